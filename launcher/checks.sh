@@ -1,0 +1,73 @@
+# shellcheck shell=bash
+# All checks, cheap ones first. Each part leaves a JUnit file; the tally at the end is the last line of the run.
+
+JUNIT=$STATE/junit
+
+checks_all() {
+  local part rc=0 parts=("$@")
+  [ ${#parts[@]} -gt 0 ] || parts=(rules lint addons acceptance)
+  for part in "${parts[@]}"; do case $part in rules|lint|addons|acceptance) ;; *) die "No such part: $part. There are: rules, lint, addons, acceptance" ;; esac; done
+  setup_all; system_packages_for_tests; python_venv_for_tests
+  rm -rf "$JUNIT" "$APK_ARTIFACTS"; mkdir -p "$JUNIT" "$APK_ARTIFACTS"
+  # the logs of the run are judged at its end; those of a template that was not rebuilt are judged again
+  find "$LOGS" -name '*.log' ! -name 'core.log' ! -name 'install-*.log' -delete
+  case " ${parts[*]} " in *" addons "*|*" acceptance "*) template_db 0 ;; esac
+  unlock
+  for part in "${parts[@]}"; do say "── $part"; "part_$part" || rc=1; done
+  say "── logs and tally"
+  "$VENV/bin/python" "$ROOT/launcher/tally.py" "$JUNIT" "$LOGS" "$ROOT/config/log_allowlist.txt" || rc=1
+  return "$rc"
+}
+
+in_venv() { (cd "$ROOT" && PATH=$STATE/bin:$VENV/bin:$PATH "$VENV/bin/python" -m "$@"); }
+pure_pytest() { ODOO_RC='' in_venv pytest -p no:odoo -p no:cacheprovider "$@"; }
+
+part_rules() { pure_pytest tests/order tests/architecture --junitxml "$JUNIT/rules.xml"; }
+
+part_lint() {
+  python_venv_for_lint
+  local rc=0
+  lint_step ruff "$LINT_VENV/bin/ruff" check addons tests launcher || rc=1
+  lint_step ruff-format "$LINT_VENV/bin/ruff" format --check addons tests launcher || rc=1
+  lint_step pylint-odoo "$LINT_VENV/bin/pylint" --rcfile .pylintrc addons || rc=1
+  lint_step shellcheck shellcheck -a -x -P . -S warning apk || rc=1
+  return "$rc"
+}
+lint_step() {  # name, command…: counted as one test
+  local name=$1 rc=0; shift
+  (cd "$ROOT" && "$@") >"$STATE/setup/lint-$name.log" 2>&1 || rc=$?
+  [ "$rc" -eq 0 ] && say "  $name: clean" || { say "  $name: failed"; tail -n 60 "$STATE/setup/lint-$name.log" >&2; }
+  mkdir -p "$JUNIT"
+  printf '<testsuite name="lint" tests="1" failures="%d" errors="0" skipped="0"/>\n' "$((rc != 0))" >"$JUNIT/lint-$name.xml"
+  return "$rc"
+}
+
+part_addons() { addons_pytest "$ROOT/addons" --junitxml "$JUNIT/addons.xml" && addons_update; }
+
+# An update of the installed suite must be as quiet as its installation.
+addons_update() {
+  local copy=update_$$ rc=0
+  copy_db "$TEMPLATE" "$copy"
+  busy "The suite: update" run_odoo -d "$copy" -u apk_knowledge --stop-after-init --no-http --logfile "$LOGS/update.log" || rc=1
+  drop_db "$copy"
+  return "$rc"
+}
+
+addons_pytest() {
+  local copy=test_$$ rc=0
+  copy_db "$TEMPLATE" "$copy"
+  APK_LOG=$LOGS/addons.log in_venv pytest -p no:cacheprovider -p launcher.log_to_file --odoo-http --odoo-config="$ODOO_RC" --odoo-database="$copy" "$@" || rc=$?
+  drop_db "$copy"
+  return "$rc"
+}
+
+part_acceptance() { pure_pytest tests/acceptance --junitxml "$JUNIT/acceptance.xml"; }
+
+checks_rules() { setup_all; python_venv_for_tests; unlock; pure_pytest tests/order tests/architecture "$@"; }
+checks_lint() { setup_all; system_packages_for_tests; unlock; part_lint; }
+checks_addon() {
+  local name=${1:?Which addon? For example: ./apk addon apk_client}; shift
+  [ -d "$ROOT/addons/$name" ] || die "There is no addons/$name"
+  setup_all; python_venv_for_tests; template_db 0; unlock
+  addons_pytest "$ROOT/addons/$name" "$@"
+}

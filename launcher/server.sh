@@ -1,0 +1,73 @@
+# shellcheck shell=bash
+# The server of «up»: one database that keeps the user's data and is updated when the addons have changed.
+
+server_pid() { local pid; pid=$(cat "$STATE/server.pid" 2>/dev/null) && kill -0 "$pid" 2>/dev/null && echo "$pid"; }
+
+server_up() {
+  local demo=1 port=8069 workers=0
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --no-demo) demo=0; shift ;;
+      --port) port=${2:?--port needs a number}; shift 2 ;;
+      --workers) workers=${2:?--workers needs a number}; shift 2 ;;
+      *) die "Unknown option $1. ./apk up [--no-demo] [--port N] [--workers N]" ;;
+    esac
+  done
+  setup_all
+  local key; key=$(addons_key)
+  if server_pid >/dev/null && [ "$(cat "$STATE/server.key" 2>/dev/null)" = "$key $port $workers" ]; then unlock; server_tell; return; fi
+  server_down
+  server_port_free "$port" || die "Port $port is taken by another program. Choose another one: ./apk up --port $((port + 10))"
+  server_database "$demo" "$key"
+  server_start "$port" "$workers"
+  echo "$key $port $workers" >"$STATE/server.key"; echo "$port" >"$STATE/server.port"
+  unlock
+  server_tell
+}
+
+server_port_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+server_database() {  # demo, key of the addons
+  if ! has_db "$DB"; then
+    template_db "$1"; copy_db "$TEMPLATE" "$DB"
+    sql "update ir_config_parameter set value = md5(random()::text) || md5(random()::text) where key = 'database.secret'" "$DB"
+  elif [ "$(cat "$STATE/db.key" 2>/dev/null)" != "$2" ]; then
+    say "The addons have changed: your data stays, the suite is updated"
+    busy "The suite: update" run_odoo -d "$DB" -u apk_knowledge --stop-after-init --no-http --logfile "$LOGS/server-update.log"
+  fi
+  echo "$2" >"$STATE/db.key"
+}
+
+server_start() {  # port, workers
+  rm -f "$LOGS/server.log"
+  (cd "$ROOT" || exit; PATH=$STATE/bin:$PATH exec setsid nohup "$APK_ODOO" -d "$DB" --db-filter "^$DB\$" --http-port "$1" --gevent-port "$(($1 + 3))" \
+    --workers "$2" --logfile "$LOGS/server.log" >"$STATE/setup/server.out" 2>&1 9>&-) &
+  echo $! >"$STATE/server.pid"
+  busy "Odoo: start" server_wait "$1" || true
+}
+
+server_wait() {
+  local left=120
+  until python3 -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$1/web/login', timeout=30)" 2>/dev/null; do
+    kill -0 "$(cat "$STATE/server.pid")" 2>/dev/null || { tail -n 20 "$LOGS/server.log" "$STATE/setup/server.out"; return 1; }
+    [ $((left -= 1)) -gt 0 ] || { tail -n 20 "$LOGS/server.log"; return 1; }
+    sleep 0.5
+  done
+}
+
+server_tell() {
+  echo
+  echo "  http://127.0.0.1:$(cat "$STATE/server.port")"
+  echo "  admin / admin — администратор"
+  [ "$(sql "select 1 from res_users where login = 'registrar'" "$DB")" != 1 ] || sed 's/^/  /' "$ROOT/config/demo_logins.txt"
+  echo
+}
+
+server_down() {
+  local pid left=50
+  pid=$(server_pid) || return 0
+  kill "$pid"
+  while kill -0 "$pid" 2>/dev/null && [ $((left -= 1)) -gt 0 ]; do sleep 0.2; done
+  ! kill -0 "$pid" 2>/dev/null || kill -9 "$pid"
+  rm -f "$STATE/server.pid" "$STATE/server.key"
+}

@@ -1,0 +1,49 @@
+# shellcheck shell=bash
+# Debian packages: what is missing is installed; no service is started, no configuration is changed.
+
+# the mirror is the one that this system's own apt uses
+MIRROR=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -m1 -E '/debian/?$' | sed 's,/$,,' || true)}
+
+system_missing() {
+  [ -n "$(postgres_bin)" ] || echo postgresql
+  /usr/bin/python3 -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
+  command -v chromium >/dev/null || echo chromium
+  command -v fc-list >/dev/null || echo fontconfig
+  [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || echo fonts-dejavu-core
+  [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
+  [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || echo debian-archive-keyring
+}
+
+# only for the tests: real mail servers and the shell linter
+system_missing_for_tests() {
+  command -v shellcheck >/dev/null || echo shellcheck
+  [ -x /usr/sbin/postfix ] || echo postfix
+  [ -x /usr/lib/dovecot/imap ] || echo dovecot-imapd
+  [ -x /usr/lib/dovecot/lmtp ] || echo dovecot-lmtpd
+}
+
+system_packages() { system_install system_missing; }
+system_packages_for_tests() { system_install system_missing_for_tests; }
+
+system_install() {
+  local need sudo=
+  need=$("$1" | tr '\n' ' ')
+  [ -n "${need// /}" ] || return 0
+  command -v apt-get >/dev/null || die "This system has no apt. Use docker/compose.yaml, or install by hand: $need"
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || die "These packages are missing: $need— ask the administrator: apt-get install $need"
+    sudo="sudo"; sudo -v || die "sudo is refused. Ask the administrator: apt-get install $need"
+  fi
+  # shellcheck disable=SC2086  # a list of words
+  busy "Debian packages: ${need% }" system_apt "$sudo" $need
+}
+
+system_apt() {
+  local sudo=$1 guard=/usr/sbin/policy-rc.d ours=; shift
+  # a freshly installed PostgreSQL or Postfix would start: a temporary policy says no
+  [ -e "$guard" ] || { printf '#!/bin/sh\nexit 101\n' | $sudo tee "$guard" >/dev/null; $sudo chmod 755 "$guard"; ours=1; }
+  local rc=0
+  $sudo env DEBIAN_FRONTEND=noninteractive sh -c "apt-get -q update && apt-get -q -y -o APT::Install-Recommends=0 install $*" || rc=$?
+  [ -z "$ours" ] || $sudo rm -f "$guard"
+  return "$rc"
+}

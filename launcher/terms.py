@@ -1,0 +1,47 @@
+"""Bring addons/*/i18n/ru.po up to date with what ``odoo i18n export`` finds; list what is not translated.
+
+Usage: terms.py keep PO_FILE… before the export, terms.py merge PO_FILE… after it: the export forgets translations of
+words in code, and those that equal their original. Russian originals (letters, pages for clients) are their own.
+"""
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import polib
+
+RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
+LATIN = re.compile(r"(?<![<&/])\b[a-z]{2,}\b(?![^<]*>)", re.IGNORECASE)
+NOT_WORDS = re.compile(r"^/[\w/.-]+$")
+
+
+def keep(path: str) -> None:
+    if Path(path).exists():
+        shutil.copy(path, f"{path}.kept")
+
+
+def merge(path: str) -> list[str]:
+    """Fill in former translations and Russian originals, drop paths; return terms without a translation."""
+    terms, kept = polib.pofile(path), Path(f"{path}.kept")
+    former = {entry.msgid: entry.msgstr for entry in polib.pofile(str(kept))} if kept.exists() else {}
+    kept.unlink(missing_ok=True)
+    for entry in [entry for entry in terms if NOT_WORDS.match(entry.msgid)]:
+        terms.remove(entry)
+    for entry in terms:
+        if not entry.msgstr and (RUSSIAN.search(entry.msgid) or not LATIN.search(entry.msgid)):
+            entry.msgstr = entry.msgid
+        entry.msgstr = entry.msgstr or former.get(entry.msgid, "")
+    terms.metadata.pop("POT-Creation-Date", None)
+    terms.metadata.pop("PO-Revision-Date", None)
+    terms.save(path)
+    return [entry.msgid for entry in terms if not entry.msgstr]
+
+
+if __name__ == "__main__":
+    action, *paths = sys.argv[1:]
+    missing = {path: {"keep": keep, "merge": merge}[action](path) or [] for path in paths}
+    for path, terms in missing.items():
+        for term in terms:
+            sys.stdout.write(f"{path}: no translation: {term!r}\n")
+    sys.exit(any(missing.values()))
