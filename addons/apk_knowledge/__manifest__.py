@@ -1,0 +1,21 @@
+{
+    "name": "Knowledge base of the department",
+    "summary": "Areas, functions and units of the department (Order No. 104, chapter 7)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "license": "LGPL-3",
+    "depends": ["mail"],
+    "data": [
+        "security/apk_knowledge_groups.xml",
+        "security/ir.model.access.csv",
+        "data/apk_unit_data.xml",
+        "data/apk_area_data.xml",
+        "data/apk_function_data.xml",
+        "views/apk_knowledge_menus.xml",
+        "views/apk_unit_views.xml",
+        "views/apk_area_views.xml",
+        "views/apk_function_views.xml",
+    ],
+    "demo": ["demo/res_users_demo.xml"],
+}

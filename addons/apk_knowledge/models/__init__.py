@@ -1,0 +1,4 @@
+from . import apk_unit
+from . import apk_area
+from . import apk_function
+from . import res_users
