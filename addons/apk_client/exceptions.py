@@ -1,0 +1,62 @@
+"""Refusals of this addon: each says what to do next."""
+
+from odoo.exceptions import UserError
+
+
+class HistoryIsAppendOnly(UserError):
+    """п. 6: the history of a client is kept, never edited."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("The history of a client is only added to. Record the new fact as a new event.")
+        )
+
+
+class CaseIsKept(UserError):
+    """п. 6: messages with the materials of their review are kept for five years."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Messages and their materials are kept for five years (clause 6) and cannot be deleted. "
+                "Close the message instead."
+            )
+        )
+
+
+class AnswerIsEmpty(UserError):
+    """п. 7: a letter without an answer is a brush-off."""
+
+    def __init__(self, env):
+        super().__init__(env._("Write the answer first: the tab «Answer» is empty."))
+
+
+class AnswerAlreadySent(UserError):
+    """One answer leaves once."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("The answer has already been handed over for sending. See the tab «Deliveries».")
+        )
+
+
+class NoAddress(UserError):
+    """п. 25: the chosen channel needs an address."""
+
+    def __init__(self, env, channel):
+        super().__init__(
+            env._(
+                "There is no address for the channel «%(channel)s». "
+                "Fill it in on the client's card or choose another channel.",
+                channel=channel.name,
+            )
+        )
+
+
+class ReceivedInTheFuture(UserError):
+    """п. 20: a message cannot be received later than now."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("The moment of receipt is in the future. Check the date on the stamp.")
+        )

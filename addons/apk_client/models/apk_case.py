@@ -1,0 +1,205 @@
+from odoo import api, fields, models
+
+from ..exceptions import CaseIsKept, ReceivedInTheFuture
+from ..rules.deadlines import (
+    first_reply_due,
+    statutory_answer_due,
+    statutory_answer_due_working_days,
+    urgent_answer_due,
+)
+from ..rules.registration import registration_number
+from .apk_deadline_mixin import to_local
+
+
+class ApkCase(models.Model):
+    """A written message from a client (п. 2 «сообщение») and all work on it (гл. 4)."""
+
+    _name = "apk.case"
+    _description = "Message from a client"
+    _inherit = [
+        "apk.case.intake",  # before mail.thread: it answers the gateway
+        "apk.case.letters",
+        "apk.case.status",
+        "apk.deadline.mixin",
+        "apk.interaction.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _order = "registered_at desc, id desc"
+    _primary_email = "email_from"
+
+    name = fields.Char(string="Number", readonly=True, copy=False, index="trigram")
+    subject = fields.Char(string="What it is about", required=True, index="trigram")
+    body = fields.Html(string="Text of the message", sanitize="email_outgoing")
+    partner_id = fields.Many2one("res.partner", string="Client", index=True, ondelete="restrict")
+    email_from = fields.Char(string="Sender")
+    received_at = fields.Datetime(
+        string="Received", required=True, default=fields.Datetime.now, copy=False
+    )
+    registered_at = fields.Datetime(string="Registered", readonly=True, copy=False)
+    answered_at = fields.Datetime(string="Answered", readonly=True, copy=False)
+    intake_channel_id = fields.Many2one(
+        "apk.channel", string="Came by", required=True, ondelete="restrict"
+    )
+    chosen_channel_id = fields.Many2one(
+        "apk.channel",
+        string="Channel chosen by the client",
+        domain=[("can_notify", "=", True)],
+        ondelete="restrict",
+        help="How would the client like to get answers and notices (clause 5).",
+    )
+    regime_id = fields.Many2one(
+        "apk.regime", string="Legal regime", required=True, ondelete="restrict", tracking=True
+    )
+    area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict", tracking=True)
+    unit_id = fields.Many2one("apk.unit", string="Unit", index=True, tracking=True)
+    user_id = fields.Many2one("res.users", string="Executor", index=True, tracking=True)
+    urgency = fields.Selection(
+        [("ordinary", "Ordinary"), ("urgent", "Urgent")],
+        help="Every message is considered for urgency (clause 19).",
+        tracking=True,
+    )
+    state = fields.Selection(
+        [
+            ("registered", "Registered"),
+            ("in_work", "Under review"),
+            ("answered", "Answered"),
+            ("closed", "Closed"),
+        ],
+        default="registered",
+        required=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+
+    _name_uniq = models.Constraint("UNIQUE(name)", "This registration number is already taken.")
+    _open_idx = models.Index("(next_due_at) WHERE state IN ('registered', 'in_work')")
+
+    @api.constrains("received_at")
+    def _check_received_at(self):
+        if any(case.received_at > fields.Datetime.now() for case in self):
+            raise ReceivedInTheFuture(self.env)
+
+    @api.onchange("partner_id")
+    def _onchange_partner_id(self):
+        self.chosen_channel_id = self.partner_id.chosen_channel_id or self.chosen_channel_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        cases = super().create([self._with_registration(vals) for vals in vals_list])
+        for case in cases:
+            case._promise_answers()
+            case._log_interaction(
+                case.partner_id,
+                "message_in",
+                f"{case.name} — {case.subject}",
+                channel=case.intake_channel_id,
+                happened_at=case.received_at,
+            )
+            if not case.mail_spool_id:  # a letter from the mailbox is acknowledged by the intake
+                case._send_first_reply()
+        return cases
+
+    @api.model
+    def _with_registration(self, vals):
+        """Values of a new message plus its number, regime, area and unit (п. 18, 20)."""
+        now = fields.Datetime.now()
+        vals = {**self.default_get(["regime_id", "intake_channel_id"]), **vals}
+        regime = self.env["apk.regime"].browse(vals["regime_id"])
+        area = self.env["apk.area"].browse(vals.get("area_id") or regime.area_id.id)
+        client = self.env["res.partner"].browse(vals.get("partner_id"))
+        return {
+            "area_id": area.id,
+            "unit_id": area._sole_unit().id,
+            "chosen_channel_id": client.chosen_channel_id.id,
+            **vals,
+            "name": self._next_number(regime.number_prefix, to_local(now)),
+            "registered_at": now,
+        }
+
+    @api.model
+    def default_get(self, fields_list):
+        """By hand a registrar enters letters on paper, most of them appeals of citizens (59-ФЗ)."""
+        defaults = super().default_get(fields_list)
+        for name, xmlid in (("regime_id", "regime_fz59"), ("intake_channel_id", "channel_post")):
+            if name in fields_list and not defaults.get(name):
+                defaults[name] = self.env.ref(f"apk_client.{xmlid}").id
+        return defaults
+
+    @api.model
+    def _next_number(self, prefix, local_now):
+        """One row of numbers per kind and year; a number is never given twice, gaps may stay."""
+        code = f"apk.case.{prefix}"
+        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may not edit sequences
+        sequence = sequences.search([("code", "=", code)], limit=1) or sequences.create(
+            {"name": code, "code": code, "use_date_range": True}
+        )
+        serial = int(sequence.next_by_id(sequence_date=local_now.date()))
+        return registration_number(prefix, local_now.year, serial)
+
+    def _promise_answers(self):
+        """п. 20 and the term of the regime; п. 19 when the message is urgent from the start."""
+        received, registered = to_local(self.received_at), to_local(self.registered_at)
+        regime = self.regime_id
+        self._promise(
+            "first_reply", "20", lambda calendar: first_reply_due(received, calendar.is_working_day)
+        )
+        if regime.answer_day_kind == "working":
+            self._promise(
+                "answer",
+                regime.act or "",
+                lambda calendar: statutory_answer_due_working_days(
+                    registered, regime.answer_days, calendar.is_working_day
+                ),
+            )
+        else:
+            self._promise(
+                "answer",
+                regime.act or "",
+                lambda calendar: statutory_answer_due(
+                    registered, regime.answer_days, regime.roll_policy, calendar.is_working_day
+                ),
+            )
+        self._promise_urgent_answer()
+
+    def _promise_urgent_answer(self):
+        if self.urgency == "urgent" and not self._deadline("urgent_answer"):
+            received = to_local(self.received_at)
+            self._promise(
+                "urgent_answer",
+                "19",
+                lambda calendar: urgent_answer_due(received, calendar.is_working_day),
+            )
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.get("urgency") == "urgent":
+            for case in self:
+                case._promise_urgent_answer()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_kept(self):
+        raise CaseIsKept(self.env)
+
+    def action_take(self):
+        for case in self:
+            case.write({"state": "in_work", "user_id": case.user_id.id or self.env.uid})
+            case._log_interaction(case.partner_id, "status", self.env._("%s: under review", case.name))
+
+    def action_close(self):
+        for case in self:
+            case.state = "closed"
+            case._log_interaction(case.partner_id, "status", self.env._("%s: closed", case.name))
+
+    def _message_get_suggested_recipients(self, **kwargs):
+        """Nobody: letters to a client leave as deliveries, where they are proven, not from the chatter."""
+        return []
+
+    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+        """Only staff follow a message: the client is written to through the chosen channel (п. 25)."""
+        staff = self.env["res.partner"].browse(partner_ids or []).filtered(
+            lambda partner: not partner.partner_share
+        )
+        return super().message_subscribe(staff.ids, subtype_ids)

@@ -1,0 +1,153 @@
+from odoo import api, fields, models
+from odoo.tools import email_normalize, is_html_empty
+
+from ..exceptions import AnswerAlreadySent, AnswerIsEmpty, NoAddress
+from ..rules.channels import delivery_plan
+from ..rules.russian_dates import spoken_moment, spoken_term
+from ..rules.salutation import greeting_name
+from .apk_deadline_mixin import to_local
+
+TEMPLATES = {
+    "first_reply": "apk_client.mail_template_first_reply",
+    "answer": "apk_client.mail_template_answer",
+}
+
+
+class ApkCaseLetters(models.AbstractModel):
+    """Letters to the client about a message (п. 16): what they say and by which channels they leave."""
+
+    _name = "apk.case.letters"
+    _description = "Letters about a message"
+
+    answer_body = fields.Html(string="Answer", sanitize="email_outgoing", copy=False)
+    delivery_ids = fields.One2many("apk.delivery", "case_id", string="Deliveries")
+    has_answer_delivery = fields.Boolean(compute="_compute_has_answer_delivery")
+    # Words for the letters; mail templates may use any of them.
+    greeting_name = fields.Char(compute="_compute_spoken")
+    received_spoken = fields.Char(compute="_compute_spoken")
+    answer_term_spoken = fields.Char(compute="_compute_spoken")
+
+    @api.depends("delivery_ids.document")
+    def _compute_has_answer_delivery(self):
+        for case in self:
+            case.has_answer_delivery = "answer" in case.delivery_ids.mapped("document")
+
+    @api.depends("partner_id.name", "received_at", "deadline_ids.due_at")
+    def _compute_spoken(self):
+        for case in self:
+            case.greeting_name = greeting_name(case.partner_id.name or "")
+            case.received_spoken = spoken_moment(to_local(case.received_at))
+            promises = case._deadline("urgent_answer") or case._deadline("answer")
+            case.answer_term_spoken = promises and spoken_term(to_local(promises[0].due_at))
+
+    def _letter_blocks(self, document):
+        """Paragraphs to print before the signature; addons to the right add theirs.
+
+        :param document: ``first_reply`` or ``answer``
+        :return: list of Markup
+        """
+        self.ensure_one()
+        return []
+
+    def _send_first_reply(self):
+        """п. 20: «подтверждение, что сообщение получено и зарегистрировано, а также … срок»."""
+        for case in self:
+            case.first_reply_hold = False
+            case._deliver("first_reply")
+
+    def action_send_first_reply(self):
+        """A person has decided that the first reply, held back by the system, may leave."""
+        self.check_access("write")
+        self._send_first_reply()
+
+    def action_send_answer(self):
+        """п. 25: the answer leaves through the chosen channel and, where there is one, the mandatory."""
+        self.check_access("write")
+        for case in self:
+            if case.has_answer_delivery:
+                raise AnswerAlreadySent(self.env)
+            if is_html_empty(case.answer_body):
+                raise AnswerIsEmpty(self.env)
+            for _role, channel in case._delivery_plan("answer"):
+                if not case._address_for(channel):
+                    raise NoAddress(self.env, channel)
+            case._deliver("answer")
+            if case.state == "registered":
+                case.action_take()
+
+    def _deliver(self, document):
+        """Write the letter once and hand it to every channel it must leave by."""
+        self.ensure_one()
+        letter = self._write_letter(document)
+        return self.env["apk.delivery"]._hand_over(
+            self,
+            document,
+            letter,
+            [
+                {
+                    "role": role,
+                    "channel_id": channel.id,
+                    "address": self._address_for(channel),
+                }
+                for role, channel in self._delivery_plan(document)
+            ],
+        )
+
+    def _delivery_plan(self, document):
+        mandatory = self.env["apk.channel.rule"]._mandatory_channel(
+            self.regime_id, self.intake_channel_id, document
+        )
+        post = self.env.ref("apk_client.channel_post")
+        usual = self.intake_channel_id if self.intake_channel_id.can_notify else post
+        return delivery_plan(mandatory or None, self.chosen_channel_id or None, usual)
+
+    def _write_letter(self, document):
+        """Render the department's template and post the letter on the message.
+
+        The posted message gives the letter its Message-Id, so that replies find the way back.
+        """
+        template = self.env.ref(TEMPLATES[document]).sudo()  # sudo: a clerk may not read templates
+        subject = template._render_field("subject", self.ids)[self.id]
+        body = template._render_field("body_html", self.ids)[self.id]
+        letter = self.env["ir.qweb"]._render(
+            "apk_client.letter",
+            {
+                "case": self,
+                "body": body,
+                "blocks": self._letter_blocks(document),
+                "office": self.office_details(),
+            },
+        )
+        return self.sudo().message_post(  # sudo: the letter is the office's, whoever pressed the button
+            subject=subject, body=letter, message_type="auto_comment", subtype_xmlid="mail.mt_note"
+        )
+
+    def _address_for(self, channel):
+        """Where a channel leads for this client; empty when the client has not left it."""
+        self.ensure_one()
+        client = self.partner_id
+        if channel.code == "email":
+            return email_normalize(self.email_from or "") or client.email_normalized or ""
+        if channel.code == "phone":
+            return client.phone or ""
+        return (client.contact_address_inline or "") if channel.code == "post" else client.name or ""
+
+    def _on_delivery_sent(self, delivery):
+        """п. 20, 25: the promise is kept when the letter left by the channel that counts."""
+        if delivery.role == "additional":
+            return
+        if delivery.document == "first_reply":
+            self._meet("first_reply", at=delivery.sent_at)
+        elif delivery.document == "answer":
+            self._meet("answer", "urgent_answer", at=delivery.sent_at)
+            self.write({"state": "answered", "answered_at": delivery.sent_at})
+
+    def _on_delivery_failed(self, delivery):
+        """A letter that came back was not delivered: the promise is open again."""
+        kinds = {"first_reply": ("first_reply",), "answer": ("answer", "urgent_answer")}
+        if delivery.role != "additional":
+            promises = self.deadline_ids.filtered(lambda d: d.kind in kinds[delivery.document])
+            promises.sudo().met_at = False  # sudo: promises are kept by the system
+            if delivery.document == "answer" and self.state == "answered":
+                self.write({"state": "in_work", "answered_at": False})
+        self._tell_executor(self.env._("The letter has not reached the client: %s", delivery.subject))

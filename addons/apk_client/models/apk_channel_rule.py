@@ -1,0 +1,36 @@
+from odoo import api, fields, models
+
+
+class ApkChannelRule(models.Model):
+    """Which channel a law prescribes for a document (п. 5, 21, 25: «обязательный канал»)."""
+
+    _name = "apk.channel.rule"
+    _description = "Mandatory channel"
+    _order = "regime_id, document"
+
+    regime_id = fields.Many2one("apk.regime", required=True, ondelete="cascade")
+    intake_channel_id = fields.Many2one(
+        "apk.channel",
+        string="When it came by",
+        ondelete="cascade",
+        help="Empty: whatever way the message came.",
+    )
+    document = fields.Selection(
+        [("first_reply", "First reply"), ("answer", "Answer on the merits")], required=True
+    )
+    channel_id = fields.Many2one(
+        "apk.channel", string="Mandatory channel", required=True, ondelete="restrict"
+    )
+    reason = fields.Char(string="Norm of the law")
+
+    _rule_uniq = models.UniqueIndex(
+        "(regime_id, document, COALESCE(intake_channel_id, 0))",
+        "There is already a rule for this regime, document and way of receipt.",
+    )
+
+    @api.model
+    def _mandatory_channel(self, regime, intake_channel, document):
+        """The prescribed channel, or an empty recordset; a rule for the way of receipt wins."""
+        rules = self.search([("regime_id", "=", regime.id), ("document", "=", document)])
+        exact = rules.filtered(lambda rule: rule.intake_channel_id == intake_channel)
+        return (exact or rules.filtered(lambda rule: not rule.intake_channel_id))[:1].channel_id

@@ -1,0 +1,58 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+
+class ApkDeadline(models.Model):
+    """One promise with a date: written once, met once. Lateness is a question, not a stored flag.
+
+    ``due_at`` is the legal bound and is exclusive («до конца дня 23 ноября» is the midnight that ends it);
+    ``work_due_at`` is the last office moment before it, by which people plan.
+    """
+
+    _name = "apk.deadline"
+    _description = "Deadline"
+    _order = "due_at, id"
+
+    res_model = fields.Char(required=True)
+    res_id = fields.Many2oneReference(model_field="res_model", required=True)
+    kind = fields.Selection(
+        [
+            ("first_reply", "First reply"),
+            ("urgent_answer", "Answer to an urgent message"),
+            ("abuse_notice", "Notice of inadmissible behaviour"),
+            ("fixable_contact", "Contact about a removable reason for refusal"),
+            ("answer", "Answer on the merits"),
+        ],
+        required=True,
+    )
+    clause = fields.Char(required=True, help="Clause of the Order or the law that sets the term.")
+    due_at = fields.Datetime(string="Due", required=True)
+    work_due_at = fields.Datetime(string="To do by", required=True)
+    met_at = fields.Datetime(string="Done")
+    is_provisional = fields.Boolean(
+        help="Counted without the production calendar of the year; recounted when it is loaded."
+    )
+    state = fields.Selection(
+        [("open", "Open"), ("overdue", "Overdue"), ("met", "Done in time"), ("late", "Done late")],
+        compute="_compute_state",
+    )
+    is_overdue = fields.Boolean(compute="_compute_state", search="_search_is_overdue")
+
+    _promise_uniq = models.Constraint(
+        "UNIQUE(res_model, res_id, kind)", "This deadline has already been set."
+    )
+    _open_idx = models.Index("(work_due_at) WHERE met_at IS NULL")
+
+    @api.depends("met_at", "due_at")
+    def _compute_state(self):
+        now = fields.Datetime.now()
+        for deadline in self:
+            late = (deadline.met_at or now) > deadline.due_at
+            done = bool(deadline.met_at)
+            deadline.state = ("late" if late else "met") if done else ("overdue" if late else "open")
+            deadline.is_overdue = deadline.state == "overdue"
+
+    def _search_is_overdue(self, operator, value):
+        if operator != "in":  # the ORM asks for True and inverts the answer itself
+            return NotImplemented
+        return Domain("met_at", "=", False) & Domain("due_at", "<", fields.Datetime.now())

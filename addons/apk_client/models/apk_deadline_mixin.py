@@ -1,0 +1,99 @@
+from datetime import datetime, timezone
+from zoneinfo import ZoneInfo
+
+from odoo import api, fields, models
+
+from ..rules.production_calendar import YearWithoutCalendar
+from ..rules.working_time import OfficeHours, last_working_moment
+
+# The Order and its clients live in one time zone; a user's own setting must not move a legal day.
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+def to_local(moment):
+    """Odoo's naive UTC -> aware Moscow time."""
+    return moment.replace(tzinfo=timezone.utc).astimezone(MOSCOW)
+
+
+def to_naive_utc(moment):
+    """Aware time -> what Odoo stores."""
+    return moment.astimezone(timezone.utc).replace(tzinfo=None)
+
+
+class ApkDeadlineMixin(models.AbstractModel):
+    """A record that keeps promises: message, call, visit."""
+
+    _name = "apk.deadline.mixin"
+    _description = "Has deadlines"
+
+    deadline_ids = fields.One2many(
+        "apk.deadline",
+        "res_id",
+        string="Deadlines",
+        domain=lambda self: [("res_model", "=", self._name)],
+        bypass_search_access=True,
+    )
+    next_due_at = fields.Datetime(
+        string="To do by", compute="_compute_next_due_at", store=True, index="btree_not_null"
+    )
+    has_overdue_deadline = fields.Boolean(
+        string="Overdue",
+        compute="_compute_has_overdue_deadline",
+        search="_search_has_overdue_deadline",
+    )
+
+    @api.depends("deadline_ids.work_due_at", "deadline_ids.met_at")
+    def _compute_next_due_at(self):
+        for record in self:
+            still_owed = record.deadline_ids.filtered(lambda deadline: not deadline.met_at)
+            record.next_due_at = min(still_owed.mapped("work_due_at"), default=False)
+
+    @api.depends("deadline_ids.is_overdue")
+    def _compute_has_overdue_deadline(self):
+        for record in self:
+            record.has_overdue_deadline = any(record.deadline_ids.mapped("is_overdue"))
+
+    def _search_has_overdue_deadline(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return fields.Domain(
+            "deadline_ids", "any", [("res_model", "=", self._name), ("is_overdue", "=", True)]
+        )
+
+    def _deadline(self, kind):
+        return self.deadline_ids.filtered(lambda deadline: deadline.kind == kind)
+
+    def _promise(self, kind, clause, due):
+        """Write down a promise.
+
+        :param due: a rule waiting for its calendar: ``ProductionCalendar -> aware datetime``
+        """
+        self.ensure_one()
+        calendar = self.env["apk.working.day"]._calendar()
+        try:
+            moments = self._due_moments(due, calendar)
+        except YearWithoutCalendar:
+            moments = self._due_moments(due, calendar.assuming_weekdays())
+            moments["is_provisional"] = True
+        self.env["apk.deadline"].sudo().create(  # sudo: promises are made by the system, never typed in
+            {"res_model": self._name, "res_id": self.id, "kind": kind, "clause": clause, **moments}
+        )
+
+    def _due_moments(self, due, calendar):
+        due_at = due(calendar)
+        work_due_at = last_working_moment(due_at, calendar, self._office_hours())
+        return {"due_at": to_naive_utc(due_at), "work_due_at": to_naive_utc(work_due_at)}
+
+    @api.model
+    def _office_hours(self):
+        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: office hours are on the door
+        opens, closes, short = (
+            datetime.strptime(get(f"apk_client.office_{key}", default), "%H:%M").time()
+            for key, default in (("opens", "09:00"), ("closes", "18:00"), ("closes_short", "17:00"))
+        )
+        return OfficeHours(opens, closes, short)
+
+    def _meet(self, *kinds, at=None):
+        """Mark promises as kept; a promise is kept once, the first time counts."""
+        open_ones = self.deadline_ids.filtered(lambda d: d.kind in kinds and not d.met_at)
+        open_ones.sudo().met_at = at or fields.Datetime.now()  # sudo: see _promise

@@ -1,0 +1,151 @@
+from odoo import api, fields, models
+
+from ..rules.registration import registration_number
+from ..rules.russian_dates import spoken_day
+from .apk_deadline_mixin import to_local
+
+OUTGOING_PREFIX = "ИСХ"
+
+
+class ApkDelivery(models.Model):
+    """One letter leaving through one channel, with its proof (п. 21, 25)."""
+
+    _name = "apk.delivery"
+    _description = "Delivery to the client"
+    _inherit = ["apk.delivery.mail", "apk.interaction.mixin"]
+    _order = "id desc"
+    _rec_name = "subject"
+
+    case_id = fields.Many2one(
+        "apk.case", string="Message", required=True, readonly=True, ondelete="restrict", index=True
+    )
+    partner_id = fields.Many2one(related="case_id.partner_id", string="Client")
+    unit_id = fields.Many2one(related="case_id.unit_id", store=True, index=True)
+    document = fields.Selection(
+        [("first_reply", "First reply"), ("answer", "Answer on the merits")],
+        required=True,
+        readonly=True,
+    )
+    channel_id = fields.Many2one(
+        "apk.channel", required=True, readonly=True, ondelete="restrict"
+    )
+    transport = fields.Selection(related="channel_id.transport", store=True)
+    role = fields.Selection(
+        [
+            ("mandatory", "Mandatory by law"),
+            ("chosen", "Chosen by the client"),
+            ("additional", "Copy by the channel chosen by the client"),
+        ],
+        required=True,
+        readonly=True,
+    )
+    state = fields.Selection(
+        [
+            ("queued", "To send"),
+            ("sending", "Being sent"),
+            ("sent", "Sent"),
+            ("delivered", "Delivered"),
+            ("failed", "Not delivered"),
+            ("unclear", "Unknown whether it left"),
+        ],
+        default="queued",
+        required=True,
+        readonly=True,
+    )
+    subject = fields.Char(readonly=True)
+    body = fields.Html(related="mail_message_id.body", string="Letter")
+    mail_message_id = fields.Many2one("mail.message", readonly=True, ondelete="restrict")
+    address = fields.Char(readonly=True)
+    sent_at = fields.Datetime(string="Sent at", readonly=True)
+    sent_spoken = fields.Char(compute="_compute_sent_spoken")
+    register_number = fields.Char(string="Outgoing No.", readonly=True, copy=False)
+    failure = fields.Char(string="What went wrong", readonly=True)
+
+    _register_number_uniq = models.Constraint(
+        "UNIQUE(register_number)", "This outgoing number is already taken."
+    )
+    _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
+
+    @api.depends("sent_at")
+    def _compute_sent_spoken(self):
+        for delivery in self:
+            delivery.sent_spoken = delivery.sent_at and spoken_day(to_local(delivery.sent_at).date())
+
+    @api.model
+    def _hand_over(self, case, document, letter, ways):
+        """Create the deliveries of one letter; e-mail is on its way as soon as this is committed.
+
+        :param ways: list of values: ``role``, ``channel_id``, ``address``
+        """
+        deliveries = self.sudo().create(  # sudo: deliveries are proof, people do not type them in
+            [
+                {
+                    "case_id": case.id,
+                    "document": document,
+                    "subject": letter.subject,
+                    "mail_message_id": letter.id,
+                    **way,
+                }
+                for way in ways
+            ]
+        )
+        for delivery in deliveries:
+            if not delivery.address:
+                delivery._fail(self.env._("The client has left no address for this channel"))
+            elif delivery.transport == "task":
+                case._tell_executor(delivery.channel_id.name + ": " + letter.subject)
+        if "email" in deliveries.mapped("transport"):
+            self.env.ref("apk_client.ir_cron_send_deliveries").sudo()._trigger()  # sudo: wake-up call
+        return deliveries
+
+    def action_mark_sent(self):
+        """A person has handed the letter over: post office, phone call, in person (п. 25)."""
+        self.case_id.check_access("write")
+        for delivery in self.sudo():  # sudo: only this door changes a delivery by hand
+            if delivery.transport == "task" and delivery.state in ("queued", "failed"):
+                delivery.register_number = delivery._next_outgoing_number()
+                delivery._mark_sent()
+
+    def action_confirm_sent(self):
+        """A person has found the letter in the log of the mail server: it did leave."""
+        self.case_id.check_access("write")
+        self.sudo().filtered(lambda d: d.state == "unclear")._mark_sent()  # sudo: see action_mark_sent
+
+    def action_send_again(self):
+        """A person has decided that the letter did not leave or must leave once more."""
+        self.case_id.check_access("write")
+        again = self.sudo().filtered(  # sudo: see action_mark_sent
+            lambda d: d.state in ("unclear", "failed") and d.transport == "email"
+        )
+        again.write({"state": "queued", "failure": False, "next_attempt_at": False})
+        for delivery in again:
+            delivery.address = delivery.case_id._address_for(delivery.channel_id)
+        self.env.ref("apk_client.ir_cron_send_deliveries").sudo()._trigger()  # sudo: wake-up call
+
+    def action_print(self):
+        self.check_access("read")
+        return self.env.ref("apk_client.action_report_letter").report_action(self)
+
+    def _mark_sent(self):
+        for delivery in self:
+            delivery.write({"state": "sent", "sent_at": fields.Datetime.now(), "failure": False})
+            delivery.case_id._on_delivery_sent(delivery)
+            delivery._log_interaction(
+                delivery.partner_id,
+                "letter_out",
+                " ".join(filter(None, [delivery.register_number, delivery.subject])),
+                channel=delivery.channel_id,
+                happened_at=delivery.sent_at,
+            )
+
+    def _fail(self, reason):
+        for delivery in self:
+            delivery.write({"state": "failed", "failure": reason})
+            delivery.case_id._on_delivery_failed(delivery)
+
+    @api.model
+    def _next_outgoing_number(self):
+        today = to_local(fields.Datetime.now()).date()
+        sequence = self.env.ref("apk_client.sequence_outgoing")
+        serial = int(sequence.next_by_id(sequence_date=today))
+        return registration_number(OUTGOING_PREFIX, today.year, serial)

@@ -1,0 +1,156 @@
+import logging
+import smtplib
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.addons.base.models.ir_mail_server import MailDeliveryException
+from odoo.exceptions import UserError
+from odoo.tools import formataddr, html2plaintext
+
+_logger = logging.getLogger(__name__)
+
+RETRY_AFTER = (1, 2, 5, 10, 30, 60)  # minutes; the last one repeats
+
+
+class ApkDeliveryMail(models.AbstractModel):
+    """Sending one letter by e-mail so that a crash neither loses it nor sends it twice.
+
+    Own sending instead of ``mail.mail``: its queue keeps a letter «outgoing» while the mail server already
+    has it, and a process killed at that moment sends it again. Here «being sent» is committed before the
+    letter leaves; what a crash left in that state is shown to a person and never repeated by itself.
+    """
+
+    _name = "apk.delivery.mail"
+    _description = "Delivery by e-mail"
+
+    next_attempt_at = fields.Datetime(string="Next attempt", readonly=True)
+    attempts = fields.Integer(readonly=True)
+
+    @api.model
+    def _cron_send_deliveries(self):
+        """Send what is due, oldest first, one letter per transaction."""
+        self._settle_interrupted()
+        due = self.search(
+            [
+                ("transport", "=", "email"),
+                ("state", "=", "queued"),
+                "|",
+                ("next_attempt_at", "=", False),
+                ("next_attempt_at", "<=", fields.Datetime.now()),
+            ],
+            order="id",
+        )
+        commit_progress = self.env["ir.cron"]._commit_progress
+        commit_progress(remaining=len(due))
+        for delivery in due:
+            delivery._send_by_mail()
+            if not commit_progress(1):
+                break
+
+    @api.model
+    def _settle_interrupted(self):
+        """A letter that nobody is sending any more, yet marked so: the process died on the way."""
+        for delivery in self.search([("state", "=", "sending")]).try_lock_for_update():
+            delivery.write(
+                {"state": "unclear", "failure": self.env._("The program stopped while sending")}
+            )
+            delivery.case_id._tell_executor(
+                self.env._("Find out whether the letter left: %s", delivery.subject)
+            )
+
+    def _send_by_mail(self):
+        self.ensure_one()
+        if not self.try_lock_for_update() or self.state != "queued":
+            return
+        try:
+            session = self._open_smtp()
+        except (OSError, smtplib.SMTPException, UserError) as error:
+            self._try_later(error)
+            return
+        self.state = "sending"
+        self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
+        if self.try_lock_for_update() and self.state == "sending":
+            self._send_through(session)
+
+    def _send_through(self, session):
+        servers = self.env["ir.mail_server"]
+        try:
+            servers.send_email(self._compose_mail(), smtp_session=session)
+        except (smtplib.SMTPServerDisconnected, OSError, MailDeliveryException) as error:
+            self._judge_failure(error.__context__ or error)
+        else:
+            self._mark_sent()
+        finally:
+            if session:
+                session.close()
+
+    def _judge_failure(self, error):
+        """A refusal by code is certain. Silence is not: the letter may or may not have left."""
+        code = self._smtp_code(error)
+        if code is None:
+            self.write({"state": "unclear", "failure": str(error)[:250]})
+            self.case_id._tell_executor(
+                self.env._("Find out whether the letter left: %s", self.subject)
+            )
+        elif 400 <= code < 500:
+            self._try_later(error)
+        else:
+            self._fail(str(error)[:250])
+
+    @api.model
+    def _smtp_code(self, error):
+        """The code a mail server refused with, None when it did not answer."""
+        if isinstance(error, smtplib.SMTPRecipientsRefused):
+            return next(iter(error.recipients.values()))[0]
+        return getattr(error, "smtp_code", None)
+
+    def _try_later(self, error):
+        wait = RETRY_AFTER[min(self.attempts, len(RETRY_AFTER) - 1)]
+        self.write(
+            {
+                "state": "queued",
+                "attempts": self.attempts + 1,
+                "next_attempt_at": fields.Datetime.now() + timedelta(minutes=wait),
+                "failure": str(error)[:250],
+            }
+        )
+        _logger.info("Delivery %s waits %s min: %s", self.id, wait, error)
+
+    def _open_smtp(self):
+        return self.env["ir.mail_server"].sudo()._connect__(  # sudo: settings of the mail server
+            smtp_from=self._office_address()
+        )
+
+    @api.model
+    def _office_address(self):
+        """The mailbox that writes to clients and that reads their replies (п. 80: apk@…)."""
+        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed on every letter
+        return get("apk_client.office_email") or self.env.company.email or ""
+
+    def _compose_mail(self):
+        self.ensure_one()
+        office, address = self.case_id.office_details(), self._office_address()
+        # RFC 3834: only the first reply is written by a machine; an answer is not.
+        automatic = {"Auto-Submitted": "auto-replied"} if self.document == "first_reply" else {}
+        return self.env["ir.mail_server"]._build_email__(
+            email_from=formataddr((office["name"], address)),
+            email_to=[self.address],
+            subject=self.subject,
+            body=str(self.mail_message_id.body),
+            subtype="html",
+            reply_to=address,
+            message_id=self.mail_message_id.message_id,
+            references=self.case_id._incoming_references(),
+            attachments=[(file.name, file.raw) for file in self.mail_message_id.attachment_ids],
+            headers={"Return-Path": address, **automatic},
+        )
+
+    @api.model
+    def _mark_bounced(self, message, report):
+        """Another server has returned our letter (RFC 3464): it has not reached the client."""
+        if not message:
+            return
+        returned = self.search(
+            [("mail_message_id", "in", message.ids), ("state", "in", ("sent", "delivered"))]
+        )
+        returned._fail(html2plaintext(report or "")[:250] or self.env._("The letter came back"))

@@ -1,0 +1,46 @@
+from odoo import api, fields, models
+
+from ..exceptions import HistoryIsAppendOnly
+
+
+class ApkInteraction(models.Model):
+    """One line of a client's history (п. 6): append-only, one list over all points of contact."""
+
+    _name = "apk.interaction"
+    _description = "Line of the client's history"
+    _order = "happened_at desc, id desc"
+    _rec_name = "summary"
+
+    partner_id = fields.Many2one(
+        "res.partner", string="Client", required=True, ondelete="restrict", index=True
+    )
+    happened_at = fields.Datetime(string="When", required=True)
+    kind = fields.Selection(
+        [
+            ("message_in", "Message from the client"),
+            ("letter_out", "Letter to the client"),
+            ("status", "Change of status"),
+        ],
+        string="What",
+        required=True,
+    )
+    channel_id = fields.Many2one("apk.channel", ondelete="restrict")
+    summary = fields.Char(required=True)
+    res_model = fields.Char()
+    res_id = fields.Many2oneReference(model_field="res_model")
+
+    def write(self, vals):
+        raise HistoryIsAppendOnly(self.env)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_history(self):
+        raise HistoryIsAppendOnly(self.env)
+
+    def action_open_source(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self.res_model,
+            "res_id": self.res_id,
+            "views": [(False, "form")],
+        }

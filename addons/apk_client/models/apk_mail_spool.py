@@ -1,0 +1,55 @@
+from odoo import fields, models
+
+
+
+class ApkMailSpool(models.Model):
+    """Every incoming letter as it came, stored in a transaction of its own before anything else.
+
+    Odoo's gateway marks a letter as fetched even when it failed to process it, and drops some on purpose.
+    A letter in the spool can be neither lost nor registered twice: it is registered in one transaction that
+    holds the lock of its row.
+    """
+
+    _name = "apk.mail.spool"
+    _description = "Incoming letter"
+    _inherit = ["apk.mail.spool.store", "apk.mail.spool.register"]
+    _order = "id desc"
+    _rec_name = "subject"
+
+    fingerprint = fields.Char(required=True, readonly=True)
+    raw = fields.Binary(attachment=False, readonly=True, help="The letter as it came.")
+    file_name = fields.Char(compute="_compute_file_name")
+    message_id = fields.Char(string="Message-Id", readonly=True)
+    email_from = fields.Char(string="Sender", readonly=True)
+    subject = fields.Char(readonly=True)
+    received_at = fields.Datetime(string="Received", readonly=True)
+    state = fields.Selection(
+        [
+            ("received", "Waits for registration"),
+            ("registered", "Registered"),
+            ("attached", "Added to a message"),
+            ("set_aside", "Set aside"),
+            ("failed", "Not registered"),
+        ],
+        default="received",
+        required=True,
+        readonly=True,
+    )
+    reason = fields.Char(readonly=True)
+    case_id = fields.Many2one("apk.case", string="Message", readonly=True, ondelete="restrict")
+
+    _fingerprint_uniq = models.Constraint("UNIQUE(fingerprint)", "This letter is already here.")
+    _waiting_idx = models.Index("(id) WHERE state = 'received'")
+
+    def _compute_file_name(self):
+        for letter in self:
+            letter.file_name = f"letter-{letter.id}.eml"
+
+    def action_register(self):
+        """A person has looked at a letter that was set aside and wants it registered (п. 18)."""
+        self.check_access("read")
+        for letter in self.sudo():  # sudo: the registrar decides, the spool writes
+            if letter.state == "set_aside":
+                case = letter._register_as_letter()
+                case._send_first_reply()
+        return self.case_id._get_records_action()

@@ -1,0 +1,84 @@
+import base64
+import email
+import email.policy
+from datetime import timezone
+
+from psycopg2.errors import SerializationFailure, UniqueViolation
+
+from odoo import api, fields, models
+from odoo.tools import SQL, email_split
+
+from ..rules.mail_identity import letter_fingerprint
+from ..rules.mail_receipt import accepted_at, header_text
+from .apk_deadline_mixin import to_naive_utc
+
+
+class ApkMailSpoolStore(models.AbstractModel):
+    """Taking a letter in: which letters are ours, and one row for each."""
+
+    _name = "apk.mail.spool.store"
+    _description = "Storing of incoming letters"
+
+    @api.model
+    def _is_ours(self, raw, model):
+        """Whether a letter goes to ``apk.case``: another addon's mailbox is left to that addon.
+
+        :param str model: the gateway's fallback model, when the mailbox has one
+        """
+        if model == "apk.case":
+            return True
+        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        headers = " ".join(header_text(message, name) for name in ("Delivered-To", "To", "Cc"))
+        aliases = self.env["mail.alias"].sudo()  # sudo: routing settings
+        return bool(
+            aliases.search_count(
+                [
+                    ("alias_model_id.model", "=", "apk.case"),
+                    ("alias_full_name", "in", [address.lower() for address in email_split(headers)]),
+                ],
+                limit=1,
+            )
+        )
+
+    @api.model
+    def _store(self, raw):
+        """Keep a raw letter for good, in its own transaction.
+
+        :param bytes raw: RFC 5322 message, however broken
+        :return: id of its row; the same letter delivered twice has one row
+        """
+        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        now = fields.Datetime.now().replace(tzinfo=timezone.utc)
+        row = {
+            "fingerprint": letter_fingerprint(raw),
+            "raw": base64.b64encode(raw),  # a binary field holds base64
+            "message_id": header_text(message, "Message-Id"),
+            "email_from": header_text(message, "From"),
+            "subject": header_text(message, "Subject"),
+            "received_at": to_naive_utc(accepted_at(message, now)),
+        }
+        try:
+            return self._insert_once(row)
+        except (UniqueViolation, SerializationFailure):
+            return self._insert_once(row)  # the other process has stored the same letter just now
+
+    @api.model
+    def _insert_once(self, row):
+        with self.env.registry.cursor() as cr:
+            cr.execute(
+                "SELECT id FROM apk_mail_spool WHERE fingerprint = %s", [row["fingerprint"]]
+            )
+            known = cr.fetchone()
+            if not known:
+                columns = SQL(", ").join(map(SQL.identifier, row))
+                cr.execute(
+                    SQL(
+                        "INSERT INTO apk_mail_spool (state, create_date, %s)"
+                        " VALUES ('received', now() at time zone 'UTC', %s) RETURNING id",
+                        columns,
+                        SQL(", ").join(SQL("%s", value) for value in row.values()),
+                    ),
+                    log_exceptions=False,
+                )
+                known = cr.fetchone()
+            return known[0]

@@ -1,0 +1,81 @@
+from datetime import date
+
+from odoo import api, fields, models
+from odoo.tools import file_path, ormcache
+from pathlib import Path
+
+from ..rules.production_calendar import DayKind, ProductionCalendar
+from ..rules.xmlcalendar import parse_xmlcalendar
+
+
+class ApkWorkingDay(models.Model):
+    """One exception of the Russian production calendar from «Monday to Friday» (ТК РФ, ст. 112).
+
+    Both ways: a weekday off and a working Saturday. What is decreed yearly is data, never an algorithm.
+    """
+
+    _name = "apk.working.day"
+    _description = "Day of the production calendar"
+    _order = "date desc"
+    _rec_name = "date"
+
+    date = fields.Date(required=True)
+    kind = fields.Selection(
+        [
+            ("day_off", "Day off"),
+            ("short", "Working day, one hour shorter"),
+            ("working", "Working day off turned into a full working day"),
+        ],
+        required=True,
+    )
+    name = fields.Char(string="Reason")
+    moved_from = fields.Date(string="Moved from")
+
+    _date_uniq = models.Constraint("UNIQUE(date)", "This day is already in the calendar.")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()
+
+    @api.model
+    def _calendar(self):
+        """The production calendar as the rules want it. A year without rows is an unknown year."""
+        return ProductionCalendar({day: DayKind(kind) for day, kind in self._exceptions()})
+
+    @api.model
+    @ormcache()
+    def _exceptions(self):
+        rows = self.sudo().search_fetch([], ["date", "kind"])  # sudo: the calendar is public law
+        return tuple((row.date, row.kind) for row in rows)
+
+    @api.model
+    def _load_shipped_calendars(self):
+        """Load the years that the database does not know yet; what the department entered stays."""
+        known = {day.year for day, _kind in self._exceptions()}
+        folder = Path(file_path("apk_client/data/calendar"))
+        for path in sorted(folder.glob("ru-*.xml")):
+            if int(path.stem.removeprefix("ru-")) not in known:
+                self._load_calendar(parse_xmlcalendar(path.read_bytes()))
+
+    @api.model
+    def _load_calendar(self, days: dict[date, object]):
+        self.create(
+            [
+                {
+                    "date": day,
+                    "kind": entry.kind.value,
+                    "name": entry.name,
+                    "moved_from": entry.moved_from,
+                }
+                for day, entry in days.items()
+            ]
+        )

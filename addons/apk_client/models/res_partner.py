@@ -1,0 +1,56 @@
+from odoo import fields, models
+
+
+class ResPartner(models.Model):
+    """A client of the department (п. 2 «внешний клиент»)."""
+
+    _inherit = "res.partner"
+
+    apk_client_type = fields.Selection(
+        [
+            ("citizen_ru", "Citizen of Russia"),
+            ("citizen_foreign", "Foreign citizen"),
+            ("stateless", "Stateless person"),
+            ("legal", "Legal entity"),
+            ("kfh", "Farm without legal personality"),
+            ("ip", "Individual entrepreneur"),
+            ("representative", "Representative"),
+        ],
+        string="Type of client",
+    )
+    chosen_channel_id = fields.Many2one(
+        "apk.channel",
+        string="Preferred channel",
+        domain=[("can_notify", "=", True)],
+        help="How would you like to get answers and notices? (clause 5)",
+    )
+    apk_case_ids = fields.One2many("apk.case", "partner_id", string="Messages of the client")
+    apk_case_count = fields.Integer(compute="_compute_apk_counts")
+    apk_interaction_count = fields.Integer(compute="_compute_apk_counts")
+
+    def _compute_apk_counts(self):
+        counts = {
+            model: dict(
+                self.env[model]._read_group(
+                    [("partner_id", "in", self.ids)], ["partner_id"], ["__count"]
+                )
+            )
+            for model in ("apk.case", "apk.interaction")
+        }
+        for partner in self:
+            partner.apk_case_count = counts["apk.case"].get(partner, 0)
+            partner.apk_interaction_count = counts["apk.interaction"].get(partner, 0)
+
+    def action_open_cases(self):
+        return self._action_of_client("apk_client.apk_case_action")
+
+    def action_open_interactions(self):
+        return self._action_of_client("apk_client.apk_interaction_action")
+
+    def _action_of_client(self, xmlid):
+        action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
+        return {
+            **action,
+            "domain": [("partner_id", "=", self.id)],
+            "context": {"default_partner_id": self.id},
+        }

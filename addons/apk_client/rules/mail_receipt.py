@@ -1,0 +1,39 @@
+"""What the envelope of a letter tells: when our side accepted it, and its headers in readable form."""
+
+from datetime import datetime, timezone
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+HEADER_LIMIT = 500
+
+
+def accepted_at(message: Message, now: datetime) -> datetime:
+    """п. 20 «после получения сообщения»: the moment our own mail server took the letter.
+
+    The topmost ``Received`` is written by our side (RFC 5321, 4.4); ``Date`` is the sender's word and is not used.
+
+    :param now: aware moment, the answer when the header is absent, unreadable or ahead of us
+    """
+    trace = str(message.get("Received") or "")
+    try:
+        stamp = parsedate_to_datetime(trace.rpartition(";")[2].strip())
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return now
+    if stamp.tzinfo is None:
+        stamp = stamp.replace(tzinfo=timezone.utc)
+    return min(stamp, now)
+
+
+def header_text(message: Message, name: str) -> str:
+    """A header in readable form on one line, without NUL, at most ``HEADER_LIMIT`` characters; any bytes."""
+    value = message.get(name)
+    if value is None:
+        return ""
+    try:
+        text = str(make_header(decode_header(value)))
+    except (HeaderParseError, LookupError, ValueError, TypeError):
+        text = str(value)
+    text = text.encode("utf-8", "replace").decode().replace("\0", "")
+    return " ".join(text.split())[:HEADER_LIMIT]

@@ -1,0 +1,38 @@
+"""Dates and terms as they are spoken in letters."""
+
+from datetime import date, datetime, time, timedelta
+
+MONTHS = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+
+
+def spoken_day(day: date) -> str:
+    """«5 ноября 2026 г.»"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year} г."
+
+
+def spoken_moment(moment: datetime) -> str:
+    """«20 ноября 2026 г. в 17:40»"""
+    return f"{spoken_day(moment.date())} в {moment:%H:%M}"
+
+
+def spoken_term(due: datetime) -> str:
+    """A deadline to be said after «не позднее»: «17:40 23 ноября 2026 г.», «конца дня 23 ноября 2026 г.».
+
+    Midnight is the end of the day before: a person reads «00:00 of the 24th» as one day more.
+    """
+    if due.time() == time.min:
+        return f"конца дня {spoken_day(due.date() - timedelta(days=1))}"
+    return f"{due:%H:%M} {spoken_day(due.date())}"

@@ -1,0 +1,37 @@
+"""The production calendar is data: shipped for five years, kept when the department edits it."""
+
+from datetime import date, datetime
+
+from odoo.tests import freeze_time, tagged
+
+from ..rules.production_calendar import YearWithoutCalendar
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestProductionCalendar(CaseCommon):
+    def test_five_years_are_shipped(self):
+        calendar = self.env["apk.working.day"]._calendar()
+        self.assertEqual(sorted(calendar.years), [2023, 2024, 2025, 2026, 2027])
+        self.assertTrue(calendar.is_working_day(date(2027, 2, 20)))  # Sat
+        self.assertFalse(calendar.is_working_day(date(2026, 12, 31)))  # Thu
+
+    def test_loading_again_keeps_what_the_department_entered(self):
+        days = self.env["apk.working.day"]
+        days.create({"date": date(2027, 8, 18), "kind": "day_off", "name": "Указ губернатора"})
+        count = days.search_count([])
+        days._load_shipped_calendars()
+        self.assertEqual(days.search_count([]), count)
+        self.assertFalse(days._calendar().is_working_day(date(2027, 8, 18)))
+
+    def test_a_year_without_a_calendar_is_never_guessed_in_silence(self):
+        with self.assertRaises(YearWithoutCalendar):
+            self.env["apk.working.day"]._calendar().is_working_day(date(2031, 5, 5))
+
+    @freeze_time("2027-12-20 09:00:00")  # Mon 12:00 in Kostroma
+    def test_a_term_in_an_unknown_year_is_provisional_and_the_letter_is_registered(self):
+        case = self._paper_letter()
+        deadline = case._deadline("answer")
+        self.assertTrue(deadline.is_provisional)
+        self.assertEqual(deadline.due_at, datetime(2028, 1, 19, 21))  # the end of Wed 19.01.2028
+        self.assertFalse(case._deadline("first_reply").is_provisional)

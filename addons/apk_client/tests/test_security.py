@@ -1,0 +1,54 @@
+"""Who sees and who changes: a specialist the own unit, a controller everything without a pen."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import new_test_user, tagged
+
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestSecurity(CaseCommon):
+    def test_a_specialist_sees_the_messages_of_the_own_unit(self):
+        case = self._paper_letter()
+        other = new_test_user(self.env, "t-other", "apk_knowledge.group_specialist")
+        self.assertEqual(case.with_user(self.specialist).subject, case.subject)
+        with self.assertRaises(AccessError):
+            case.with_user(other).read(["subject"])
+
+    def test_an_executor_of_another_unit_sees_the_message(self):
+        other = new_test_user(self.env, "t-other", "apk_knowledge.group_specialist")
+        case = self._paper_letter(user_id=other.id)
+        self.assertEqual(case.with_user(other).subject, case.subject)
+
+    def test_a_head_sees_what_nobody_has_been_given(self):
+        case = self._paper_letter(unit_id=False)
+        self.assertEqual(case.with_user(self.head).subject, case.subject)
+
+    def test_a_controller_reads_everything_and_changes_nothing(self):
+        case = self._paper_letter()
+        self.assertTrue(case.with_user(self.controller).delivery_ids)
+        with self.assertRaises(AccessError):
+            case.with_user(self.controller).subject = "x"
+        with self.assertRaises(AccessError):
+            case.with_user(self.controller).action_take()
+
+    def test_nobody_types_in_promises_deliveries_or_history(self):
+        case = self._paper_letter()
+        for record, values in (
+            (case.deadline_ids[:1], {"met_at": "2026-01-01 00:00:00"}),
+            (case.delivery_ids[:1], {"state": "sent"}),
+        ):
+            for user in (self.specialist, self.registrar, self.env.ref("base.user_admin")):
+                with self.assertRaises(AccessError, msg=(record, user.login)):
+                    record.with_user(user).write(values)
+
+    def test_a_clerk_without_a_role_sees_nothing(self):
+        case = self._paper_letter()
+        outsider = new_test_user(self.env, "t-outsider", "base.group_user")
+        with self.assertRaises(AccessError):
+            case.with_user(outsider).read(["subject"])
+
+    def test_a_controller_cannot_mark_a_delivery(self):
+        task = self._deliveries(self._paper_letter(), "first_reply")
+        with self.assertRaises(AccessError):
+            task.with_user(self.controller).action_mark_sent()
