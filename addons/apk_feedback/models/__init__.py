@@ -1,0 +1,3 @@
+from . import apk_invitation
+from . import apk_answer
+from . import apk_case

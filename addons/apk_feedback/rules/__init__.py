@@ -1,0 +1,1 @@
+"""The Order's decisions on feedback: pure Python, named by their answer."""

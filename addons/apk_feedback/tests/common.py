@@ -1,0 +1,32 @@
+"""What the tests of ratings share: a message with letters and the link printed in one of them."""
+
+import re
+
+from odoo.tests import HttpCase
+
+LINK = re.compile(r'href="([^"]*/apk/rate/[\w-]+)"')
+
+
+class RatingCase(HttpCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.client = cls.env["res.partner"].create(
+            {"name": "Иванов Пётр Сергеевич", "email": "ivanov@client.test"}
+        )
+        cls.case = cls.env["apk.case"].create(
+            {
+                "subject": "Вопрос о гранте",
+                "partner_id": cls.client.id,
+                "intake_channel_id": cls.env.ref("apk_client.channel_email").id,
+                "regime_id": cls.env.ref("apk_client.regime_order_only").id,
+            }
+        )
+
+    def _link(self, document="first_reply"):
+        letter = self.case.delivery_ids.filtered(lambda d: d.document == document)
+        return LINK.search(letter.body)[1]
+
+    def _answers(self):
+        self.env.invalidate_all()
+        return self.env["apk.answer"].search([])
