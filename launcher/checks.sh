@@ -20,7 +20,7 @@ checks_all() {
 }
 
 in_venv() { (cd "$ROOT" && PATH=$STATE/bin:$VENV/bin:$PATH "$VENV/bin/python" -m "$@"); }
-pure_pytest() { ODOO_RC='' in_venv pytest -p no:odoo -p no:cacheprovider "$@"; }
+pure_pytest() { in_venv pytest -p no:odoo -p no:cacheprovider "$@"; }
 
 part_rules() { pure_pytest tests/order tests/architecture --junitxml "$JUNIT/rules.xml"; }
 
@@ -65,6 +65,7 @@ part_acceptance() { pure_pytest tests/acceptance --junitxml "$JUNIT/acceptance.x
 
 checks_rules() { setup_all; python_venv_for_tests; unlock; pure_pytest tests/order tests/architecture "$@"; }
 checks_lint() { setup_all; system_packages_for_tests; unlock; part_lint; }
+checks_acceptance() { setup_all; system_packages_for_tests; python_venv_for_tests; template_db 0; unlock; pure_pytest tests/acceptance "$@"; }
 checks_addon() {
   local name=${1:?Which addon? For example: ./apk addon apk_client}; shift
   [ -d "$ROOT/addons/$name" ] || die "There is no addons/$name"

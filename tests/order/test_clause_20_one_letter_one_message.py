@@ -5,7 +5,7 @@ import email.policy
 
 import pytest
 from apk_client.rules.mail_identity import letter_fingerprint
-from apk_client.rules.mail_receipt import accepted_at, header_text
+from apk_client.rules.mail_receipt import accepted_at, header_text, is_damaged
 
 from tests.moments import at
 
@@ -78,3 +78,21 @@ def test_a_header_is_readable_whatever_its_bytes():
     assert header_text(parse(raw, policy=email.policy.compat32), "Subject") == "Вопрос"
     assert "\0" not in header_text(parse(broken, policy=email.policy.compat32), "Subject")
     assert header_text(parse(raw, policy=email.policy.compat32), "From") == ""
+
+
+@pytest.mark.parametrize(
+    ("part", "damaged"),
+    [
+        pytest.param(b"Content-Type: text/plain; charset=utf-8\r\n\r\n\xd0\x9f\r\n", False, id="sound text"),
+        pytest.param(b"\r\nplain\r\n", False, id="plain ASCII"),
+        pytest.param(b'Content-Type: text/plain; charset="klingon"\r\n\r\nx\r\n', True, id="unknown charset"),
+        pytest.param(b"Content-Type: text/plain; charset=utf-8\r\n\r\n\xff\r\n", True, id="wrong charset"),
+        pytest.param(b"\r\n\xcf\xf0\r\n", True, id="eight bits without a charset"),
+        pytest.param(b"Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n", True, id="NUL in base64"),
+        pytest.param(b"Content-Transfer-Encoding: base64\r\n\r\n%%%%\r\n", True, id="invalid base64"),
+        pytest.param(b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nx', True, id="cut multipart"),
+    ],
+)  # fmt: skip
+def test_a_damaged_letter_is_told_from_a_sound_one(part, damaged):
+    message = email.message_from_bytes(b"From: a@b.test\r\n" + part, policy=email.policy.compat32)
+    assert is_damaged(message) is damaged

@@ -9,6 +9,7 @@ from odoo import api, models
 from odoo.tools import email_normalize
 
 from ..rules.automatic_mail import mail_kind
+from ..rules.mail_receipt import is_damaged
 
 _logger = logging.getLogger(__name__)
 
@@ -63,7 +64,16 @@ class ApkMailSpoolRegister(models.AbstractModel):
         except Exception as error:  # broad: no letter may be lost, whatever is wrong inside it
             _logger.info("Letter %s is registered as damaged: %s", self.id, error)
             case = self.env["apk.case"]._register_unreadable(self, str(error))
+        else:
+            self._attach_original_to(case, message)
         return self._settle(case, verdict)
+
+    def _attach_original_to(self, case, message):
+        if case and is_damaged(message):
+            case.message_post(
+                body=self.env._("The letter came damaged; the original is attached."),
+                attachments=[self._as_attachment()],
+            )
 
     def _pass_to_gateway(self, raw, verdict):
         """Odoo's own gateway parses and routes; a machine's letter only joins a message or is set aside."""

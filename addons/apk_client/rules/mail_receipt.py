@@ -26,6 +26,24 @@ def accepted_at(message: Message, now: datetime) -> datetime:
     return min(stamp, now)
 
 
+def is_damaged(message: Message) -> bool:
+    """Whether something of the letter may have been lost in reading it: the original must be kept beside it.
+
+    Broken structure, a wrong transfer encoding, an unknown or a wrong charset, NUL in the text.
+    """
+    return any(part.defects or _is_unreadable(part) or part.defects for part in message.walk())
+
+
+def _is_unreadable(part: Message) -> bool:
+    if part.get_content_maintype() != "text":
+        return False
+    payload = part.get_payload(decode=True) or b""  # finds defects of base64 on the way
+    try:
+        return "\0" in payload.decode(part.get_content_charset() or "ascii")
+    except (LookupError, UnicodeDecodeError):
+        return True
+
+
 def header_text(message: Message, name: str) -> str:
     """A header in readable form on one line, without NUL, at most ``HEADER_LIMIT`` characters; any bytes."""
     value = message.get(name)

@@ -1,0 +1,50 @@
+# Runs in Odoo's shell: connects a copied database with the mail servers of the tests and hires the staff.
+# `settings` (ports, url) stands on the first line, `env` comes from the shell.
+env["ir.mail_server"].search([]).unlink()
+env["ir.mail_server"].create(
+    {
+        "name": "Postfix",
+        "smtp_host": "127.0.0.1",
+        "smtp_port": settings["smtp_port"],
+        "smtp_encryption": "none",
+    }
+)
+env["fetchmail.server"].create(
+    {
+        "name": "Dovecot",
+        "server_type": "imap",
+        "server": "127.0.0.1",
+        "port": settings["imap_port"],
+        "is_ssl": False,
+        "user": settings["mailbox"],
+        "password": "secret",
+        "object_id": env["ir.model"]._get_id("apk.case"),
+    }
+).button_confirm_login()
+params = env["ir.config_parameter"]
+params.set_param("apk_client.office_email", settings["mailbox"])
+params.set_param("web.base.url", settings["url"])
+params.set_param("web.base.url.freeze", "True")
+
+
+def hire(login, name, group):
+    return env["res.users"].create(
+        {
+            "name": name,
+            "login": login,
+            "password": login,
+            "email": f"{login}@apk.test",
+            "lang": "ru_RU",
+            "tz": "Europe/Moscow",
+            "group_ids": [(4, env.ref(group).id)],
+        }
+    )
+
+
+head = hire("head", "Соколова Ирина Павловна", "apk_knowledge.group_head")
+specialist = hire("specialist", "Лебедев Олег Викторович", "apk_knowledge.group_specialist")
+registrar = hire("registrar", "Белова Марина Сергеевна", "apk_client.group_registrar")
+env.ref("apk_knowledge.unit_oorg").write(
+    {"head_id": head.id, "member_ids": [(6, 0, (head + specialist).ids)]}
+)
+env.cr.commit()

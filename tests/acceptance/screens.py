@@ -1,0 +1,105 @@
+"""Screens of the product as a person uses them: by the words that stand on them."""
+
+import re
+
+from playwright.sync_api import expect
+
+DESKTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+
+
+class Browser:
+    def __init__(self, chromium, url, screenshots, test_name):
+        self.chromium, self.url, self.screenshots, self.test_name = chromium, url, screenshots, test_name
+        self.contexts, self.errors = [], []
+
+    def close(self):
+        for context in self.contexts:
+            for page in context.pages:
+                page.screenshot(path=self.screenshots / f"{self.test_name}-last.png")
+            context.close()
+        assert not self.errors, self.errors
+
+    def visitor(self, size=DESKTOP, *, javascript=True):
+        """Somebody without an account."""
+        context = self.chromium.new_context(
+            viewport=size, locale="ru-RU", timezone_id="Europe/Moscow", java_script_enabled=javascript
+        )
+        context.set_default_timeout(30_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        return page
+
+    def clerk(self, login):
+        page = self.visitor()
+        page.goto(f"{self.url}/web/login")
+        page.fill("#login", login)
+        page.fill("#password", login)
+        page.click("button[type=submit]")
+        expect(page.locator(".o_web_client")).to_be_visible(timeout=60_000)
+        return page
+
+    def picture(self, page, name):
+        page.screenshot(path=self.screenshots / f"{name}.png")
+
+
+class CaseScreen:
+    """The form of a message."""
+
+    def __init__(self, page, url):
+        self.page, self.url = page, url
+
+    def open_from_list(self, number):
+        self.page.goto(f"{self.url}/odoo/apk-messages")
+        self.page.get_by_role("cell", name=number).click()
+        expect(self.page.locator(".o_form_view")).to_contain_text(number)
+
+    def remaining(self):
+        return self.page.locator(".apk_countdown").first.inner_text()
+
+    def tab(self, name):
+        self.page.get_by_role("tab", name=name).click()
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+
+    def write_answer(self, text):
+        self.tab("Ответ")
+        editor = self.page.locator("div[name=answer_body] .odoo-editor-editable")
+        editor.click()
+        self.page.keyboard.type(text)
+
+    def send_answer(self):
+        self.press("Отправить ответ")
+        self.page.get_by_role("dialog").get_by_role("button", name="Отправить ответ").click()
+        expect(self.page.get_by_role("dialog")).to_be_hidden()
+
+    def expect_state(self, name):
+        current = self.page.locator(".o_statusbar_status .o_arrow_button_current")
+        expect(current).to_have_text(re.compile(name))
+
+
+class NewCaseScreen:
+    """A letter on paper, entered by the registrar."""
+
+    def __init__(self, page, url):
+        self.page = page
+        page.goto(f"{url}/odoo/apk-messages/new")
+        expect(page.locator(".o_form_view")).to_be_visible()
+
+    def fill(self, *, subject, client, text):
+        self.page.get_by_label("О чём").fill(subject)
+        field = self.page.locator("div[name=partner_id] input")
+        field.fill(client)
+        self.page.locator(".o-autocomplete--dropdown-item", has_text=client).first.click()
+        self.page.locator("div[name=body] .odoo-editor-editable").click()
+        self.page.keyboard.type(text)
+
+    def save(self):
+        """Save and tell the registration number."""
+        self.page.locator(".o_form_button_save").click()
+        number = self.page.locator("div[name=name] span, h2 span").first
+        expect(number).to_have_text(re.compile(r"^[А-Я]+-\d{4}/\d{6}$"))
+        return number.inner_text()

@@ -1,0 +1,86 @@
+"""Odoo killed with ``kill -9`` between two steps: no letter is lost, no first reply leaves twice."""
+
+import pytest
+import requests
+
+from .road import Road
+from .waiting import wait_until
+
+
+@pytest.fixture
+def road(mortal_odoo, mail):
+    mortal_odoo.revive()
+    return Road(mortal_odoo, mail)
+
+
+def die(road, moment, step):
+    """Do a step during which the server dies."""
+    road.odoo.crash_at(moment)
+    try:
+        step()
+    except requests.RequestException:
+        pass  # the server died with the request in its hands
+    road.odoo.has_crashed()
+
+
+def settle(road):
+    """After the restart the scheduler does what was left; twice, for it must not do it again."""
+    for _round in range(2):
+        road.fetch()
+        road.odoo.run_cron("apk_client.ir_cron_register_spooled")
+        road.odoo.run_cron("apk_client.ir_cron_send_deliveries")
+
+
+@pytest.mark.parametrize("moment", ["spooled, not registered", "registered, not committed"])
+def test_between_fetching_and_registering(road, moment):
+    road.send(road.letter(moment))
+    die(road, moment, road.fetch)
+    assert road.odoo.query(f"select state from apk_mail_spool where subject = '{moment}'") == [["received"]]
+    road.odoo.start()
+    settle(road)
+    case = road.the_case(moment)
+    road.letter_about(case["name"])
+    assert len(road.letters_about(case["name"])) == 1
+
+
+@pytest.mark.parametrize("moment", ["written, not sent", "connected, not sent"])
+def test_between_writing_the_first_reply_and_sending_it(road, moment):
+    road.send(road.letter(moment))
+    die(road, moment, road.fetch)
+    road.odoo.start()
+    settle(road)
+    case = road.the_case(moment)
+    road.letter_about(case["name"])
+    assert len(road.letters_about(case["name"])) == 1
+
+
+def test_between_writing_the_answer_and_sending_it(road):
+    road.receive(road.letter("Ответ и сбой"))
+    case = road.the_case("Ответ и сбой")
+    road.letter_about(case["name"])
+    wait_until(lambda: road.deliveries(case)[0]["state"] == "sent", "the first reply to be recorded")
+    road.odoo.call("apk.case", "write", [case["id"]], {"answer_body": "<p>Приходите завтра.</p>"})
+    die(
+        road,
+        "written, not sent",
+        lambda: road.odoo.call("apk.case", "action_send_answer", [case["id"]]),
+    )
+    road.odoo.start()
+    settle(road)
+    road.letter_about(case["name"], subject="Ответ")
+    assert road.the_case("Ответ и сбой")["state"] == "answered"
+
+
+def test_between_sending_and_recording_it_is_never_sent_twice(road):
+    """The mail server has the letter, Odoo does not know: a person is asked instead of a second letter."""
+    road.send(road.letter("Ушло, но не записано"))
+    die(road, "sent, not recorded", road.fetch)
+    road.odoo.start()
+    settle(road)
+    case = road.the_case("Ушло, но не записано")
+    assert len(road.letters_about(case["name"])) == 1
+    (delivery,) = road.deliveries(case)
+    assert delivery["state"] == "unclear"
+    road.odoo.call("apk.delivery", "action_confirm_sent", [delivery["id"]])
+    (delivery,) = road.deliveries(case)
+    assert delivery["state"] == "sent"

@@ -1,0 +1,91 @@
+"""Every letter is registered once; machines get no first reply; damaged letters keep their original."""
+
+import pytest
+
+
+
+def test_the_same_letter_twice_is_one_message(road):
+    message = road.letter("Одно письмо")
+    road.send(message)
+    road.send(message)
+    road.fetch()
+    case = road.the_case("Одно письмо")
+    road.letter_about(case["name"])
+
+
+def test_a_reply_lands_in_the_same_message(road):
+    road.receive(road.letter("С продолжением"))
+    case = road.the_case("С продолжением")
+    first_reply = road.letter_about(case["name"])
+    reply = road.letter("Re: зарегистрировано", In_Reply_To=first_reply["Message-Id"])
+    road.receive(reply)
+    assert road.cases("Re: зарегистрировано") == []
+    (spooled,) = road.spooled("Re: зарегистрировано")
+    assert (spooled["state"], spooled["case_id"][0]) == ("attached", case["id"])
+    assert len(road.the_case("С продолжением")["delivery_ids"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("subject", "headers", "envelope"),
+    [
+        pytest.param("Я в отпуске", {"Auto_Submitted": "auto-replied"}, {}, id="RFC 3834"),
+        pytest.param("Нет на месте", {}, {"sender": ""}, id="empty return path"),
+        pytest.param("Новости", {"List_Id": "<news.client.test>"}, {}, id="mailing list"),
+        pytest.param("Наше эхо", {"sender": "office@apk.test"}, {}, id="own address"),
+    ],
+)
+def test_a_machine_gets_no_first_reply(road, subject, headers, envelope):
+    road.receive(road.letter(subject, **headers), **envelope)
+    assert road.cases(subject) == []
+    (spooled,) = road.spooled(subject)
+    assert spooled["state"] == "set_aside"
+    assert spooled["reason"]
+
+
+def test_a_letter_that_cannot_be_delivered_comes_back_to_the_message(road):
+    """Postfix itself refuses the client's address: the promise stays open and a person is told."""
+    road.receive(road.letter("Неверный адрес", sender="ivanov@nowhere.test"))
+    case = road.the_case("Неверный адрес")
+    road.odoo.run_cron("apk_client.ir_cron_send_deliveries")
+    (delivery,) = road.deliveries(case)
+    assert delivery["state"] == "failed"
+
+
+BROKEN = {
+    "unknown charset": b'Content-Type: text/plain; charset="klingon"\r\n\r\n\xd0\xd1\xff\r\n',
+    "NUL in base64": b"Content-Type: text/plain; charset=utf-8\r\n"
+    b"Content-Transfer-Encoding: base64\r\n\r\nAAAA0YLQtdGB0YI=\r\n",
+    "invalid base64": b"Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n%%%%\r\n",
+    "cut multipart": b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/pl',
+    "headers in eight bits": b"X-Name: \xcf\xf0\xe8\xe2\xe5\xf2\r\n\r\n\xcf\xf0\xe8\xe2\xe5\xf2\r\n",
+    "empty": b"\r\n",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_damaged_letter_is_a_message(road, name):
+    head = f"From: broken@client.test\r\nSubject: Broken: {name}\r\nMessage-Id: <{name.replace(' ', '-')}@x>\r\n"
+    road.receive(head.encode() + BROKEN[name])
+    case = road.the_case(f"Broken: {name}")
+    (spooled,) = road.spooled(f"Broken: {name}")
+    assert (spooled["state"], spooled["case_id"][0]) == ("registered", case["id"])
+
+
+@pytest.mark.parametrize("name", set(BROKEN) - {"empty"})
+def test_a_damaged_letter_has_the_original_attached(road, name):
+    case = road.the_case(f"Broken: {name}")
+    files = road.odoo.call(
+        "ir.attachment", "search_read",
+        [("res_model", "=", "apk.case"), ("res_id", "=", case["id"])], ["name"],
+    )  # fmt: skip
+    assert "letter.eml" in [file["name"] for file in files]
+
+
+def test_many_letters_of_one_sender_are_all_registered(road):
+    for number in range(25):
+        road.send(road.letter("Много писем", sender="busy@client.test", text=f"Письмо {number}"))
+    road.fetch()
+    cases = road.cases("Много писем")
+    assert len({case["name"] for case in cases}) == 25
+    held = [case for case in cases if case["first_reply_hold"]]
+    assert len(held) == 15

@@ -1,0 +1,54 @@
+"""By hand: a letter on paper is entered by the registrar; the reply is a postal task with a register number."""
+
+import re
+
+from playwright.sync_api import expect
+
+from .screens import NewCaseScreen
+
+
+def test_a_paper_letter_is_entered_and_answered_by_post(road, browser, odoo):
+    odoo.call(
+        "res.partner", "create",
+        [{"name": "Виноградова Ольга Ивановна", "street": "ул. Ленина, д. 1", "city": "Буй"}],
+    )  # fmt: skip
+    page = browser.clerk("registrar")
+    screen = NewCaseScreen(page, odoo.url)
+    screen.fill(subject="Падёж телят", client="Виноградова", text="Прошу помочь.")
+    browser.picture(page, "paper-letter")
+    number = screen.save()
+    assert number.startswith("ОГ-")
+
+    case = road.the_case("Падёж телят")
+    odoo.call("apk.case", "write", [case["id"]], {"answer_body": "<p>Приедет ветеринар.</p>"})
+    odoo.call("apk.case", "action_send_answer", [case["id"]])
+    task = next(d for d in road.deliveries(road.the_case("Падёж телят")) if d["document"] == "answer")
+    assert (task["state"], task["role"]) == ("queued", "mandatory")
+
+    page.goto(f"{odoo.url}/odoo/apk-deliveries/{task['id']}")
+    browser.picture(page, "postal-task")
+    page.get_by_role("button", name="Отправлено", exact=True).click()
+    registered = page.locator("div[name=register_number]")
+    expect(registered).to_have_text(re.compile(r"^ИСХ-\d{4}/\d{6}$"))
+    browser.picture(page, "postal-task-done")
+    assert road.the_case("Падёж телят")["state"] == "answered"
+
+
+def test_the_letter_is_printed_for_the_post(road, odoo):
+    """The PDF has the letterhead, the addressee, the number and the words."""
+    case = road.the_case("Падёж телят")
+    task = next(d for d in road.deliveries(case) if d["document"] == "answer")
+    session = odoo._session("registrar")
+    pdf = session.get(f"{odoo.url}/report/pdf/apk_client.report_letter/{task['id']}", timeout=120)
+    assert pdf.headers["Content-Type"] == "application/pdf"
+    text = text_of(pdf.content)
+    for words in (task["register_number"], "Виноградова Ольга Ивановна", "Приедет ветеринар"):
+        assert words in text, words
+
+
+def text_of(pdf):
+    import io
+
+    from PyPDF2 import PdfReader
+
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())

@@ -1,0 +1,80 @@
+"""The main job, end to end: a real e-mail is registered, acknowledged in time, answered and rated."""
+
+from playwright.sync_api import expect
+
+from .road import RATING_LINK, STATUS_LINK, html_of
+from .screens import PHONE, CaseScreen
+
+CLIENT = "farmer@client.test"
+
+
+def test_an_email_is_registered_acknowledged_answered_and_rated(road, browser, odoo):
+    road.receive(road.letter("Грант на ферму", sender=f"Иванов Пётр Сергеевич <{CLIENT}>"))
+    case = road.the_case("Грант на ферму")
+    number = case["name"]
+
+    # п. 20: the first reply over SMTP
+    first_reply = road.letter_about(number, client=CLIENT)
+    text = html_of(first_reply)
+    assert first_reply["Auto-Submitted"] == "auto-replied"
+    assert "Здравствуйте, Пётр Сергеевич!" in text
+    assert "зарегистрировали" in text
+    assert "не позднее" in text
+    status_url, rating_url = STATUS_LINK.search(text)[1], RATING_LINK.search(text)[1]
+
+    # the executor sees what is due, answers, sends
+    screen = CaseScreen(browser.clerk("specialist"), odoo.url)
+    screen.open_from_list(number)
+    assert "осталось" in screen.remaining()
+    browser.picture(screen.page, "case-registered")
+    screen.press("Взять в работу")
+    screen.expect_state("На рассмотрении")
+    screen.write_answer("Для гранта нужны паспорт и смета. Принесите их до 1 декабря.")
+    browser.picture(screen.page, "case-answer")
+    screen.send_answer()
+    screen.tab("Отправка")
+    browser.picture(screen.page, "case-deliveries")
+
+    # п. 25, 26: the answer with a link of its own to rate
+    answer = road.letter_about(number, subject="Ответ", client=CLIENT)
+    assert "нужны паспорт и смета" in html_of(answer)
+    assert answer["Auto-Submitted"] is None
+    closing_url = RATING_LINK.search(html_of(answer))[1]
+    assert closing_url != rating_url
+
+    client_opens_the_status_page(browser, status_url, number)
+    client_rates(browser, closing_url)
+    assert [row[0] for row in odoo.query("select score from apk_answer")] == ["4"]
+
+    history = odoo.call(
+        "apk.interaction", "search_read", [("partner_id", "=", case["partner_id"][0])], ["kind"]
+    )
+    kinds = [line["kind"] for line in reversed(history)]
+    assert kinds == ["message_in", "letter_out", "status", "letter_out"]
+    screen.page.goto(f"{odoo.url}/odoo/apk-history")
+    expect(screen.page.locator(".o_list_view")).to_contain_text(number)
+    browser.picture(screen.page, "history")
+
+
+def client_opens_the_status_page(browser, url, number):
+    for size, name in ((None, "status-desktop"), (PHONE, "status-phone")):
+        page = browser.visitor(**({"size": size} if size else {}), javascript=False)
+        page.goto(url)
+        expect(page.get_by_role("heading")).to_contain_text(number)
+        expect(page.locator("li.is-now")).to_contain_text("Ответили")
+        browser.picture(page, name)
+
+
+def client_rates(browser, url):
+    page = browser.visitor(PHONE, javascript=False)
+    page.goto(url)
+    browser.picture(page, "rating-phone")
+    page.get_by_role("button", name="Отправить").click()
+    expect(page.get_by_role("alert")).to_contain_text("Выберите одну оценку")
+    browser.picture(page, "rating-error")
+    page.get_by_label("4 — хорошо").check()
+    page.get_by_role("button", name="Отправить").click()
+    expect(page.get_by_role("heading")).to_have_text("Спасибо за оценку!")
+    browser.picture(page, "rating-thanks")
+    page.goto(url)
+    expect(page.get_by_role("heading")).to_have_text("Эта ссылка уже не действует")
