@@ -35,7 +35,11 @@ def count(junit: Path) -> tuple[int, int, int]:
                 int(suite.get("failures", 0)) + int(suite.get("errors", 0)),
                 int(suite.get("skipped", 0)),
             )
-            passed, failed, skipped = passed + total - bad - left_out, failed + bad, skipped + left_out
+            passed, failed, skipped = (
+                passed + total - bad - left_out,
+                failed + bad,
+                skipped + left_out,
+            )
     return passed, failed, skipped
 
 

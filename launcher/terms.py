@@ -12,7 +12,7 @@ from pathlib import Path
 import polib
 
 RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
-LATIN = re.compile(r"(?<![<&/])\b[a-z]{2,}\b(?![^<]*>)", re.IGNORECASE)
+NOT_LETTERS = re.compile(r"<[^>]*>|%(\(\w+\))?s|[\W\d_]")  # tags, placeholders, signs
 NOT_WORDS = re.compile(r"^/[\w/.-]+$")
 
 
@@ -24,12 +24,16 @@ def keep(path: str) -> None:
 def merge(path: str) -> list[str]:
     """Fill in former translations and Russian originals, drop paths; return terms without a translation."""
     terms, kept = polib.pofile(path), Path(f"{path}.kept")
-    former = {entry.msgid: entry.msgstr for entry in polib.pofile(str(kept))} if kept.exists() else {}
+    former = (
+        {entry.msgid: entry.msgstr for entry in polib.pofile(str(kept))} if kept.exists() else {}
+    )
     kept.unlink(missing_ok=True)
     for entry in [entry for entry in terms if NOT_WORDS.match(entry.msgid)]:
         terms.remove(entry)
     for entry in terms:
-        if not entry.msgstr and (RUSSIAN.search(entry.msgid) or not LATIN.search(entry.msgid)):
+        if not entry.msgstr and (
+            RUSSIAN.search(entry.msgid) or not NOT_LETTERS.sub("", entry.msgid)
+        ):
             entry.msgstr = entry.msgid
         entry.msgstr = entry.msgstr or former.get(entry.msgid, "")
     terms.metadata.pop("POT-Creation-Date", None)

@@ -8,5 +8,7 @@ class AnswersAreNotTypedIn(UserError):
 
     def __init__(self, env):
         super().__init__(
-            env._("Answers come from clients only. Give the client the link or the code to the form.")
+            env._(
+                "Answers come from clients only. Give the client the link or the code to the form."
+            )
         )

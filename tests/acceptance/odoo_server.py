@@ -42,7 +42,10 @@ class OdooServer:
     # the process
 
     def copy_database(self):
-        psql("postgres", f'create database "{self.database}" template "{TEMPLATE}" strategy file_copy')
+        psql(
+            "postgres",
+            f'create database "{self.database}" template "{TEMPLATE}" strategy file_copy',
+        )
         store = STATE / "data/filestore"
         if (store / TEMPLATE).exists():
             subprocess.run(["cp", "-al", store / TEMPLATE, store / self.database], check=True)

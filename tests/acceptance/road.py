@@ -66,7 +66,9 @@ class Road:
 
     def letters_about(self, number, *, client=None):
         """Letters in the client's mailbox that name this message."""
-        return [item for item in self.mail.mailbox(client or self.client) if number in html_of(item)]
+        return [
+            item for item in self.mail.mailbox(client or self.client) if number in html_of(item)
+        ]
 
     def letter_about(self, number, *, subject="", client=None):
         def arrived():

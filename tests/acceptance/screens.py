@@ -10,7 +10,12 @@ PHONE = {"width": 390, "height": 844}
 
 class Browser:
     def __init__(self, chromium, url, screenshots, test_name):
-        self.chromium, self.url, self.screenshots, self.test_name = chromium, url, screenshots, test_name
+        self.chromium, self.url, self.screenshots, self.test_name = (
+            chromium,
+            url,
+            screenshots,
+            test_name,
+        )
         self.contexts, self.errors = [], []
 
     def close(self):
@@ -23,7 +28,10 @@ class Browser:
     def visitor(self, size=DESKTOP, *, javascript=True):
         """Somebody without an account."""
         context = self.chromium.new_context(
-            viewport=size, locale="ru-RU", timezone_id="Europe/Moscow", java_script_enabled=javascript
+            viewport=size,
+            locale="ru-RU",
+            timezone_id="Europe/Moscow",
+            java_script_enabled=javascript,
         )
         context.set_default_timeout(30_000)
         self.contexts.append(context)

@@ -3,7 +3,6 @@
 import pytest
 
 
-
 def test_the_same_letter_twice_is_one_message(road):
     message = road.letter("Одно письмо")
     road.send(message)

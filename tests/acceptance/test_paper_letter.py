@@ -22,7 +22,9 @@ def test_a_paper_letter_is_entered_and_answered_by_post(road, browser, odoo):
     case = road.the_case("Падёж телят")
     odoo.call("apk.case", "write", [case["id"]], {"answer_body": "<p>Приедет ветеринар.</p>"})
     odoo.call("apk.case", "action_send_answer", [case["id"]])
-    task = next(d for d in road.deliveries(road.the_case("Падёж телят")) if d["document"] == "answer")
+    task = next(
+        d for d in road.deliveries(road.the_case("Падёж телят")) if d["document"] == "answer"
+    )
     assert (task["state"], task["role"]) == ("queued", "mandatory")
 
     page.goto(f"{odoo.url}/odoo/apk-deliveries/{task['id']}")
@@ -51,4 +53,6 @@ def text_of(pdf):
 
     from PyPDF2 import PdfReader
 
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
+    return " ".join(
+        " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split()
+    )

@@ -12,18 +12,35 @@ def test_an_email_is_registered_acknowledged_answered_and_rated(road, browser, o
     road.receive(road.letter("Грант на ферму", sender=f"Иванов Пётр Сергеевич <{CLIENT}>"))
     case = road.the_case("Грант на ферму")
     number = case["name"]
+    status_url, first_rating_url = client_reads_the_first_reply(road, number)
 
-    # п. 20: the first reply over SMTP
+    screen = CaseScreen(browser.clerk("specialist"), odoo.url)
+    executor_answers(screen, browser, number)
+    closing_url = client_reads_the_answer(road, number)
+    assert closing_url != first_rating_url
+
+    client_opens_the_status_page(browser, status_url, number)
+    client_rates(browser, closing_url)
+    assert [row[0] for row in odoo.query("select score from apk_answer")] == ["4"]
+
+    assert history_of(odoo, case) == ["message_in", "letter_out", "status", "letter_out"]
+    screen.page.goto(f"{odoo.url}/odoo/apk-history")
+    expect(screen.page.locator(".o_list_view")).to_contain_text(number)
+    browser.picture(screen.page, "history")
+
+
+def client_reads_the_first_reply(road, number):
+    """п. 20: receipt, number, term, two links."""
     first_reply = road.letter_about(number, client=CLIENT)
     text = html_of(first_reply)
     assert first_reply["Auto-Submitted"] == "auto-replied"
-    assert "Здравствуйте, Пётр Сергеевич!" in text
-    assert "зарегистрировали" in text
-    assert "не позднее" in text
-    status_url, rating_url = STATUS_LINK.search(text)[1], RATING_LINK.search(text)[1]
+    for words in ("Здравствуйте, Пётр Сергеевич!", "зарегистрировали", "не позднее"):
+        assert words in text
+    return STATUS_LINK.search(text)[1], RATING_LINK.search(text)[1]
 
-    # the executor sees what is due, answers, sends
-    screen = CaseScreen(browser.clerk("specialist"), odoo.url)
+
+def executor_answers(screen, browser, number):
+    """The executor sees what is due, answers, sends."""
     screen.open_from_list(number)
     assert "осталось" in screen.remaining()
     browser.picture(screen.page, "case-registered")
@@ -35,25 +52,19 @@ def test_an_email_is_registered_acknowledged_answered_and_rated(road, browser, o
     screen.tab("Отправка")
     browser.picture(screen.page, "case-deliveries")
 
-    # п. 25, 26: the answer with a link of its own to rate
+
+def client_reads_the_answer(road, number):
+    """п. 25, 26: the answer with a link of its own to rate."""
     answer = road.letter_about(number, subject="Ответ", client=CLIENT)
     assert "нужны паспорт и смета" in html_of(answer)
     assert answer["Auto-Submitted"] is None
-    closing_url = RATING_LINK.search(html_of(answer))[1]
-    assert closing_url != rating_url
+    return RATING_LINK.search(html_of(answer))[1]
 
-    client_opens_the_status_page(browser, status_url, number)
-    client_rates(browser, closing_url)
-    assert [row[0] for row in odoo.query("select score from apk_answer")] == ["4"]
 
-    history = odoo.call(
-        "apk.interaction", "search_read", [("partner_id", "=", case["partner_id"][0])], ["kind"]
-    )
-    kinds = [line["kind"] for line in reversed(history)]
-    assert kinds == ["message_in", "letter_out", "status", "letter_out"]
-    screen.page.goto(f"{odoo.url}/odoo/apk-history")
-    expect(screen.page.locator(".o_list_view")).to_contain_text(number)
-    browser.picture(screen.page, "history")
+def history_of(odoo, case):
+    client = case["partner_id"][0]
+    lines = odoo.call("apk.interaction", "search_read", [("partner_id", "=", client)], ["kind"])
+    return [line["kind"] for line in reversed(lines)]
 
 
 def client_opens_the_status_page(browser, url, number):

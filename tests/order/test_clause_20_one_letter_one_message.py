@@ -72,7 +72,7 @@ def test_the_moment_of_receipt(trace, moment):
 
 
 def test_a_header_is_readable_whatever_its_bytes():
-    raw = "Subject: =?utf-8?b?0JLQvtC/0YDQvtGB?=\n\n".encode()
+    raw = b"Subject: =?utf-8?b?0JLQvtC/0YDQvtGB?=\n\n"
     broken = b"Subject: \xff\x00\xfe =?klingon?q?x?=\n\n"
     parse = email.message_from_bytes
     assert header_text(parse(raw, policy=email.policy.compat32), "Subject") == "Вопрос"

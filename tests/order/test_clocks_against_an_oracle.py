@@ -19,7 +19,9 @@ WORKING = [
     for day in (START.date() + timedelta(days=n) for n in range(365 * 5 + 1))
     if RUSSIA.is_working_day(day)
 ]
-MOMENTS = st.datetimes(START, datetime(2027, 12, 15)).map(lambda moment: moment.replace(tzinfo=MOSCOW))
+MOMENTS = st.datetimes(START, datetime(2027, 12, 15)).map(
+    lambda moment: moment.replace(tzinfo=MOSCOW)
+)
 
 
 def working_days_after(day):
@@ -30,7 +32,11 @@ def oracle_first_reply(moment):
     """On a working day: the same time of the next working day; on a day off: all of the next working day."""
     following = working_days_after(moment.date())[0]
     if moment.date() in WORKING:
-        return datetime.combine(following, moment.timetz()) if moment.time() != START.time() else midnight(moment.date())
+        return (
+            datetime.combine(following, moment.timetz())
+            if moment.time() != START.time()
+            else midnight(moment.date())
+        )
     return midnight(following)
 
 

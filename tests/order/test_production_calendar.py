@@ -26,7 +26,16 @@ def test_day_by_day_it_equals_an_independent_source(year, calendar):
 @pytest.mark.parametrize(
     ("year", "short"),
     [
-        (2024, ["Thu 2024-02-22", "Thu 2024-03-07", "Wed 2024-05-08", "Tue 2024-06-11", "Sat 2024-11-02"]),
+        (
+            2024,
+            [
+                "Thu 2024-02-22",
+                "Thu 2024-03-07",
+                "Wed 2024-05-08",
+                "Tue 2024-06-11",
+                "Sat 2024-11-02",
+            ],
+        ),
         (2025, ["Fri 2025-03-07", "Wed 2025-04-30", "Wed 2025-06-11", "Sat 2025-11-01"]),
         (2026, ["Thu 2026-04-30", "Fri 2026-05-08", "Thu 2026-06-11", "Tue 2026-11-03"]),
         (2027, ["Sat 2027-02-20", "Fri 2027-04-30", "Fri 2027-06-11", "Wed 2027-11-03"]),
@@ -38,7 +47,9 @@ def test_short_days(year, short, shipped_days, calendar):
 
 
 def test_working_saturdays(shipped_days, calendar):
-    found = [day for day in sorted(shipped_days) if day.weekday() > 4 and calendar.is_working_day(day)]
+    found = [
+        day for day in sorted(shipped_days) if day.weekday() > 4 and calendar.is_working_day(day)
+    ]
     assert [day for day in found if day.year >= 2024] == [
         on(day)
         for day in (

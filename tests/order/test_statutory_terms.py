@@ -9,12 +9,24 @@ from tests.moments import at
 @pytest.mark.parametrize(
     ("registered", "policy", "due"),
     [
-        pytest.param("Mon 2026-11-23 12:00", "previous", "Wed 2026-12-23", id="ends on a working day"),
-        pytest.param("Mon 2026-12-07 12:00", "previous", "Wed 2026-12-30", id="in the holidays, rolled back"),
-        pytest.param("Mon 2026-12-07 12:00", "next", "Mon 2027-01-11", id="in the holidays, rolled forward"),
-        pytest.param("Mon 2026-12-07 12:00", "none", "Wed 2027-01-06", id="in the holidays, left there"),
-        pytest.param("Mon 2026-10-05 12:00", "previous", "Tue 2026-11-03", id="on 4 November, rolled back"),
-        pytest.param("Mon 2026-10-05 12:00", "next", "Thu 2026-11-05", id="on 4 November, rolled forward"),
+        pytest.param(
+            "Mon 2026-11-23 12:00", "previous", "Wed 2026-12-23", id="ends on a working day"
+        ),
+        pytest.param(
+            "Mon 2026-12-07 12:00", "previous", "Wed 2026-12-30", id="in the holidays, rolled back"
+        ),
+        pytest.param(
+            "Mon 2026-12-07 12:00", "next", "Mon 2027-01-11", id="in the holidays, rolled forward"
+        ),
+        pytest.param(
+            "Mon 2026-12-07 12:00", "none", "Wed 2027-01-06", id="in the holidays, left there"
+        ),
+        pytest.param(
+            "Mon 2026-10-05 12:00", "previous", "Tue 2026-11-03", id="on 4 November, rolled back"
+        ),
+        pytest.param(
+            "Mon 2026-10-05 12:00", "next", "Thu 2026-11-05", id="on 4 November, rolled forward"
+        ),
     ],
 )
 def test_thirty_days(registered, policy, due, is_working_day):

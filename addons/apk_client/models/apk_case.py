@@ -1,12 +1,6 @@
 from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept, ReceivedInTheFuture
-from ..rules.deadlines import (
-    first_reply_due,
-    statutory_answer_due,
-    statutory_answer_due_working_days,
-    urgent_answer_due,
-)
 from ..rules.registration import registration_number
 from .apk_deadline_mixin import to_local
 
@@ -19,8 +13,8 @@ class ApkCase(models.Model):
     _inherit = [
         "apk.case.intake",  # before mail.thread: it answers the gateway
         "apk.case.letters",
+        "apk.case.promises",
         "apk.case.status",
-        "apk.deadline.mixin",
         "apk.interaction.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -109,11 +103,12 @@ class ApkCase(models.Model):
         regime = self.env["apk.regime"].browse(vals["regime_id"])
         area = self.env["apk.area"].browse(vals.get("area_id") or regime.area_id.id)
         client = self.env["res.partner"].browse(vals.get("partner_id"))
+        chosen = vals.get("chosen_channel_id") or client.chosen_channel_id.id
         return {
-            "area_id": area.id,
-            "unit_id": area._sole_unit().id,
-            "chosen_channel_id": client.chosen_channel_id.id,
             **vals,
+            "area_id": area.id,
+            "unit_id": vals.get("unit_id") or area._sole_unit().id,
+            "chosen_channel_id": chosen,
             "name": self._next_number(regime.number_prefix, to_local(now)),
             "registered_at": now,
         }
@@ -138,40 +133,6 @@ class ApkCase(models.Model):
         serial = int(sequence.next_by_id(sequence_date=local_now.date()))
         return registration_number(prefix, local_now.year, serial)
 
-    def _promise_answers(self):
-        """п. 20 and the term of the regime; п. 19 when the message is urgent from the start."""
-        received, registered = to_local(self.received_at), to_local(self.registered_at)
-        regime = self.regime_id
-        self._promise(
-            "first_reply", "20", lambda calendar: first_reply_due(received, calendar.is_working_day)
-        )
-        if regime.answer_day_kind == "working":
-            self._promise(
-                "answer",
-                regime.act or "",
-                lambda calendar: statutory_answer_due_working_days(
-                    registered, regime.answer_days, calendar.is_working_day
-                ),
-            )
-        else:
-            self._promise(
-                "answer",
-                regime.act or "",
-                lambda calendar: statutory_answer_due(
-                    registered, regime.answer_days, regime.roll_policy, calendar.is_working_day
-                ),
-            )
-        self._promise_urgent_answer()
-
-    def _promise_urgent_answer(self):
-        if self.urgency == "urgent" and not self._deadline("urgent_answer"):
-            received = to_local(self.received_at)
-            self._promise(
-                "urgent_answer",
-                "19",
-                lambda calendar: urgent_answer_due(received, calendar.is_working_day),
-            )
-
     def write(self, vals):
         result = super().write(vals)
         if vals.get("urgency") == "urgent":
@@ -186,7 +147,9 @@ class ApkCase(models.Model):
     def action_take(self):
         for case in self:
             case.write({"state": "in_work", "user_id": case.user_id.id or self.env.uid})
-            case._log_interaction(case.partner_id, "status", self.env._("%s: under review", case.name))
+            case._log_interaction(
+                case.partner_id, "status", self.env._("%s: under review", case.name)
+            )
 
     def action_close(self):
         for case in self:
@@ -199,7 +162,9 @@ class ApkCase(models.Model):
 
     def message_subscribe(self, partner_ids=None, subtype_ids=None):
         """Only staff follow a message: the client is written to through the chosen channel (п. 25)."""
-        staff = self.env["res.partner"].browse(partner_ids or []).filtered(
-            lambda partner: not partner.partner_share
+        staff = (
+            self.env["res.partner"]
+            .browse(partner_ids or [])
+            .filtered(lambda partner: not partner.partner_share)
         )
         return super().message_subscribe(staff.ids, subtype_ids)

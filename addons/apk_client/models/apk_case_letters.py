@@ -130,7 +130,9 @@ class ApkCaseLetters(models.AbstractModel):
             return email_normalize(self.email_from or "") or client.email_normalized or ""
         if channel.code == "phone":
             return client.phone or ""
-        return (client.contact_address_inline or "") if channel.code == "post" else client.name or ""
+        return (
+            (client.contact_address_inline or "") if channel.code == "post" else client.name or ""
+        )
 
     def _on_delivery_sent(self, delivery):
         """п. 20, 25: the promise is kept when the letter left by the channel that counts."""
@@ -150,4 +152,6 @@ class ApkCaseLetters(models.AbstractModel):
             promises.sudo().met_at = False  # sudo: promises are kept by the system
             if delivery.document == "answer" and self.state == "answered":
                 self.write({"state": "in_work", "answered_at": False})
-        self._tell_executor(self.env._("The letter has not reached the client: %s", delivery.subject))
+        self._tell_executor(
+            self.env._("The letter has not reached the client: %s", delivery.subject)
+        )

@@ -49,7 +49,9 @@ class ApkDeadline(models.Model):
         for deadline in self:
             late = (deadline.met_at or now) > deadline.due_at
             done = bool(deadline.met_at)
-            deadline.state = ("late" if late else "met") if done else ("overdue" if late else "open")
+            deadline.state = (
+                ("late" if late else "met") if done else ("overdue" if late else "open")
+            )
             deadline.is_overdue = deadline.state == "overdue"
 
     def _search_is_overdue(self, operator, value):

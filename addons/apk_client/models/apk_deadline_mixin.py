@@ -75,7 +75,9 @@ class ApkDeadlineMixin(models.AbstractModel):
         except YearWithoutCalendar:
             moments = self._due_moments(due, calendar.assuming_weekdays())
             moments["is_provisional"] = True
-        self.env["apk.deadline"].sudo().create(  # sudo: promises are made by the system, never typed in
+        self.env[
+            "apk.deadline"
+        ].sudo().create(  # sudo: promises are made by the system, never typed in
             {"res_model": self._name, "res_id": self.id, "kind": kind, "clause": clause, **moments}
         )
 

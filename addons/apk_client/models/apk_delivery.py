@@ -26,9 +26,7 @@ class ApkDelivery(models.Model):
         required=True,
         readonly=True,
     )
-    channel_id = fields.Many2one(
-        "apk.channel", required=True, readonly=True, ondelete="restrict"
-    )
+    channel_id = fields.Many2one("apk.channel", required=True, readonly=True, ondelete="restrict")
     transport = fields.Selection(related="channel_id.transport", store=True)
     role = fields.Selection(
         [
@@ -69,7 +67,9 @@ class ApkDelivery(models.Model):
     @api.depends("sent_at")
     def _compute_sent_spoken(self):
         for delivery in self:
-            delivery.sent_spoken = delivery.sent_at and spoken_day(to_local(delivery.sent_at).date())
+            delivery.sent_spoken = delivery.sent_at and spoken_day(
+                to_local(delivery.sent_at).date()
+            )
 
     @api.model
     def _hand_over(self, case, document, letter, ways):
@@ -95,7 +95,9 @@ class ApkDelivery(models.Model):
             elif delivery.transport == "task":
                 case._tell_executor(delivery.channel_id.name + ": " + letter.subject)
         if "email" in deliveries.mapped("transport"):
-            self.env.ref("apk_client.ir_cron_send_deliveries").sudo()._trigger()  # sudo: wake-up call
+            self.env.ref(
+                "apk_client.ir_cron_send_deliveries"
+            ).sudo()._trigger()  # sudo: wake-up call
         return deliveries
 
     def action_mark_sent(self):
@@ -109,7 +111,9 @@ class ApkDelivery(models.Model):
     def action_confirm_sent(self):
         """A person has found the letter in the log of the mail server: it did leave."""
         self.case_id.check_access("write")
-        self.sudo().filtered(lambda d: d.state == "unclear")._mark_sent()  # sudo: see action_mark_sent
+        self.sudo().filtered(
+            lambda d: d.state == "unclear"
+        )._mark_sent()  # sudo: see action_mark_sent
 
     def action_send_again(self):
         """A person has decided that the letter did not leave or must leave once more."""

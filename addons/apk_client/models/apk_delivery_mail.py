@@ -3,9 +3,10 @@ import smtplib
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.addons.base.models.ir_mail_server import MailDeliveryException
 from odoo.exceptions import UserError
 from odoo.tools import formataddr, html2plaintext
+
+from odoo.addons.base.models.ir_mail_server import MailDeliveryException
 
 _logger = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ class ApkDeliveryMail(models.AbstractModel):
             self._try_later(error)
             return
         self.state = "sending"
+        # pylint: disable-next=invalid-commit
         self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
         if self.try_lock_for_update() and self.state == "sending":
             self._send_through(session)
@@ -117,8 +119,12 @@ class ApkDeliveryMail(models.AbstractModel):
         _logger.info("Delivery %s waits %s min: %s", self.id, wait, error)
 
     def _open_smtp(self):
-        return self.env["ir.mail_server"].sudo()._connect__(  # sudo: settings of the mail server
-            smtp_from=self._office_address()
+        return (
+            self.env["ir.mail_server"]
+            .sudo()
+            ._connect__(  # sudo: settings of the mail server
+                smtp_from=self._office_address()
+            )
         )
 
     @api.model

@@ -29,7 +29,7 @@ class ApkInteraction(models.Model):
     res_model = fields.Char()
     res_id = fields.Many2oneReference(model_field="res_model")
 
-    def write(self, vals):
+    def write(self, vals):  # pylint: disable=method-required-super
         raise HistoryIsAppendOnly(self.env)
 
     @api.ondelete(at_uninstall=False)

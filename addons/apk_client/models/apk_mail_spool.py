@@ -1,7 +1,6 @@
 from odoo import fields, models
 
 
-
 class ApkMailSpool(models.Model):
     """Every incoming letter as it came, stored in a transaction of its own before anything else.
 

@@ -109,7 +109,7 @@ class ApkMailSpoolRegister(models.AbstractModel):
     @api.model
     def _own_addresses(self):
         """Addresses that we write from: a letter from one of them is our own echo."""
-        aliases = self.env["mail.alias.domain"].search([])
+        aliases = self.env["mail.alias.domain"].search([])  # pylint: disable=no-search-all
         own = [self.env["apk.delivery"]._office_address()]
         own += aliases.mapped("catchall_email") + aliases.mapped("bounce_email")
         own += aliases.mapped("default_from_email")

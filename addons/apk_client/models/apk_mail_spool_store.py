@@ -34,7 +34,11 @@ class ApkMailSpoolStore(models.AbstractModel):
             aliases.search_count(
                 [
                     ("alias_model_id.model", "=", "apk.case"),
-                    ("alias_full_name", "in", [address.lower() for address in email_split(headers)]),
+                    (
+                        "alias_full_name",
+                        "in",
+                        [address.lower() for address in email_split(headers)],
+                    ),
                 ],
                 limit=1,
             )
@@ -65,9 +69,7 @@ class ApkMailSpoolStore(models.AbstractModel):
     @api.model
     def _insert_once(self, row):
         with self.env.registry.cursor() as cr:
-            cr.execute(
-                "SELECT id FROM apk_mail_spool WHERE fingerprint = %s", [row["fingerprint"]]
-            )
+            cr.execute("SELECT id FROM apk_mail_spool WHERE fingerprint = %s", [row["fingerprint"]])
             known = cr.fetchone()
             if not known:
                 columns = SQL(", ").join(map(SQL.identifier, row))

@@ -1,8 +1,7 @@
-from datetime import date
+from pathlib import Path
 
 from odoo import api, fields, models
 from odoo.tools import file_path, ormcache
-from pathlib import Path
 
 from ..rules.production_calendar import DayKind, ProductionCalendar
 from ..rules.xmlcalendar import parse_xmlcalendar

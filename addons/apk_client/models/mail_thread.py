@@ -12,7 +12,7 @@ class MailThread(models.AbstractModel):
     _inherit = "mail.thread"
 
     @api.model
-    def message_process(  # noqa: PLR0913 the gateway's own signature
+    def message_process(
         self,
         model,
         message,
@@ -24,7 +24,9 @@ class MailThread(models.AbstractModel):
         """A letter to the office goes through the spool; the mail of other addons goes on as before."""
         raw = bytes(message.data) if isinstance(message, xmlrpclib.Binary) else message
         raw = raw.encode() if isinstance(raw, str) else raw
-        spool = self.env["apk.mail.spool"].sudo()  # sudo: the gateway stores before it knows who wrote
+        spool = self.env[
+            "apk.mail.spool"
+        ].sudo()  # sudo: the gateway stores before it knows who wrote
         if not spool._is_ours(raw, model):
             return super().message_process(
                 model, message, custom_values, save_original, strip_attachments, thread_id
@@ -37,12 +39,17 @@ class MailThread(models.AbstractModel):
 
         :param joins: the message that the letter answers, or an empty recordset
         """
-        if self.env["mail.message"].sudo().search_count(  # sudo: ids of every message count
-            [("message_id", "=", letter.message_id or False)], limit=1
+        if (
+            self.env["mail.message"]
+            .sudo()
+            .search_count(  # sudo: ids of every message count
+                [("message_id", "=", letter.message_id or False)], limit=1
+            )
         ):
             # Two letters share a Message-Id (scanners do so); the gateway would drop the second.
             raw = b"Message-Id: <%s@spool>\r\n" % letter.fingerprint.encode() + raw
-        return super().message_process(
+        # the gateway itself, past our own door to it
+        return super().message_process(  # pylint: disable=super-method-mismatch
             "apk.case",
             raw,
             custom_values={"mail_spool_id": letter.id},
@@ -57,8 +64,14 @@ class MailThread(models.AbstractModel):
             f"{header_text(message, 'References')} {header_text(message, 'In-Reply-To')}"
         )
         cases = self.env["apk.case"]
-        answered = self.env["mail.message"].sudo().search(  # sudo: the client reads no messages
-            [("model", "=", "apk.case"), ("message_id", "in", references)], order="id desc", limit=1
+        answered = (
+            self.env["mail.message"]
+            .sudo()
+            .search(  # sudo: the client reads no messages
+                [("model", "=", "apk.case"), ("message_id", "in", references)],
+                order="id desc",
+                limit=1,
+            )
         )
         return cases.browse(answered.res_id) if answered else cases._by_number_in(message)
 

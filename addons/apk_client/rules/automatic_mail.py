@@ -9,7 +9,13 @@ from email.message import Message
 from email.utils import getaddresses
 
 # Headers by which out-of-office programs mark their replies beside RFC 3834 (RFC 5230, 4.8; Exchange; Lotus).
-AUTO_REPLY_HEADERS = ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply", "X-Vacation")
+AUTO_REPLY_HEADERS = (
+    "X-Autoreply",
+    "X-Autorespond",
+    "X-Autoresponder",
+    "X-Auto-Reply",
+    "X-Vacation",
+)
 AUTO_REPLY_PRECEDENCE = {"auto_reply", "auto-reply"}
 BULK_PRECEDENCE = {"bulk", "list", "junk"}
 LIST_HEADERS = ("List-Id", "List-Unsubscribe")

@@ -3,8 +3,9 @@
 import smtplib
 from unittest.mock import patch
 
-from odoo.addons.base.models.ir_mail_server import IrMail_Server, MailDeliveryException
 from odoo.tests import tagged
+
+from odoo.addons.base.models.ir_mail_server import IrMail_Server, MailDeliveryException
 
 from .common import CaseCommon
 
@@ -36,7 +37,9 @@ class TestMailDelivery(CaseCommon):
         self.assertEqual(mail["Return-Path"], "apk@kostroma.gov.ru")
 
     def test_no_mail_server_means_later_not_never(self):
-        with patch.object(IrMail_Server, "_connect__", side_effect=ConnectionRefusedError("нет связи")):
+        with patch.object(
+            IrMail_Server, "_connect__", side_effect=ConnectionRefusedError("нет связи")
+        ):
             self._run("ir_cron_send_deliveries")
         self.assertEqual((self.delivery.state, self.delivery.attempts), ("queued", 1))
         self.assertTrue(self.delivery.next_attempt_at)

@@ -1,2 +1,1 @@
-from . import rating
-from . import access_log
+from . import access_log, rating

@@ -13,7 +13,9 @@ PRIVATE = {
 class Rating(http.Controller):
     """One question without an account (п. 20, 26, 80). Opening the page changes nothing: scanners open links."""
 
-    @http.route("/apk/rate/<string:token>", type="http", auth="public", methods=["GET"], sitemap=False)
+    @http.route(
+        "/apk/rate/<string:token>", type="http", auth="public", methods=["GET"], sitemap=False
+    )
     def ask(self, token):
         is_open = request.env["apk.invitation"]._is_open(token)
         return self._page("rating_form" if is_open else "rating_closed", token=token)
@@ -32,7 +34,9 @@ class Rating(http.Controller):
         mark = mark_from(score)
         if mark is None and request.env["apk.invitation"]._is_open(token):
             return self._page("rating_form", token=token, error=True)
-        document = mark and request.env["apk.invitation"].sudo()._spend(token)  # sudo: the token is the permission
+        document = mark and request.env["apk.invitation"].sudo()._spend(
+            token
+        )  # sudo: the token is the permission
         if not document:
             return self._page("rating_closed")
         request.env["apk.answer"].sudo()._record(document, mark)  # sudo: nobody may create answers

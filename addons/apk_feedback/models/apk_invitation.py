@@ -10,7 +10,9 @@ class ApkInvitation(models.Model):
     _description = "Invitation to rate"
 
     token_hash = fields.Char(required=True, readonly=True)
-    case_id = fields.Many2one("apk.case", required=True, readonly=True, ondelete="restrict", index=True)
+    case_id = fields.Many2one(
+        "apk.case", required=True, readonly=True, ondelete="restrict", index=True
+    )
     document = fields.Selection(
         [("first_reply", "First reply"), ("answer", "Answer on the merits")],
         required=True,

@@ -58,7 +58,13 @@ class TestAnonymity(RatingCase):
 
     def test_the_access_log_hides_the_link(self):
         record = logging.LogRecord(
-            "werkzeug", logging.INFO, "", 0, '"GET %s HTTP/1.1" %s', ("/apk/rate/secret-token", 200), None
+            "werkzeug",
+            logging.INFO,
+            "",
+            0,
+            '"GET %s HTTP/1.1" %s',
+            ("/apk/rate/secret-token", 200),
+            None,
         )
         self.assertTrue(logging.getLogger("werkzeug").filter(record))
         self.assertEqual(record.getMessage(), '"GET /apk/rate/… HTTP/1.1" 200')

@@ -34,7 +34,6 @@ class TestClause20And26Rating(RatingCase):
             [{"score": 4, "document": "first_reply", "month": date(2026, 11, 1)}],
         )
 
-
     def test_a_link_is_good_for_one_answer(self):
         self.url_open(self._link(), data={"score": "5"})
         again = self.url_open(self._link(), data={"score": "1"})

@@ -1,4 +1,1 @@
-from . import apk_unit
-from . import apk_area
-from . import apk_function
-from . import res_users
+from . import apk_area, apk_function, apk_unit, res_users

@@ -1,7 +1,7 @@
 """Point 3 of the Order: five areas, twelve responsible heads of units; п. 46, 47: functions."""
 
-from odoo.tests import TransactionCase, new_test_user, tagged
 from odoo.exceptions import AccessError
+from odoo.tests import TransactionCase, new_test_user, tagged
 
 
 @tagged("post_install", "-at_install")
