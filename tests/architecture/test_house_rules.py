@@ -1,6 +1,7 @@
 """What a linter does not know. Every rule carries lines that it must catch and lines that it must pass."""
 
 import re
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -74,4 +75,7 @@ def code_lines(path):
 
 
 def numbered(lines):
-    return zip(range(1, len(lines) + 1), lines, [*lines[1:], ""], strict=True)
+    return [
+        (number, line, following)
+        for number, (line, following) in enumerate(zip_longest(lines, lines[1:], fillvalue=""), 1)
+    ]

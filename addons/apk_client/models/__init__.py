@@ -1,24 +1,23 @@
-from . import (
-    apk_case,
-    apk_case_intake,
-    apk_case_letters,
-    apk_case_promises,
-    apk_case_status,
-    apk_channel,
-    apk_channel_rule,
-    apk_deadline,
-    apk_deadline_mixin,
-    apk_delivery,
-    apk_delivery_mail,
-    apk_interaction,
-    apk_interaction_mixin,
-    apk_mail_spool,
-    apk_mail_spool_register,
-    apk_mail_spool_store,
-    apk_regime,
-    apk_working_day,
-    fetchmail_server,
-    mail_message,
-    mail_thread,
-    res_partner,
-)
+# A model stands after the mixins it is made of.
+from . import apk_channel
+from . import apk_regime
+from . import apk_channel_rule
+from . import apk_working_day
+from . import apk_deadline
+from . import apk_deadline_mixin
+from . import apk_interaction
+from . import apk_interaction_mixin
+from . import res_partner
+from . import apk_mail_spool_store
+from . import apk_mail_spool_register
+from . import apk_mail_spool
+from . import apk_case_intake
+from . import apk_case_letters
+from . import apk_case_status
+from . import apk_case_promises
+from . import apk_case
+from . import apk_delivery_mail
+from . import apk_delivery
+from . import mail_message
+from . import mail_thread
+from . import fetchmail_server

@@ -95,9 +95,7 @@ class ApkDelivery(models.Model):
             elif delivery.transport == "task":
                 case._tell_executor(delivery.channel_id.name + ": " + letter.subject)
         if "email" in deliveries.mapped("transport"):
-            self.env.ref(
-                "apk_client.ir_cron_send_deliveries"
-            ).sudo()._trigger()  # sudo: wake-up call
+            self._wake_the_sender()
         return deliveries
 
     def action_mark_sent(self):
@@ -111,9 +109,9 @@ class ApkDelivery(models.Model):
     def action_confirm_sent(self):
         """A person has found the letter in the log of the mail server: it did leave."""
         self.case_id.check_access("write")
-        self.sudo().filtered(
-            lambda d: d.state == "unclear"
-        )._mark_sent()  # sudo: see action_mark_sent
+        for delivery in self.sudo():  # sudo: see action_mark_sent
+            if delivery.state == "unclear":
+                delivery._mark_sent()
 
     def action_send_again(self):
         """A person has decided that the letter did not leave or must leave once more."""
@@ -124,7 +122,12 @@ class ApkDelivery(models.Model):
         again.write({"state": "queued", "failure": False, "next_attempt_at": False})
         for delivery in again:
             delivery.address = delivery.case_id._address_for(delivery.channel_id)
-        self.env.ref("apk_client.ir_cron_send_deliveries").sudo()._trigger()  # sudo: wake-up call
+        self._wake_the_sender()
+
+    @api.model
+    def _wake_the_sender(self):
+        cron = self.env.ref("apk_client.ir_cron_send_deliveries")
+        cron.sudo()._trigger()  # sudo: a clerk may not touch the scheduler
 
     def action_print(self):
         self.check_access("read")

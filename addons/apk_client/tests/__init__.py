@@ -1,13 +1,11 @@
-from . import (
-    test_clause_05_channel,
-    test_clause_06_history,
-    test_clause_18_registration,
-    test_clause_19_urgent,
-    test_clause_20_first_reply,
-    test_clause_25_answer,
-    test_mail_delivery,
-    test_mail_intake,
-    test_production_calendar,
-    test_security,
-    test_status_page,
-)
+from . import test_clause_05_channel
+from . import test_clause_06_history
+from . import test_clause_18_registration
+from . import test_clause_19_urgent
+from . import test_clause_20_first_reply
+from . import test_clause_25_answer
+from . import test_mail_delivery
+from . import test_mail_intake
+from . import test_production_calendar
+from . import test_security
+from . import test_status_page

@@ -34,9 +34,8 @@ class Rating(http.Controller):
         mark = mark_from(score)
         if mark is None and request.env["apk.invitation"]._is_open(token):
             return self._page("rating_form", token=token, error=True)
-        document = mark and request.env["apk.invitation"].sudo()._spend(
-            token
-        )  # sudo: the token is the permission
+        invitations = request.env["apk.invitation"].sudo()  # sudo: the token is the permission
+        document = mark and invitations._spend(token)
         if not document:
             return self._page("rating_closed")
         request.env["apk.answer"].sudo()._record(document, mark)  # sudo: nobody may create answers

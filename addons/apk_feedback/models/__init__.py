@@ -1,1 +1,3 @@
-from . import apk_answer, apk_case, apk_invitation
+from . import apk_answer
+from . import apk_case
+from . import apk_invitation

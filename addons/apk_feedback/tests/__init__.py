@@ -1,1 +1,2 @@
-from . import test_anonymity, test_clause_20_26_rating
+from . import test_anonymity
+from . import test_clause_20_26_rating

@@ -1,1 +1,4 @@
-from . import apk_area, apk_function, apk_unit, res_users
+from . import apk_area
+from . import apk_function
+from . import apk_unit
+from . import res_users
