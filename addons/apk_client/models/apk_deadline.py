@@ -1,6 +1,14 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+KINDS = [
+    ("first_reply", "First reply"),
+    ("urgent_answer", "Answer to an urgent message"),
+    ("abuse_notice", "Notice of inadmissible behaviour"),
+    ("fixable_contact", "Contact about a removable reason for refusal"),
+    ("answer", "Answer on the merits"),
+]
+
 
 class ApkDeadline(models.Model):
     """One promise with a date: written once, met once. Lateness is a question, not a stored flag.
@@ -15,16 +23,7 @@ class ApkDeadline(models.Model):
 
     res_model = fields.Char(required=True)
     res_id = fields.Many2oneReference(model_field="res_model", required=True)
-    kind = fields.Selection(
-        [
-            ("first_reply", "First reply"),
-            ("urgent_answer", "Answer to an urgent message"),
-            ("abuse_notice", "Notice of inadmissible behaviour"),
-            ("fixable_contact", "Contact about a removable reason for refusal"),
-            ("answer", "Answer on the merits"),
-        ],
-        required=True,
-    )
+    kind = fields.Selection(KINDS, required=True)
     clause = fields.Char(required=True, help="Clause of the Order or the law that sets the term.")
     due_at = fields.Datetime(string="Due", required=True)
     work_due_at = fields.Datetime(string="To do by", required=True)

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 
 from ..rules.production_calendar import YearWithoutCalendar
 from ..rules.working_time import OfficeHours, last_working_moment
+from .apk_deadline import KINDS
 
 # The Order and its clients live in one time zone; a user's own setting must not move a legal day.
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -34,7 +35,10 @@ class ApkDeadlineMixin(models.AbstractModel):
         bypass_search_access=True,
     )
     next_due_at = fields.Datetime(
-        string="To do by", compute="_compute_next_due_at", store=True, index="btree_not_null"
+        string="To do by", compute="_compute_next_due", store=True, index="btree_not_null"
+    )
+    next_due_kind = fields.Selection(
+        KINDS, string="What is due", compute="_compute_next_due", store=True
     )
     has_overdue_deadline = fields.Boolean(
         string="Overdue",
@@ -43,10 +47,11 @@ class ApkDeadlineMixin(models.AbstractModel):
     )
 
     @api.depends("deadline_ids.work_due_at", "deadline_ids.met_at")
-    def _compute_next_due_at(self):
+    def _compute_next_due(self):
         for record in self:
-            still_owed = record.deadline_ids.filtered(lambda deadline: not deadline.met_at)
-            record.next_due_at = min(still_owed.mapped("work_due_at"), default=False)
+            owed = record.deadline_ids.filtered(lambda deadline: not deadline.met_at)
+            first = owed.sorted("work_due_at")[:1]
+            record.next_due_at, record.next_due_kind = first.work_due_at, first.kind
 
     @api.depends("deadline_ids.is_overdue")
     def _compute_has_overdue_deadline(self):
