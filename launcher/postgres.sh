@@ -3,7 +3,7 @@
 # Sets PG_BIN; exports PGHOST, PGPORT, PGUSER: Odoo's read-only pool listens to nothing else.
 
 postgres_bin() { local dir; for dir in /usr/lib/postgresql/*/bin; do [ ! -x "$dir/initdb" ] || echo "$dir"; done | sort -V | tail -1; }
-sql() { "$PG_BIN/psql" -X -qAtc "$1" "${2:-postgres}"; }
+sql() { PGOPTIONS=--client-min-messages=warning "$PG_BIN/psql" -X -qAtc "$1" "${2:-postgres}"; }
 has_db() { [ "$(sql "select 1 from pg_database where datname = '$1'")" = 1 ]; }
 
 # PostgreSQL refuses root: it runs as «postgres» where that user can enter the folder, else under a mapped user id.
