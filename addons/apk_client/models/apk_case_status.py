@@ -5,7 +5,7 @@ from odoo.tools.misc import hmac
 from ..rules.russian_dates import spoken_moment
 from .apk_deadline_mixin import to_local
 
-TOKEN_LENGTH = 40
+TOKEN_LENGTH = 20  # 80 bits: short enough to be typed from a letter on paper
 
 
 class ApkCaseStatus(models.AbstractModel):

@@ -44,7 +44,7 @@ class TestClause20FirstReply(CaseCommon):
         self.assertIn("Здравствуйте, Пётр Сергеевич!", letter)
         self.assertIn("Мы получили ваше сообщение 20 ноября 2026 г. в 17:40", letter)
         self.assertIn(case.name, letter)
-        self.assertIn("не позднее <b>конца дня 18 декабря 2026 г.</b>", letter)
+        self.assertIn("не позднее <b>конца дня 18 декабря 2026 г.</b></p>", letter)
         self.assertIn(case.status_url, letter)
         self.assertIn("+7 (4942) 55-16-31", letter)
         self.assertNotIn("электронной почте", letter)
