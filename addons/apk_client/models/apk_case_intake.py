@@ -66,7 +66,7 @@ class ApkCaseIntake(models.AbstractModel):
                 channel=self.env.ref("apk_client.channel_email"),
             )
             if case.state in ("answered", "closed"):
-                case.state = "in_work"
+                case.sudo().state = "in_work"  # sudo: kept by the system
             case._tell_executor(self.env._("The client has written again"))
         return super().message_update(msg_dict, update_vals)
 
@@ -111,7 +111,7 @@ class ApkCaseIntake(models.AbstractModel):
             return
         hold = self._reason_to_hold(verdict)
         if hold:
-            self.first_reply_hold = hold
+            self.sudo().first_reply_hold = hold  # sudo: kept by the system
             self._tell_executor(hold)
         else:
             self._send_first_reply()
@@ -134,12 +134,18 @@ class ApkCaseIntake(models.AbstractModel):
         return False
 
     def _tell_executor(self, summary):
-        """A task for who works on the message: the executor, or the head of the unit."""
+        """A task for who works on the message: the executor, the head of the unit, else a registrar."""
         self.ensure_one()
         person = self.user_id or self.unit_id.head_id or self.unit_id.deputy_id
-        self.activity_schedule(
-            "mail.mail_activity_data_todo", summary=summary, user_id=(person or self.env.user).id
-        )
+        person = person or self._duty_registrar()
+        self.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
+
+    @api.model
+    def _duty_registrar(self):
+        registrars = self.env.ref(
+            "apk_client.group_registrar"
+        ).sudo()  # sudo: who is who in the office
+        return registrars.all_user_ids.filtered("active").sorted("id")[:1] or self.env.user
 
     @api.model
     def _by_number_in(self, message):

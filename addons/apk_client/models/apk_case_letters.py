@@ -20,6 +20,9 @@ class ApkCaseLetters(models.AbstractModel):
     _description = "Letters about a message"
 
     answer_body = fields.Html(string="Answer", sanitize="email_outgoing", copy=False)
+    answer_attachment_ids = fields.Many2many(
+        "ir.attachment", string="Files of the answer", copy=False, bypass_search_access=True
+    )
     delivery_ids = fields.One2many("apk.delivery", "case_id", string="Deliveries")
     has_answer_delivery = fields.Boolean(compute="_compute_has_answer_delivery")
     # Words for the letters; mail templates may use any of them.
@@ -52,7 +55,7 @@ class ApkCaseLetters(models.AbstractModel):
     def _send_first_reply(self):
         """п. 20: «подтверждение, что сообщение получено и зарегистрировано, а также … срок»."""
         for case in self:
-            case.first_reply_hold = False
+            case.sudo().first_reply_hold = False  # sudo: kept by the system
             case._deliver("first_reply")
 
     def action_send_first_reply(self):
@@ -119,7 +122,11 @@ class ApkCaseLetters(models.AbstractModel):
             },
         )
         return self.sudo().message_post(  # sudo: the letter is the office's, whoever pressed the button
-            subject=subject, body=letter, message_type="auto_comment", subtype_xmlid="mail.mt_note"
+            subject=subject,
+            body=letter,
+            message_type="auto_comment",
+            subtype_xmlid="mail.mt_note",
+            attachment_ids=self.answer_attachment_ids.ids if document == "answer" else [],
         )
 
     def _address_for(self, channel):
@@ -142,7 +149,8 @@ class ApkCaseLetters(models.AbstractModel):
             self._meet("first_reply", at=delivery.sent_at)
         elif delivery.document == "answer":
             self._meet("answer", "urgent_answer", at=delivery.sent_at)
-            self.write({"state": "answered", "answered_at": delivery.sent_at})
+            answered = {"state": "answered", "answered_at": delivery.sent_at}
+            self.sudo().write(answered)  # sudo: kept by the system
 
     def _on_delivery_failed(self, delivery):
         """A letter that came back was not delivered: the promise is open again."""
@@ -151,7 +159,8 @@ class ApkCaseLetters(models.AbstractModel):
             promises = self.deadline_ids.filtered(lambda d: d.kind in kinds[delivery.document])
             promises.sudo().met_at = False  # sudo: promises are kept by the system
             if delivery.document == "answer" and self.state == "answered":
-                self.write({"state": "in_work", "answered_at": False})
+                reopened = {"state": "in_work", "answered_at": False}
+                self.sudo().write(reopened)  # sudo: kept by the system
         self._tell_executor(
             self.env._("The letter has not reached the client: %s", delivery.subject)
         )

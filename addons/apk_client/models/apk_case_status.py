@@ -32,13 +32,11 @@ class ApkCaseStatus(models.AbstractModel):
 
     def _status_page(self):
         self.ensure_one()
-        mandatory = [delivery.channel_id.name for delivery in self.delivery_ids]
-        channel = self.chosen_channel_id.name or (mandatory and mandatory[-1]) or ""
         return {
             "case": self,
             "office": self.office_details(),
             "steps": self._status_steps(),
-            "channel": channel,
+            "channel": ", ".join(channel.name for _role, channel in self._delivery_plan("answer")),
         }
 
     def _status_steps(self):

@@ -62,6 +62,7 @@ class ApkDelivery(models.Model):
     _register_number_uniq = models.Constraint(
         "UNIQUE(register_number)", "This outgoing number is already taken."
     )
+    _first_reply_idx = models.Index("(address, create_date) WHERE document = 'first_reply'")
     _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
 
     @api.depends("sent_at")

@@ -30,6 +30,7 @@ class ApkDeliveryMail(models.AbstractModel):
     @api.model
     def _cron_send_deliveries(self):
         """Send what is due, oldest first, one letter per transaction."""
+        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
         self._settle_interrupted()
         due = self.search(
             [
@@ -147,9 +148,13 @@ class ApkDeliveryMail(models.AbstractModel):
             reply_to=address,
             message_id=self.mail_message_id.message_id,
             references=self.case_id._incoming_references(),
-            attachments=[(file.name, file.raw) for file in self.mail_message_id.attachment_ids],
+            attachments=self._files(),
             headers={"Return-Path": address, **automatic},
         )
+
+    def _files(self):
+        files = self.mail_message_id.attachment_ids
+        return [(file.name, file.raw, file.mimetype) for file in files]
 
     @api.model
     def _mark_bounced(self, message, report):

@@ -40,6 +40,14 @@ class TestClause25Answer(CaseCommon):
         self.assertIn("нужны паспорт и смета", letter)
         self.assertIn("С уважением", letter)
 
+    def test_files_of_the_answer_leave_with_it(self):
+        case = self._receive(self._letter())
+        file = self.env["ir.attachment"].create({"name": "бланк.txt", "raw": "Заявление".encode()})
+        case.answer_attachment_ids = file
+        self._answer(case)
+        mail = self._deliveries(case, "answer")._compose_mail()
+        self.assertEqual([part.get_filename() for part in mail.iter_attachments()], ["бланк.txt"])
+
     def test_an_empty_answer_does_not_leave(self):
         case = self._paper_letter().with_user(self.specialist)
         with self.assertRaisesRegex(AnswerIsEmpty, "Write the answer"):

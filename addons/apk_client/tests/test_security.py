@@ -3,6 +3,7 @@
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
+from ..exceptions import KeptByTheSystem
 from .common import CaseCommon
 
 
@@ -52,3 +53,14 @@ class TestSecurity(CaseCommon):
         task = self._deliveries(self._paper_letter(), "first_reply")
         with self.assertRaises(AccessError):
             task.with_user(self.controller).action_mark_sent()
+
+    def test_nobody_types_in_the_state_or_the_number(self):
+        case = self._paper_letter()
+        for values in ({"state": "answered"}, {"name": "ОГ-2026/999999"}, {"registered_at": False}):
+            with self.assertRaises(KeptByTheSystem):
+                case.with_user(self.registrar).write(values)
+
+    def test_a_new_message_is_registered_whatever_the_caller_says(self):
+        case = self._paper_letter(state="closed", name="ОГ-2026/999999")
+        self.assertEqual(case.state, "registered")
+        self.assertNotEqual(case.name, "ОГ-2026/999999")
