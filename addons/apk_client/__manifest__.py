@@ -25,6 +25,7 @@
         "views/case_status_templates.xml",
         "views/apk_client_menus.xml",
         "views/apk_case_views.xml",
+        "wizard/apk_case_decision_views.xml",
         "views/apk_case_form_views.xml",
         "views/apk_deadline_views.xml",
         "views/apk_delivery_views.xml",

@@ -53,6 +53,29 @@ class AnswerAlreadySent(UserError):
         )
 
 
+class ExtensionNotAllowed(UserError):
+    """59-ФЗ, ст. 12: once, and not longer than the law allows."""
+
+    def __init__(self, env, regime):
+        super().__init__(
+            env._(
+                "The term can be extended once and by %(days)s days at most (%(act)s). "
+                "Enter fewer days, or answer in time.",
+                days=regime.extension_days,
+                act=regime.act or regime.name,
+            )
+        )
+
+
+class OnlyTheHead(UserError):
+    """п. 19, 59-ФЗ, ст. 12: some decisions are not the executor's."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("The head of the unit decides this. Ask the head to press the button.")
+        )
+
+
 class NoAddress(UserError):
     """п. 25: the chosen channel needs an address."""
 

@@ -1,7 +1,11 @@
 """59-ФЗ, ст. 12 and other laws: terms from the day of registration, and what a day off does to them."""
 
 import pytest
-from apk_client.rules.deadlines import statutory_answer_due, statutory_answer_due_working_days
+from apk_client.rules.deadlines import (
+    extended_answer_due,
+    statutory_answer_due,
+    statutory_answer_due_working_days,
+)
 
 from tests.moments import at
 
@@ -36,3 +40,17 @@ def test_thirty_days(registered, policy, due, is_working_day):
 def test_ten_working_days_of_152_fz(is_working_day):
     due = statutory_answer_due_working_days(at("Fri 2027-02-19 12:00"), 10, is_working_day)
     assert due == at("Tue 2027-03-09 24:00")
+
+
+@pytest.mark.parametrize(
+    ("registered", "extension", "due"),
+    [
+        pytest.param("Mon 2026-11-23 12:00", 30, "Fri 2027-01-22", id="30 more days"),
+        pytest.param(
+            "Mon 2026-11-23 12:00", 10, "Wed 2026-12-30", id="rolled back over the holidays"
+        ),
+    ],
+)
+def test_an_extended_term_is_counted_from_registration(registered, extension, due, is_working_day):
+    moment = extended_answer_due(at(registered), 30, extension, "previous", is_working_day)
+    assert moment == at(f"{due} 24:00")

@@ -15,6 +15,7 @@ from . import apk_case_intake
 from . import apk_case_letters
 from . import apk_case_status
 from . import apk_case_promises
+from . import apk_case_decisions
 from . import apk_case
 from . import apk_delivery_mail
 from . import apk_delivery

@@ -12,6 +12,12 @@ KEPT_BY_THE_SYSTEM = {
     "answered_at",
     "mail_spool_id",
     "first_reply_hold",
+    "abuse_kind",
+    "abuse_state",
+    "forwarded_to",
+    "forwarded_to_contacts",
+    "forward_ground",
+    "extension_reason",
 }
 
 
@@ -24,6 +30,7 @@ class ApkCase(models.Model):
         "apk.case.intake",  # before mail.thread: it answers the gateway
         "apk.case.letters",
         "apk.case.promises",
+        "apk.case.decisions",
         "apk.case.status",
         "apk.interaction.mixin",
         "mail.thread",
@@ -55,6 +62,7 @@ class ApkCase(models.Model):
     regime_id = fields.Many2one(
         "apk.regime", string="Legal regime", required=True, ondelete="restrict", tracking=True
     )
+    extension_days = fields.Integer(related="regime_id.extension_days")
     area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict", tracking=True)
     unit_id = fields.Many2one("apk.unit", string="Unit", index=True, tracking=True)
     user_id = fields.Many2one("res.users", string="Executor", index=True, tracking=True)
@@ -68,6 +76,8 @@ class ApkCase(models.Model):
             ("registered", "Registered"),
             ("in_work", "Under review"),
             ("answered", "Answered"),
+            ("forwarded", "Forwarded"),
+            ("no_merits", "Not considered on the merits"),
             ("closed", "Closed"),
         ],
         default="registered",

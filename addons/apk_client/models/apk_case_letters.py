@@ -6,11 +6,7 @@ from ..rules.channels import delivery_plan
 from ..rules.russian_dates import spoken_moment, spoken_term
 from ..rules.salutation import greeting_name
 from .apk_deadline_mixin import to_local
-
-TEMPLATES = {
-    "first_reply": "apk_client.mail_template_first_reply",
-    "answer": "apk_client.mail_template_answer",
-}
+from .documents import DOCUMENTS
 
 
 class ApkCaseLetters(models.AbstractModel):
@@ -46,7 +42,7 @@ class ApkCaseLetters(models.AbstractModel):
     def _letter_blocks(self, document):
         """Paragraphs to print before the signature; addons to the right add theirs.
 
-        :param document: ``first_reply`` or ``answer``
+        :param document: a key of ``DOCUMENTS``
         :return: list of Markup
         """
         self.ensure_one()
@@ -109,7 +105,9 @@ class ApkCaseLetters(models.AbstractModel):
 
         The posted message gives the letter its Message-Id, so that replies find the way back.
         """
-        template = self.env.ref(TEMPLATES[document]).sudo()  # sudo: a clerk may not read templates
+        template = self.env.ref(
+            DOCUMENTS[document].template
+        ).sudo()  # sudo: a clerk may not read templates
         subject = template._render_field("subject", self.ids)[self.id]
         body = template._render_field("body_html", self.ids)[self.id]
         letter = self.env["ir.qweb"]._render(
@@ -145,20 +143,19 @@ class ApkCaseLetters(models.AbstractModel):
         """п. 20, 25: the promise is kept when the letter left by the channel that counts."""
         if delivery.role == "additional":
             return
-        if delivery.document == "first_reply":
-            self._meet("first_reply", at=delivery.sent_at)
-        elif delivery.document == "answer":
-            self._meet("answer", "urgent_answer", at=delivery.sent_at)
-            answered = {"state": "answered", "answered_at": delivery.sent_at}
-            self.sudo().write(answered)  # sudo: kept by the system
+        document = DOCUMENTS[delivery.document]
+        self._meet(*document.keeps, at=delivery.sent_at)
+        if document.state:
+            done = {"state": document.state, "answered_at": delivery.sent_at}
+            self.sudo().write(done)  # sudo: kept by the system
 
     def _on_delivery_failed(self, delivery):
         """A letter that came back was not delivered: the promise is open again."""
-        kinds = {"first_reply": ("first_reply",), "answer": ("answer", "urgent_answer")}
+        document = DOCUMENTS[delivery.document]
         if delivery.role != "additional":
-            promises = self.deadline_ids.filtered(lambda d: d.kind in kinds[delivery.document])
+            promises = self.deadline_ids.filtered(lambda d: d.kind in document.keeps)
             promises.sudo().met_at = False  # sudo: promises are kept by the system
-            if delivery.document == "answer" and self.state == "answered":
+            if document.state and self.state == document.state:
                 reopened = {"state": "in_work", "answered_at": False}
                 self.sudo().write(reopened)  # sudo: kept by the system
         self._tell_executor(

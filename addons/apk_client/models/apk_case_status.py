@@ -43,7 +43,7 @@ class ApkCaseStatus(models.AbstractModel):
         """The client's road: what is done, where the message is now, what comes."""
         moments = {"registered": self.registered_at, "answered": self.answered_at}
         states = ["registered", "in_work", "answered"]
-        now = states.index("answered" if self.state == "closed" else self.state)
+        now = states.index(self.state if self.state in states else "answered")
         return [
             {
                 "state": state,

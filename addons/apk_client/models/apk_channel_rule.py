@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from .documents import DOCUMENT_SELECTION
+
 
 class ApkChannelRule(models.Model):
     """Which channel a law prescribes for a document (п. 5, 21, 25: «обязательный канал»)."""
@@ -15,9 +17,7 @@ class ApkChannelRule(models.Model):
         ondelete="cascade",
         help="Empty: whatever way the message came.",
     )
-    document = fields.Selection(
-        [("first_reply", "First reply"), ("answer", "Answer on the merits")], required=True
-    )
+    document = fields.Selection(DOCUMENT_SELECTION, required=True)
     channel_id = fields.Many2one(
         "apk.channel", string="Mandatory channel", required=True, ondelete="restrict"
     )

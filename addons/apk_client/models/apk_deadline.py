@@ -7,6 +7,7 @@ KINDS = [
     ("abuse_notice", "Notice of inadmissible behaviour"),
     ("fixable_contact", "Contact about a removable reason for refusal"),
     ("answer", "Answer on the merits"),
+    ("forward", "Forwarding"),
 ]
 
 
@@ -28,11 +29,19 @@ class ApkDeadline(models.Model):
     due_at = fields.Datetime(string="Due", required=True)
     work_due_at = fields.Datetime(string="To do by", required=True)
     met_at = fields.Datetime(string="Done")
+    lifted_at = fields.Datetime(string="Lifted", help="Nothing is owed any more.")
+    lift_reason = fields.Char(string="Why it was lifted")
     is_provisional = fields.Boolean(
         help="Counted without the production calendar of the year; recounted when it is loaded."
     )
     state = fields.Selection(
-        [("open", "Open"), ("overdue", "Overdue"), ("met", "Done in time"), ("late", "Done late")],
+        [
+            ("open", "Open"),
+            ("overdue", "Overdue"),
+            ("met", "Done in time"),
+            ("late", "Done late"),
+            ("lifted", "Lifted"),
+        ],
         compute="_compute_state",
     )
     is_overdue = fields.Boolean(compute="_compute_state", search="_search_is_overdue")
@@ -40,20 +49,26 @@ class ApkDeadline(models.Model):
     _promise_uniq = models.Constraint(
         "UNIQUE(res_model, res_id, kind)", "This deadline has already been set."
     )
-    _open_idx = models.Index("(work_due_at) WHERE met_at IS NULL")
+    _open_idx = models.Index("(work_due_at) WHERE met_at IS NULL AND lifted_at IS NULL")
 
-    @api.depends("met_at", "due_at")
+    @api.depends("met_at", "due_at", "lifted_at")
     def _compute_state(self):
         now = fields.Datetime.now()
         for deadline in self:
             late = (deadline.met_at or now) > deadline.due_at
-            done = bool(deadline.met_at)
-            deadline.state = (
-                ("late" if late else "met") if done else ("overdue" if late else "open")
-            )
+            if deadline.met_at:
+                deadline.state = "late" if late else "met"
+            elif deadline.lifted_at:
+                deadline.state = "lifted"
+            else:
+                deadline.state = "overdue" if late else "open"
             deadline.is_overdue = deadline.state == "overdue"
 
     def _search_is_overdue(self, operator, value):
         if operator != "in":  # the ORM asks for True and inverts the answer itself
             return NotImplemented
-        return Domain("met_at", "=", False) & Domain("due_at", "<", fields.Datetime.now())
+        return self._owed() & Domain("due_at", "<", fields.Datetime.now())
+
+    @api.model
+    def _owed(self):
+        return Domain("met_at", "=", False) & Domain("lifted_at", "=", False)

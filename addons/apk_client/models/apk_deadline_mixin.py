@@ -46,10 +46,10 @@ class ApkDeadlineMixin(models.AbstractModel):
         search="_search_has_overdue_deadline",
     )
 
-    @api.depends("deadline_ids.work_due_at", "deadline_ids.met_at")
+    @api.depends("deadline_ids.work_due_at", "deadline_ids.met_at", "deadline_ids.lifted_at")
     def _compute_next_due(self):
         for record in self:
-            owed = record.deadline_ids.filtered(lambda deadline: not deadline.met_at)
+            owed = record.deadline_ids.filtered(lambda d: not (d.met_at or d.lifted_at))
             first = owed.sorted("work_due_at")[:1]
             record.next_due_at, record.next_due_kind = first.work_due_at, first.kind
 
@@ -104,3 +104,9 @@ class ApkDeadlineMixin(models.AbstractModel):
         """Mark promises as kept; a promise is kept once, the first time counts."""
         open_ones = self.deadline_ids.filtered(lambda d: d.kind in kinds and not d.met_at)
         open_ones.sudo().met_at = at or fields.Datetime.now()  # sudo: see _promise
+
+    def _lift(self, *kinds, reason):
+        """Let go of promises that nobody owes any more; they stay in the history."""
+        owed = self.deadline_ids.filtered(lambda d: d.kind in kinds and not d.met_at)
+        lifted = {"lifted_at": fields.Datetime.now(), "lift_reason": reason}
+        owed.sudo().write(lifted)  # sudo: see _promise

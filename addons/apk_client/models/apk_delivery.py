@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from ..rules.registration import registration_number
 from ..rules.russian_dates import spoken_day
 from .apk_deadline_mixin import to_local
+from .documents import DOCUMENT_SELECTION
 
 OUTGOING_PREFIX = "ИСХ"
 
@@ -22,7 +23,7 @@ class ApkDelivery(models.Model):
     partner_id = fields.Many2one(related="case_id.partner_id", string="Client")
     unit_id = fields.Many2one(related="case_id.unit_id", store=True, index=True)
     document = fields.Selection(
-        [("first_reply", "First reply"), ("answer", "Answer on the merits")],
+        DOCUMENT_SELECTION,
         required=True,
         readonly=True,
     )

@@ -29,6 +29,9 @@ class ApkRegime(models.Model):
         required=True,
         default="calendar",
     )
+    extension_days = fields.Integer(
+        string="May be extended by, days", help="Zero: the law does not allow an extension."
+    )
     roll_policy = fields.Selection(
         [
             ("previous", "To the preceding working day"),

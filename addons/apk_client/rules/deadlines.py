@@ -47,6 +47,17 @@ def statutory_answer_due(
     return end_of_day(roll(last_day, roll_policy, is_working_day), registered_at.tzinfo)
 
 
+def extended_answer_due(
+    registered_at: datetime,
+    days: int,
+    extension_days: int,
+    roll_policy: str,
+    is_working_day: IsWorkingDay,
+) -> datetime:
+    """59-ФЗ, ст. 12, ч. 2: «продлить срок … не более чем на 30 дней» — one term of days plus extension."""
+    return statutory_answer_due(registered_at, days + extension_days, roll_policy, is_working_day)
+
+
 def statutory_answer_due_working_days(
     registered_at: datetime, days: int, is_working_day: IsWorkingDay
 ) -> datetime:

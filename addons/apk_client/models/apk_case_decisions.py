@@ -1,0 +1,111 @@
+from odoo import fields, models
+
+from ..exceptions import ExtensionNotAllowed, OnlyTheHead
+from ..rules.deadlines import abuse_notice_due, extended_answer_due, statutory_answer_due
+from .apk_deadline_mixin import to_local, to_naive_utc
+
+FORWARDING_DAYS = 7  # 59-ФЗ, ст. 8, ч. 3: «в течение семи дней со дня регистрации»
+
+
+class ApkCaseDecisions(models.AbstractModel):
+    """What can be decided on a message beside an answer: forward, extend, not consider on the merits."""
+
+    _name = "apk.case.decisions"
+    _description = "Decisions on a message"
+
+    forwarded_to = fields.Char(string="Forwarded to", readonly=True, copy=False)
+    forwarded_to_contacts = fields.Text(string="Contacts of the body", readonly=True, copy=False)
+    forward_ground = fields.Text(string="Why it is not our competence", readonly=True, copy=False)
+    extension_reason = fields.Text(string="Reason of the extension", readonly=True, copy=False)
+    abuse_kind = fields.Selection(
+        [("insult", "Insults"), ("obscene", "Obscene language"), ("threat", "Threats")],
+        string="Inadmissible behaviour",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    abuse_state = fields.Selection(
+        [("suspected", "Suspected"), ("confirmed", "Confirmed"), ("rejected", "Not confirmed")],
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+
+    def _forward(self, body, contacts, ground):
+        """п. 21; 59-ФЗ, ст. 8: hand the message to the competent body and tell the client."""
+        self.check_access("write")
+        registered, policy = to_local(self.registered_at), self.regime_id.roll_policy
+        values = {"forwarded_to": body, "forwarded_to_contacts": contacts, "forward_ground": ground}
+        self.sudo().write(values)  # sudo: kept by the system
+        self._promise(
+            "forward",
+            "59-ФЗ, ст. 8" if self.regime_id.code == "fz59" else "21",  # Russian: names of norms
+            lambda calendar: statutory_answer_due(
+                registered, FORWARDING_DAYS, policy, calendar.is_working_day
+            ),
+        )
+        self._lift("answer", "urgent_answer", reason=self.env._("forwarded to %s", body))
+        self._deliver("forward_notice")
+
+    def _extend(self, days, reason):
+        """59-ФЗ, ст. 12, ч. 2: in exceptional cases the head extends the term and tells the client."""
+        self._only_for_the_head()
+        if not 0 < days <= self.regime_id.extension_days or self.extension_reason:
+            raise ExtensionNotAllowed(self.env, self.regime_id)
+        registered, regime = to_local(self.registered_at), self.regime_id
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        due = extended_answer_due(
+            registered, regime.answer_days, days, regime.roll_policy, calendar.is_working_day
+        )
+        self.sudo().extension_reason = reason  # sudo: kept by the system
+        self._move("answer", due, calendar)
+        self._deliver("extension_notice")
+
+    def _move(self, kind, due, calendar):
+        """Put a promise to a new date; the message remembers the old one."""
+        deadline = self._deadline(kind)
+        old = deadline.due_at
+        moments = self._due_moments(lambda _calendar: due, calendar)
+        deadline.sudo().write(moments)  # sudo: see _promise
+        self.message_post(
+            body=self.env._(
+                "Deadline moved from %(old)s to %(new)s",
+                old=fields.Datetime.to_string(old),
+                new=fields.Datetime.to_string(to_naive_utc(due)),
+            )
+        )
+
+    def _suspect_abuse(self, kind):
+        """п. 19: the clock of the notice runs from the receipt; a person decides whether it is sent."""
+        self.check_access("write")
+        received = to_local(self.received_at)
+        values = {"abuse_kind": kind, "abuse_state": "suspected"}
+        self.sudo().write(values)  # sudo: kept by the system
+        if not self._deadline("abuse_notice"):
+            self._promise(
+                "abuse_notice",
+                "19",
+                lambda calendar: abuse_notice_due(received, calendar.is_working_day),
+            )
+        self._tell_executor(self.env._("Confirm or reject the inadmissible behaviour"))
+
+    def action_confirm_abuse(self):
+        """п. 19: «такие сообщения не рассматриваются по существу, а клиенту … уведомление»."""
+        self._only_for_the_head()
+        for case in self:
+            case.sudo().abuse_state = "confirmed"  # sudo: kept by the system
+            case._lift("answer", "urgent_answer", reason=self.env._("inadmissible behaviour"))
+            case._deliver("abuse_notice")
+            if case.abuse_kind == "threat":
+                case._tell_executor(self.env._("Report the threat to the police"))
+
+    def action_reject_abuse(self):
+        self._only_for_the_head()
+        for case in self:
+            case.sudo().abuse_state = "rejected"  # sudo: kept by the system
+            case._lift("abuse_notice", reason=self.env._("not confirmed"))
+
+    def _only_for_the_head(self):
+        self.check_access("write")
+        if not (self.env.su or self.env.user.has_group("apk_knowledge.group_head")):
+            raise OnlyTheHead(self.env)

@@ -1,0 +1,35 @@
+"""Letters to a client: what each is called, which promise it keeps, what it makes of the message."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Document:
+    """``keeps``: kinds of deadlines met when it leaves; ``state``: of the message after that, if it changes."""
+
+    code: str
+    label: str
+    keeps: tuple[str, ...] = ()
+    state: str | None = None
+
+    @property
+    def template(self):
+        return f"apk_client.mail_template_{self.code}"
+
+
+DOCUMENTS = {
+    document.code: document
+    for document in (
+        Document("first_reply", "First reply", ("first_reply",)),
+        Document("answer", "Answer on the merits", ("answer", "urgent_answer"), "answered"),
+        Document("forward_notice", "Notice of forwarding", ("forward", "first_reply"), "forwarded"),
+        Document("extension_notice", "Notice of extension"),
+        Document(
+            "abuse_notice",
+            "Notice of inadmissible behaviour",
+            ("abuse_notice", "first_reply"),
+            "no_merits",
+        ),
+    )
+}
+DOCUMENT_SELECTION = [(document.code, document.label) for document in DOCUMENTS.values()]

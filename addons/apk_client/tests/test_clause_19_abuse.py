@@ -1,0 +1,49 @@
+"""п. 19: insults, obscene language, threats — no consideration on the merits, a notice in one working day."""
+
+from datetime import datetime
+
+from odoo.tests import freeze_time, tagged
+
+from ..exceptions import OnlyTheHead
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause19Abuse(CaseCommon):
+    def _suspect(self, case, kind="insult"):
+        wizard = self.env["apk.case.abuse"].with_user(self.specialist)
+        wizard.create({"case_id": case.id, "kind": kind}).action_suspect()
+
+    @freeze_time("2027-02-19 14:40:00")  # Fri 17:40 in Kostroma, the working Saturday 20.02 follows
+    def test_the_notice_is_due_on_the_next_working_day(self):
+        case = self._paper_letter()
+        self._suspect(case)
+        self.assertEqual(case._deadline("abuse_notice").due_at, datetime(2027, 2, 20, 21))
+        self.assertIn(self.head, case.activity_ids.user_id)
+
+    def test_nothing_leaves_until_a_person_has_confirmed_it(self):
+        case = self._paper_letter()
+        self._suspect(case)
+        self.assertFalse(self._deliveries(case, "abuse_notice"))
+        with self.assertRaisesRegex(OnlyTheHead, "head of the unit"):
+            case.with_user(self.specialist).action_confirm_abuse()
+
+    def test_confirmed_the_message_is_not_considered_on_the_merits(self):
+        case = self._receive(self._letter())
+        self._suspect(case, "threat")
+        case.with_user(self.head).action_confirm_abuse()
+        self._run("ir_cron_send_deliveries")
+        self.assertEqual(case.state, "no_merits")
+        self.assertEqual(case._deadline("abuse_notice").state, "met")
+        self.assertEqual(case._deadline("answer").state, "lifted")
+        letter = self._deliveries(case, "abuse_notice").body
+        self.assertIn("В нём есть угрозы", letter)
+        self.assertIn("Вы можете направить вопрос ещё раз", letter)
+
+    def test_rejected_the_message_goes_on_as_usual(self):
+        case = self._paper_letter()
+        self._suspect(case)
+        case.with_user(self.head).action_reject_abuse()
+        self.assertEqual(case._deadline("abuse_notice").state, "lifted")
+        self.assertEqual(case._deadline("answer").state, "open")
+        self.assertFalse(self._deliveries(case, "abuse_notice"))

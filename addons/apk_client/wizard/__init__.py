@@ -1,0 +1,3 @@
+from . import apk_case_forward
+from . import apk_case_extend
+from . import apk_case_abuse

@@ -1,0 +1,21 @@
+from odoo import fields, models
+
+
+class ApkCaseExtend(models.TransientModel):
+    """59-ФЗ, ст. 12, ч. 2: extension of the term by the head, with a notice to the client."""
+
+    _name = "apk.case.extend"
+    _description = "Extend the term of a message"
+
+    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
+    days_allowed = fields.Integer(related="case_id.regime_id.extension_days")
+    days = fields.Integer(string="By how many days", required=True)
+    reason = fields.Text(
+        string="Why, in plain words",
+        required=True,
+        help="The client reads this text in the notice.",
+    )
+
+    def action_extend(self):
+        self.ensure_one()
+        self.case_id._extend(self.days, self.reason)

@@ -1,0 +1,17 @@
+from odoo import fields, models
+
+
+class ApkCaseForward(models.TransientModel):
+    """п. 21: what the client must be told when a message goes to another body."""
+
+    _name = "apk.case.forward"
+    _description = "Forward a message"
+
+    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
+    body = fields.Char(string="To which body", required=True)
+    contacts = fields.Text(string="Its contacts", required=True)
+    ground = fields.Text(string="Why it is their competence", required=True)
+
+    def action_forward(self):
+        self.ensure_one()
+        self.case_id._forward(self.body, self.contacts, self.ground)
