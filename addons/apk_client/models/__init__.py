@@ -3,7 +3,9 @@ from . import apk_channel
 from . import apk_regime
 from . import apk_channel_rule
 from . import apk_working_day
+from . import apk_deadline_watch
 from . import apk_deadline
+from . import apk_deadline_reminder
 from . import apk_deadline_mixin
 from . import apk_interaction
 from . import apk_interaction_mixin
@@ -16,6 +18,7 @@ from . import apk_case_letters
 from . import apk_case_status
 from . import apk_case_promises
 from . import apk_case_decisions
+from . import apk_case_watch
 from . import apk_case
 from . import apk_delivery_mail
 from . import apk_delivery

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept, KeptByTheSystem, ReceivedInTheFuture
 from ..rules.registration import registration_number
-from .apk_deadline_mixin import to_local
+from .office_time import to_local
 
 # Facts of registration and the state: methods of the message change them, nobody types them in.
 KEPT_BY_THE_SYSTEM = {
@@ -31,6 +31,7 @@ class ApkCase(models.Model):
         "apk.case.letters",
         "apk.case.promises",
         "apk.case.decisions",
+        "apk.case.watch",
         "apk.case.status",
         "apk.interaction.mixin",
         "mail.thread",

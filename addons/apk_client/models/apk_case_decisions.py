@@ -2,7 +2,7 @@ from odoo import fields, models
 
 from ..exceptions import ExtensionNotAllowed, OnlyTheHead
 from ..rules.deadlines import abuse_notice_due, extended_answer_due, statutory_answer_due
-from .apk_deadline_mixin import to_local, to_naive_utc
+from .office_time import to_local, to_naive_utc
 
 FORWARDING_DAYS = 7  # 59-ФЗ, ст. 8, ч. 3: «в течение семи дней со дня регистрации»
 

@@ -5,8 +5,8 @@ from ..exceptions import AnswerAlreadySent, AnswerIsEmpty, NoAddress
 from ..rules.channels import delivery_plan
 from ..rules.russian_dates import spoken_moment, spoken_term
 from ..rules.salutation import greeting_name
-from .apk_deadline_mixin import to_local
 from .documents import DOCUMENTS
+from .office_time import to_local
 
 
 class ApkCaseLetters(models.AbstractModel):
@@ -25,17 +25,20 @@ class ApkCaseLetters(models.AbstractModel):
     greeting_name = fields.Char(compute="_compute_spoken")
     received_spoken = fields.Char(compute="_compute_spoken")
     answer_term_spoken = fields.Char(compute="_compute_spoken")
+    next_due_spoken = fields.Char(compute="_compute_spoken")
 
     @api.depends("delivery_ids.document")
     def _compute_has_answer_delivery(self):
         for case in self:
             case.has_answer_delivery = "answer" in case.delivery_ids.mapped("document")
 
-    @api.depends("partner_id.name", "received_at", "deadline_ids.due_at")
+    @api.depends("partner_id.name", "received_at", "deadline_ids.due_at", "next_due_at")
     def _compute_spoken(self):
         for case in self:
             case.greeting_name = greeting_name(case.partner_id.name or "")
             case.received_spoken = spoken_moment(to_local(case.received_at))
+            due = case.next_due_at
+            case.next_due_spoken = due and spoken_term(to_local(due))
             promises = case._deadline("urgent_answer") or case._deadline("answer")
             case.answer_term_spoken = promises and spoken_term(to_local(promises[0].due_at))
 

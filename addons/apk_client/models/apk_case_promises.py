@@ -6,7 +6,7 @@ from ..rules.deadlines import (
     statutory_answer_due_working_days,
     urgent_answer_due,
 )
-from .apk_deadline_mixin import to_local
+from .office_time import to_local
 
 
 class ApkCasePromises(models.AbstractModel):

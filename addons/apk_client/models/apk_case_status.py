@@ -3,7 +3,7 @@ from odoo.tools import consteq
 from odoo.tools.misc import hmac
 
 from ..rules.russian_dates import spoken_moment
-from .apk_deadline_mixin import to_local
+from .office_time import to_local
 
 TOKEN_LENGTH = 20  # 80 bits: short enough to be typed from a letter on paper
 

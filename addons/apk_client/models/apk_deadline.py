@@ -20,6 +20,7 @@ class ApkDeadline(models.Model):
 
     _name = "apk.deadline"
     _description = "Deadline"
+    _inherit = "apk.deadline.watch"
     _order = "due_at, id"
 
     res_model = fields.Char(required=True)

@@ -1,24 +1,11 @@
-from datetime import datetime, timezone
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from odoo import api, fields, models
 
 from ..rules.production_calendar import YearWithoutCalendar
 from ..rules.working_time import OfficeHours, last_working_moment
 from .apk_deadline import KINDS
-
-# The Order and its clients live in one time zone; a user's own setting must not move a legal day.
-MOSCOW = ZoneInfo("Europe/Moscow")
-
-
-def to_local(moment):
-    """Odoo's naive UTC -> aware Moscow time."""
-    return moment.replace(tzinfo=timezone.utc).astimezone(MOSCOW)
-
-
-def to_naive_utc(moment):
-    """Aware time -> what Odoo stores."""
-    return moment.astimezone(timezone.utc).replace(tzinfo=None)
+from .office_time import to_naive_utc
 
 
 class ApkDeadlineMixin(models.AbstractModel):

@@ -2,8 +2,8 @@ from odoo import api, fields, models
 
 from ..rules.registration import registration_number
 from ..rules.russian_dates import spoken_day
-from .apk_deadline_mixin import to_local
 from .documents import DOCUMENT_SELECTION
+from .office_time import to_local
 
 OUTGOING_PREFIX = "ИСХ"
 

@@ -10,7 +10,7 @@ from odoo.tools import SQL, email_split
 
 from ..rules.mail_identity import letter_fingerprint
 from ..rules.mail_receipt import accepted_at, header_text
-from .apk_deadline_mixin import to_naive_utc
+from .office_time import to_naive_utc
 
 
 class ApkMailSpoolStore(models.AbstractModel):

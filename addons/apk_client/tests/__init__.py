@@ -9,6 +9,7 @@ from . import test_clause_25_answer
 from . import test_mail_delivery
 from . import test_mail_intake
 from . import test_production_calendar
+from . import test_reminders
 from . import test_security
 from . import test_status_page
 from . import test_term_extension

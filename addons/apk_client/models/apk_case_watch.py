@@ -1,0 +1,45 @@
+from datetime import datetime, time, timedelta
+
+from odoo import api, models
+
+from .office_time import MOSCOW, to_naive_utc
+
+
+class ApkCaseWatch(models.AbstractModel):
+    """Who answers for a message when its deadlines come near."""
+
+    _name = "apk.case.watch"
+    _description = "Who is told about the deadlines of a message"
+
+    def _people(self, recipient):
+        """Users behind a word of the rules: ``executor``, ``head``, ``area``, ``controller``."""
+        self.ensure_one()
+        head = self.unit_id.head_id or self.unit_id.deputy_id
+        executor = self.user_id or head or self._duty_registrar()
+        if recipient == "executor":
+            return executor
+        if recipient == "head":
+            return head or executor
+        if recipient == "area":
+            # п. 3 of the Order: heads of the area; the unit of appeals looks after every first reply
+            units = self.area_id.unit_ids | self.env.ref("apk_knowledge.unit_oorg")
+            return units.head_id or executor
+        controllers = self.env.ref("apk_knowledge.group_controller").sudo()  # sudo: who is who
+        return controllers.all_user_ids.filtered("active") or head or executor
+
+    @api.model
+    def _send_digests(self, day):
+        """A letter to every head with the messages of the unit that are overdue or due this day."""
+        evening = datetime.combine(day, time.min, MOSCOW) + timedelta(days=1)
+        owed = self.search(
+            [("next_due_at", "!=", False), ("next_due_at", "<=", to_naive_utc(evening))],
+            order="next_due_at",
+        )
+        for head, cases in owed.grouped(lambda case: case._people("head")).items():
+            body = self.env["ir.qweb"]._render("apk_client.digest", {"cases": cases, "head": head})
+            self.env["mail.thread"].message_notify(
+                partner_ids=head.partner_id.ids,
+                subject=self.env._("Deadlines of the day: %s", len(cases)),
+                body=body,
+                email_layout_xmlid="mail.mail_notification_light",
+            )

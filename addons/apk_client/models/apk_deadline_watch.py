@@ -1,0 +1,90 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+
+from ..rules.reminders import is_digest_due, reminders
+from .office_time import to_local
+
+HORIZON = timedelta(days=11)  # the earliest reminder comes ten days before
+DIGEST_SENT = "apk_client.digest_sent_on"
+
+
+class ApkDeadlineWatch(models.AbstractModel):
+    """Reminders, escalation and the morning digest: people are told in time, once."""
+
+    _name = "apk.deadline.watch"
+    _description = "Watch over deadlines"
+
+    reminder_ids = fields.One2many("apk.deadline.reminder", "deadline_id")
+
+    @api.model
+    def _cron_remind(self):
+        """Look at what is due soon or overdue; tell who must know, once per fact."""
+        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        soon = fields.Datetime.now() + HORIZON
+        owed = self.search(self._owed() & fields.Domain("work_due_at", "<", soon), order="id")
+        commit_progress = self.env["ir.cron"]._commit_progress
+        commit_progress(remaining=len(owed))
+        for deadline in owed:
+            deadline._remind()
+            if not commit_progress(1):
+                break
+
+    def _remind(self):
+        """Send the latest reminder per recipient among those whose moment has come; mark them all."""
+        self.ensure_one()
+        sent = set(self.reminder_ids.mapped("code"))
+        ripe = [item for item in self._reminders() if item.code not in sent]
+        self.env["apk.deadline.reminder"].create(
+            [{"deadline_id": self.id, "code": item.code} for item in ripe]
+        )
+        record = self.env[self.res_model].browse(self.res_id)
+        for recipient in {item.recipient for item in ripe}:
+            for person in record._people(recipient):
+                self._tell(record, person)
+
+    def _reminders(self):
+        now = to_local(fields.Datetime.now())
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        plan = reminders(
+            self.kind,
+            to_local(self.due_at),
+            to_local(self.work_due_at),
+            calendar,
+            self.env["apk.deadline.mixin"]._office_hours(),
+        )
+        return [item for item in plan if item.at <= now]
+
+    def _tell(self, record, person):
+        """One task per person and deadline: a later reminder renews it instead of adding another."""
+        label = dict(self._fields["kind"]._description_selection(self.env))[self.kind]
+        late = self.due_at <= fields.Datetime.now()
+        summary = self.env._("Overdue: %s", label) if late else self.env._("Due soon: %s", label)
+        task = {
+            "summary": summary,
+            "date_deadline": to_local(self.work_due_at).date(),
+            "user_id": person.id,
+        }
+        known = record.activity_ids.filtered(
+            lambda activity: (
+                activity.user_id == person
+                and activity.activity_type_id == self.env.ref("apk_client.activity_deadline")
+                and label in (activity.summary or "")
+            )
+        )
+        if known:
+            known[:1].write(task)
+        else:
+            record.activity_schedule("apk_client.activity_deadline", **task)
+
+    @api.model
+    def _cron_send_digest(self):
+        """8:45 on working days: heads read what is overdue and due today in their units; empty is silent."""
+        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        now = to_local(fields.Datetime.now())
+        params = self.env["ir.config_parameter"].sudo()  # sudo: the mark of the day
+        sent_on = fields.Date.to_date(params.get_param(DIGEST_SENT))
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        if is_digest_due(now, sent_on, calendar):
+            params.set_param(DIGEST_SENT, fields.Date.to_string(now.date()))
+            self.env["apk.case"]._send_digests(now.date())

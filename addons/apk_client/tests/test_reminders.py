@@ -1,0 +1,74 @@
+"""п. 19, 20: people are told in time, once; heads read a digest on working mornings."""
+
+from odoo.tests import freeze_time, tagged
+
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestReminders(CaseCommon):
+    def _tasks(self, case, user):
+        kind = self.env.ref("apk_client.activity_deadline")
+        mine = case.activity_ids.filtered(
+            lambda task: task.user_id == user and task.activity_type_id == kind
+        )
+        return mine.mapped("summary")
+
+    def _remind_at(self, moment):
+        with freeze_time(moment):
+            self._run("ir_cron_remind")
+
+    def _case_of_friday(self):
+        with freeze_time("2026-11-20 14:40:00"):  # Fri 17:40 in Kostroma; due Mon 17:40
+            return self._paper_letter(user_id=self.specialist.id)
+
+    def test_the_executor_four_hours_before_the_head_two(self):
+        case = self._case_of_friday()
+        self._remind_at("2026-11-23 10:00:00")  # Mon 13:00
+        self.assertFalse(self._tasks(case, self.specialist))
+        self._remind_at("2026-11-23 10:45:00")  # Mon 13:45
+        self.assertEqual(self._tasks(case, self.specialist), ["Скоро срок: Первичный ответ"])
+        self.assertFalse(self._tasks(case, self.head))
+        self._remind_at("2026-11-23 12:45:00")  # Mon 15:45
+        self.assertEqual(self._tasks(case, self.head), ["Скоро срок: Первичный ответ"])
+
+    def test_nobody_is_told_the_same_thing_twice(self):
+        case = self._case_of_friday()
+        for _run in range(3):
+            self._remind_at("2026-11-23 12:45:00")  # Mon 15:45
+        self.assertEqual(len(self._tasks(case, self.specialist)), 1)
+        self.assertEqual(len(self._tasks(case, self.head)), 1)
+
+    def test_overdue_is_told_to_the_head_by_renewing_the_task(self):
+        case = self._case_of_friday()
+        self._remind_at("2026-11-23 12:45:00")  # Mon 15:45
+        self._remind_at("2026-11-23 14:45:00")  # Mon 17:45
+        self.assertEqual(self._tasks(case, self.head), ["Просрочено: Первичный ответ"])
+
+    def test_what_is_done_or_lifted_is_not_reminded_of(self):
+        case = self._case_of_friday()
+        case._meet("first_reply")
+        case._lift("answer", reason="переадресовано")
+        self._remind_at("2026-12-30 12:00:00")  # Wed 15:00
+        self.assertFalse(self._tasks(case, self.specialist) + self._tasks(case, self.head))
+
+    def _digest_at(self, moment):
+        with freeze_time(moment):
+            self._run("ir_cron_send_digest")
+        return self.env["mail.message"].search(
+            [("partner_ids", "in", self.head.partner_id.ids), ("subject", "like", "Сроки дня")]
+        )
+
+    def test_the_digest_comes_at_a_quarter_to_nine_on_working_days_once(self):
+        case = self._case_of_friday()
+        self.assertFalse(self._digest_at("2026-11-22 06:00:00"))  # Sun 9:00
+        self.assertFalse(self._digest_at("2026-11-23 05:40:00"))  # Mon 8:40
+        digest = self._digest_at("2026-11-23 05:50:00")  # Mon 8:50
+        self.assertEqual(len(digest), 1)
+        self.assertIn(case.name, digest.body)
+        self.assertEqual(self._digest_at("2026-11-23 06:05:00"), digest)
+
+    def test_an_empty_digest_is_not_sent(self):
+        self._case_of_friday()._meet("first_reply")
+        self.env["apk.case"].search([]).deadline_ids.sudo().met_at = "2026-11-20 15:00:00"
+        self.assertFalse(self._digest_at("2026-11-23 05:50:00"))  # Mon 8:50
