@@ -2,7 +2,7 @@
 
 import pytest
 from apk_client.rules.deadlines import (
-    extended_answer_due,
+    forwarding_due,
     statutory_answer_due,
     statutory_answer_due_working_days,
 )
@@ -42,15 +42,10 @@ def test_ten_working_days_of_152_fz(is_working_day):
     assert due == at("Tue 2027-03-09 24:00")
 
 
-@pytest.mark.parametrize(
-    ("registered", "extension", "due"),
-    [
-        pytest.param("Mon 2026-11-23 12:00", 30, "Fri 2027-01-22", id="30 more days"),
-        pytest.param(
-            "Mon 2026-11-23 12:00", 10, "Wed 2026-12-30", id="rolled back over the holidays"
-        ),
-    ],
-)
-def test_an_extended_term_is_counted_from_registration(registered, extension, due, is_working_day):
-    moment = extended_answer_due(at(registered), 30, extension, "previous", is_working_day)
-    assert moment == at(f"{due} 24:00")
+def test_forwarding_within_seven_days(is_working_day):
+    assert forwarding_due(at("Fri 2026-11-20 17:40"), "previous", is_working_day) == at(
+        "Fri 2026-11-27 24:00"
+    )
+    assert forwarding_due(at("Wed 2026-12-30 12:00"), "next", is_working_day) == at(
+        "Mon 2027-01-11 24:00"
+    )

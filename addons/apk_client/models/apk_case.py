@@ -18,6 +18,7 @@ KEPT_BY_THE_SYSTEM = {
     "forwarded_to_contacts",
     "forward_ground",
     "extension_reason",
+    "extended_by",
 }
 
 

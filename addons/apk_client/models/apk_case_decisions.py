@@ -1,10 +1,6 @@
 from odoo import fields, models
 
 from ..exceptions import ExtensionNotAllowed, OnlyTheHead
-from ..rules.deadlines import abuse_notice_due, extended_answer_due, statutory_answer_due
-from .office_time import to_local, to_naive_utc
-
-FORWARDING_DAYS = 7  # 59-ФЗ, ст. 8, ч. 3: «в течение семи дней со дня регистрации»
 
 
 class ApkCaseDecisions(models.AbstractModel):
@@ -34,16 +30,9 @@ class ApkCaseDecisions(models.AbstractModel):
     def _forward(self, body, contacts, ground):
         """п. 21; 59-ФЗ, ст. 8: hand the message to the competent body and tell the client."""
         self.check_access("write")
-        registered, policy = to_local(self.registered_at), self.regime_id.roll_policy
         values = {"forwarded_to": body, "forwarded_to_contacts": contacts, "forward_ground": ground}
         self.sudo().write(values)  # sudo: kept by the system
-        self._promise(
-            "forward",
-            "59-ФЗ, ст. 8" if self.regime_id.code == "fz59" else "21",  # Russian: names of norms
-            lambda calendar: statutory_answer_due(
-                registered, FORWARDING_DAYS, policy, calendar.is_working_day
-            ),
-        )
+        self._promise("forward", "21")
         self._lift("answer", "urgent_answer", reason=self.env._("forwarded to %s", body))
         self._deliver("forward_notice")
 
@@ -52,41 +41,18 @@ class ApkCaseDecisions(models.AbstractModel):
         self._only_for_the_head()
         if not 0 < days <= self.regime_id.extension_days or self.extension_reason:
             raise ExtensionNotAllowed(self.env, self.regime_id)
-        registered, regime = to_local(self.registered_at), self.regime_id
-        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
-        due = extended_answer_due(
-            registered, regime.answer_days, days, regime.roll_policy, calendar.is_working_day
-        )
-        self.sudo().extension_reason = reason  # sudo: kept by the system
-        self._move("answer", due, calendar)
+        values = {"extension_reason": reason, "extended_by": days}
+        self.sudo().write(values)  # sudo: kept by the system
+        self._recount(self._deadline("answer"), self.env._("extended by the head"))
         self._deliver("extension_notice")
-
-    def _move(self, kind, due, calendar):
-        """Put a promise to a new date; the message remembers the old one."""
-        deadline = self._deadline(kind)
-        old = deadline.due_at
-        moments = self._due_moments(lambda _calendar: due, calendar)
-        deadline.sudo().write(moments)  # sudo: see _promise
-        self.message_post(
-            body=self.env._(
-                "Deadline moved from %(old)s to %(new)s",
-                old=fields.Datetime.to_string(old),
-                new=fields.Datetime.to_string(to_naive_utc(due)),
-            )
-        )
 
     def _suspect_abuse(self, kind):
         """п. 19: the clock of the notice runs from the receipt; a person decides whether it is sent."""
         self.check_access("write")
-        received = to_local(self.received_at)
         values = {"abuse_kind": kind, "abuse_state": "suspected"}
         self.sudo().write(values)  # sudo: kept by the system
         if not self._deadline("abuse_notice"):
-            self._promise(
-                "abuse_notice",
-                "19",
-                lambda calendar: abuse_notice_due(received, calendar.is_working_day),
-            )
+            self._promise("abuse_notice", "19")
         self._tell_executor(self.env._("Confirm or reject the inadmissible behaviour"))
 
     def action_confirm_abuse(self):

@@ -3,9 +3,10 @@ from datetime import datetime
 from odoo import api, fields, models
 
 from ..rules.production_calendar import YearWithoutCalendar
+from ..rules.russian_dates import spoken_term
 from ..rules.working_time import OfficeHours, last_working_moment
 from .apk_deadline import KINDS
-from .office_time import to_naive_utc
+from .office_time import to_local, to_naive_utc
 
 
 class ApkDeadlineMixin(models.AbstractModel):
@@ -55,28 +56,46 @@ class ApkDeadlineMixin(models.AbstractModel):
     def _deadline(self, kind):
         return self.deadline_ids.filtered(lambda deadline: deadline.kind == kind)
 
-    def _promise(self, kind, clause, due):
-        """Write down a promise.
+    def _due(self, kind, calendar):
+        """The legal bound of a promise of this kind, by the rules: an aware moment."""
+        raise NotImplementedError
 
-        :param due: a rule waiting for its calendar: ``ProductionCalendar -> aware datetime``
-        """
+    def _promise(self, kind, clause):
+        """Write down a promise; its date comes from the rules and the production calendar."""
         self.ensure_one()
+        promise = {"res_model": self._name, "res_id": self.id, "kind": kind, "clause": clause}
+        promises = self.env["apk.deadline"].sudo()  # sudo: the system promises, nobody types it in
+        promises.create({**promise, **self._due_moments(kind)})
+
+    def _due_moments(self, kind):
+        """Legal and operational moment; without the calendar of the year they are provisional, and say so."""
         calendar = self.env["apk.working.day"]._calendar()
         try:
-            moments = self._due_moments(due, calendar)
+            due_at, is_provisional = self._due(kind, calendar), False
         except YearWithoutCalendar:
-            moments = self._due_moments(due, calendar.assuming_weekdays())
-            moments["is_provisional"] = True
-        self.env[
-            "apk.deadline"
-        ].sudo().create(  # sudo: promises are made by the system, never typed in
-            {"res_model": self._name, "res_id": self.id, "kind": kind, "clause": clause, **moments}
-        )
-
-    def _due_moments(self, due, calendar):
-        due_at = due(calendar)
+            calendar = calendar.assuming_weekdays()
+            due_at, is_provisional = self._due(kind, calendar), True
         work_due_at = last_working_moment(due_at, calendar, self._office_hours())
-        return {"due_at": to_naive_utc(due_at), "work_due_at": to_naive_utc(work_due_at)}
+        return {
+            "due_at": to_naive_utc(due_at),
+            "work_due_at": to_naive_utc(work_due_at),
+            "is_provisional": is_provisional,
+        }
+
+    def _recount(self, deadline, reason):
+        """Count a promise anew; the record remembers the old date."""
+        old, moments = deadline.due_at, self._due_moments(deadline.kind)
+        deadline.sudo().write(moments)  # sudo: see _promise
+        if old != deadline.due_at:
+            was, now = (spoken_term(to_local(moment)) for moment in (old, deadline.due_at))
+            self.message_post(
+                body=self.env._(
+                    "Deadline moved (%(reason)s). It was: %(was)s. It is: %(now)s",
+                    reason=reason,
+                    was=was,
+                    now=now,
+                )
+            )
 
     @api.model
     def _office_hours(self):

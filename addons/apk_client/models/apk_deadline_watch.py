@@ -78,6 +78,19 @@ class ApkDeadlineWatch(models.AbstractModel):
             record.activity_schedule("apk_client.activity_deadline", **task)
 
     @api.model
+    def _cron_recount(self):
+        """The calendar was corrected: what is still owed follows it, what was kept stays as it was."""
+        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        owed = self.search(self._owed(), order="id")
+        commit_progress = self.env["ir.cron"]._commit_progress
+        commit_progress(remaining=len(owed))
+        for deadline in owed:
+            record = self.env[deadline.res_model].browse(deadline.res_id)
+            record._recount(deadline, self.env._("the production calendar was corrected"))
+            if not commit_progress(1):
+                break
+
+    @api.model
     def _cron_send_digest(self):
         """8:45 on working days: heads read what is overdue and due today in their units; empty is silent."""
         self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())

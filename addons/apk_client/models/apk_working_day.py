@@ -34,16 +34,23 @@ class ApkWorkingDay(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.env.registry.clear_cache()
+        self._calendar_changed()
         return super().create(vals_list)
 
     def write(self, vals):
-        self.env.registry.clear_cache()
+        self._calendar_changed()
         return super().write(vals)
 
     def unlink(self):
-        self.env.registry.clear_cache()
+        self._calendar_changed()
         return super().unlink()
+
+    def _calendar_changed(self):
+        """Open deadlines are counted anew, after the commit and in the background."""
+        self.env.registry.clear_cache()
+        cron = self.env.ref("apk_client.ir_cron_recount_deadlines", raise_if_not_found=False)
+        if cron:  # not there yet while the addon is being installed
+            cron.sudo()._trigger()  # sudo: who edits the calendar may not touch the scheduler
 
     @api.model
     def _calendar(self):

@@ -11,6 +11,7 @@ FIRST_REPLY = timedelta(hours=24)
 FIXABLE_REFUSAL_CONTACT = timedelta(hours=24)
 URGENT_ANSWER_WORKING_DAYS = 5
 ABUSE_NOTICE_WORKING_DAYS = 1
+FORWARDING_DAYS = 7
 
 
 def first_reply_due(received_at: datetime, is_working_day: IsWorkingDay) -> datetime:
@@ -47,15 +48,11 @@ def statutory_answer_due(
     return end_of_day(roll(last_day, roll_policy, is_working_day), registered_at.tzinfo)
 
 
-def extended_answer_due(
-    registered_at: datetime,
-    days: int,
-    extension_days: int,
-    roll_policy: str,
-    is_working_day: IsWorkingDay,
+def forwarding_due(
+    registered_at: datetime, roll_policy: str, is_working_day: IsWorkingDay
 ) -> datetime:
-    """59-ФЗ, ст. 12, ч. 2: «продлить срок … не более чем на 30 дней» — one term of days plus extension."""
-    return statutory_answer_due(registered_at, days + extension_days, roll_policy, is_working_day)
+    """59-ФЗ, ст. 8, ч. 3: «в течение семи дней со дня регистрации»; п. 21 gives no term of its own."""
+    return statutory_answer_due(registered_at, FORWARDING_DAYS, roll_policy, is_working_day)
 
 
 def statutory_answer_due_working_days(

@@ -24,6 +24,23 @@ class TestProductionCalendar(CaseCommon):
         self.assertEqual(days.search_count([]), count)
         self.assertFalse(days._calendar().is_working_day(date(2027, 8, 18)))
 
+    @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
+    def test_a_corrected_calendar_moves_what_is_owed_and_says_so(self):
+        open_case, done_case = self._paper_letter(), self._paper_letter()
+        done_case._meet("first_reply")
+        self.env["apk.working.day"].create({"date": date(2026, 11, 23), "kind": "day_off"})
+        self._run("ir_cron_recount_deadlines")
+        self.assertEqual(open_case._deadline("first_reply").due_at, datetime(2026, 11, 24, 14, 40))
+        self.assertEqual(done_case._deadline("first_reply").due_at, datetime(2026, 11, 23, 14, 40))
+        self.assertIn("17:40 24 ноября 2026 г.", "".join(open_case.message_ids.mapped("body")))
+
+    @freeze_time("2027-12-20 09:00:00")  # Mon 12:00 in Kostroma
+    def test_a_provisional_term_becomes_firm_when_the_year_is_entered(self):
+        case = self._paper_letter()
+        self.env["apk.working.day"].create({"date": date(2028, 1, 1), "kind": "day_off"})
+        self._run("ir_cron_recount_deadlines")
+        self.assertFalse(case._deadline("answer").is_provisional)
+
     def test_a_year_without_a_calendar_is_never_guessed_in_silence(self):
         with self.assertRaises(YearWithoutCalendar):
             self.env["apk.working.day"]._calendar().is_working_day(date(2031, 5, 5))

@@ -30,9 +30,9 @@ class TestTermExtension(CaseCommon):
 
     def test_the_message_remembers_the_old_date(self):
         case = self._paper_letter()
-        old = case._deadline("answer").due_at
+        old = case.answer_term_spoken
         self._extend(case)
-        self.assertIn(str(old), "".join(case.message_ids.mapped("body")))
+        self.assertIn(old, "".join(case.message_ids.mapped("body")))
 
     def test_once_and_not_longer_than_the_law_allows(self):
         case = self._paper_letter()
