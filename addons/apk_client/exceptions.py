@@ -53,6 +53,18 @@ class AnswerAlreadySent(UserError):
         )
 
 
+class RefusalWithoutGrounds(UserError):
+    """п. 24: a refusal must be understood without opening a legal act."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "A refusal needs its grounds in plain words and what the client can do next (clause 24). "
+                "Fill in both fields on the tab «Answer»."
+            )
+        )
+
+
 class ExtensionNotAllowed(UserError):
     """59-ФЗ, ст. 12: once, and not longer than the law allows."""
 

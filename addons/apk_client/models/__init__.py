@@ -17,8 +17,10 @@ from . import apk_case_intake
 from . import apk_case_letters
 from . import apk_case_status
 from . import apk_case_promises
+from . import apk_case_registration
 from . import apk_case_decisions
 from . import apk_case_watch
+from . import apk_case_refusal
 from . import apk_case
 from . import apk_delivery_mail
 from . import apk_delivery

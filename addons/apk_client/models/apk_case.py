@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept, KeptByTheSystem, ReceivedInTheFuture
-from ..rules.registration import registration_number
-from .office_time import to_local
 
 # Facts of registration and the state: methods of the message change them, nobody types them in.
 KEPT_BY_THE_SYSTEM = {
@@ -19,6 +17,9 @@ KEPT_BY_THE_SYSTEM = {
     "forward_ground",
     "extension_reason",
     "extended_by",
+    "defect_found_at",
+    "defect_missing",
+    "defect_fix_until",
 }
 
 
@@ -31,7 +32,9 @@ class ApkCase(models.Model):
         "apk.case.intake",  # before mail.thread: it answers the gateway
         "apk.case.letters",
         "apk.case.promises",
+        "apk.case.registration",
         "apk.case.decisions",
+        "apk.case.refusal",
         "apk.case.watch",
         "apk.case.status",
         "apk.interaction.mixin",
@@ -116,45 +119,6 @@ class ApkCase(models.Model):
             if not case.mail_spool_id:  # a letter from the mailbox is acknowledged by the intake
                 case._send_first_reply()
         return cases
-
-    @api.model
-    def _with_registration(self, vals):
-        """Values of a new message plus its number, regime, area and unit (п. 18, 20)."""
-        now = fields.Datetime.now()
-        vals = {**self.default_get(["regime_id", "intake_channel_id"]), **vals}
-        regime = self.env["apk.regime"].browse(vals["regime_id"])
-        area = self.env["apk.area"].browse(vals.get("area_id") or regime.area_id.id)
-        client = self.env["res.partner"].browse(vals.get("partner_id"))
-        chosen = vals.get("chosen_channel_id") or client.chosen_channel_id.id
-        return {
-            **vals,
-            "area_id": area.id,
-            "unit_id": vals.get("unit_id") or area._sole_unit().id,
-            "chosen_channel_id": chosen,
-            "state": "registered",
-            "name": self._next_number(regime.number_prefix, to_local(now)),
-            "registered_at": now,
-        }
-
-    @api.model
-    def default_get(self, fields_list):
-        """By hand a registrar enters letters on paper, most of them appeals of citizens (59-ФЗ)."""
-        defaults = super().default_get(fields_list)
-        for name, xmlid in (("regime_id", "regime_fz59"), ("intake_channel_id", "channel_post")):
-            if name in fields_list and not defaults.get(name):
-                defaults[name] = self.env.ref(f"apk_client.{xmlid}").id
-        return defaults
-
-    @api.model
-    def _next_number(self, prefix, local_now):
-        """One row of numbers per kind and year; a number is never given twice, gaps may stay."""
-        code = f"apk.case.{prefix}"
-        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may not edit sequences
-        sequence = sequences.search([("code", "=", code)], limit=1) or sequences.create(
-            {"name": code, "code": code, "use_date_range": True}
-        )
-        serial = int(sequence.next_by_id(sequence_date=local_now.date()))
-        return registration_number(prefix, local_now.year, serial)
 
     def write(self, vals):
         kept = KEPT_BY_THE_SYSTEM & vals.keys()

@@ -70,6 +70,7 @@ class ApkCaseLetters(models.AbstractModel):
                 raise AnswerAlreadySent(self.env)
             if is_html_empty(case.answer_body):
                 raise AnswerIsEmpty(self.env)
+            case._check_refusal()
             for _role, channel in case._delivery_plan("answer"):
                 if not case._address_for(channel):
                     raise NoAddress(self.env, channel)

@@ -47,8 +47,9 @@ class ApkDeadline(models.Model):
     )
     is_overdue = fields.Boolean(compute="_compute_state", search="_search_is_overdue")
 
-    _promise_uniq = models.Constraint(
-        "UNIQUE(res_model, res_id, kind)", "This deadline has already been set."
+    _promise_uniq = models.UniqueIndex(
+        "(res_model, res_id, kind) WHERE met_at IS NULL AND lifted_at IS NULL",
+        "This deadline has already been set.",
     )
     _open_idx = models.Index("(work_due_at) WHERE met_at IS NULL AND lifted_at IS NULL")
 

@@ -23,6 +23,7 @@ DOCUMENTS = {
         Document("first_reply", "First reply", ("first_reply",)),
         Document("answer", "Answer on the merits", ("answer", "urgent_answer"), "answered"),
         Document("forward_notice", "Notice of forwarding", ("forward", "first_reply"), "forwarded"),
+        Document("fix_offer", "Offer to mend an application", ("fixable_contact",)),
         Document("extension_notice", "Notice of extension"),
         Document(
             "abuse_notice",

@@ -1,0 +1,50 @@
+from odoo import api, fields, models
+
+from ..rules.registration import registration_number
+from .office_time import to_local
+
+
+class ApkCaseRegistration(models.AbstractModel):
+    """Number, regime, area and unit of a new message (п. 18, 20)."""
+
+    _name = "apk.case.registration"
+    _description = "Registration of a message"
+
+    @api.model
+    def _with_registration(self, vals):
+        """Values of a new message plus its number, regime, area and unit (п. 18, 20)."""
+        now = fields.Datetime.now()
+        vals = {**self.default_get(["regime_id", "intake_channel_id"]), **vals}
+        regime = self.env["apk.regime"].browse(vals["regime_id"])
+        area = self.env["apk.area"].browse(vals.get("area_id") or regime.area_id.id)
+        client = self.env["res.partner"].browse(vals.get("partner_id"))
+        chosen = vals.get("chosen_channel_id") or client.chosen_channel_id.id
+        return {
+            **vals,
+            "area_id": area.id,
+            "unit_id": vals.get("unit_id") or area._sole_unit().id,
+            "chosen_channel_id": chosen,
+            "state": "registered",
+            "name": self._next_number(regime.number_prefix, to_local(now)),
+            "registered_at": now,
+        }
+
+    @api.model
+    def default_get(self, fields_list):
+        """By hand a registrar enters letters on paper, most of them appeals of citizens (59-ФЗ)."""
+        defaults = super().default_get(fields_list)
+        for name, xmlid in (("regime_id", "regime_fz59"), ("intake_channel_id", "channel_post")):
+            if name in fields_list and not defaults.get(name):
+                defaults[name] = self.env.ref(f"apk_client.{xmlid}").id
+        return defaults
+
+    @api.model
+    def _next_number(self, prefix, local_now):
+        """One row of numbers per kind and year; a number is never given twice, gaps may stay."""
+        code = f"apk.case.{prefix}"
+        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may not edit sequences
+        sequence = sequences.search([("code", "=", code)], limit=1) or sequences.create(
+            {"name": code, "code": code, "use_date_range": True}
+        )
+        serial = int(sequence.next_by_id(sequence_date=local_now.date()))
+        return registration_number(prefix, local_now.year, serial)

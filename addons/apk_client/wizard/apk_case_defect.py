@@ -1,0 +1,21 @@
+from odoo import fields, models
+
+
+class ApkCaseDefect(models.TransientModel):
+    """п. 8: what is missing in an application, and the offer to mend it within 24 hours of the detection."""
+
+    _name = "apk.case.defect"
+    _description = "Removable reason for refusal"
+
+    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
+    found_at = fields.Datetime(string="Found", required=True, default=fields.Datetime.now)
+    missing = fields.Text(
+        string="What is missing or wrong",
+        required=True,
+        help="The client reads this text: one line for each document or mistake.",
+    )
+    fix_until = fields.Date(string="Bring it until", required=True)
+
+    def action_offer(self):
+        self.ensure_one()
+        self.case_id._offer_to_fix(self.found_at, self.missing, self.fix_until)
