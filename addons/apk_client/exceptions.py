@@ -24,6 +24,20 @@ class CaseIsKept(UserError):
         )
 
 
+class NumberIsWrong(UserError):
+    """п. 2: a number whose check digit is wrong was mistyped."""
+
+    def __init__(self, env, field, number):
+        super().__init__(
+            env._(
+                "%(name)s %(number)s is mistyped: its check digit is wrong. "
+                "Compare it with the document, or leave the field empty.",
+                name=field._description_string(env),
+                number=number,
+            )
+        )
+
+
 class KeptByTheSystem(UserError):
     """п. 6: what happened to a message is recorded by what people do, not typed in."""
 

@@ -9,6 +9,7 @@ from . import apk_deadline_reminder
 from . import apk_deadline_mixin
 from . import apk_interaction
 from . import apk_interaction_mixin
+from . import apk_client_identity
 from . import res_partner
 from . import apk_mail_spool_store
 from . import apk_mail_spool_register

@@ -35,12 +35,19 @@ class ApkCaseLetters(models.AbstractModel):
     @api.depends("partner_id.name", "received_at", "deadline_ids.due_at", "next_due_at")
     def _compute_spoken(self):
         for case in self:
-            case.greeting_name = greeting_name(case.partner_id.name or "")
+            case.greeting_name = case._greeting_name()
             case.received_spoken = spoken_moment(to_local(case.received_at))
             due = case.next_due_at
             case.next_due_spoken = due and spoken_term(to_local(due))
             promises = case._deadline("urgent_answer") or case._deadline("answer")
             case.answer_term_spoken = promises and spoken_term(to_local(promises[0].due_at))
+
+    def _greeting_name(self):
+        """Name and patronymic as the card has them, else as the full name shows them; never a guess."""
+        client = self.partner_id
+        if client.apk_given_name and client.apk_patronymic:
+            return f"{client.apk_given_name} {client.apk_patronymic}"
+        return greeting_name(client.name or "")
 
     def _letter_blocks(self, document):
         """Paragraphs to print before the signature; addons to the right add theirs.

@@ -4,7 +4,8 @@ from odoo import fields, models
 class ResPartner(models.Model):
     """A client of the department (п. 2 «внешний клиент»)."""
 
-    _inherit = "res.partner"
+    _name = "res.partner"
+    _inherit = ["apk.client.identity", "res.partner"]
 
     apk_client_type = fields.Selection(
         [

@@ -1,3 +1,4 @@
+from . import test_clause_02_clients
 from . import test_clause_05_channel
 from . import test_clause_06_history
 from . import test_clause_08_fixable_refusal

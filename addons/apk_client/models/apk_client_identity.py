@@ -1,0 +1,80 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..exceptions import NumberIsWrong
+from ..rules.client_numbers import digits_of, is_inn, is_ogrn, is_snils, spoken_snils
+
+CHECKS = {"apk_inn": is_inn, "apk_ogrn": is_ogrn, "apk_snils": is_snils}
+
+
+class ApkClientIdentity(models.AbstractModel):
+    """Who a client is: names apart, numbers that can be true, other cards of the same person (п. 2)."""
+
+    _name = "apk.client.identity"
+    _description = "Identity of a client"
+
+    apk_surname = fields.Char(string="Surname")
+    apk_given_name = fields.Char(string="Given name")
+    apk_patronymic = fields.Char(string="Patronymic")
+    apk_inn = fields.Char(string="INN", index="btree_not_null")
+    apk_ogrn = fields.Char(string="OGRN")
+    apk_snils = fields.Char(string="SNILS", groups="apk_client.group_registrar")
+    apk_duplicate_ids = fields.Many2many(
+        "res.partner", string="Maybe the same client", compute="_compute_apk_duplicate_ids"
+    )
+
+    @api.onchange("apk_surname", "apk_given_name", "apk_patronymic")
+    def _onchange_apk_names(self):
+        names = [self.apk_surname, self.apk_given_name, self.apk_patronymic]
+        self.name = " ".join(filter(None, names)) or self.name
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._with_plain_numbers(vals) for vals in vals_list])
+
+    def write(self, vals):
+        return super().write(self._with_plain_numbers(vals))
+
+    @api.model
+    def _with_plain_numbers(self, vals):
+        """Numbers are kept in one spelling, whatever spaces and hyphens people type."""
+        plain = {name: digits_of(vals[name]) or False for name in CHECKS if name in vals}
+        if plain.get("apk_snils") and is_snils(plain["apk_snils"]):
+            plain["apk_snils"] = spoken_snils(plain["apk_snils"])
+        return {**vals, **plain}
+
+    @api.constrains("apk_inn", "apk_ogrn", "apk_snils")
+    def _check_apk_numbers(self):
+        for (
+            client
+        ) in self.sudo():  # sudo: SNILS is hidden from most, a wrong one is nobody's secret
+            for name, is_right in CHECKS.items():
+                if client[name] and not is_right(digits_of(client[name])):
+                    raise NumberIsWrong(self.env, self._fields[name], client[name])
+
+    @api.depends("email_normalized", "phone", "apk_inn")
+    def _compute_apk_duplicate_ids(self):
+        for client in self:
+            same = [
+                Domain(name, "=", client[name])
+                for name in ("email_normalized", "phone", "apk_inn")
+                if client[name]
+            ]
+            others = (
+                Domain.OR(same) & Domain("id", "!=", client._origin.id) if same else Domain.FALSE
+            )
+            client.apk_duplicate_ids = self.env["res.partner"].search(others, limit=5)
+
+    def action_merge_duplicates(self):
+        """Odoo's own merge; messages, deliveries and the history go to the card that stays."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "base.partner.merge.automatic.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "active_model": "res.partner",
+                "active_ids": (self | self.apk_duplicate_ids).ids,
+            },
+        }

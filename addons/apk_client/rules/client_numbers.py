@@ -1,0 +1,50 @@
+"""Numbers that Russian clients have, and whether they can be true: check digits find a mistyped one."""
+
+import re
+
+SNILS_WITHOUT_CHECK = 1_001_998  # «001-001-998»: numbers up to it were issued before check digits
+
+
+def digits_of(number: str | None) -> str:
+    """Digits alone: people write numbers with spaces and hyphens."""
+    return re.sub(r"\D", "", number or "")
+
+
+def is_inn(number: str) -> bool:
+    """ИНН: 10 digits of an organisation or 12 of a person (приказ ФНС № ЕД-7-14/559, приложение)."""
+    digits = [int(char) for char in number]
+    if len(digits) == 10:
+        return digits[9] == _inn_check(digits, (2, 4, 10, 3, 5, 9, 4, 6, 8))
+    if len(digits) == 12:
+        return digits[10] == _inn_check(digits, (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)) and digits[
+            11
+        ] == _inn_check(digits, (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8))
+    return False
+
+
+def _inn_check(digits: list[int], weights: tuple[int, ...]) -> int:
+    return sum(map(int.__mul__, digits, weights)) % 11 % 10
+
+
+def is_ogrn(number: str) -> bool:
+    """ОГРН: 13 digits, ОГРНИП: 15; the last is the remainder of the others by 11 or by 13."""
+    if len(number) not in (13, 15):
+        return False
+    return int(number[:-1]) % (len(number) - 2) % 10 == int(number[-1])
+
+
+def is_snils(number: str) -> bool:
+    """СНИЛС: digits weighted 9…1, modulo 101, 100 is written 00."""
+    if len(number) != 11:
+        return False
+    if int(number[:9]) <= SNILS_WITHOUT_CHECK:
+        return True
+    total = sum(
+        int(char) * weight for char, weight in zip(number[:9], range(9, 0, -1), strict=True)
+    )
+    return total % 101 % 100 == int(number[9:])
+
+
+def spoken_snils(number: str) -> str:
+    """``11223344595`` -> ``112-233-445 95``."""
+    return f"{number[:3]}-{number[3:6]}-{number[6:9]} {number[9:]}"

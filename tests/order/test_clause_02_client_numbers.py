@@ -1,0 +1,37 @@
+"""п. 2: ИНН, ОГРН and СНИЛС with check digits, judged beside an independent library."""
+
+import random
+
+import pytest
+from apk_client.rules.client_numbers import digits_of, is_inn, is_ogrn, is_snils, spoken_snils
+from stdnum.ru import inn
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [("112-233-445 95", True), ("087-654-303 00", True), ("112-233-445 96", False), ("1", False), ("001-001-998 11", True)],
+)  # fmt: skip
+def test_snils(number, right):
+    assert is_snils(digits_of(number)) is right
+
+
+def test_inn_has_the_same_verdict_as_an_independent_library():
+    numbers = random.Random(104)
+    for _number in range(5000):
+        text = numbers.choice("123456789") + "".join(
+            numbers.choices("0123456789", k=numbers.choice((9, 11)))
+        )
+        assert is_inn(text) == inn.is_valid(text), text
+
+
+@pytest.mark.parametrize("number", ["1027700132195", "1027700070518", "304500116000157"])
+def test_ogrn_of_real_bodies_and_every_slip_of_the_last_digit(number):
+    """Odoo's python-stdnum knows no ОГРН; these are published ones."""
+    found = [digit for digit in "0123456789" if is_ogrn(number[:-1] + digit)]
+    assert found == [number[-1]]
+
+
+def test_spelling():
+    assert digits_of(" 77 07-083 893 ") == "7707083893"
+    assert digits_of(None) == ""
+    assert spoken_snils("11223344595") == "112-233-445 95"
