@@ -8,6 +8,7 @@
     "depends": ["apk_client", "portal"],
     "data": [
         "security/ir.model.access.csv",
+        "data/ir_cron_data.xml",
         "views/rating_block_templates.xml",
         "views/rating_page_templates.xml",
         "views/apk_answer_views.xml",

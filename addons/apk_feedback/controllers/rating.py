@@ -1,3 +1,5 @@
+from functools import partial
+
 from odoo import http
 from odoo.http import request
 
@@ -5,31 +7,33 @@ from ..rules.scale import mark_from
 
 PRIVATE = {
     "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
 }
+# No session: neither a cookie for the visitor nor a trace of one who is logged in.
+anonymous_route = partial(
+    http.route,
+    "/apk/rate/<string:token>",
+    type="http",
+    auth="nobody",
+    save_session=False,
+    sitemap=False,
+)
 
 
 class Rating(http.Controller):
     """One question without an account (п. 20, 26, 80). Opening the page changes nothing: scanners open links."""
 
-    @http.route(
-        "/apk/rate/<string:token>", type="http", auth="public", methods=["GET"], sitemap=False
-    )
-    def ask(self, token):
+    @anonymous_route(methods=["GET"], readonly=True)
+    def ask(self, token, **_other):
         is_open = request.env["apk.invitation"]._is_open(token)
         return self._page("rating_form" if is_open else "rating_closed", token=token)
 
     # csrf=False: the link is the secret, it is not kept in a cookie and no other site can know it;
     # Odoo's own token would need a session cookie, which an anonymous page must not set.
-    @http.route(
-        "/apk/rate/<string:token>",
-        type="http",
-        auth="public",
-        methods=["POST"],
-        csrf=False,
-        sitemap=False,
-    )
+    # Nor is there anything to flood: 192 random bits are not guessed, and each link takes one answer.
+    @anonymous_route(methods=["POST"], csrf=False, max_content_length=16 * 1024)
     def rate(self, token, score=None, **_other):
         mark = mark_from(score)
         if mark is None and request.env["apk.invitation"]._is_open(token):

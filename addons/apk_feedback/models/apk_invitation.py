@@ -55,6 +55,7 @@ class ApkInvitation(models.Model):
             "UPDATE apk_invitation SET is_used = TRUE"
             " WHERE token_hash = %s AND is_used IS NOT TRUE RETURNING document",
             [token_hash(token)],
+            log_exceptions=False,  # of two forms sent at once one is tried again: the log would name its invitation
         )
         row = self.env.cr.fetchone()
         self.invalidate_model()

@@ -34,6 +34,17 @@ class TestClause20And26Rating(RatingCase):
             [{"score": 4, "document": "first_reply", "month": date(2026, 11, 1)}],
         )
 
+    @freeze_time("2026-11-30 21:30:00")  # Tue 2026-12-01 00:30 in Kostroma
+    def test_the_month_is_the_month_of_kostroma(self):
+        self.url_open(self._link(), data={"score": "5"})
+        self.assertEqual(self._answers().month, date(2026, 12, 1))
+
+    def test_a_month_is_shown_without_a_day(self):
+        self.env["apk.answer"]._record("answer", 5)
+        answer = self._answers()
+        answer.month = date(2026, 11, 1)
+        self.assertEqual(answer.with_context(lang="ru_RU").display_name, "ноябрь 2026")
+
     def test_a_link_is_good_for_one_answer(self):
         self.url_open(self._link(), data={"score": "5"})
         again = self.url_open(self._link(), data={"score": "1"})
@@ -48,9 +59,27 @@ class TestClause20And26Rating(RatingCase):
         self.url_open(self._link(), data={"score": "3"})
         self.assertEqual(self._answers().mapped("score"), [3])
 
+    def test_the_error_is_tied_to_the_field(self):
+        page = self.url_open(self._link(), data={"score": ""}).text
+        self.assertIn("<title>Ошибка: ", page)
+        self.assertIn('aria-describedby="apk-error"', page)
+        self.assertIn('id="apk-error"', page)
+        self.assertEqual(page.count('aria-invalid="true"'), 5)
+        self.assertNotIn("aria-invalid", self.url_open(self._link()).text)
+
+    def test_a_file_instead_of_a_mark_is_no_mark(self):
+        page = self.url_open(self._link(), files={"score": ("mark.txt", b"5")})
+        self.assertIn("Выберите одну оценку", page.text)
+
+    def test_a_link_lengthened_on_its_way_still_opens(self):
+        page = self.url_open(self._link() + "?utm_source=mail")
+        self.assertIn('type="radio"', page.text)
+
     def test_a_stranger_cannot_tell_a_spent_link_from_a_wrong_one(self):
         self.url_open(self._link(), data={"score": "5"})
         wrong = self._link().rpartition("/")[0] + "/" + "x" * 32
-        spent_page, wrong_page = self.url_open(self._link()), self.url_open(wrong)
-        self.assertEqual(spent_page.status_code, wrong_page.status_code)
-        self.assertEqual(spent_page.text, wrong_page.text)
+        for data in (None, {"score": "5"}, {"score": ""}):
+            spent_page = self.url_open(self._link(), data=data)
+            wrong_page = self.url_open(wrong, data=data)
+            self.assertEqual(spent_page.status_code, wrong_page.status_code)
+            self.assertEqual(spent_page.text, wrong_page.text)
