@@ -30,8 +30,9 @@ export class CountdownField extends Component {
         return this.value.diff(this.clock.now, "seconds").seconds;
     }
 
+    /** The bound itself is late already: «до 17:40» ends when 17:40 begins. */
     get isOverdue() {
-        return this.seconds < 0;
+        return this.seconds <= 0;
     }
 
     get isSoon() {
@@ -50,9 +51,11 @@ export class CountdownField extends Component {
     spoken(span) {
         return {
             days: () => _t("%s d", span.days),
-            hours: () => _t("%(hours)s h %(minutes)s min", span),
+            hours: () => _t("%s h", span.hours),
+            hoursAndMinutes: () => _t("%(hours)s h %(minutes)s min", span),
             minutes: () => _t("%s min", span.minutes),
-            seconds: () => _t("%(minutes)s min %(seconds)s s", span),
+            minutesAndSeconds: () => _t("%(minutes)s min %(seconds)s s", span),
+            seconds: () => _t("%s s", span.seconds),
         }[span.unit]();
     }
 
