@@ -58,6 +58,8 @@ class ApkCaseIntake(models.AbstractModel):
         """A reply of the client belongs to the same message; work on it goes on."""
         client = self._client_of(msg_dict.get("email_from"))
         msg_dict["author_id"] = client.id
+        if client and not client.partner_share:
+            return super().message_update(msg_dict, update_vals)  # a colleague, not the client
         for case in self:
             case._log_interaction(
                 client,

@@ -64,6 +64,7 @@ class ApkDeliveryMail(models.AbstractModel):
         self.ensure_one()
         if not self.try_lock_for_update() or self.state != "queued":
             return
+        letter = self._compose_mail()
         try:
             session = self._open_smtp()
         except (OSError, smtplib.SMTPException, UserError) as error:
@@ -73,12 +74,13 @@ class ApkDeliveryMail(models.AbstractModel):
         # pylint: disable-next=invalid-commit
         self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
         if self.try_lock_for_update() and self.state == "sending":
-            self._send_through(session)
+            self._send_through(session, letter)
 
-    def _send_through(self, session):
-        servers = self.env["ir.mail_server"]
+    def _send_through(self, session, letter):
         try:
-            servers.send_email(self._compose_mail(), smtp_session=session)
+            self.env["ir.mail_server"].send_email(letter, smtp_session=session)
+        except AssertionError as error:  # core's word for an address that cannot be written to
+            self._fail(str(error)[:250])
         except (smtplib.SMTPServerDisconnected, OSError, MailDeliveryException) as error:
             self._judge_failure(error.__context__ or error)
         else:
@@ -120,13 +122,8 @@ class ApkDeliveryMail(models.AbstractModel):
         _logger.info("Delivery %s waits %s min: %s", self.id, wait, error)
 
     def _open_smtp(self):
-        return (
-            self.env["ir.mail_server"]
-            .sudo()
-            ._connect__(  # sudo: settings of the mail server
-                smtp_from=self._office_address()
-            )
-        )
+        servers = self.env["ir.mail_server"].sudo()  # sudo: settings of the mail server
+        return servers._connect__(smtp_from=self._office_address())
 
     @api.model
     def _office_address(self):
@@ -162,6 +159,9 @@ class ApkDeliveryMail(models.AbstractModel):
         if not message:
             return
         returned = self.search(
-            [("mail_message_id", "in", message.ids), ("state", "in", ("sent", "delivered"))]
+            [
+                ("mail_message_id", "in", message.ids),
+                ("state", "in", ("sent", "delivered", "unclear")),
+            ]
         )
         returned._fail(html2plaintext(report or "")[:250] or self.env._("The letter came back"))

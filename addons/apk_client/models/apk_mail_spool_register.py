@@ -87,7 +87,8 @@ class ApkMailSpoolRegister(models.AbstractModel):
         """Write down what became of the letter and send the first reply to a new message."""
         is_new = case.mail_spool_id == self
         state = "registered" if is_new else "attached" if case else "set_aside"
-        self.write({"state": state, "case_id": case.id, "reason": verdict.reason or False})
+        unknown = not case and self.env._("The gateway of Odoo took it for a bounce")
+        self.write({"state": state, "case_id": case.id, "reason": verdict.reason or unknown})
         if is_new:
             case._acknowledge(verdict)
         return case.id

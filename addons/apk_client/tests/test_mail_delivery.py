@@ -54,6 +54,11 @@ class TestMailDelivery(CaseCommon):
         self._send_with(smtplib.SMTPDataError(451, b"Try later"))
         self.assertEqual((self.delivery.state, self.delivery.attempts), ("queued", 1))
 
+    def test_an_address_that_cannot_be_written_to_is_a_task_at_once(self):
+        with patch.object(IrMail_Server, "send_email", side_effect=AssertionError("no recipient")):
+            self._run("ir_cron_send_deliveries")
+        self.assertEqual((self.delivery.state, self.delivery.failure), ("failed", "no recipient"))
+
     def test_silence_of_the_server_is_not_repeated_but_shown(self):
         self._send_with(smtplib.SMTPServerDisconnected("Connection unexpectedly closed"))
         self.assertEqual(self.delivery.state, "unclear")

@@ -48,6 +48,22 @@ class TestMailIntake(CaseCommon):
         self.assertEqual(len(case.delivery_ids), 1)
         self.assertIn(self.head, case.activity_ids.user_id)
 
+    def test_a_colleague_who_answers_by_mail_is_not_the_client(self):
+        case = self._receive(self._letter())
+        self.specialist.partner_id.email = "specialist@apk.test"
+        letter = self._deliveries(case, "first_reply").mail_message_id
+        self._receive(
+            self._letter(
+                "<2@apk.test>",
+                headers={"In-Reply-To": letter.message_id},
+                sender="specialist@apk.test",
+            )
+        )
+        lines = self.env["apk.interaction"].search(
+            [("res_id", "=", case.id), ("kind", "=", "message_in")]
+        )
+        self.assertEqual(lines.partner_id, self.client)
+
     def test_a_number_in_the_subject_is_enough_for_the_same_client(self):
         case = self._receive(self._letter())
         subject = f"Дополнение к {case.name}"
