@@ -69,6 +69,19 @@ class MailServers:
             raws = [connection.fetch(number, "(RFC822)")[1][0][1] for number in numbers]
         return [email.message_from_bytes(raw, policy=email.policy.default) for raw in raws]
 
+    def drop(self, raw, address):
+        """Put a letter into a mailbox as it is: no mail server mends it on the way."""
+        with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
+            connection.login(address, "secret")
+            connection.append("INBOX", None, None, raw)
+
+    def unseen(self, address):
+        """How many letters nobody has fetched yet."""
+        with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
+            connection.login(address, "secret")
+            connection.select(readonly=True)
+            return len(connection.search(None, "UNSEEN")[1][0].split())
+
     def _answers(self, port):
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", port)) == 0

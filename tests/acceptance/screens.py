@@ -61,6 +61,9 @@ class CaseScreen:
 
     def open_from_list(self, number):
         self.page.goto(f"{self.url}/odoo/apk-messages")
+        search = self.page.locator(".o_searchview_input")
+        search.fill(number)
+        search.press("Enter")
         self.page.get_by_role("cell", name=number).click()
         expect(self.page.locator(".o_form_view")).to_contain_text(number)
 

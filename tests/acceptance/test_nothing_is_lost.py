@@ -2,6 +2,10 @@
 
 import pytest
 
+from tests.malformed_mail import malformed
+
+from .waiting import wait_until
+
 
 def test_the_same_letter_twice_is_one_message(road):
     message = road.letter("Одно письмо")
@@ -78,6 +82,17 @@ def test_a_damaged_letter_has_the_original_attached(road, name):
         [("res_model", "=", "apk.case"), ("res_id", "=", case["id"])], ["name"],
     )  # fmt: skip
     assert "letter.eml" in [file["name"] for file in files]
+
+
+def test_two_hundred_malformed_letters_are_all_accounted_for(road):
+    """Put into the mailbox byte by byte; each is a message, joins one, or is set aside with a reason."""
+    for raw in malformed(200):
+        road.mail.drop(raw, road.office)
+    wait_until(lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox")
+    states = road.odoo.query("select state, count(*) from apk_mail_spool group by state")
+    assert {state for state, _count in states} <= {"registered", "attached", "set_aside"}
+    orphans = "select id from apk_mail_spool where state in ('registered', 'attached') and case_id is null"
+    assert road.odoo.query(orphans) == []
 
 
 def test_many_letters_of_one_sender_are_all_registered(road):

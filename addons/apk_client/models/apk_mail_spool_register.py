@@ -30,9 +30,16 @@ class ApkMailSpoolRegister(models.AbstractModel):
         commit_progress = self.env["ir.cron"]._commit_progress
         commit_progress(remaining=len(waiting))
         for letter in waiting:
-            letter._register_alone()
+            letter._register_or_report()
             if not commit_progress(1):
                 break
+
+    def _register_or_report(self):
+        """One letter must not stop the others: it stays «received», in sight of the registrar."""
+        try:
+            self._register_alone()
+        except Exception:  # broad: see above
+            _logger.exception("Letter %s of the spool could not be registered", self.id)
 
     def _register_alone(self):
         """Register this letter in its own transaction: all of it happens, or none.

@@ -40,7 +40,7 @@ def _is_unreadable(part: Message) -> bool:
     payload = part.get_payload(decode=True) or b""  # finds defects of base64 on the way
     try:
         return "\0" in payload.decode(part.get_content_charset() or "ascii")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # an unknown charset, a wrong one, or NUL in its name
         return True
 
 
