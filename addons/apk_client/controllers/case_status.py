@@ -1,6 +1,10 @@
 from odoo import http
 from odoo.http import request
 
+from .public_page import PRIVATE, hide_in_access_log
+
+hide_in_access_log(r"/apk/case/\d+/")
+
 
 class CaseStatus(http.Controller):
     """The status page of a message (п. 5, 13): opened by the link from a letter, without an account."""
@@ -11,6 +15,7 @@ class CaseStatus(http.Controller):
         auth="public",
         methods=["GET"],
         readonly=True,
+        save_session=False,
         sitemap=False,
     )
     def case_status(self, case_id, token):
@@ -20,6 +25,5 @@ class CaseStatus(http.Controller):
             response = request.render("apk_client.case_not_found", values, status=404)
         else:
             response = request.render("apk_client.case_status", case._status_page())
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers.update(PRIVATE)
         return response

@@ -1,5 +1,7 @@
 """п. 5, 13: the client sees how the message is doing, without an account."""
 
+import logging
+
 from odoo.tests import HttpCase, tagged
 
 from .common import CaseCommon
@@ -17,6 +19,13 @@ class TestStatusPage(CaseCommon, HttpCase):
             self.assertNotIn(secret, page.text)
         self.assertEqual(page.headers["Referrer-Policy"], "no-referrer")
         self.assertEqual(page.headers["Cache-Control"], "no-store")
+        self.assertNotIn("Set-Cookie", page.headers)
+
+    def test_the_access_log_hides_the_secret_of_the_link(self):
+        values = ("/apk/case/7/0123456789abcdef", 200)
+        record = logging.LogRecord("werkzeug", logging.INFO, "", 0, "GET %s %s", values, None)
+        self.assertTrue(logging.getLogger("werkzeug").filter(record))
+        self.assertEqual(record.getMessage(), "GET /apk/case/7/… 200")
 
     def test_a_stranger_learns_nothing(self):
         case = self._paper_letter()

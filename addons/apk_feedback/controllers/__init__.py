@@ -1,2 +1,1 @@
-from . import access_log
 from . import rating

@@ -3,14 +3,13 @@ from functools import partial
 from odoo import http
 from odoo.http import request
 
+from odoo.addons.apk_client.controllers.public_page import PRIVATE, hide_in_access_log
+
 from ..rules.scale import mark_from
 
-PRIVATE = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
+# п. 80: the access log must not tell which invitation was opened when
+hide_in_access_log("/apk/rate/")
+
 # No session: neither a cookie for the visitor nor a trace of one who is logged in.
 anonymous_route = partial(
     http.route,
