@@ -43,6 +43,7 @@ class ApkCaseDecisions(models.AbstractModel):
             raise ExtensionNotAllowed(self.env, self.regime_id)
         values = {"extension_reason": reason, "extended_by": days}
         self.sudo().write(values)  # sudo: kept by the system
+        self._deadline("answer").sudo().promised_at = False  # sudo: the notice tells a new term
         self._recount(self._deadline("answer"), self.env._("extended by the head"))
         self._deliver("extension_notice")
 

@@ -39,8 +39,13 @@ class ApkCaseLetters(models.AbstractModel):
             case.received_spoken = spoken_moment(to_local(case.received_at))
             due = case.next_due_at
             case.next_due_spoken = due and spoken_term(to_local(due))
-            promises = case._deadline("urgent_answer") or case._deadline("answer")
-            case.answer_term_spoken = promises and spoken_term(to_local(promises[0].due_at))
+            promise = case._answer_promise()
+            told = promise.promised_at or promise.due_at
+            case.answer_term_spoken = told and spoken_term(to_local(told))
+
+    def _answer_promise(self):
+        """The deadline that the client is told: of the urgent answer, when there is one."""
+        return (self._deadline("urgent_answer") or self._deadline("answer"))[:1]
 
     def _greeting_name(self):
         """Name and patronymic as the card has them, else as the full name shows them; never a guess."""
@@ -121,6 +126,9 @@ class ApkCaseLetters(models.AbstractModel):
         ).sudo()  # sudo: a clerk may not read templates
         subject = template._render_field("subject", self.ids)[self.id]
         body = template._render_field("body_html", self.ids)[self.id]
+        if DOCUMENTS[document].tells_term:
+            promise = self._answer_promise()
+            promise.sudo().promised_at = promise.due_at  # sudo: promises are kept by the system
         letter = self.env["ir.qweb"]._render(
             "apk_client.letter",
             {

@@ -29,6 +29,10 @@ class ApkDeadline(models.Model):
     clause = fields.Char(required=True, help="Clause of the Order or the law that sets the term.")
     due_at = fields.Datetime(string="Due", required=True)
     work_due_at = fields.Datetime(string="To do by", required=True)
+    promised_at = fields.Datetime(
+        string="Told to the client",
+        help="The term printed in a letter. It is kept, whatever the calendar becomes later.",
+    )
     met_at = fields.Datetime(string="Done")
     lifted_at = fields.Datetime(string="Lifted", help="Nothing is owed any more.")
     lift_reason = fields.Char(string="Why it was lifted")

@@ -56,6 +56,9 @@ class ApkDeadlineMixin(models.AbstractModel):
     def _deadline(self, kind):
         return self.deadline_ids.filtered(lambda deadline: deadline.kind == kind)
 
+    def _owed_deadline(self, kind):
+        return self._deadline(kind).filtered(lambda d: not (d.met_at or d.lifted_at))
+
     def _due(self, kind, calendar):
         """The legal bound of a promise of this kind, by the rules: an aware moment."""
         raise NotImplementedError
@@ -75,7 +78,8 @@ class ApkDeadlineMixin(models.AbstractModel):
         except YearWithoutCalendar:
             calendar = calendar.assuming_weekdays()
             due_at, is_provisional = self._due(kind, calendar), True
-        work_due_at = last_working_moment(due_at, calendar, self._office_hours())
+        told = [to_local(at) for at in self._owed_deadline(kind).mapped("promised_at") if at]
+        work_due_at = last_working_moment(min([due_at, *told]), calendar, self._office_hours())
         return {
             "due_at": to_naive_utc(due_at),
             "work_due_at": to_naive_utc(work_due_at),

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Document:
-    """``keeps``: kinds of deadlines met when it leaves; ``state``: of the message after that, if it changes."""
+    """``keeps``: kinds of deadlines met when it leaves; ``state``: of the message after that, if it changes;
+    ``tells_term``: whether the client reads there until when the answer comes.
+    """
 
     code: str
     label: str
     keeps: tuple[str, ...] = ()
     state: str | None = None
+    tells_term: bool = False
 
     @property
     def template(self):
@@ -20,11 +23,11 @@ class Document:
 DOCUMENTS = {
     document.code: document
     for document in (
-        Document("first_reply", "First reply", ("first_reply",)),
+        Document("first_reply", "First reply", ("first_reply",), tells_term=True),
         Document("answer", "Answer on the merits", ("answer", "urgent_answer"), "answered"),
         Document("forward_notice", "Notice of forwarding", ("forward", "first_reply"), "forwarded"),
         Document("fix_offer", "Offer to mend an application", ("fixable_contact",)),
-        Document("extension_notice", "Notice of extension"),
+        Document("extension_notice", "Notice of extension", tells_term=True),
         Document(
             "abuse_notice",
             "Notice of inadmissible behaviour",

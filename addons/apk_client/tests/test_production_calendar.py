@@ -34,6 +34,18 @@ class TestProductionCalendar(CaseCommon):
         self.assertEqual(done_case._deadline("first_reply").due_at, datetime(2026, 11, 23, 14, 40))
         self.assertIn("17:40 24 ноября 2026 г.", "".join(open_case.message_ids.mapped("body")))
 
+    @freeze_time("2026-11-23 09:00:00")  # Mon 12:00 in Kostroma
+    def test_the_term_told_to_the_client_is_kept_when_the_calendar_moves_the_legal_one(self):
+        case = self._paper_letter(regime_id=self.env.ref("apk_client.regime_pd152").id)
+        told = case.answer_term_spoken
+        self.assertEqual(told, "конца дня 7 декабря 2026 г.")  # ten working days
+        self.env["apk.working.day"].create({"date": date(2026, 12, 1), "kind": "day_off"})
+        self._run("ir_cron_recount_deadlines")
+        deadline = case._deadline("answer")
+        self.assertEqual(deadline.due_at, datetime(2026, 12, 8, 21))  # the end of Tue
+        self.assertEqual(deadline.work_due_at, datetime(2026, 12, 7, 15))  # Mon 18:00
+        self.assertEqual(case.answer_term_spoken, told)
+
     @freeze_time("2027-12-20 09:00:00")  # Mon 12:00 in Kostroma
     def test_a_provisional_term_becomes_firm_when_the_year_is_entered(self):
         case = self._paper_letter()
