@@ -12,3 +12,15 @@ class AnswersAreNotTypedIn(UserError):
                 "Answers come from clients only. Give the client the link or the code to the form."
             )
         )
+
+
+class SurveyLinkMissing(UserError):
+    """п. 26: a closing letter carries the link to the survey."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The letter has no link to the survey (clause 26). "
+                "Ask the administrator to put the rating block back into the template of letters."
+            )
+        )

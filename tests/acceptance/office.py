@@ -44,7 +44,8 @@ def hire(login, name, group):
 head = hire("head", "Соколова Ирина Павловна", "apk_knowledge.group_head")
 specialist = hire("specialist", "Лебедев Олег Викторович", "apk_knowledge.group_specialist")
 registrar = hire("registrar", "Белова Марина Сергеевна", "apk_client.group_registrar")
-env.ref("apk_knowledge.unit_oorg").write(
+# the unit of appeals, and the one that letters about grants find by themselves
+(env.ref("apk_knowledge.unit_oorg") | env.ref("apk_knowledge.unit_orst")).write(
     {"head_id": head.id, "member_ids": [(6, 0, (head + specialist).ids)]}
 )
 env.cr.commit()

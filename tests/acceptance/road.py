@@ -56,6 +56,10 @@ class Road:
         assert len(cases) == 1, f"{len(cases)} messages «{subject}»"
         return cases[0]
 
+    def agree(self, case):
+        """The executor takes over what the program suggests."""
+        self.odoo.call("apk.case", "action_accept_suggestions", [case["id"]])
+
     def deliveries(self, case):
         fields = ["document", "state", "role", "register_number", "address"]
         return self.odoo.call("apk.delivery", "read", case["delivery_ids"], fields)

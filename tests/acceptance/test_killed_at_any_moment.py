@@ -63,6 +63,7 @@ def test_between_writing_the_answer_and_sending_it(road):
     wait_until(
         lambda: road.deliveries(case)[0]["state"] == "sent", "the first reply to be recorded"
     )
+    road.agree(case)
     road.odoo.call("apk.case", "write", [case["id"]], {"answer_body": "<p>Приходите завтра.</p>"})
     die(
         road,

@@ -20,6 +20,7 @@ def test_a_paper_letter_is_entered_and_answered_by_post(road, browser, odoo):
     assert number.startswith("ОГ-")
 
     case = road.the_case("Падёж телят")
+    road.agree(case)
     answer = {"answer_body": "<p>Приедет ветеринар.</p>"}
     odoo.call("apk.case", "write", [case["id"]], answer, login="registrar")
     odoo.call("apk.case", "action_send_answer", [case["id"]], login="registrar")

@@ -44,7 +44,7 @@ def executor_answers(screen, browser, number):
     screen.open_from_list(number)
     assert "осталось" in screen.remaining()
     browser.picture(screen.page, "case-registered")
-    screen.press("Взять в работу")
+    screen.press("Согласиться и взять в работу")
     screen.expect_state("На рассмотрении")
     screen.write_answer("Для гранта нужны паспорт и смета. Принесите их до 1 декабря.")
     browser.picture(screen.page, "case-answer")

@@ -1,7 +1,7 @@
 """п. 5, 21, 25: by which channels a letter leaves."""
 
 import pytest
-from apk_client.rules.channels import delivery_plan
+from apk_client.rules.channels import delivery_plan, protect_personal_data
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,21 @@ from apk_client.rules.channels import delivery_plan
 )  # fmt: skip
 def test_delivery_plan(mandatory, chosen, plan):
     assert delivery_plan(mandatory, chosen, usual="e-mail") == tuple(plan)
+
+
+CARRIES = {"email", "post", "hand"}.__contains__
+
+
+@pytest.mark.parametrize(
+    ("plan", "safe"),
+    [
+        ((("chosen", "email"),), (("chosen", "email"),)),
+        ((("chosen", "phone"),), (("chosen", "post"), ("notice", "phone"))),
+        (
+            (("mandatory", "post"), ("additional", "vk")),
+            (("mandatory", "post"), ("notice", "vk")),
+        ),
+    ],
+)
+def test_nothing_personal_in_a_channel_not_meant_for_it(plan, safe):
+    assert protect_personal_data(plan, CARRIES, ["site", "post", "hand"]) == safe

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept, KeptByTheSystem, ReceivedInTheFuture
+from .case_states import OPEN_STATES, STATES
+from .office_time import to_local
 
 # Facts of registration and the state: methods of the message change them, nobody types them in.
 KEPT_BY_THE_SYSTEM = {
@@ -20,7 +22,16 @@ KEPT_BY_THE_SYSTEM = {
     "defect_found_at",
     "defect_missing",
     "defect_fix_until",
+    "clarification",
+    "approved_by_id",
+    "merged_into_id",
+    "paused_at",
+    "pause_reason",
+    "paused_days",
+    "closed_at",
 }
+ROUTED_FIELDS = {"area_id", "unit_id", "user_id"}
+TRIAGE_FIELDS = {"kind_id", "topic_id", "need_id", "mood", "urgency"}
 
 
 class ApkCase(models.Model):
@@ -31,8 +42,14 @@ class ApkCase(models.Model):
     _inherit = [
         "apk.case.intake",  # before mail.thread: it answers the gateway
         "apk.case.letters",
+        "apk.case.delivery",
         "apk.case.promises",
         "apk.case.registration",
+        "apk.case.triage",
+        "apk.case.routing",
+        "apk.case.work",
+        "apk.case.pause",
+        "apk.case.wording",
         "apk.case.decisions",
         "apk.case.refusal",
         "apk.case.watch",
@@ -48,6 +65,12 @@ class ApkCase(models.Model):
     subject = fields.Char(string="What it is about", required=True, index="trigram")
     body = fields.Html(string="Text of the message", sanitize="email_outgoing")
     partner_id = fields.Many2one("res.partner", string="Client", index=True, ondelete="restrict")
+    representation_id = fields.Many2one(
+        "apk.representation",
+        string="Filed by the representative",
+        domain="[('partner_id', '=', partner_id)]",
+        ondelete="restrict",
+    )
     email_from = fields.Char(string="Sender")
     received_at = fields.Datetime(
         string="Received", required=True, default=fields.Datetime.now, copy=False
@@ -62,12 +85,14 @@ class ApkCase(models.Model):
         string="Channel chosen by the client",
         domain=[("can_notify", "=", True)],
         ondelete="restrict",
+        tracking=True,
         help="How would the client like to get answers and notices (clause 5).",
     )
     regime_id = fields.Many2one(
         "apk.regime", string="Legal regime", required=True, ondelete="restrict", tracking=True
     )
     extension_days = fields.Integer(related="regime_id.extension_days")
+    clock_may_stand = fields.Boolean(related="regime_id.allows_pause")
     area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict", tracking=True)
     unit_id = fields.Many2one("apk.unit", string="Unit", index=True, tracking=True)
     user_id = fields.Many2one("res.users", string="Executor", index=True, tracking=True)
@@ -77,28 +102,22 @@ class ApkCase(models.Model):
         tracking=True,
     )
     state = fields.Selection(
-        [
-            ("registered", "Registered"),
-            ("in_work", "Under review"),
-            ("answered", "Answered"),
-            ("forwarded", "Forwarded"),
-            ("no_merits", "Not considered on the merits"),
-            ("closed", "Closed"),
-        ],
-        default="registered",
-        required=True,
-        readonly=True,
-        copy=False,
-        tracking=True,
+        STATES, default="registered", required=True, readonly=True, copy=False, tracking=True
     )
+    closed_at = fields.Datetime(string="Closed", readonly=True, copy=False)
 
     _name_uniq = models.Constraint("UNIQUE(name)", "This registration number is already taken.")
-    _open_idx = models.Index("(next_due_at) WHERE state IN ('registered', 'in_work')")
+    _open_idx = models.Index(f"(next_due_at) WHERE state IN {OPEN_STATES}")
 
     @api.constrains("received_at")
     def _check_received_at(self):
         if any(case.received_at > fields.Datetime.now() for case in self):
             raise ReceivedInTheFuture(self.env)
+
+    @api.constrains("representation_id")
+    def _check_representation(self):
+        for case in self:
+            case.representation_id._check_valid_on(to_local(case.received_at).date())
 
     @api.onchange("partner_id")
     def _onchange_partner_id(self):
@@ -106,8 +125,11 @@ class ApkCase(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        by_hand = [
+            {name for name in ROUTED_FIELDS | TRIAGE_FIELDS if vals.get(name)} for vals in vals_list
+        ]
         cases = super().create([self._with_registration(vals) for vals in vals_list])
-        for case in cases:
+        for case, names in zip(cases, by_hand, strict=True):
             case._promise_answers()
             case._log_interaction(
                 case.partner_id,
@@ -116,18 +138,21 @@ class ApkCase(models.Model):
                 channel=case.intake_channel_id,
                 happened_at=case.received_at,
             )
+            case._suggest_on_registration(names)
             if not case.mail_spool_id:  # a letter from the mailbox is acknowledged by the intake
-                case._send_first_reply()
+                case._acknowledge_unless_held()
         return cases
 
     def write(self, vals):
         kept = KEPT_BY_THE_SYSTEM & vals.keys()
         if kept and not self.env.su:
             raise KeptByTheSystem(self.env, sorted(kept))
+        if not self.env.su:
+            self._settle_suggestions(vals)
         result = super().write(vals)
-        if vals.get("urgency") == "urgent":
+        if {"urgency", "urgent_until"} & vals.keys():
             for case in self:
-                case._promise_urgent_answer()
+                case._follow_urgency()
         return result
 
     @api.ondelete(at_uninstall=False)
@@ -136,18 +161,15 @@ class ApkCase(models.Model):
 
     def action_take(self):
         self.check_access("write")
+        self._check_urgency_assessed()
         for case in self:
             case.user_id = case.user_id or self.env.user
-            case.sudo().state = "in_work"  # sudo: only methods change the state
-            case._log_interaction(
-                case.partner_id, "status", self.env._("%s: under review", case.name)
-            )
+        self._set_state("in_work", self.env._("under review"))
 
     def action_close(self):
         self.check_access("write")
-        for case in self:
-            case.sudo().state = "closed"  # sudo: only methods change the state
-            case._log_interaction(case.partner_id, "status", self.env._("%s: closed", case.name))
+        self.sudo().closed_at = fields.Datetime.now()  # sudo: kept by the system
+        self._set_state("closed", self.env._("closed"))
 
     def _message_get_suggested_recipients(self, **kwargs):
         """Nobody: letters to a client leave as deliveries, where they are proven, not from the chatter."""

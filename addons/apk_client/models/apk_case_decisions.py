@@ -1,6 +1,12 @@
-from odoo import fields, models
+from datetime import timedelta
 
-from ..exceptions import ExtensionNotAllowed, OnlyTheHead
+from odoo import api, fields, models
+
+from ..exceptions import ExtensionNotAllowed, OnlyTheHead, OnlyTheHeadOrRegistrar
+from .apk_dictionary_entry import ABUSE_KINDS
+
+# The first reply waits for a person's look at a suspicion no longer than this before the end of its term.
+HOLD_UNTIL = timedelta(hours=4)
 
 
 class ApkCaseDecisions(models.AbstractModel):
@@ -14,7 +20,7 @@ class ApkCaseDecisions(models.AbstractModel):
     forward_ground = fields.Text(string="Why it is not our competence", readonly=True, copy=False)
     extension_reason = fields.Text(string="Reason of the extension", readonly=True, copy=False)
     abuse_kind = fields.Selection(
-        [("insult", "Insults"), ("obscene", "Obscene language"), ("threat", "Threats")],
+        ABUSE_KINDS,
         string="Inadmissible behaviour",
         readonly=True,
         copy=False,
@@ -56,11 +62,29 @@ class ApkCaseDecisions(models.AbstractModel):
             self._promise("abuse_notice", "19")
         self._tell_executor(self.env._("Confirm or reject the inadmissible behaviour"))
 
+    def _hold_for_abuse(self, proposal):
+        """The program has found rude words: the first reply waits until a person has read the message."""
+        case = self.sudo()  # sudo: the program proposes, whoever has brought the letter
+        case._suspect_abuse(proposal.value)
+        case.first_reply_hold = self.env._("Maybe inadmissible behaviour: %s", proposal.reason)
+
+    @api.model
+    def _release_held_replies(self):
+        """п. 20 goes on while nobody has judged the suspicion: the first reply leaves four hours before its term."""
+        suspected = self.search(
+            [("abuse_state", "=", "suspected"), ("first_reply_hold", "!=", False)]
+        )
+        for case in suspected:
+            owed = case._owed_deadline("first_reply")
+            if owed and owed.work_due_at - HOLD_UNTIL <= fields.Datetime.now():
+                case._send_first_reply()
+
     def action_confirm_abuse(self):
         """п. 19: «такие сообщения не рассматриваются по существу, а клиенту … уведомление»."""
         self._only_for_the_head()
         for case in self:
-            case.sudo().abuse_state = "confirmed"  # sudo: kept by the system
+            confirmed = {"abuse_state": "confirmed", "first_reply_hold": False}
+            case.sudo().write(confirmed)  # sudo: kept by the system
             case._lift("answer", "urgent_answer", reason=self.env._("inadmissible behaviour"))
             case._deliver("abuse_notice")
             if case.abuse_kind == "threat":
@@ -71,6 +95,14 @@ class ApkCaseDecisions(models.AbstractModel):
         for case in self:
             case.sudo().abuse_state = "rejected"  # sudo: kept by the system
             case._lift("abuse_notice", reason=self.env._("not confirmed"))
+            if case.first_reply_hold:
+                case._send_first_reply()
+
+    def _only_for_the_head_or_registrar(self):
+        self.check_access("write")
+        groups = ("apk_knowledge.group_head", "apk_client.group_registrar")
+        if not (self.env.su or any(map(self.env.user.has_group, groups))):
+            raise OnlyTheHeadOrRegistrar(self.env)
 
     def _only_for_the_head(self):
         self.check_access("write")

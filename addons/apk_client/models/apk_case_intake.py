@@ -67,8 +67,9 @@ class ApkCaseIntake(models.AbstractModel):
                 f"{case.name} — {msg_dict.get('subject') or ''}",
                 channel=self.env.ref("apk_client.channel_email"),
             )
-            if case.state in ("answered", "closed"):
-                case.sudo().state = "in_work"  # sudo: kept by the system
+            if case.state in ("answered", "closed", "clarifying"):
+                reopened = {"state": "in_work", "closed_at": False}
+                case.sudo().write(reopened)  # sudo: kept by the system
             case._tell_executor(self.env._("The client has written again"))
         return super().message_update(msg_dict, update_vals)
 
@@ -111,11 +112,16 @@ class ApkCaseIntake(models.AbstractModel):
         self.ensure_one()
         if self.delivery_ids.filtered(lambda delivery: delivery.document == "first_reply"):
             return
-        hold = self._reason_to_hold(verdict)
+        hold = self.first_reply_hold or self._reason_to_hold(verdict)
         if hold:
             self.sudo().first_reply_hold = hold  # sudo: kept by the system
             self._tell_executor(hold)
         else:
+            self._send_first_reply()
+
+    def _acknowledge_unless_held(self):
+        """A message entered by hand: its first reply leaves at once, unless a person must look first."""
+        if not self.first_reply_hold:
             self._send_first_reply()
 
     def _reason_to_hold(self, verdict):

@@ -1,11 +1,10 @@
 from odoo import api, fields, models
-from odoo.tools import email_normalize, is_html_empty
+from odoo.tools import is_html_empty
 
 from ..exceptions import AnswerAlreadySent, AnswerIsEmpty, NoAddress
-from ..rules.channels import delivery_plan
 from ..rules.russian_dates import spoken_moment, spoken_term
 from ..rules.salutation import greeting_name
-from .documents import DOCUMENTS
+from .documents import DOCUMENTS, NOTICE
 from .office_time import to_local
 
 
@@ -26,6 +25,7 @@ class ApkCaseLetters(models.AbstractModel):
     received_spoken = fields.Char(compute="_compute_spoken")
     answer_term_spoken = fields.Char(compute="_compute_spoken")
     next_due_spoken = fields.Char(compute="_compute_spoken")
+    letter_channels_spoken = fields.Char(compute="_compute_letter_channels_spoken")
 
     @api.depends("delivery_ids.document")
     def _compute_has_answer_delivery(self):
@@ -42,6 +42,13 @@ class ApkCaseLetters(models.AbstractModel):
             promise = case._answer_promise()
             told = promise.promised_at or promise.due_at
             case.answer_term_spoken = told and spoken_term(to_local(told))
+
+    def _compute_letter_channels_spoken(self):
+        for case in self:
+            ways = [
+                channel.name for role, channel in case._delivery_plan("answer") if role != "notice"
+            ]
+            case.letter_channels_spoken = ", ".join(ways)
 
     def _answer_promise(self):
         """The deadline that the client is told: of the urgent answer, when there is one."""
@@ -63,6 +70,12 @@ class ApkCaseLetters(models.AbstractModel):
         self.ensure_one()
         return []
 
+    def _check_letter(self, document, letter):
+        """Refuse a letter that may not leave as it is; addons to the right add their conditions.
+
+        :param Markup letter: what the client would read
+        """
+
     def _send_first_reply(self):
         """п. 20: «подтверждение, что сообщение получено и зарегистрировано, а также … срок»."""
         for case in self:
@@ -83,50 +96,27 @@ class ApkCaseLetters(models.AbstractModel):
             if is_html_empty(case.answer_body):
                 raise AnswerIsEmpty(self.env)
             case._check_refusal()
+            case._check_classified()
             for _role, channel in case._delivery_plan("answer"):
                 if not case._address_for(channel):
                     raise NoAddress(self.env, channel)
-            case._deliver("answer")
             if case.state == "registered":
                 case.action_take()
-
-    def _deliver(self, document):
-        """Write the letter once and hand it to every channel it must leave by."""
-        self.ensure_one()
-        letter = self._write_letter(document)
-        return self.env["apk.delivery"]._hand_over(
-            self,
-            document,
-            letter,
-            [
-                {
-                    "role": role,
-                    "channel_id": channel.id,
-                    "address": self._address_for(channel),
-                }
-                for role, channel in self._delivery_plan(document)
-            ],
-        )
-
-    def _delivery_plan(self, document):
-        mandatory = self.env["apk.channel.rule"]._mandatory_channel(
-            self.regime_id, self.intake_channel_id, document
-        )
-        post = self.env.ref("apk_client.channel_post")
-        usual = self.intake_channel_id if self.intake_channel_id.can_notify else post
-        return delivery_plan(mandatory or None, self.chosen_channel_id or None, usual)
+            if case._needs_approval():
+                case._ask_approval()
+            else:
+                case._deliver("answer")
 
     def _write_letter(self, document):
         """Render the department's template and post the letter on the message.
 
         The posted message gives the letter its Message-Id, so that replies find the way back.
         """
-        template = self.env.ref(
-            DOCUMENTS[document].template
-        ).sudo()  # sudo: a clerk may not read templates
+        kind = DOCUMENTS.get(document, NOTICE)
+        template = self.env.ref(kind.template).sudo()  # sudo: a clerk may not read templates
         subject = template._render_field("subject", self.ids)[self.id]
         body = template._render_field("body_html", self.ids)[self.id]
-        if DOCUMENTS[document].tells_term:
+        if kind.tells_term:
             promise = self._answer_promise()
             promise.sudo().promised_at = promise.due_at  # sudo: promises are kept by the system
         letter = self.env["ir.qweb"]._render(
@@ -138,45 +128,11 @@ class ApkCaseLetters(models.AbstractModel):
                 "office": self.office_details(),
             },
         )
+        self._check_letter(document, letter)
         return self.sudo().message_post(  # sudo: the letter is the office's, whoever pressed the button
             subject=subject,
             body=letter,
             message_type="auto_comment",
             subtype_xmlid="mail.mt_note",
             attachment_ids=self.answer_attachment_ids.ids if document == "answer" else [],
-        )
-
-    def _address_for(self, channel):
-        """Where a channel leads for this client; empty when the client has not left it."""
-        self.ensure_one()
-        client = self.partner_id
-        if channel.code == "email":
-            return email_normalize(self.email_from or "") or client.email_normalized or ""
-        if channel.code == "phone":
-            return client.phone or ""
-        return (
-            (client.contact_address_inline or "") if channel.code == "post" else client.name or ""
-        )
-
-    def _on_delivery_sent(self, delivery):
-        """п. 20, 25: the promise is kept when the letter left by the channel that counts."""
-        if delivery.role == "additional":
-            return
-        document = DOCUMENTS[delivery.document]
-        self._meet(*document.keeps, at=delivery.sent_at)
-        if document.state:
-            done = {"state": document.state, "answered_at": delivery.sent_at}
-            self.sudo().write(done)  # sudo: kept by the system
-
-    def _on_delivery_failed(self, delivery):
-        """A letter that came back was not delivered: the promise is open again."""
-        document = DOCUMENTS[delivery.document]
-        if delivery.role != "additional":
-            promises = self.deadline_ids.filtered(lambda d: d.kind in document.keeps)
-            promises.sudo().met_at = False  # sudo: promises are kept by the system
-            if document.state and self.state == document.state:
-                reopened = {"state": "in_work", "answered_at": False}
-                self.sudo().write(reopened)  # sudo: kept by the system
-        self._tell_executor(
-            self.env._("The letter has not reached the client: %s", delivery.subject)
         )

@@ -1,7 +1,10 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
+from ..exceptions import UrgentTermTooLate
 from ..rules import deadlines as rules
-from .office_time import to_local
+from ..rules.russian_dates import spoken_day
+from ..rules.working_time import ONE_DAY, end_of_day
+from .office_time import MOSCOW, to_local
 
 
 class ApkCasePromises(models.AbstractModel):
@@ -13,6 +16,24 @@ class ApkCasePromises(models.AbstractModel):
 
     extended_by = fields.Integer(string="Extended by, days", readonly=True, copy=False)
 
+    urgent_until = fields.Date(
+        string="Urgent: answer on",
+        copy=False,
+        tracking=True,
+        help="By the content of the message the answer may be due earlier than on the fifth working day (clause 19).",
+    )
+
+    @api.constrains("urgent_until")
+    def _check_urgent_until(self):
+        """п. 19: the term follows the content and «не должен превышать 5 рабочих дней»."""
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        for case in self.filtered("urgent_until"):
+            received = to_local(case.received_at)
+            bound = rules.urgent_answer_due(received, calendar.is_working_day)
+            if not received.date() <= case.urgent_until < bound.date():
+                last = bound - ONE_DAY
+                raise UrgentTermTooLate(self.env, spoken_day(last.date()))
+
     def _promise_answers(self):
         """п. 20 and the term of the regime; п. 19 when the message is urgent from the start."""
         self._promise("first_reply", "20")
@@ -20,8 +41,19 @@ class ApkCasePromises(models.AbstractModel):
         self._promise_urgent_answer()
 
     def _promise_urgent_answer(self):
-        if self.urgency == "urgent" and not self._deadline("urgent_answer"):
+        if self.urgency == "urgent" and not self._owed_deadline("urgent_answer"):
             self._promise("urgent_answer", "19")
+
+    def _follow_urgency(self):
+        """Somebody has judged the urgency anew: the promise of an urgent answer appears, moves or is let go."""
+        if self.urgency != "urgent":
+            self._lift("urgent_answer", reason=self.env._("not urgent"))
+            return
+        owed = self._owed_deadline("urgent_answer")
+        if owed:
+            self._recount(owed, self.env._("the urgency was judged anew"))
+        else:
+            self._promise_urgent_answer()
 
     def _due(self, kind, calendar):
         return getattr(self, f"_{kind}_due")(calendar.is_working_day)
@@ -30,7 +62,9 @@ class ApkCasePromises(models.AbstractModel):
         return rules.first_reply_due(to_local(self.received_at), is_working_day)
 
     def _urgent_answer_due(self, is_working_day):
-        return rules.urgent_answer_due(to_local(self.received_at), is_working_day)
+        bound = rules.urgent_answer_due(to_local(self.received_at), is_working_day)
+        day = self.urgent_until
+        return min(bound, end_of_day(day, MOSCOW)) if day else bound
 
     def _abuse_notice_due(self, is_working_day):
         return rules.abuse_notice_due(to_local(self.received_at), is_working_day)
@@ -41,7 +75,7 @@ class ApkCasePromises(models.AbstractModel):
 
     def _answer_due(self, is_working_day):
         registered, regime = to_local(self.registered_at), self.regime_id
-        days = regime.answer_days + self.extended_by
+        days = regime.answer_days + self.extended_by + self.paused_days
         if regime.answer_day_kind == "working":
             return rules.statutory_answer_due_working_days(registered, days, is_working_day)
         return rules.statutory_answer_due(registered, days, regime.roll_policy, is_working_day)

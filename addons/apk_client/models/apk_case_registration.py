@@ -10,6 +10,24 @@ class ApkCaseRegistration(models.AbstractModel):
     _name = "apk.case.registration"
     _description = "Registration of a message"
 
+    # What registers ask for and letters do not tell by themselves.
+    sheet_count = fields.Integer(string="Sheets")
+    incoming_number = fields.Char(string="Number of the sender")
+    incoming_on = fields.Date(string="Date of the sender")
+    is_collective = fields.Boolean(string="Collective")
+    is_anonymous = fields.Boolean(string="Anonymous")
+    result = fields.Selection(
+        [
+            ("supported", "Supported"),
+            ("measures_taken", "Measures taken"),
+            ("explained", "Explained"),
+            ("not_supported", "Not supported"),
+            ("answered_author", "Author answered"),
+        ],
+        copy=False,
+        tracking=True,
+    )
+
     @api.model
     def _with_registration(self, vals):
         """Values of a new message plus its number, regime, area and unit (п. 18, 20)."""

@@ -23,6 +23,16 @@ class ApkChannel(models.Model):
         help="Clients may choose this channel for answers and notices (clause 5).",
     )
     is_written = fields.Boolean(string="Written", default=True)
+    tells_status = fields.Boolean(
+        string="Notices of a new status",
+        help="A client who has chosen this channel is told there that the message has moved on (clause 5).",
+    )
+    fallback_channel_id = fields.Many2one(
+        "apk.channel",
+        string="When it fails, by",
+        ondelete="restrict",
+        help="The letter leaves by this channel at once when no law prescribes the failed one.",
+    )
     carries_personal_data = fields.Boolean(
         string="Suitable for personal data",
         help="Letters with personal data may leave through this channel.",

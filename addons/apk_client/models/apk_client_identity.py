@@ -52,12 +52,20 @@ class ApkClientIdentity(models.AbstractModel):
                 if client[name] and not is_right(digits_of(client[name])):
                     raise NumberIsWrong(self.env, self._fields[name], client[name])
 
-    @api.depends("email_normalized", "phone", "apk_inn")
+    def _phone_get_country(self):
+        """A number without a country is Russian: «8 (910) …» and «+7 910 …» are one phone."""
+        countries = super()._phone_get_country()
+        if not self.env.company.country_id:
+            russia = self.env.ref("base.ru")
+            countries.update({client.id: russia for client in self if not countries.get(client.id)})
+        return countries
+
+    @api.depends("email_normalized", "phone_sanitized", "apk_inn")
     def _compute_apk_duplicate_ids(self):
         for client in self:
             same = [
                 Domain(name, "=", client[name])
-                for name in ("email_normalized", "phone", "apk_inn")
+                for name in ("email_normalized", "phone_sanitized", "apk_inn")
                 if client[name]
             ]
             others = (

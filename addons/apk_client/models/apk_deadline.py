@@ -35,6 +35,7 @@ class ApkDeadline(models.Model):
     )
     met_at = fields.Datetime(string="Done")
     lifted_at = fields.Datetime(string="Lifted", help="Nothing is owed any more.")
+    paused_at = fields.Datetime(string="Clock stopped")
     lift_reason = fields.Char(string="Why it was lifted")
     is_provisional = fields.Boolean(
         help="Counted without the production calendar of the year; recounted when it is loaded."
@@ -46,6 +47,7 @@ class ApkDeadline(models.Model):
             ("met", "Done in time"),
             ("late", "Done late"),
             ("lifted", "Lifted"),
+            ("paused", "The clock stands"),
         ],
         compute="_compute_state",
     )
@@ -57,7 +59,7 @@ class ApkDeadline(models.Model):
     )
     _open_idx = models.Index("(work_due_at) WHERE met_at IS NULL AND lifted_at IS NULL")
 
-    @api.depends("met_at", "due_at", "lifted_at")
+    @api.depends("met_at", "due_at", "lifted_at", "paused_at")
     def _compute_state(self):
         now = fields.Datetime.now()
         for deadline in self:
@@ -66,6 +68,8 @@ class ApkDeadline(models.Model):
                 deadline.state = "late" if late else "met"
             elif deadline.lifted_at:
                 deadline.state = "lifted"
+            elif deadline.paused_at:
+                deadline.state = "paused"
             else:
                 deadline.state = "overdue" if late else "open"
             deadline.is_overdue = deadline.state == "overdue"
@@ -73,8 +77,13 @@ class ApkDeadline(models.Model):
     def _search_is_overdue(self, operator, value):
         if operator != "in":  # the ORM asks for True and inverts the answer itself
             return NotImplemented
-        return self._owed() & Domain("due_at", "<", fields.Datetime.now())
+        return self._running() & Domain("due_at", "<", fields.Datetime.now())
 
     @api.model
     def _owed(self):
         return Domain("met_at", "=", False) & Domain("lifted_at", "=", False)
+
+    @api.model
+    def _running(self):
+        """Owed, and the clock is not stopped."""
+        return self._owed() & Domain("paused_at", "=", False)

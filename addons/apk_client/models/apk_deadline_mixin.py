@@ -34,10 +34,17 @@ class ApkDeadlineMixin(models.AbstractModel):
         search="_search_has_overdue_deadline",
     )
 
-    @api.depends("deadline_ids.work_due_at", "deadline_ids.met_at", "deadline_ids.lifted_at")
+    @api.depends(
+        "deadline_ids.work_due_at",
+        "deadline_ids.met_at",
+        "deadline_ids.lifted_at",
+        "deadline_ids.paused_at",
+    )
     def _compute_next_due(self):
         for record in self:
-            owed = record.deadline_ids.filtered(lambda d: not (d.met_at or d.lifted_at))
+            owed = record.deadline_ids.filtered(
+                lambda d: not (d.met_at or d.lifted_at or d.paused_at)
+            )
             first = owed.sorted("work_due_at")[:1]
             record.next_due_at, record.next_due_kind = first.work_due_at, first.kind
 
@@ -68,7 +75,9 @@ class ApkDeadlineMixin(models.AbstractModel):
         self.ensure_one()
         promise = {"res_model": self._name, "res_id": self.id, "kind": kind, "clause": clause}
         promises = self.env["apk.deadline"].sudo()  # sudo: the system promises, nobody types it in
+        promises.flush_model(["met_at", "lifted_at"])  # the index of open promises looks at both
         promises.create({**promise, **self._due_moments(kind)})
+        self.invalidate_recordset(["deadline_ids"])
 
     def _due_moments(self, kind):
         """Legal and operational moment; without the calendar of the year they are provisional, and say so."""

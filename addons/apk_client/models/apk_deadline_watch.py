@@ -22,13 +22,14 @@ class ApkDeadlineWatch(models.AbstractModel):
         """Look at what is due soon or overdue; tell who must know, once per fact."""
         self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
         soon = fields.Datetime.now() + HORIZON
-        owed = self.search(self._owed() & fields.Domain("work_due_at", "<", soon), order="id")
+        owed = self.search(self._running() & fields.Domain("work_due_at", "<", soon), order="id")
         commit_progress = self.env["ir.cron"]._commit_progress
         commit_progress(remaining=len(owed))
         for deadline in owed:
             deadline._remind()
             if not commit_progress(1):
                 break
+        self.env["apk.case"]._release_held_replies()
 
     def _remind(self):
         """Send the latest reminder per recipient among those whose moment has come; mark them all."""
@@ -100,4 +101,5 @@ class ApkDeadlineWatch(models.AbstractModel):
         calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
         if is_digest_due(now, sent_on, calendar):
             params.set_param(DIGEST_SENT, fields.Date.to_string(now.date()))
+            self.env["apk.case"]._refresh_priorities()
             self.env["apk.case"]._send_digests(now.date())

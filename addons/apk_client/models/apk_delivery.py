@@ -34,6 +34,7 @@ class ApkDelivery(models.Model):
             ("mandatory", "Mandatory by law"),
             ("chosen", "Chosen by the client"),
             ("additional", "Copy by the channel chosen by the client"),
+            ("notice", "Notice without personal data"),
         ],
         required=True,
         readonly=True,
@@ -56,6 +57,7 @@ class ApkDelivery(models.Model):
     mail_message_id = fields.Many2one("mail.message", readonly=True, ondelete="restrict")
     address = fields.Char(readonly=True)
     sent_at = fields.Datetime(string="Sent at", readonly=True)
+    delivered_at = fields.Datetime(string="Delivered at", readonly=True)
     sent_spoken = fields.Char(compute="_compute_sent_spoken")
     register_number = fields.Char(string="Outgoing No.", readonly=True, copy=False)
     failure = fields.Char(string="What went wrong", readonly=True)
@@ -107,6 +109,13 @@ class ApkDelivery(models.Model):
             if delivery.transport == "task" and delivery.state in ("queued", "failed"):
                 delivery.register_number = delivery._next_outgoing_number()
                 delivery._mark_sent()
+
+    def action_mark_delivered(self):
+        """The post office has returned the receipt, or the client has confirmed."""
+        self.case_id.check_access("write")
+        for delivery in self.sudo():  # sudo: see action_mark_sent
+            if delivery.state == "sent":
+                delivery.write({"state": "delivered", "delivered_at": fields.Datetime.now()})
 
     def action_confirm_sent(self):
         """A person has found the letter in the log of the mail server: it did leave."""

@@ -32,6 +32,10 @@ class ApkRegime(models.Model):
     extension_days = fields.Integer(
         string="May be extended by, days", help="Zero: the law does not allow an extension."
     )
+    allows_pause = fields.Boolean(
+        string="The clock may stand",
+        help="The law lets the term stand still, for example until the client brings a document.",
+    )
     roll_policy = fields.Selection(
         [
             ("previous", "To the preceding working day"),

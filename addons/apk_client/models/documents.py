@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Document:
     """``keeps``: kinds of deadlines met when it leaves; ``state``: of the message after that, if it changes;
-    ``tells_term``: whether the client reads there until when the answer comes.
+    ``tells_term``: whether the client reads there until when the answer comes; ``is_personal``: whether it may
+    leave only by a channel that is suitable for personal data.
     """
 
     code: str
@@ -14,6 +15,7 @@ class Document:
     keeps: tuple[str, ...] = ()
     state: str | None = None
     tells_term: bool = False
+    is_personal: bool = True
 
     @property
     def template(self):
@@ -23,11 +25,15 @@ class Document:
 DOCUMENTS = {
     document.code: document
     for document in (
-        Document("first_reply", "First reply", ("first_reply",), tells_term=True),
+        Document(
+            "first_reply", "First reply", ("first_reply",), tells_term=True, is_personal=False
+        ),
         Document("answer", "Answer on the merits", ("answer", "urgent_answer"), "answered"),
         Document("forward_notice", "Notice of forwarding", ("forward", "first_reply"), "forwarded"),
         Document("fix_offer", "Offer to mend an application", ("fixable_contact",)),
         Document("extension_notice", "Notice of extension", tells_term=True),
+        Document("clarification", "Question to the client"),
+        Document("status_notice", "Notice of a new status", is_personal=False),
         Document(
             "abuse_notice",
             "Notice of inadmissible behaviour",
@@ -36,4 +42,6 @@ DOCUMENTS = {
         ),
     )
 }
+# Leaves instead of a letter by a channel that is not meant for personal data.
+NOTICE = Document("notice", "Notice that a letter has been sent", is_personal=False)
 DOCUMENT_SELECTION = [(document.code, document.label) for document in DOCUMENTS.values()]

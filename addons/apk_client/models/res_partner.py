@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ResPartner(models.Model):
@@ -25,9 +25,32 @@ class ResPartner(models.Model):
         domain=[("can_notify", "=", True)],
         help="How would you like to get answers and notices? (clause 5)",
     )
+    apk_segment_ids = fields.Many2many("apk.segment", string="Segments")
+    apk_needs_filing_help = fields.Boolean(
+        string="Needs help with filing",
+        help="Low digital skills or little Russian: applications are filled in together (clause 10).",
+    )
+    apk_language_note = fields.Char(
+        string="Language of talk",
+        help="In which language, and through whom, to talk with the client (clause 10).",
+    )
+    apk_has_health_limits = fields.Boolean(
+        string="Health limits",
+        help="A representative may act for the client; visits need an accessible place (clause 11).",
+    )
+    apk_representation_ids = fields.One2many(
+        "apk.representation", "partner_id", string="Representatives"
+    )
+    apk_representation_warning = fields.Boolean(compute="_compute_apk_representation_warning")
     apk_case_ids = fields.One2many("apk.case", "partner_id", string="Messages of the client")
     apk_case_count = fields.Integer(compute="_compute_apk_counts")
     apk_interaction_count = fields.Integer(compute="_compute_apk_counts")
+
+    @api.depends("apk_representation_ids.valid_until")
+    def _compute_apk_representation_warning(self):
+        for partner in self:
+            states = partner.apk_representation_ids.mapped("state")
+            partner.apk_representation_warning = bool({"expired", "expiring"} & set(states))
 
     def _compute_apk_counts(self):
         counts = {

@@ -1,6 +1,6 @@
 """By which channels a letter leaves (п. 5, 21, 25)."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 Plan = tuple[tuple[str, Hashable], ...]
 
@@ -21,3 +21,18 @@ def delivery_plan(mandatory: Hashable | None, chosen: Hashable | None, usual: Ha
     if chosen is None or chosen == mandatory:
         return (("mandatory", mandatory),)
     return (("mandatory", mandatory), ("additional", chosen))
+
+
+def protect_personal_data(
+    plan: Plan, carries: Callable[[Hashable], bool], safe: Sequence[Hashable]
+) -> Plan:
+    """The same plan with nothing personal in channels not meant for it (152-ФЗ, ст. 7, 19).
+
+    Such a channel gets a ``notice``: that the letter has been sent, and where. When no other channel is left, the
+    letter itself goes by the first of ``safe`` that carries personal data.
+    """
+    letters = tuple((role, channel) for role, channel in plan if carries(channel))
+    notices = tuple(("notice", channel) for _role, channel in plan if not carries(channel))
+    if not letters:
+        letters = (("chosen", next(channel for channel in safe if carries(channel))),)
+    return (*letters, *notices)

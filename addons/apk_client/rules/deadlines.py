@@ -5,7 +5,7 @@ Every result is an exclusive bound: what is done before it is done in time.
 
 from datetime import datetime, timedelta
 
-from .working_time import IsWorkingDay, end_of_day, nth_working_day_after, roll, run_clock
+from .working_time import ONE_DAY, IsWorkingDay, end_of_day, nth_working_day_after, roll, run_clock
 
 FIRST_REPLY = timedelta(hours=24)
 FIXABLE_REFUSAL_CONTACT = timedelta(hours=24)
@@ -60,6 +60,17 @@ def statutory_answer_due_working_days(
 ) -> datetime:
     """A term in working days, such as 152-ФЗ, ст. 20: «в течение десяти рабочих дней»."""
     return _end_of_working_day(registered_at, days, is_working_day)
+
+
+def length_of_pause(
+    paused_at: datetime, resumed_at: datetime, day_kind: str, is_working_day: IsWorkingDay
+) -> int:
+    """Days by which a term grows when its clock stood: ``calendar`` or ``working`` ones, the first not counted."""
+    days = (resumed_at.date() - paused_at.date()).days
+    if day_kind == "calendar":
+        return days
+    stood = (paused_at.date() + ONE_DAY * number for number in range(1, days + 1))
+    return sum(map(is_working_day, stood))
 
 
 def _end_of_working_day(start: datetime, days: int, is_working_day: IsWorkingDay) -> datetime:

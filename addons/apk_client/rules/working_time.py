@@ -59,6 +59,14 @@ class OfficeHours:
     short_closes: time
 
 
+def is_office_open(moment: datetime, calendar: ProductionCalendar, hours: OfficeHours) -> bool:
+    """п. 22 «в рабочие часы Департамента», п. 13 «в соответствии с графиком работы»."""
+    if not calendar.is_working_day(moment.date()):
+        return False
+    closes = hours.short_closes if calendar.is_short_day(moment.date()) else hours.closes
+    return hours.opens <= moment.time() < closes
+
+
 def last_working_moment(
     due: datetime, calendar: ProductionCalendar, hours: OfficeHours
 ) -> datetime:

@@ -14,7 +14,9 @@ class CaseCommon(TransactionCase):
         cls.specialist = new_test_user(cls.env, "t-specialist", "apk_knowledge.group_specialist")
         cls.head = new_test_user(cls.env, "t-head", "apk_knowledge.group_head")
         cls.controller = new_test_user(cls.env, "t-controller", "apk_knowledge.group_controller")
-        cls.unit.write({"head_id": cls.head.id, "member_ids": [(4, cls.specialist.id)]})
+        # the unit of appeals, and the one that letters about grants find by themselves
+        units = cls.unit | cls.env.ref("apk_knowledge.unit_orst")
+        units.write({"head_id": cls.head.id, "member_ids": [(4, cls.specialist.id)]})
         cls.client = cls.env["res.partner"].create(
             {
                 "name": "Иванов Пётр Сергеевич",
@@ -39,6 +41,10 @@ class CaseCommon(TransactionCase):
                     "partner_id": self.client.id,
                     "intake_channel_id": self._channel("post").id,
                     "regime_id": self.env.ref("apk_client.regime_fz59").id,
+                    "unit_id": self.unit.id,
+                    "urgency": "ordinary",
+                    "topic_id": self.env.ref("apk_client.topic_support_milk").id,
+                    "need_id": self.env.ref("apk_client.need_information").id,
                     **values,
                 }
             )

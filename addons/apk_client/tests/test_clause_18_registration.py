@@ -25,11 +25,13 @@ class TestClause18Registration(CaseCommon):
         self.assertEqual(case.name, "ОГ-2027/000001")
 
     def test_the_area_of_the_regime_leads_to_its_only_unit(self):
-        case = self._paper_letter()
+        case = self._paper_letter(subject="Вопрос", unit_id=False)
         self.assertEqual((case.area_id.code, case.unit_id.code), ("appeal", "OORG"))
 
     def test_an_area_with_several_heads_is_not_guessed(self):
-        case = self._paper_letter(regime_id=self.env.ref("apk_client.regime_support").id)
+        case = self._paper_letter(
+            subject="Вопрос", unit_id=False, regime_id=self.env.ref("apk_client.regime_support").id
+        )
         self.assertEqual(case.area_id.code, "support")
         self.assertFalse(case.unit_id)
 

@@ -47,3 +47,28 @@ class TestClause19Abuse(CaseCommon):
         self.assertEqual(case._deadline("abuse_notice").state, "lifted")
         self.assertEqual(case._deadline("answer").state, "open")
         self.assertFalse(self._deliveries(case, "abuse_notice"))
+
+    @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
+    def test_rude_words_hold_the_first_reply_for_a_persons_look(self):
+        case = self._receive(self._letter(text="Вы все там козлы и дебилы, верните деньги!"))
+        self.assertEqual((case.abuse_state, case.abuse_kind), ("suspected", "insult"))
+        self.assertIn("«дебилы»", case.first_reply_hold)
+        self.assertFalse(case.delivery_ids)
+        case.with_user(self.head).action_confirm_abuse()
+        self.assertEqual(case.delivery_ids.mapped("document"), ["abuse_notice"])
+
+    def test_nobody_has_looked_and_the_first_reply_leaves_four_hours_before_its_term(self):
+        with freeze_time("2026-11-19 07:00:00"):  # Thu 10:00 in Kostroma, due on Fri 10:00
+            case = self._receive(self._letter(text="Вы дебилы, верните деньги!"))
+            self._run("ir_cron_remind")
+            self.assertFalse(case.delivery_ids)
+        with freeze_time("2026-11-20 03:01:00"):  # Fri 06:01 in Kostroma
+            self._run("ir_cron_remind")
+        self.assertEqual(case.delivery_ids.mapped("document"), ["first_reply"])
+
+    @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
+    def test_a_false_suspicion_is_followed_by_the_ordinary_first_reply(self):
+        case = self._receive(self._letter(text="Сосед назвал меня дебилом, как быть?"))
+        self.assertEqual(case.abuse_state, "suspected")
+        case.with_user(self.head).action_reject_abuse()
+        self.assertEqual(case.delivery_ids.mapped("document"), ["first_reply"])

@@ -10,6 +10,7 @@ from .common import CaseCommon
 class TestClause25Answer(CaseCommon):
     def _answer(self, case):
         mine = case.with_user(self.specialist)
+        mine.action_accept_suggestions()
         mine.answer_body = "<p>Для субсидии нужны паспорт и смета.</p>"
         mine.action_send_answer()
 

@@ -1,11 +1,11 @@
 """59-ФЗ, ст. 12, ч. 2: the head extends the term once, by 30 days at most, and the client is told."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import ExtensionNotAllowed
+from ..exceptions import ExtensionNotAllowed, PauseNotAllowed
 from .common import CaseCommon
 
 
@@ -51,3 +51,24 @@ class TestTermExtension(CaseCommon):
     def test_an_executor_does_not_extend(self):
         with self.assertRaises(AccessError):
             self._extend(self._paper_letter(), user=self.specialist)
+
+    def test_the_clock_stands_only_where_the_regime_lets_it(self):
+        case = self._paper_letter()
+        with self.assertRaisesRegex(PauseNotAllowed, "cannot be stopped"):
+            case.with_user(self.head)._pause("x")
+
+    def test_the_term_grows_by_the_days_the_clock_stood(self):
+        support = self.env.ref("apk_client.regime_support")
+        with freeze_time("2026-11-02 07:00:00"):  # Mon 10:00 in Kostroma
+            case = self._paper_letter(regime_id=support.id)
+            self.assertEqual(case._deadline("answer").due_at, datetime(2026, 12, 2, 21))  # Wed
+            stop = self.env["apk.case.stop"].with_user(self.head)
+            stop.create({"case_id": case.id, "reason": "клиент несёт смету"}).action_stop()
+            self.assertEqual(case._deadline("answer").state, "paused")
+        with freeze_time("2026-12-10 07:00:00"):  # Thu 10:00 in Kostroma
+            self.assertFalse(case._deadline("answer").is_overdue)
+            case.with_user(self.head).action_resume()
+        self.assertEqual(
+            case._deadline("answer").due_at, datetime(2027, 1, 9, 21) - timedelta(days=10)
+        )
+        self.assertEqual(case.paused_days, 38)

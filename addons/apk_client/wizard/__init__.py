@@ -2,3 +2,8 @@ from . import apk_case_forward
 from . import apk_case_extend
 from . import apk_case_abuse
 from . import apk_case_defect
+from . import apk_case_clarify
+from . import apk_case_merge
+from . import apk_case_stop
+from . import apk_case_assign
+from . import apk_classifier_import

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..models.apk_dictionary_entry import ABUSE_KINDS
+
 
 class ApkCaseAbuse(models.TransientModel):
     """п. 19: an employee points at insults, obscene language or threats; the head decides."""
@@ -9,7 +11,7 @@ class ApkCaseAbuse(models.TransientModel):
 
     case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     kind = fields.Selection(
-        [("insult", "Insults"), ("obscene", "Obscene language"), ("threat", "Threats")],
+        ABUSE_KINDS,
         string="What is in the message",
         required=True,
     )

@@ -1,11 +1,20 @@
 from odoo import models
 
+from ..exceptions import SurveyLinkMissing
+
+PATH = "/apk/rate/"
 # The first letter and the closing one; a notice on the way is not rated.
 RATED = ("first_reply", "answer")
 
 
 class ApkCase(models.Model):
     _inherit = "apk.case"
+
+    def _check_letter(self, document, letter):
+        """п. 26: «необходимо указывать ссылку на прохождение опроса» — however the letter was redesigned."""
+        if document == "answer" and PATH not in letter:
+            raise SurveyLinkMissing(self.env)
+        return super()._check_letter(document, letter)
 
     def _letter_blocks(self, document):
         """п. 20: «указать ссылку для оценки качества»; п. 26: «указывать ссылку на прохождение опроса»."""

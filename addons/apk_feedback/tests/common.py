@@ -20,6 +20,9 @@ class RatingCase(HttpCase):
                 "partner_id": cls.client.id,
                 "intake_channel_id": cls.env.ref("apk_client.channel_email").id,
                 "regime_id": cls.env.ref("apk_client.regime_order_only").id,
+                "urgency": "ordinary",
+                "topic_id": cls.env.ref("apk_client.topic_support_grant").id,
+                "need_id": cls.env.ref("apk_client.need_information").id,
             }
         )
 

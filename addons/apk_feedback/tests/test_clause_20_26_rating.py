@@ -4,6 +4,7 @@ from datetime import date
 
 from odoo.tests import freeze_time, tagged
 
+from ..exceptions import SurveyLinkMissing
 from .common import RatingCase
 
 
@@ -18,6 +19,13 @@ class TestClause20And26Rating(RatingCase):
         self.case.answer_body = "<p>Документы примем до 1 декабря.</p>"
         self.case.action_send_answer()
         self.assertNotEqual(self._link("answer"), self._link("first_reply"))
+
+    def test_a_closing_letter_without_the_link_does_not_leave(self):
+        self.env.ref("apk_client.letter").arch = '<div><t t-out="body"/></div>'
+        self.case.answer_body = "<p>Документы примем до 1 декабря.</p>"
+        with self.assertRaisesRegex(SurveyLinkMissing, "clause 26"):
+            self.case.action_send_answer()
+        self.assertNotIn("answer", self.case.delivery_ids.mapped("document"))
 
     def test_looking_at_the_page_changes_nothing(self):
         for open_page in (self.url_open, lambda url: self.opener.head(url)):

@@ -1,54 +1,6 @@
-"""Refusals of this addon: each says what to do next."""
+"""Refusals in the work on a message and on its letters."""
 
 from odoo.exceptions import UserError
-
-
-class HistoryIsAppendOnly(UserError):
-    """п. 6: the history of a client is kept, never edited."""
-
-    def __init__(self, env):
-        super().__init__(
-            env._("The history of a client is only added to. Record the new fact as a new event.")
-        )
-
-
-class CaseIsKept(UserError):
-    """п. 6: messages with the materials of their review are kept for five years."""
-
-    def __init__(self, env):
-        super().__init__(
-            env._(
-                "Messages and their materials are kept for five years (clause 6) and cannot be deleted. "
-                "Close the message instead."
-            )
-        )
-
-
-class NumberIsWrong(UserError):
-    """п. 2: a number whose check digit is wrong was mistyped."""
-
-    def __init__(self, env, field, number):
-        super().__init__(
-            env._(
-                "%(name)s %(number)s is mistyped: its check digit is wrong. "
-                "Compare it with the document, or leave the field empty.",
-                name=field._description_string(env),
-                number=number,
-            )
-        )
-
-
-class KeptByTheSystem(UserError):
-    """п. 6: what happened to a message is recorded by what people do, not typed in."""
-
-    def __init__(self, env, names):
-        labels = [env["apk.case"]._fields[name]._description_string(env) for name in names]
-        super().__init__(
-            env._(
-                "The system fills in by itself: %s. Use the buttons of the message.",
-                ", ".join(labels),
-            )
-        )
 
 
 class AnswerIsEmpty(UserError):
@@ -115,10 +67,59 @@ class NoAddress(UserError):
         )
 
 
-class ReceivedInTheFuture(UserError):
-    """п. 20: a message cannot be received later than now."""
+class PauseNotAllowed(UserError):
+    """The clock of an answer stands only where the law lets it stand."""
+
+    def __init__(self, env, regime):
+        super().__init__(
+            env._(
+                "The clock cannot be stopped here: the regime «%s» does not allow it, it already stands, "
+                "or the answer is no longer owed.",
+                regime.name,
+            )
+        )
+
+
+class OutsideOfficeHours(UserError):
+    """п. 22: clients are called in the working hours of the department."""
 
     def __init__(self, env):
         super().__init__(
-            env._("The moment of receipt is in the future. Check the date on the stamp.")
+            env._(
+                "Clients are called in office hours only (clause 22). Call later, or ask in writing."
+            )
+        )
+
+
+class NothingToApprove(UserError):
+    """Only an answer that waits for the head is approved."""
+
+    def __init__(self, env):
+        super().__init__(env._("This message has no answer waiting for approval."))
+
+
+class RemarkMissing(UserError):
+    """п. 7: an answer that is returned without a word cannot become better."""
+
+    def __init__(self, env):
+        super().__init__(env._("Write in the field «Remark of the head» what must be changed."))
+
+
+class CannotBeMerged(UserError):
+    """One answer for several messages of one client."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("Only open messages of one client can be merged. Choose two or more of them.")
+        )
+
+
+class OnlyTheHeadOrRegistrar(UserError):
+    """п. 19, 66: work is given out by the head or by the registrar."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Messages are given out by the head of the unit or by the registrar. Ask one of them."
+            )
         )

@@ -1,0 +1,31 @@
+"""Refusals of this addon: each says what to do next."""
+
+from .kept import (
+    CaseIsKept as CaseIsKept,
+    HistoryIsAppendOnly as HistoryIsAppendOnly,
+    KeptByTheSystem as KeptByTheSystem,
+)
+from .registration import (
+    ClassificationMissing as ClassificationMissing,
+    ClassifierCannotBeRead as ClassifierCannotBeRead,
+    NumberIsWrong as NumberIsWrong,
+    ReceivedInTheFuture as ReceivedInTheFuture,
+    RepresentationExpired as RepresentationExpired,
+    UrgencyNotAssessed as UrgencyNotAssessed,
+    UrgentTermTooLate as UrgentTermTooLate,
+    WordCannotBeSearched as WordCannotBeSearched,
+)
+from .work import (
+    AnswerAlreadySent as AnswerAlreadySent,
+    AnswerIsEmpty as AnswerIsEmpty,
+    CannotBeMerged as CannotBeMerged,
+    ExtensionNotAllowed as ExtensionNotAllowed,
+    NoAddress as NoAddress,
+    NothingToApprove as NothingToApprove,
+    OnlyTheHead as OnlyTheHead,
+    OnlyTheHeadOrRegistrar as OnlyTheHeadOrRegistrar,
+    OutsideOfficeHours as OutsideOfficeHours,
+    PauseNotAllowed as PauseNotAllowed,
+    RefusalWithoutGrounds as RefusalWithoutGrounds,
+    RemarkMissing as RemarkMissing,
+)

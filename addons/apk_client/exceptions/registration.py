@@ -1,0 +1,96 @@
+"""Refusals at the registration of a message and of its client."""
+
+from odoo.exceptions import UserError
+
+
+class NumberIsWrong(UserError):
+    """п. 2: a number whose check digit is wrong was mistyped."""
+
+    def __init__(self, env, field, number):
+        super().__init__(
+            env._(
+                "%(name)s %(number)s is mistyped: its check digit is wrong. "
+                "Compare it with the document, or leave the field empty.",
+                name=field._description_string(env),
+                number=number,
+            )
+        )
+
+
+class ReceivedInTheFuture(UserError):
+    """п. 20: a message cannot be received later than now."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("The moment of receipt is in the future. Check the date on the stamp.")
+        )
+
+
+class WordCannotBeSearched(UserError):
+    """п. 66: a dictionary holds words, not single letters or essays."""
+
+    def __init__(self, env, line):
+        super().__init__(
+            env._(
+                "«%s» cannot be searched for. Write a word or a phrase of two to 120 characters.",
+                line,
+            )
+        )
+
+
+class ClassificationMissing(UserError):
+    """п. 18: every message is classified by topic and by typical need."""
+
+    def __init__(self, env, names):
+        labels = [env["apk.case"]._fields[name]._description_string(env) for name in names]
+        super().__init__(
+            env._(
+                "Before the answer leaves, fill in: %s (clause 18). Press «Agree» to take over what is suggested.",
+                ", ".join(labels),
+            )
+        )
+
+
+class UrgencyNotAssessed(UserError):
+    """п. 19: every message is considered for urgency."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("Decide first whether the message is urgent (clause 19): the field «Urgency».")
+        )
+
+
+class UrgentTermTooLate(UserError):
+    """п. 19: the term follows the content of the message and has an upper bound."""
+
+    def __init__(self, env, last_day):
+        super().__init__(
+            env._("The term of an urgent answer cannot be later than %s (clause 19).", last_day)
+        )
+
+
+class RepresentationExpired(UserError):
+    """п. 11: a representative acts on the ground of a valid document."""
+
+    def __init__(self, env, paper):
+        super().__init__(
+            env._(
+                "%(who)s may no longer act for the client: the document ended on %(day)s (clause 11). "
+                "Enter a new document, or register the message from the client.",
+                who=paper.display_name,
+                day=paper.valid_until.strftime("%d.%m.%Y"),
+            )
+        )
+
+
+class ClassifierCannotBeRead(UserError):
+    """The classifier comes as CSV or JSON; another file changes nothing."""
+
+    def __init__(self, env, what):
+        super().__init__(
+            env._(
+                "The file is not the classifier: %s. Nothing was changed. "
+                "Save it as CSV with the columns code;name;valid_from;valid_to, or as JSON.",
+                what,
+            )
+        )

@@ -1,0 +1,130 @@
+from odoo import fields, models
+
+from ..exceptions import NothingToApprove, OutsideOfficeHours, RemarkMissing
+from ..rules.working_time import is_office_open
+from .case_states import OPEN_STATES
+from .office_time import to_local
+
+
+class ApkCaseWork(models.AbstractModel):
+    """Work on a message between its registration and the answer: clarify (п. 22), approve, merge."""
+
+    _name = "apk.case.work"
+    _description = "Work on a message"
+
+    life_situation = fields.Text(
+        string="Life situation", help="What has brought the client to us (clause 22)."
+    )
+    actual_need = fields.Text(
+        string="What the client really needs", help="As clarified with the client (clause 22)."
+    )
+    clarification = fields.Text(string="What is unclear", readonly=True, copy=False)
+    approval_remark = fields.Text(string="Remark of the head", copy=False)
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    merged_into_id = fields.Many2one(
+        "apk.case",
+        string="Merged into",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        index="btree_not_null",
+    )
+    merged_ids = fields.One2many("apk.case", "merged_into_id", string="Merged messages")
+
+    def _set_state(self, state, note):
+        """Change the state, write the history, tell the client through the chosen channel (п. 5, 6)."""
+        for case in self:
+            case.sudo().state = state  # sudo: only methods change the state
+            case._log_interaction(case.partner_id, "status", f"{case.name}: {note}")
+            case._tell_status(state)
+
+    def _clarify_by_letter(self, question):
+        """п. 22: ask in writing; the message waits for the client, its deadlines do not."""
+        self.check_access("write")
+        self.sudo().clarification = question  # sudo: kept by the system
+        self._deliver("clarification")
+        self._set_state("clarifying", self.env._("clarified with the client"))
+
+    def _clarify_by_phone(self, question, said):
+        """п. 22: «в рабочие часы Департамента»."""
+        self.check_access("write")
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        if not is_office_open(to_local(fields.Datetime.now()), calendar, self._office_hours()):
+            raise OutsideOfficeHours(self.env)
+        self.sudo().clarification = question  # sudo: kept by the system
+        self._log_interaction(
+            self.partner_id,
+            "call_out",
+            f"{self.name}: {question} — {said}",
+            channel=self.env.ref("apk_client.channel_phone"),
+        )
+        self.message_post(
+            body=self.env._(
+                "Call to the client. Asked: %(asked)s. Said: %(said)s", asked=question, said=said
+            )
+        )
+
+    def _needs_approval(self):
+        """Whether the answer must be seen by the head first: the unit wants it, and nobody has approved."""
+        heads = self.unit_id.head_id | self.unit_id.deputy_id
+        return (
+            self.unit_id.answers_need_approval
+            and not self.approved_by_id
+            and self.env.user not in heads
+        )
+
+    def _ask_approval(self):
+        self._set_state("approval", self.env._("the answer is being approved"))
+        head = self._people("head")
+        self.activity_schedule(
+            "mail.mail_activity_data_todo",
+            summary=self.env._("Approve the answer"),
+            user_id=head.id,
+        )
+
+    def action_approve(self):
+        """The head agrees: the answer leaves at once."""
+        self._only_for_the_head()
+        for case in self:
+            if case.state != "approval":
+                raise NothingToApprove(self.env)
+            case.sudo().write(  # sudo: kept by the system
+                {"approved_by_id": self.env.uid, "state": "in_work", "approval_remark": False}
+            )
+            case.action_send_answer()
+
+    def action_return_answer(self):
+        """The head does not agree and says why; the executor writes anew."""
+        self._only_for_the_head()
+        for case in self:
+            if not (case.approval_remark or "").strip():
+                raise RemarkMissing(self.env)
+            case._set_state("in_work", self.env._("returned for another answer"))
+            case._tell_executor(self.env._("The head has a remark: %s", case.approval_remark))
+
+    def _merge_into(self, main):
+        """One answer for several messages about the same; each keeps its number, receipt and first reply."""
+        self.check_access("write")
+        for case in self - main:
+            case.sudo().merged_into_id = main  # sudo: kept by the system
+            case._lift("answer", "urgent_answer", reason=self.env._("merged into %s", main.name))
+            case._set_state("merged", self.env._("merged into %s", main.name))
+            main.message_post(
+                body=self.env._("The message %s has been merged into this one", case.name)
+            )
+        main._recount_urgency(self)
+
+    def _recount_urgency(self, merged):
+        """The main message is as urgent as the most urgent of them."""
+        if self.urgency != "urgent" and "urgent" in merged.mapped("urgency"):
+            self.write(
+                {"urgency": "urgent", "urgency_reason": self.env._("a merged message is urgent")}
+            )
+
+    def _may_be_merged(self):
+        return (
+            len(self) > 1
+            and len(self.partner_id) == 1
+            and all(self.mapped("partner_id"))
+            and all(case.state in OPEN_STATES and not case.has_answer_delivery for case in self)
+        )

@@ -1,0 +1,74 @@
+from odoo import api, fields, models
+
+from ..exceptions import RepresentationExpired
+from .office_time import to_local
+
+WARN_DAYS = 30
+
+
+class ApkRepresentation(models.Model):
+    """Who may act for a client, by what document, until when (п. 2 «представитель», п. 11 «доверенность»)."""
+
+    _name = "apk.representation"
+    _description = "Representation of a client"
+    _order = "valid_until desc, id desc"
+
+    partner_id = fields.Many2one(
+        "res.partner", string="Client", required=True, ondelete="restrict", index=True
+    )
+    representative_id = fields.Many2one(
+        "res.partner", string="Representative", required=True, ondelete="restrict", index=True
+    )
+    kind = fields.Selection(
+        [("attorney", "By a power of attorney"), ("lawful", "Lawful representative")],
+        string="On what ground",
+        required=True,
+        default="attorney",
+    )
+    number = fields.Char(string="Number of the document")
+    issued_on = fields.Date(string="Issued on")
+    issuer = fields.Char(string="Who certified it", help="Notary, organisation, guardianship body.")
+    scope = fields.Text(string="What it allows")
+    valid_until = fields.Date(string="Valid until", help="Empty: without a term.")
+    document = fields.Binary(string="Copy of the document", attachment=True)
+    document_name = fields.Char()
+    active = fields.Boolean(default=True)
+    state = fields.Selection(
+        [("valid", "Valid"), ("expiring", "Ends soon"), ("expired", "Expired")],
+        compute="_compute_state",
+    )
+
+    _attorney_has_number = models.Constraint(
+        "CHECK(kind != 'attorney' OR (number IS NOT NULL AND issued_on IS NOT NULL))",
+        "A power of attorney has a number and a date: fill in both.",
+    )
+    _dates_in_order = models.Constraint(
+        "CHECK(valid_until IS NULL OR issued_on IS NULL OR valid_until >= issued_on)",
+        "The document ends before it was issued. Compare both dates with the paper.",
+    )
+    _not_oneself = models.Constraint(
+        "CHECK(partner_id != representative_id)", "A client is not a representative of oneself."
+    )
+
+    @api.depends("valid_until")
+    def _compute_state(self):
+        today = to_local(fields.Datetime.now()).date()
+        for paper in self:
+            left = (paper.valid_until - today).days if paper.valid_until else WARN_DAYS + 1
+            paper.state = "expired" if left < 0 else "expiring" if left <= WARN_DAYS else "valid"
+
+    @api.depends("representative_id.name", "kind", "number")
+    def _compute_display_name(self):
+        for paper in self:
+            kind = dict(self._fields["kind"]._description_selection(self.env)).get(paper.kind, "")
+            number = f" № {paper.number}" if paper.number else ""
+            paper.display_name = f"{paper.representative_id.name} ({kind.lower()}{number})"
+
+    def _check_valid_on(self, day):
+        """п. 11: «действующим на основании доверенности» — by an expired one nobody acts.
+
+        :raises RepresentationExpired: with the number and the last day
+        """
+        for paper in self:
+            if paper.valid_until and paper.valid_until < day:
+                raise RepresentationExpired(self.env, paper)

@@ -1,0 +1,83 @@
+from odoo import api, fields, models
+
+from .apk_dictionary_entry import ABUSE_KINDS, MOODS
+
+URGENCIES = [("ordinary", "Ordinary"), ("urgent", "Urgent")]
+SUGGESTED = [
+    ("kind", "Kind of message"),
+    ("topic", "Topic"),
+    ("need", "Typical need"),
+    ("mood", "Mood"),
+    ("urgency", "Urgency"),
+    ("area", "Area"),
+    ("unit", "Unit"),
+    ("user", "Executor"),
+    ("repeat", "Repeats the message"),
+    ("abuse", "Inadmissible behaviour"),
+]
+FIELD_OF = {
+    "kind": "kind_id",
+    "topic": "topic_id",
+    "need": "need_id",
+    "mood": "mood",
+    "urgency": "urgency",
+    "area": "area_id",
+    "unit": "unit_id",
+    "user": "user_id",
+    "repeat": "repeats_id",
+}
+CHOICES = {"mood": MOODS, "urgency": URGENCIES, "abuse": ABUSE_KINDS}
+
+
+class ApkSuggestion(models.Model):
+    """What the program proposed about a message, why, and what a person made of it (п. 66)."""
+
+    _name = "apk.suggestion"
+    _description = "Suggestion"
+    _order = "case_id, id"
+
+    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade", index=True)
+    aspect = fields.Selection(SUGGESTED, required=True)
+    value = fields.Char(required=True)
+    value_name = fields.Char(string="Suggested", compute="_compute_value_name")
+    confidence = fields.Float(digits=(3, 2), aggregator="avg")
+    reason = fields.Char(required=True)
+    entry_ids = fields.Many2many("apk.dictionary.entry", string="By which words")
+    state = fields.Selection(
+        [("proposed", "Proposed"), ("accepted", "Accepted"), ("corrected", "Corrected")],
+        default="proposed",
+        required=True,
+    )
+    decided_by_id = fields.Many2one("res.users", string="Decided by")
+    decided_at = fields.Datetime()
+
+    @api.depends("aspect", "value")
+    def _compute_value_name(self):
+        for suggestion in self:
+            suggestion.value_name = suggestion._spoken_value()
+
+    def _spoken_value(self):
+        if self.aspect in CHOICES:
+            labels = dict(CHOICES[self.aspect])
+            field = self.env["apk.case"]._fields[
+                "abuse_kind" if self.aspect == "abuse" else self.aspect
+            ]
+            return dict(field._description_selection(self.env)).get(self.value, labels[self.value])
+        return self._target().display_name
+
+    def _target(self):
+        model = self.env["apk.case"]._fields[FIELD_OF[self.aspect]].comodel_name
+        return self.env[model].browse(int(self.value))
+
+    def _value_to_write(self):
+        return self.value if self.aspect in CHOICES else int(self.value)
+
+    def action_accept(self):
+        """Take over what is proposed: one click."""
+        for case, suggestions in self.grouped("case_id").items():
+            case._accept_suggestions(suggestions)
+
+    def _decide(self, state):
+        self.write(
+            {"state": state, "decided_by_id": self.env.uid, "decided_at": fields.Datetime.now()}
+        )

@@ -1,0 +1,25 @@
+from odoo import fields, models
+
+
+class ApkCaseClarify(models.TransientModel):
+    """п. 22: ask the client what is unclear, by phone in office hours or in writing at any time."""
+
+    _name = "apk.case.clarify"
+    _description = "Clarify with the client"
+
+    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
+    way = fields.Selection(
+        [("phone", "By phone"), ("letter", "By a letter")], required=True, default="phone"
+    )
+    phone = fields.Char(related="case_id.partner_id.phone")
+    question = fields.Text(string="What to ask", required=True)
+    said = fields.Text(string="What the client said")
+    life_situation = fields.Text(related="case_id.life_situation", readonly=False)
+    actual_need = fields.Text(related="case_id.actual_need", readonly=False)
+
+    def action_clarify(self):
+        self.ensure_one()
+        if self.way == "phone":
+            self.case_id._clarify_by_phone(self.question, self.said or "")
+        else:
+            self.case_id._clarify_by_letter(self.question)
