@@ -6,7 +6,7 @@
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
     "depends": ["apk_knowledge", "mail", "portal", "contacts", "phone_validation"],
-    "external_dependencies": {"python": ["phonenumbers"]},
+    "external_dependencies": {"python": ["phonenumbers", "xlsxwriter"]},
     "data": [
         "security/apk_client_groups.xml",
         "security/ir.model.access.csv",
@@ -42,6 +42,8 @@
         "views/apk_deadline_views.xml",
         "views/apk_delivery_views.xml",
         "views/apk_mail_spool_views.xml",
+        "views/apk_destruction_act_views.xml",
+        "views/apk_history_request_views.xml",
         "views/apk_interaction_views.xml",
         "views/apk_channel_views.xml",
         "views/apk_regime_views.xml",

@@ -41,6 +41,7 @@ def hire(login, name, group):
     )
 
 
+env.ref("base.user_admin").email = "admin@apk.test"
 head = hire("head", "Соколова Ирина Павловна", "apk_knowledge.group_head")
 specialist = hire("specialist", "Лебедев Олег Викторович", "apk_knowledge.group_specialist")
 registrar = hire("registrar", "Белова Марина Сергеевна", "apk_client.group_registrar")

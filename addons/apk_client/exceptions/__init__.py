@@ -1,6 +1,12 @@
 """Refusals of this addon: each says what to do next."""
 
 from .kept import (
+    HistoryNotConfirmed as HistoryNotConfirmed,
+    IdentityNotChecked as IdentityNotChecked,
+    ActNeedsTwoPeople as ActNeedsTwoPeople,
+    AddonKeepsMessages as AddonKeepsMessages,
+    HeldByLaw as HeldByLaw,
+    HoldWithoutReason as HoldWithoutReason,
     CaseIsKept as CaseIsKept,
     HistoryIsAppendOnly as HistoryIsAppendOnly,
     KeptByTheSystem as KeptByTheSystem,

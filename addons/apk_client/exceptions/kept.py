@@ -35,3 +35,67 @@ class KeptByTheSystem(UserError):
                 ", ".join(labels),
             )
         )
+
+
+class AddonKeepsMessages(UserError):
+    """п. 6: uninstalling would delete what must be kept."""
+
+    def __init__(self, env, count):
+        super().__init__(
+            env._(
+                "The addon keeps %s messages that must be kept for five years (clause 6). "
+                "It can be uninstalled when acts of destruction have removed them.",
+                count,
+            )
+        )
+
+
+class HoldWithoutReason(UserError):
+    """A legal hold says who needs the message."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("Write why the message is held: which court, inspection or dispute.")
+        )
+
+
+class HeldByLaw(UserError):
+    """A legal hold beats the term of keeping."""
+
+    def __init__(self, env, cases):
+        super().__init__(
+            env._(
+                "Messages under a legal hold are not destroyed: %s. Decline the act and draw up a new one.",
+                ", ".join(cases.mapped("name")),
+            )
+        )
+
+
+class ActNeedsTwoPeople(UserError):
+    """п. 6: an act of destruction is reviewed by one person and approved by another."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "An act is reviewed by the registrar first, and approved by an administrator "
+                "who has not reviewed it."
+            )
+        )
+
+
+class IdentityNotChecked(UserError):
+    """п. 6, 152-ФЗ: a history is given to its client alone."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Fill in how identity was checked: the history is given to the client alone (clause 6)."
+            )
+        )
+
+
+class HistoryNotConfirmed(UserError):
+    """п. 6: a history leaves in two steps."""
+
+    def __init__(self, env):
+        super().__init__(env._("Confirm the request first: the button «Confirm»."))

@@ -29,6 +29,8 @@ KEPT_BY_THE_SYSTEM = {
     "pause_reason",
     "paused_days",
     "closed_at",
+    "destroyed_at",
+    "destruction_act_id",
 }
 ROUTED_FIELDS = {"area_id", "unit_id", "user_id"}
 TRIAGE_FIELDS = {"kind_id", "topic_id", "need_id", "mood", "urgency"}
@@ -50,6 +52,7 @@ class ApkCase(models.Model):
         "apk.case.work",
         "apk.case.pause",
         "apk.case.wording",
+        "apk.case.retention",
         "apk.case.decisions",
         "apk.case.refusal",
         "apk.case.watch",

@@ -8,6 +8,7 @@ KINDS = [
     ("fixable_contact", "Contact about a removable reason for refusal"),
     ("answer", "Answer on the merits"),
     ("forward", "Forwarding"),
+    ("history", "History for the client"),
 ]
 
 

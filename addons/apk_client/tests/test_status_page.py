@@ -39,3 +39,52 @@ class TestStatusPage(CaseCommon, HttpCase):
         page = self.url_open(self._paper_letter().status_url).text
         self.assertNotIn("<script", page)
         self.assertNotIn("https://", page)
+
+    def test_number_and_code_from_paper_open_the_same_page(self):
+        case = self._paper_letter()
+        self.assertIn(case.status_code, self._deliveries(case, "first_reply").body)
+        form = {
+            "number": f" {case.name.lower()} ",
+            "code": case.status_code.upper().replace("-", " "),
+        }
+        page = self.url_open("/apk/status", data=form)
+        self.assertEqual(page.status_code, 200)
+        self.assertIn(case.answer_term_spoken, page.text)
+
+    def test_a_wrong_code_and_a_wrong_number_look_alike(self):
+        case = self._paper_letter()
+        pages = [
+            self.url_open("/apk/status", data={"number": number, "code": "00000-00000-00000-00000"})
+            for number in (case.name, "ОГ-2026/999999", "%", "")
+        ]
+        self.assertEqual({page.status_code for page in pages}, {404})
+        self.assertEqual(
+            len(
+                {
+                    page.text.replace(case.name, "")
+                    .replace("ОГ-2026/999999", "")
+                    .replace('"%"', '""')
+                    for page in pages
+                }
+            ),
+            1,
+        )
+
+    def test_the_client_chooses_the_channel_and_looking_changes_nothing(self):
+        case = self._paper_letter()
+        page = self.url_open(case.status_url)
+        self.assertIn("мы обязаны направить так: Почта", page.text)
+        self.assertFalse(case.chosen_channel_id)
+        for code in ("fax", "email", "email"):
+            self.assertEqual(
+                self.url_open(case.status_url, data={"channel": code}).status_code, 200
+            )
+        case.invalidate_recordset()
+        self.assertEqual(case.chosen_channel_id, self._channel("email"))
+        lines = self.env["apk.interaction"].search([("kind", "=", "choice")])
+        self.assertEqual(len(lines), 1)
+
+    def test_an_answered_message_offers_no_choice(self):
+        case = self._paper_letter()
+        case.action_close()
+        self.assertNotIn("<form", self.url_open(case.status_url).text)

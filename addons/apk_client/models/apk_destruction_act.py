@@ -1,0 +1,78 @@
+from odoo import api, fields, models
+
+from ..exceptions import ActNeedsTwoPeople, HeldByLaw
+from .office_time import to_local
+
+
+class ApkDestructionAct(models.Model):
+    """Act «о выделении к уничтожению» of messages whose five years are over (п. 6; приказ РКН № 179)."""
+
+    _name = "apk.destruction.act"
+    _description = "Act of destruction"
+    _inherit = ["mail.thread"]
+    _order = "id desc"
+
+    name = fields.Char(string="Number", readonly=True, copy=False)
+    drawn_up_on = fields.Date(readonly=True)
+    case_ids = fields.One2many(
+        "apk.case", "destruction_act_id", string="Messages to destroy", readonly=True
+    )
+    case_count = fields.Integer(string="How many messages", readonly=True)
+    state = fields.Selection(
+        [
+            ("proposed", "Proposed"),
+            ("reviewed", "Reviewed"),
+            ("done", "Destroyed"),
+            ("declined", "Declined"),
+        ],
+        default="proposed",
+        required=True,
+        readonly=True,
+        tracking=True,
+    )
+    reviewed_by_id = fields.Many2one("res.users", string="Reviewed by", readonly=True)
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True)
+    approved_at = fields.Datetime(string="Approved at", readonly=True)
+
+    @api.model
+    def _cron_propose(self):
+        """Propose only; nothing is destroyed without two people."""
+        today = to_local(fields.Datetime.now()).date()
+        cases = self.env["apk.case"]._ripe_for_destruction(today)
+        if cases:
+            serial = self.search_count([]) + 1
+            act = self.create(
+                {"name": f"{serial}/{today.year}", "drawn_up_on": today, "case_count": len(cases)}
+            )
+            cases.write({"destruction_act_id": act.id})
+
+    def action_review(self):
+        """The registrar has looked through the list."""
+        self.check_access("write")
+        for act in self.filtered(lambda act: act.state == "proposed"):
+            reviewed = act.sudo()  # sudo: by this button only
+            reviewed.write({"state": "reviewed", "reviewed_by_id": self.env.uid})
+
+    def action_decline(self):
+        self.check_access("write")
+        for act in self.filtered(lambda act: act.state in ("proposed", "reviewed")):
+            act.sudo().case_ids.destruction_act_id = False  # sudo: by button only
+            act.sudo().state = "declined"  # sudo: by button only
+
+    def action_approve(self):
+        """Another person, the administrator, approves: what the act names is destroyed at once."""
+        for act in self:
+            is_second = self.env.user.has_group("apk_knowledge.group_administrator")
+            if act.state != "reviewed" or not is_second or act.reviewed_by_id == self.env.user:
+                raise ActNeedsTwoPeople(self.env)
+            cases = act.sudo().case_ids  # sudo: messages of every unit
+            held = cases.filtered("legal_hold")
+            if held:
+                raise HeldByLaw(self.env, held)
+            cases._destroy()
+            approved = {
+                "state": "done",
+                "approved_by_id": self.env.uid,
+                "approved_at": fields.Datetime.now(),
+            }
+            act.sudo().write(approved)  # sudo: by button only

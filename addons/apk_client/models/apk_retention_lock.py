@@ -1,0 +1,62 @@
+from odoo import models
+from odoo.tools import SQL
+
+# Tables that hold what п. 6 keeps, and which of their rows.
+KEPT = {
+    "apk_case": SQL("TRUE"),
+    "apk_delivery": SQL("TRUE"),
+    "apk_interaction": SQL("TRUE"),
+    "apk_mail_spool": SQL("TRUE"),
+    "mail_message": SQL("OLD.model = 'apk.case'"),
+    "ir_attachment": SQL("OLD.res_model = 'apk.case' AND OLD.res_id > 0"),
+}
+KEEP = """
+CREATE OR REPLACE FUNCTION apk_keep_five_years() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('apk.destruction', true) = 'by act' THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'Kept for five years by clause 6 of the Order No. 104: %', TG_TABLE_NAME
+        USING HINT = 'An act of destruction removes what has outlived its term.';
+END $$
+"""
+
+
+class ApkRetentionLock(models.AbstractModel):
+    """The last door: whatever addon, cascade or SQL tries to delete kept rows, PostgreSQL refuses (п. 6)."""
+
+    _name = "apk.retention.lock"
+    _description = "Lock of kept records"
+
+    def init(self):
+        self.env.cr.execute(KEEP)
+        for name, rows in KEPT.items():
+            table = SQL.identifier(name)
+            self.env.cr.execute(SQL("DROP TRIGGER IF EXISTS apk_keep_rows ON %s", table))
+            self.env.cr.execute(
+                SQL(
+                    "CREATE TRIGGER apk_keep_rows BEFORE DELETE ON %s"
+                    " FOR EACH ROW WHEN (%s) EXECUTE FUNCTION apk_keep_five_years()",
+                    table,
+                    rows,
+                )
+            )
+            if name.startswith("apk_"):
+                self._lock_whole(table)
+
+    def _lock_whole(self, table):
+        self.env.cr.execute(SQL("DROP TRIGGER IF EXISTS apk_keep_table ON %s", table))
+        self.env.cr.execute(
+            SQL(
+                "CREATE TRIGGER apk_keep_table BEFORE TRUNCATE ON %s"
+                " FOR EACH STATEMENT EXECUTE FUNCTION apk_keep_five_years()",
+                table,
+            )
+        )
+
+    def _open_for_act(self):
+        """Open the lock for the rest of this transaction: only an approved act of destruction does so."""
+        self.env.cr.execute("SELECT set_config('apk.destruction', 'by act', true)")
+
+    def _close(self):
+        self.env.cr.execute("SELECT set_config('apk.destruction', '', true)")

@@ -1,0 +1,14 @@
+from odoo import api, models
+
+from ..exceptions import CaseIsKept
+
+
+class IrAttachment(models.Model):
+    _inherit = "ir.attachment"
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_kept(self):
+        """п. 6: «с материалами по их рассмотрению» — files of a message stay as long as the message."""
+        files = self.sudo()  # sudo: whose file it is does not depend on who deletes it
+        if files.filtered(lambda file: file.res_model == "apk.case" and file.res_id):
+            raise CaseIsKept(self.env)

@@ -1,0 +1,142 @@
+"""Who may do what: every role, every model of the addon, every operation; a missing row is a failure."""
+
+from odoo.tests import new_test_user, tagged
+
+from .common import CaseCommon
+
+ROLES = ("nobody", "specialist", "head", "registrar", "controller", "administrator")
+# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+MATRIX = """
+apk.case                   -  rw    rw    rwc   r  rw
+apk.deadline               -  r     r     r     r  r
+apk.deadline.reminder      -  -     -     -     -  r
+apk.delivery               -  r     r     r     r  r
+apk.interaction            -  r     r     r     r  r
+apk.mail.spool             -  -     -     r     r  -
+apk.suggestion             -  r     r     r     r  r
+apk.representation         -  r     r     rwc   r  r
+apk.history.request        -  -     -     rwc   r  -
+apk.destruction.act        -  -     -     rw    r  rw
+apk.channel                r  r     r     r     r  rwcu
+apk.channel.rule           -  r     r     r     -  rwcu
+apk.regime                 -  r     r     r     r  rwcu
+apk.working.day            -  r     r     r     -  rwcu
+apk.segment                r  r     r     r     r  rwcu
+apk.topic                  r  r     r     r     r  rwcu
+apk.need                   r  r     r     r     r  rwcu
+apk.message.kind           r  r     r     r     r  rwcu
+apk.classifier.node        r  r     r     r     r  r
+apk.dictionary.entry       -  r     r     r     -  rwcu
+apk.phrase                 -  r     r     r     -  rwcu
+apk.classifier.import      -  -     -     -     -  rwcu
+apk.case.forward           -  rwcu  rwcu  rwcu  -  rwcu
+apk.case.extend            -  -     rwcu  -     -  rwcu
+apk.case.abuse             -  rwcu  rwcu  rwcu  -  rwcu
+apk.case.defect            -  rwcu  rwcu  rwcu  -  rwcu
+apk.case.clarify           -  rwcu  rwcu  rwcu  -  rwcu
+apk.case.merge             -  rwcu  rwcu  rwcu  -  rwcu
+apk.case.stop              -  -     rwcu  -     -  rwcu
+apk.case.assign            -  -     rwcu  rwcu  -  rwcu
+"""
+OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
+ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
+
+
+@tagged("post_install", "-at_install")
+class TestAccessMatrix(CaseCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.administrator = new_test_user(
+            cls.env, "t-administrator", "apk_knowledge.group_administrator"
+        )
+        cls.nobody = new_test_user(cls.env, "t-nobody", "base.group_user")
+
+    def test_every_role_has_the_rights_of_the_table_and_no_other(self):
+        for model, rights in ROWS.items():
+            for role, letters in zip(ROLES, rights, strict=True):
+                records = self.env[model].with_user(getattr(self, role))
+                granted = "".join(
+                    key for key, name in OPERATIONS.items() if records.has_access(name)
+                )
+                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+
+    def test_no_model_of_the_addon_is_forgotten(self):
+        models = self.env["ir.model"].search([("model", "=like", "apk.%")])
+        own = {
+            model.model
+            for model in models
+            if not self.env[model.model]._abstract and "apk_client" in model.modules.split(", ")
+        }
+        self.assertEqual(own - set(ROWS), set(self._of_other_addons()))
+
+    def _of_other_addons(self):
+        """Models of the addons below that this one extends."""
+        return {"apk.unit"}
+
+    def test_rows_of_another_unit_are_out_of_sight(self):
+        other = new_test_user(self.env, "t-other-unit", "apk_knowledge.group_specialist")
+        case = self._paper_letter()
+        for model, domain in (
+            ("apk.case", [("id", "=", case.id)]),
+            ("apk.delivery", [("case_id", "=", case.id)]),
+            ("apk.suggestion", [("case_id", "=", case.id)]),
+        ):
+            self.assertTrue(self.env[model].with_user(self.specialist).search_count(domain), model)
+            self.assertFalse(self.env[model].with_user(other).search_count(domain), model)
+
+
+@tagged("post_install", "-at_install")
+class TestQueryCounts(CaseCommon):
+    """What the office waits for a hundred times a day does not grow with the number of rows."""
+
+    def test_a_page_of_the_list(self):
+        self._many(2)
+        few = self._queries_of_the_list()
+        self._many(20)
+        self.assertLessEqual(self._queries_of_the_list(), few + 2)
+
+    def test_the_form_of_a_message(self):
+        case = self._paper_letter()
+        self.env.invalidate_all()
+        mine = case.with_user(self.specialist)
+        with self.assertQueryCount(45):
+            mine.read(
+                [
+                    "subject",
+                    "state",
+                    "next_due_at",
+                    "answer_advice",
+                    "deadline_ids",
+                    "delivery_ids",
+                    "status_url",
+                ]
+            )
+
+    def test_the_registration_of_a_letter(self):
+        self._paper_letter()
+        self.env.flush_all()
+        with self.assertQueryCount(140):
+            self._paper_letter()
+            self.env.flush_all()
+
+    def _many(self, count):
+        for _number in range(count):
+            self._paper_letter()
+
+    def _queries_of_the_list(self):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.cr.sql_log_count
+        specification = {
+            name: {}
+            for name in ("name", "subject", "next_due_at", "priority", "has_overdue_deadline")
+        }
+        people = {
+            "partner_id": {"fields": {"display_name": {}}},
+            "user_id": {"fields": {"display_name": {}}},
+        }
+        self.env["apk.case"].with_user(self.specialist).web_search_read(
+            [], {**specification, **people}, limit=80
+        )
+        return self.cr.sql_log_count - before

@@ -1,0 +1,101 @@
+"""п. 6: «По запросу клиента ему должна быть предоставлена вся история взаимодействия» — his own and no other."""
+
+import io
+import json
+import tracemalloc
+import zipfile
+from datetime import datetime
+
+from odoo.tests import freeze_time, tagged
+from odoo.tools.pdf import OdooPdfFileReader
+
+from ..exceptions import HistoryNotConfirmed, IdentityNotChecked
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause06HistoryFile(CaseCommon):
+    def _request(self, **values):
+        requests = self.env["apk.history.request"].with_user(self.registrar)
+        return requests.create({"partner_id": self.client.id, "asked_by": "Иванов П. С.", **values})
+
+    def _given(self):
+        request = self._request(identity_check="passport")
+        request.action_confirm()
+        request.action_give()
+        return zipfile.ZipFile(io.BytesIO(request.file_id.raw))
+
+    def test_what_was_written_to_and_fro_stands_in_three_forms(self):
+        case = self._receive(self._letter())
+        mine = case.with_user(self.specialist)
+        mine.message_post(body="Внутренняя заметка: клиент трудный")
+        mine.action_accept_and_take()
+        mine.answer_body = "<p>Для гранта нужны паспорт и смета.</p>"
+        case.answer_attachment_ids = self.env["ir.attachment"].create(
+            {"name": "бланк.txt", "raw": b"form"}
+        )
+        mine.action_send_answer()
+        self._run("ir_cron_send_deliveries")
+        pack = self._given()
+        events = json.loads(pack.read("history.json"))
+        self.assertIn("Какие документы нужны", events[0]["text"])
+        self.assertIn("нужны паспорт и смета", events[-1]["text"])
+        self.assertEqual(pack.read(events[-1]["files"][0]), b"form")
+        self.assertIn(
+            "xl/worksheets/sheet1.xml",
+            zipfile.ZipFile(io.BytesIO(pack.read("history.xlsx"))).namelist(),
+        )
+        pdf = OdooPdfFileReader(io.BytesIO(pack.read("history.pdf")))
+        printed = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+        self.assertIn("нужны паспорт и смета", printed)
+        for form in (str(events), printed):
+            self.assertNotIn("трудный", form)
+
+    def test_nothing_of_other_people(self):
+        other = self.env["res.partner"].create({"name": "Сидоров", "email": "sidorov@client.test"})
+        self._paper_letter(partner_id=other.id, subject="Чужое дело")
+        self._paper_letter(subject="Своё дело")
+        text = self._given().read("history.json").decode()
+        self.assertIn("Своё дело", text)
+        self.assertNotIn("Чужое", text)
+
+    def test_two_steps_and_a_checked_identity(self):
+        request = self._request()
+        with self.assertRaisesRegex(HistoryNotConfirmed, "Confirm"):
+            request.action_give()
+        with self.assertRaisesRegex(IdentityNotChecked, "clause 6"):
+            request.action_confirm()
+
+    @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
+    def test_the_term_and_the_trace(self):
+        request = self._request(identity_check="passport")
+        self.assertEqual(request._deadline("history").due_at, datetime(2026, 12, 4, 21))  # Fri
+        request.action_confirm()
+        request.action_give()
+        self.assertEqual(request._deadline("history").state, "met")
+        self.assertEqual((request.given_by_id, request.state), (self.registrar, "given"))
+        line = self.env["apk.interaction"].search([("kind", "=", "history")])
+        self.assertEqual(line.partner_id, self.client)
+
+    def test_ten_thousand_events_need_little_memory(self):
+        self.env["apk.interaction"].create(
+            [
+                {
+                    "partner_id": self.client.id,
+                    "happened_at": datetime(2026, 1, 1),
+                    "kind": "status",
+                    "summary": f"Событие {number} " + "слово " * 20,
+                }
+                for number in range(10_000)
+            ]
+        )
+        self.env.flush_all()
+        self.env.invalidate_all()
+        request = self._request(identity_check="passport")
+        request.action_confirm()
+        tracemalloc.start()
+        request.action_give()
+        _now, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        self.assertGreaterEqual(request.line_count, 10_000)
+        self.assertLess(peak, 300 * 1024 * 1024)
