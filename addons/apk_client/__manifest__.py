@@ -55,6 +55,7 @@
         "web.assets_backend": [
             "apk_client/static/src/countdown/**/*",
             "apk_client/static/src/case_form/**/*",
+            "apk_client/static/src/desk/**/*",
         ]
     },
 }

@@ -50,6 +50,8 @@ class Browser:
         return page
 
     def picture(self, page, name):
+        # Odoo shows the page in an old style when a stylesheet does not compile, and says so in the corner
+        assert "css error" not in page.locator("body").inner_text(), "a stylesheet is broken"
         page.screenshot(path=self.screenshots / f"{name}.png")
 
 

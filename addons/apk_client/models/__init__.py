@@ -37,6 +37,7 @@ from . import apk_case_work
 from . import apk_case_pause
 from . import apk_case_wording
 from . import apk_case_retention
+from . import apk_case_desk
 from . import apk_case_decisions
 from . import apk_case_watch
 from . import apk_case_refusal

@@ -53,6 +53,7 @@ class ApkCase(models.Model):
         "apk.case.pause",
         "apk.case.wording",
         "apk.case.retention",
+        "apk.case.desk",
         "apk.case.decisions",
         "apk.case.refusal",
         "apk.case.watch",

@@ -16,6 +16,7 @@ from . import test_clause_22_clarification
 from . import test_clause_24_refusal
 from . import test_clause_25_answer
 from . import test_clause_66_suggestions
+from . import test_desk
 from . import test_mail_delivery
 from . import test_mail_intake
 from . import test_production_calendar

@@ -1,0 +1,42 @@
+"""«My desk»: what is overdue, due today, unassigned, to be handed over — for each role its own."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, new_test_user, tagged
+
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestDesk(CaseCommon):
+    def _heaps(self, user):
+        heaps = self.env["apk.case"].with_user(user).desk()
+        return {heap["key"]: [row["name"] for row in heap["rows"]] for heap in heaps}
+
+    def test_what_is_late_what_is_due_and_what_nobody_has_taken(self):
+        with freeze_time(
+            "2026-11-20 07:00:00"
+        ):  # Fri 10:00 in Kostroma: first reply due on Mon 10:00
+            case = self._paper_letter()
+        with freeze_time("2026-11-23 05:00:00"):  # Mon 08:00
+            self.assertIn(case.name, self._heaps(self.specialist)["today"])
+            self.assertIn(case.name, self._heaps(self.specialist)["nobody"])
+        with freeze_time("2026-11-23 07:01:00"):  # Mon 10:01
+            heaps = self._heaps(self.specialist)
+            self.assertIn(case.name, heaps["overdue"])
+            self.assertNotIn(case.name, heaps["today"])
+
+    def test_the_work_of_others_is_on_the_desk_of_the_head_alone(self):
+        with freeze_time("2026-11-20 07:00:00"):  # Fri 10:00 in Kostroma
+            case = self._paper_letter(user_id=self.head.id)
+        with freeze_time("2026-11-23 07:01:00"):  # Mon 10:01
+            self.assertNotIn(case.name, self._heaps(self.specialist)["overdue"])
+            self.assertIn(case.name, self._heaps(self.head)["overdue"])
+
+    def test_letters_to_hand_over(self):
+        case = self._paper_letter()
+        self.assertIn(case.name, self._heaps(self.registrar)["letters"])
+
+    def test_a_stranger_has_no_desk(self):
+        stranger = new_test_user(self.env, "t-stranger", "base.group_user")
+        with self.assertRaises(AccessError):
+            self.env["apk.case"].with_user(stranger).desk()
