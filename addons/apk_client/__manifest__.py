@@ -33,6 +33,7 @@
         "wizard/apk_case_work_views.xml",
         "views/apk_case_form_views.xml",
         "views/apk_case_form_proof_views.xml",
+        "views/apk_case_journal_views.xml",
         "views/apk_case_form_work_views.xml",
         "views/apk_unit_views.xml",
         "wizard/apk_classifier_import_views.xml",

@@ -40,3 +40,10 @@ class TestDesk(CaseCommon):
         stranger = new_test_user(self.env, "t-stranger", "base.group_user")
         with self.assertRaises(AccessError):
             self.env["apk.case"].with_user(stranger).desk()
+
+    def test_the_registrar_takes_the_journal_away_as_a_table(self):
+        self.assertTrue(self.registrar.has_group("base.group_allow_export"))
+        case = self._paper_letter()
+        names = ["name", "received_at", "partner_id/name", "topic_id/complete_name", "user_id/name"]
+        rows = case.with_user(self.registrar).export_data(names)["datas"]
+        self.assertEqual((rows[0][0], rows[0][2]), (case.name, self.client.name))
