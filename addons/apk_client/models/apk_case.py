@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept, KeptByTheSystem, ReceivedInTheFuture
+from .apk_suggestion import FIELD_OF, URGENCIES
 from .case_states import OPEN_STATES, STATES
 from .office_time import to_local
 
@@ -32,8 +33,6 @@ KEPT_BY_THE_SYSTEM = {
     "destroyed_at",
     "destruction_act_id",
 }
-ROUTED_FIELDS = {"area_id", "unit_id", "user_id"}
-TRIAGE_FIELDS = {"kind_id", "topic_id", "need_id", "mood", "urgency"}
 
 
 class ApkCase(models.Model):
@@ -101,7 +100,7 @@ class ApkCase(models.Model):
     unit_id = fields.Many2one("apk.unit", string="Unit", index=True, tracking=True)
     user_id = fields.Many2one("res.users", string="Executor", index=True, tracking=True)
     urgency = fields.Selection(
-        [("ordinary", "Ordinary"), ("urgent", "Urgent")],
+        URGENCIES,
         help="Every message is considered for urgency (clause 19).",
         tracking=True,
     )
@@ -129,9 +128,7 @@ class ApkCase(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        by_hand = [
-            {name for name in ROUTED_FIELDS | TRIAGE_FIELDS if vals.get(name)} for vals in vals_list
-        ]
+        by_hand = [{name for name in FIELD_OF.values() if vals.get(name)} for vals in vals_list]
         cases = super().create([self._with_registration(vals) for vals in vals_list])
         for case, names in zip(cases, by_hand, strict=True):
             case._promise_answers()

@@ -18,15 +18,14 @@ class ApkCaseDelivery(models.AbstractModel):
     def _deliver(self, document):
         """Write the letter once and hand it to every channel it must leave by (п. 21, 25)."""
         self.ensure_one()
-        letters = {}
         ways = {}
         for role, channel in self._delivery_plan(document):
             name = "notice" if role == "notice" else document
             way = {"role": role, "channel_id": channel.id, "address": self._address_for(channel)}
             ways.setdefault(name, []).append(way)
         for name, planned in ways.items():
-            letters[name] = self._write_letter(name)
-            self.env["apk.delivery"]._hand_over(self, document, letters[name], planned)
+            letter = self._write_letter(name)
+            self.env["apk.delivery"]._hand_over(self, document, letter, planned)
 
     def _delivery_plan(self, document):
         """Pairs (role, channel); a channel unfit for personal data carries a notice without them."""

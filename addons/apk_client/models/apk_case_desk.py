@@ -1,8 +1,7 @@
-from datetime import datetime, time, timedelta
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..rules.working_time import end_of_day
 from .case_states import OPEN_STATES
 from .office_time import MOSCOW, to_local, to_naive_utc
 
@@ -27,9 +26,7 @@ class ApkCaseDesk(models.AbstractModel):
         ]
 
     def _heaps(self):
-        evening = datetime.combine(
-            to_local(fields.Datetime.now()).date(), time.min, MOSCOW
-        ) + timedelta(days=1)
+        evening = end_of_day(to_local(fields.Datetime.now()).date(), MOSCOW)
         mine = self._mine()
         today = Domain("next_due_at", "<", to_naive_utc(evening)) & Domain(
             "has_overdue_deadline", "=", False

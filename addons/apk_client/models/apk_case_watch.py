@@ -1,7 +1,6 @@
-from datetime import datetime, time, timedelta
-
 from odoo import api, models
 
+from ..rules.working_time import end_of_day
 from .office_time import MOSCOW, to_naive_utc
 
 
@@ -30,7 +29,7 @@ class ApkCaseWatch(models.AbstractModel):
     @api.model
     def _send_digests(self, day):
         """A letter to every head with the messages of the unit that are overdue or due this day."""
-        evening = datetime.combine(day, time.min, MOSCOW) + timedelta(days=1)
+        evening = end_of_day(day, MOSCOW)
         owed = self.search(
             [("next_due_at", "!=", False), ("next_due_at", "<=", to_naive_utc(evening))],
             order="next_due_at",

@@ -1,8 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import ormcache
 
-from ..exceptions import WordCannotBeSearched
-from ..rules.dictionaries import BadLine, Entry, line_pattern
+from ..rules.dictionaries import Entry
 
 ASPECTS = [
     ("topic", "Topic"),
@@ -27,6 +26,7 @@ class ApkDictionaryEntry(models.Model):
 
     _name = "apk.dictionary.entry"
     _description = "Dictionary entry"
+    _inherit = "apk.word.list"
     _order = "aspect, id"
 
     aspect = fields.Selection(ASPECTS, required=True)
@@ -67,24 +67,7 @@ class ApkDictionaryEntry(models.Model):
     @api.constrains("words", "excluded")
     def _check_words(self):
         for entry in self:
-            for line in entry._lines(entry.words) + entry._lines(entry.excluded):
-                try:
-                    line_pattern(line)
-                except BadLine as error:
-                    raise WordCannotBeSearched(self.env, line) from error
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
+            self._check_lines(entry._lines(entry.words) + entry._lines(entry.excluded))
 
     @api.model
     @ormcache()

@@ -3,11 +3,11 @@ import zipfile
 from pathlib import Path
 
 from odoo import api, fields, models
-from odoo.tools import html2plaintext
+from odoo.tools import html2plaintext, split_every
 
 from ..exceptions import HistoryNotConfirmed, IdentityNotChecked
 from ..rules.deadlines import statutory_answer_due_working_days
-from ..rules.history_export import Line, file_name, in_batches
+from ..rules.history_export import Line, file_name
 from .history_files import JsonHistory, PdfHistory, XlsxHistory
 from .office_time import to_local
 
@@ -140,7 +140,7 @@ class ApkHistoryRequest(models.Model):
         )
         kinds = dict(interactions._fields["kind"]._description_selection(self.env))
         number = 0
-        for ids in in_batches(events.ids, BATCH):
+        for ids in split_every(BATCH, events.ids):
             for event in interactions.browse(ids):
                 text, attachments = self._letter_of(event)
                 names = []

@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.tools import ormcache
 
-from ..exceptions import WordCannotBeSearched
-from ..rules.dictionaries import BadLine, line_pattern
 from ..rules.wording import Phrase
 
 
@@ -11,6 +9,7 @@ class ApkPhrase(models.Model):
 
     _name = "apk.phrase"
     _description = "Phrase to avoid"
+    _inherit = "apk.word.list"
     _order = "kind, words"
     _rec_name = "words"
 
@@ -34,24 +33,7 @@ class ApkPhrase(models.Model):
 
     @api.constrains("words")
     def _check_words(self):
-        for phrase in self:
-            try:
-                line_pattern(phrase.words)
-            except BadLine as error:
-                raise WordCannotBeSearched(self.env, phrase.words) from error
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
+        self._check_lines(self.mapped("words"))
 
     @api.model
     @ormcache()

@@ -1,7 +1,5 @@
 from odoo import api, fields, models
 
-from .apk_dictionary_entry import ABUSE_KINDS, MOODS
-
 URGENCIES = [("ordinary", "Ordinary"), ("urgent", "Urgent")]
 SUGGESTED = [
     ("kind", "Kind of message"),
@@ -26,7 +24,7 @@ FIELD_OF = {
     "user": "user_id",
     "repeat": "repeats_id",
 }
-CHOICES = {"mood": MOODS, "urgency": URGENCIES, "abuse": ABUSE_KINDS}
+CHOICES = ("mood", "urgency", "abuse")
 
 
 class ApkSuggestion(models.Model):
@@ -58,11 +56,10 @@ class ApkSuggestion(models.Model):
 
     def _spoken_value(self):
         if self.aspect in CHOICES:
-            labels = dict(CHOICES[self.aspect])
             field = self.env["apk.case"]._fields[
                 "abuse_kind" if self.aspect == "abuse" else self.aspect
             ]
-            return dict(field._description_selection(self.env)).get(self.value, labels[self.value])
+            return dict(field._description_selection(self.env))[self.value]
         return self._target().display_name
 
     def _target(self):

@@ -1,6 +1,5 @@
 """The file with the whole history that a client gets on request (п. 6): what stands in it and in which order."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,15 +24,3 @@ def file_name(number: int, name: str) -> str:
     stem, dot, ending = plain.rpartition(".")
     short = f"{stem[:100]}{dot}{ending[:10]}" if dot else plain[:110]
     return f"files/{number:05} {short or 'file'}"
-
-
-def in_batches(items: Iterable, size: int) -> Iterator[list]:
-    """Lists of at most ``size``: memory does not grow with the history."""
-    batch = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
