@@ -1,1 +1,2 @@
 from . import case_status
+from . import contact_points

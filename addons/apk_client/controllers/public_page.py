@@ -3,12 +3,11 @@
 import logging
 import re
 
-PRIVATE = {
-    "Cache-Control": "no-store",
+PUBLIC = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'",
     "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
 }
+PRIVATE = {**PUBLIC, "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
 
 class HideSecret(logging.Filter):

@@ -12,6 +12,8 @@ from .kept import (
     KeptByTheSystem as KeptByTheSystem,
 )
 from .registration import (
+    CalendarCannotBeRead as CalendarCannotBeRead,
+    CalendarNotConfirmed as CalendarNotConfirmed,
     ClassificationMissing as ClassificationMissing,
     ClassifierCannotBeRead as ClassifierCannotBeRead,
     NumberIsWrong as NumberIsWrong,
@@ -24,6 +26,9 @@ from .registration import (
 from .work import (
     AnswerAlreadySent as AnswerAlreadySent,
     AnswerIsEmpty as AnswerIsEmpty,
+    ApprovedListIsFinal as ApprovedListIsFinal,
+    ContactPointsIncomplete as ContactPointsIncomplete,
+    OnlyTheClientOfficer as OnlyTheClientOfficer,
     CannotBeMerged as CannotBeMerged,
     ExtensionNotAllowed as ExtensionNotAllowed,
     NoAddress as NoAddress,

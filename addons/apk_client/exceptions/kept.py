@@ -25,13 +25,14 @@ class CaseIsKept(UserError):
 
 
 class KeptByTheSystem(UserError):
-    """п. 6: what happened to a message is recorded by what people do, not typed in."""
+    """п. 6: what happened is recorded by what people do, not typed in."""
 
-    def __init__(self, env, names):
-        labels = [env["apk.case"]._fields[name]._description_string(env) for name in names]
+    def __init__(self, records, names):
+        env = records.env
+        labels = [records._fields[name]._description_string(env) for name in names]
         super().__init__(
             env._(
-                "The system fills in by itself: %s. Use the buttons of the message.",
+                "The system fills in by itself: %s. Use the buttons of the form.",
                 ", ".join(labels),
             )
         )

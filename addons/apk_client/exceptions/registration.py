@@ -94,3 +94,28 @@ class ClassifierCannotBeRead(UserError):
                 what,
             )
         )
+
+
+class CalendarCannotBeRead(UserError):
+    """A file of the production calendar in none of the three shapes."""
+
+    def __init__(self, env, what):
+        super().__init__(
+            env._(
+                "The calendar cannot be read: %s. Take calendar.xml or calendar.json of xmlcalendar.ru, "
+                "or the CSV of data.gov.ru, and say which year to load.",
+                what,
+            )
+        )
+
+
+class CalendarNotConfirmed(UserError):
+    """A legal calendar rests on a decree and replaces days only knowingly."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Press «Show the difference», fill in the decree, and if the year is already loaded, "
+                "tick «Replace the days that are already loaded»."
+            )
+        )

@@ -123,3 +123,38 @@ class OnlyTheHeadOrRegistrar(UserError):
                 "Messages are given out by the head of the unit or by the registrar. Ask one of them."
             )
         )
+
+
+class OnlyTheClientOfficer(UserError):
+    """п. 15: the list of contact points is approved by one person."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The list is approved by the person responsible for client-centricity (clause 15). "
+                "An administrator gives this role in the settings of users."
+            )
+        )
+
+
+class ContactPointsIncomplete(UserError):
+    """п. 13: a client must know where to turn and when."""
+
+    def __init__(self, env, points):
+        names = ", ".join(points.mapped("name"))
+        super().__init__(
+            env._("Fill in the address and the working hours: %s.", names)
+            if points
+            else env._("The list is empty: add at least one contact point.")
+        )
+
+
+class ApprovedListIsFinal(UserError):
+    """п. 15: what was approved stays as it was approved."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "An approved list is not changed. Press «New edition», change it there and approve."
+            )
+        )

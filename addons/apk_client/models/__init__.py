@@ -1,4 +1,5 @@
 # A model stands after the mixins it is made of.
+from . import apk_kept_mixin
 from . import apk_shipped_directory
 from . import apk_segment
 from . import apk_classifier_node
@@ -11,6 +12,8 @@ from . import apk_suggestion
 from . import apk_phrase
 from . import apk_unit
 from . import apk_channel
+from . import apk_contact_point_list
+from . import apk_contact_point
 from . import apk_regime
 from . import apk_channel_rule
 from . import apk_working_day

@@ -1,38 +1,9 @@
 from odoo import api, fields, models
 
-from ..exceptions import CaseIsKept, KeptByTheSystem, ReceivedInTheFuture
+from ..exceptions import CaseIsKept, ReceivedInTheFuture
 from .apk_suggestion import FIELD_OF, URGENCIES
 from .case_states import OPEN_STATES, STATES
 from .office_time import to_local
-
-# Facts of registration and the state: methods of the message change them, nobody types them in.
-KEPT_BY_THE_SYSTEM = {
-    "name",
-    "state",
-    "registered_at",
-    "answered_at",
-    "mail_spool_id",
-    "first_reply_hold",
-    "abuse_kind",
-    "abuse_state",
-    "forwarded_to",
-    "forwarded_to_contacts",
-    "forward_ground",
-    "extension_reason",
-    "extended_by",
-    "defect_found_at",
-    "defect_missing",
-    "defect_fix_until",
-    "clarification",
-    "approved_by_id",
-    "merged_into_id",
-    "paused_at",
-    "pause_reason",
-    "paused_days",
-    "closed_at",
-    "destroyed_at",
-    "destruction_act_id",
-}
 
 
 class ApkCase(models.Model):
@@ -41,6 +12,7 @@ class ApkCase(models.Model):
     _name = "apk.case"
     _description = "Message from a client"
     _inherit = [
+        "apk.kept.mixin",
         "apk.case.intake",  # before mail.thread: it answers the gateway
         "apk.case.letters",
         "apk.case.delivery",
@@ -63,6 +35,37 @@ class ApkCase(models.Model):
     ]
     _order = "registered_at desc, id desc"
     _primary_email = "email_from"
+    # Facts of registration and the state: methods of the message change them, nobody types them in.
+    _kept_by_the_system = frozenset(
+        [
+            "name",
+            "state",
+            "registered_at",
+            "answered_at",
+            "mail_spool_id",
+            "first_reply_hold",
+            "abuse_kind",
+            "abuse_state",
+            "forwarded_to",
+            "forwarded_to_contacts",
+            "forward_ground",
+            "extension_reason",
+            "extended_by",
+            "defect_found_at",
+            "defect_missing",
+            "defect_fix_until",
+            "clarification",
+            "approved_by_id",
+            "merged_into_id",
+            "paused_at",
+            "pause_reason",
+            "paused_days",
+            "closed_at",
+            "destroyed_at",
+            "destruction_act_id",
+        ]
+    )
+    _given_at_creation = frozenset({"name", "state", "registered_at"})
 
     name = fields.Char(string="Number", readonly=True, copy=False, index="trigram")
     subject = fields.Char(string="What it is about", required=True, index="trigram")
@@ -145,9 +148,6 @@ class ApkCase(models.Model):
         return cases
 
     def write(self, vals):
-        kept = KEPT_BY_THE_SYSTEM & vals.keys()
-        if kept and not self.env.su:
-            raise KeptByTheSystem(self.env, sorted(kept))
         if not self.env.su:
             self._settle_suggestions(vals)
         result = super().write(vals)

@@ -9,8 +9,20 @@ class ApkDestructionAct(models.Model):
 
     _name = "apk.destruction.act"
     _description = "Act of destruction"
-    _inherit = ["mail.thread"]
+    _inherit = ["apk.kept.mixin", "mail.thread"]
     _order = "id desc"
+    _kept_by_the_system = frozenset(
+        [
+            "name",
+            "drawn_up_on",
+            "case_ids",
+            "case_count",
+            "state",
+            "reviewed_by_id",
+            "approved_by_id",
+            "approved_at",
+        ]
+    )
 
     name = fields.Char(string="Number", readonly=True, copy=False)
     drawn_up_on = fields.Date(readonly=True)

@@ -20,9 +20,18 @@ class ApkHistoryRequest(models.Model):
 
     _name = "apk.history.request"
     _description = "Request for the history"
-    _inherit = ["apk.deadline.mixin", "apk.interaction.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "apk.kept.mixin",
+        "apk.deadline.mixin",
+        "apk.interaction.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _order = "id desc"
     _rec_name = "partner_id"
+    _kept_by_the_system = frozenset(
+        {"state", "confirmed_by_id", "given_by_id", "given_at", "line_count", "file_id"}
+    )
 
     partner_id = fields.Many2one(
         "res.partner", string="Client", required=True, ondelete="restrict", index=True
@@ -58,7 +67,7 @@ class ApkHistoryRequest(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        requests = super().create([{**vals, "state": "asked"} for vals in vals_list])
+        requests = super().create(vals_list)
         for request in requests:
             request._promise("history", "6; 152-ФЗ, ст. 14")  # Russian: name of the law
         return requests

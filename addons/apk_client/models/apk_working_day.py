@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 from odoo import api, fields, models
@@ -29,6 +30,7 @@ class ApkWorkingDay(models.Model):
     )
     name = fields.Char(string="Reason")
     moved_from = fields.Date(string="Moved from")
+    decree = fields.Char(help="The decree or the order that makes the day what it is.")
 
     _date_uniq = models.Constraint("UNIQUE(date)", "This day is already in the calendar.")
 
@@ -73,7 +75,7 @@ class ApkWorkingDay(models.Model):
                 self._load_calendar(parse_xmlcalendar(path.read_bytes()))
 
     @api.model
-    def _load_calendar(self, days: dict[date, object]):
+    def _load_calendar(self, days, decree=False):
         self.create(
             [
                 {
@@ -81,7 +83,25 @@ class ApkWorkingDay(models.Model):
                     "kind": entry.kind.value,
                     "name": entry.name,
                     "moved_from": entry.moved_from,
+                    "decree": decree,
                 }
                 for day, entry in days.items()
             ]
         )
+
+    @api.model
+    def _replace_year(self, year, days, decree):
+        """The year as this file has it; a day that stays what it was keeps its words."""
+        known = {
+            row.date: row
+            for row in self.search(
+                [("date", ">=", date(year, 1, 1)), ("date", "<=", date(year, 12, 31))]
+            )
+        }
+        same = {
+            day
+            for day, entry in days.items()
+            if day in known and known[day].kind == entry.kind.value
+        }
+        self.browse([row.id for day, row in known.items() if day not in same]).unlink()
+        self._load_calendar({day: entry for day, entry in days.items() if day not in same}, decree)

@@ -43,12 +43,16 @@ def parse_xmlcalendar(text: bytes) -> dict[date, CalendarDay]:
 
 
 def _day(item: ElementTree.Element, year: int, holidays: dict[str, str]):
-    day = _date(year, item.attrib["d"])
-    moved_from = _date(year, item.attrib["f"]) if "f" in item.attrib else None
+    day = month_and_day(year, item.attrib["d"])
+    moved_from = month_and_day(year, item.attrib["f"]) if "f" in item.attrib else None
     name = holidays.get(item.attrib.get("h", ""), "")
     return day, CalendarDay(KINDS[item.attrib["t"]], name, moved_from)
 
 
-def _date(year: int, month_and_day: str) -> date:
-    month, day = month_and_day.split(".")
+def month_and_day(year: int, text: str) -> date:
+    """A day written as ``MM.DD``.
+
+    :raises ValueError: there is no such day
+    """
+    month, day = text.split(".")
     return date(year, int(month), int(day))

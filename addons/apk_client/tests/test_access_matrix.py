@@ -4,39 +4,52 @@ from odoo.tests import new_test_user, tagged
 
 from .common import CaseCommon
 
-ROLES = ("nobody", "specialist", "head", "registrar", "controller", "administrator")
+ROLES = (
+    "nobody",
+    "specialist",
+    "head",
+    "area",
+    "registrar",
+    "controller",
+    "officer",
+    "administrator",
+)
 # r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
 MATRIX = """
-apk.case                   -  rw    rw    rwc   r  rw
-apk.deadline               -  r     r     r     r  r
-apk.deadline.reminder      -  -     -     -     -  r
-apk.delivery               -  r     r     r     r  r
-apk.interaction            -  r     r     r     r  r
-apk.mail.spool             -  -     -     r     r  -
-apk.suggestion             -  r     r     r     r  r
-apk.representation         -  r     r     rwc   r  r
-apk.history.request        -  -     -     rwc   r  -
-apk.destruction.act        -  -     -     rw    r  rw
-apk.channel                r  r     r     r     r  rwcu
-apk.channel.rule           -  r     r     r     -  rwcu
-apk.regime                 -  r     r     r     r  rwcu
-apk.working.day            -  r     r     r     -  rwcu
-apk.segment                r  r     r     r     r  rwcu
-apk.topic                  r  r     r     r     r  rwcu
-apk.need                   r  r     r     r     r  rwcu
-apk.message.kind           r  r     r     r     r  rwcu
-apk.classifier.node        r  r     r     r     r  r
-apk.dictionary.entry       -  r     r     r     -  rwcu
-apk.phrase                 -  r     r     r     -  rwcu
-apk.classifier.import      -  -     -     -     -  rwcu
-apk.case.forward           -  rwcu  rwcu  rwcu  -  rwcu
-apk.case.extend            -  -     rwcu  -     -  rwcu
-apk.case.abuse             -  rwcu  rwcu  rwcu  -  rwcu
-apk.case.defect            -  rwcu  rwcu  rwcu  -  rwcu
-apk.case.clarify           -  rwcu  rwcu  rwcu  -  rwcu
-apk.case.merge             -  rwcu  rwcu  rwcu  -  rwcu
-apk.case.stop              -  -     rwcu  -     -  rwcu
-apk.case.assign            -  -     rwcu  rwcu  -  rwcu
+apk.case                   -    rw   rw   rw   rwc  r    -    rw
+apk.deadline               -    r    r    r    r    r    -    r
+apk.deadline.reminder      -    -    -    -    -    -    -    r
+apk.delivery               -    r    r    r    r    r    -    r
+apk.interaction            -    r    r    r    r    r    -    r
+apk.mail.spool             -    -    -    -    r    r    -    -
+apk.suggestion             -    r    r    r    r    r    -    r
+apk.representation         -    r    r    r    rwc  r    -    r
+apk.history.request        -    -    -    -    rwc  r    -    -
+apk.destruction.act        -    -    -    -    rw   r    -    rw
+apk.contact.point.list     r    r    r    r    r    r    rwcu r
+apk.contact.point          r    r    r    r    r    r    rwcu r
+apk.channel                r    r    r    r    r    r    r    rwcu
+apk.channel.rule           -    r    r    r    r    -    -    rwcu
+apk.regime                 -    r    r    r    r    r    -    rwcu
+apk.working.day            -    r    r    r    r    -    -    rwcu
+apk.segment                r    r    r    r    r    r    r    rwcu
+apk.topic                  r    r    r    r    r    r    r    rwcu
+apk.need                   r    r    r    r    r    r    r    rwcu
+apk.message.kind           r    r    r    r    r    r    r    rwcu
+apk.classifier.node        r    r    r    r    r    r    r    r
+apk.dictionary.entry       -    r    r    r    r    -    -    rwcu
+apk.phrase                 -    r    r    r    r    -    -    rwcu
+apk.classifier.import      -    -    -    -    -    -    -    rwcu
+apk.case.forward           -    rwcu rwcu rwcu rwcu -    -    rwcu
+apk.case.extend            -    -    rwcu rwcu -    -    -    rwcu
+apk.case.abuse             -    rwcu rwcu rwcu rwcu -    -    rwcu
+apk.case.defect            -    rwcu rwcu rwcu rwcu -    -    rwcu
+apk.case.clarify           -    rwcu rwcu rwcu rwcu -    -    rwcu
+apk.case.merge             -    rwcu rwcu rwcu rwcu -    -    rwcu
+apk.case.stop              -    -    rwcu rwcu -    -    -    rwcu
+apk.case.assign            -    -    rwcu rwcu rwcu -    -    rwcu
+apk.calendar.import        -    -    -    -    -    -    -    rwcu
+apk.calendar.import.line   -    -    -    -    -    -    -    rwcu
 """
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
 ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
@@ -50,6 +63,8 @@ class TestAccessMatrix(CaseCommon):
         cls.administrator = new_test_user(
             cls.env, "t-administrator", "apk_knowledge.group_administrator"
         )
+        cls.area = new_test_user(cls.env, "t-area", "apk_knowledge.group_area_officer")
+        cls.officer = new_test_user(cls.env, "t-officer", "apk_knowledge.group_client_officer")
         cls.nobody = new_test_user(cls.env, "t-nobody", "base.group_user")
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
@@ -73,6 +88,16 @@ class TestAccessMatrix(CaseCommon):
     def _of_other_addons(self):
         """Models of the addons below that this one extends."""
         return {"apk.unit"}
+
+    def test_the_one_responsible_for_an_area_sees_its_messages_in_every_unit(self):
+        self.env.ref("apk_knowledge.unit_opkr").head_id = self.area
+        case = self._paper_letter(
+            area_id=self.env.ref("apk_knowledge.area_support").id,
+            unit_id=self.env.ref("apk_knowledge.unit_ortp").id,
+        )
+        other = self._paper_letter(area_id=self.env.ref("apk_knowledge.area_info").id)
+        self.assertEqual(case.with_user(self.area).subject, case.subject)
+        self.assertFalse(other.with_user(self.area).has_access("read"))
 
     def test_rows_of_another_unit_are_out_of_sight(self):
         other = new_test_user(self.env, "t-other-unit", "apk_knowledge.group_specialist")

@@ -64,3 +64,25 @@ class TestSecurity(CaseCommon):
         case = self._paper_letter(state="closed", name="ОГ-2026/999999")
         self.assertEqual(case.state, "registered")
         self.assertNotEqual(case.name, "ОГ-2026/999999")
+
+    def test_nobody_registers_a_message_as_decided_or_destroyed(self):
+        for values in ({"closed_at": "2026-01-01 00:00:00"}, {"abuse_state": "confirmed"}):
+            with self.assertRaises(KeptByTheSystem):
+                self._paper_letter(**values)
+
+    def test_nobody_types_in_who_checked_and_who_approved(self):
+        requests = self.env["apk.history.request"].with_user(self.registrar)
+        values = {"partner_id": self.client.id, "asked_by": "x"}
+        request = requests.create(values)
+        act = self.env["apk.destruction.act"].create({"name": "1/2026"})
+        for record, facts in (
+            (request, {"state": "confirmed"}),
+            (request, {"confirmed_by_id": self.head.id}),
+            (act.with_user(self.registrar), {"state": "reviewed"}),
+            (act.with_user(self.registrar), {"reviewed_by_id": self.head.id}),
+            (act.with_user(self.registrar), {"case_ids": [(5,)]}),
+        ):
+            with self.assertRaises(KeptByTheSystem, msg=facts):
+                record.write(facts)
+        with self.assertRaises(KeptByTheSystem):
+            requests.create({**values, "state": "given"})

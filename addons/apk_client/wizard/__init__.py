@@ -7,3 +7,4 @@ from . import apk_case_merge
 from . import apk_case_stop
 from . import apk_case_assign
 from . import apk_classifier_import
+from . import apk_calendar_import

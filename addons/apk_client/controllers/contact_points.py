@@ -1,0 +1,27 @@
+from odoo import http
+from odoo.http import request
+
+from .public_page import PUBLIC
+
+
+class ContactPoints(http.Controller):
+    """Where and when clients are received (п. 13, 15): the edition in force, for everybody."""
+
+    @http.route(
+        "/apk/contacts",
+        type="http",
+        auth="public",
+        methods=["GET"],
+        readonly=True,
+        save_session=False,
+    )
+    def contact_points(self, **_kwargs):
+        editions = request.env["apk.contact.point.list"].sudo()  # sudo: an approved list is public
+        values = {
+            "office": request.env["apk.case"].office_details(),
+            "points": editions._in_force().point_ids,
+            "is_open": True,
+        }
+        response = request.render("apk_client.contact_points", values)
+        response.headers.update(PUBLIC)
+        return response

@@ -1,0 +1,91 @@
+"""п. 13, 15: where clients turn to, approved by one person, edition by edition."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import HttpCase, new_test_user, tagged
+
+from ..exceptions import (
+    ApprovedListIsFinal,
+    ContactPointsIncomplete,
+    KeptByTheSystem,
+    OnlyTheClientOfficer,
+)
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause1315ContactPoints(CaseCommon, HttpCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.officer = new_test_user(cls.env, "t-officer", "apk_knowledge.group_client_officer")
+        cls.edition = cls.env.ref("apk_client.contact_point_list_first").with_user(cls.officer)
+
+    def test_the_department_starts_with_a_draft_of_eight_points(self):
+        self.assertEqual((self.edition.state, self.edition.number), ("draft", 1))
+        self.assertEqual(len(self.edition.point_ids), 8)
+
+    def test_the_officer_approves_and_nobody_changes_it_afterwards(self):
+        self.edition.action_approve()
+        self.assertEqual(
+            (self.edition.state, self.edition.approved_by_id), ("approved", self.officer)
+        )
+        point = self.edition.point_ids[0]
+        for attempt in (
+            lambda: point.write({"schedule": "x"}),
+            point.unlink,
+            self.edition.unlink,
+            lambda: point.copy(),
+            lambda: self.edition.write({"point_ids": [(5,)]}),
+        ):
+            with self.assertRaises(ApprovedListIsFinal):
+                attempt()
+
+    def test_a_point_is_not_moved_into_an_approved_edition(self):
+        self.edition.action_approve()
+        draft = self._new_edition()
+        with self.assertRaises(ApprovedListIsFinal):
+            draft.point_ids[0].list_id = self.edition
+
+    def test_nobody_else_approves(self):
+        administrator = new_test_user(self.env, "t-admin", "apk_knowledge.group_administrator")
+        with self.assertRaises(AccessError):
+            self.edition.with_user(administrator).action_approve()
+        with self.assertRaises(KeptByTheSystem):
+            self.edition.state = "approved"
+        with self.assertRaises(KeptByTheSystem):
+            self.edition.create({"state": "approved"})
+        both = self.env["apk.contact.point.list"].sudo().browse(self.edition.id)
+        with self.assertRaises(OnlyTheClientOfficer):
+            both.with_user(self.registrar).sudo().action_approve()
+
+    def test_an_edit_makes_a_new_edition_that_supersedes_the_former(self):
+        self.edition.action_approve()
+        draft = self._new_edition()
+        self.assertEqual((draft.number, draft.state, len(draft.point_ids)), (2, "draft", 8))
+        draft.point_ids[0].schedule = "по рабочим дням с 8:00 до 17:00"
+        draft.action_approve()
+        self.assertEqual((self.edition.state, draft.state), ("superseded", "approved"))
+        self.assertNotEqual(self.edition.point_ids[0].schedule, draft.point_ids[0].schedule)
+
+    def test_a_point_without_hours_is_not_approved(self):
+        self.edition.point_ids[1].schedule = False
+        with self.assertRaisesRegex(ContactPointsIncomplete, self.edition.point_ids[1].name):
+            self.edition.action_approve()
+        self.edition.point_ids.unlink()
+        with self.assertRaisesRegex(ContactPointsIncomplete, "empty"):
+            self.edition.action_approve()
+
+    def test_everybody_reads_the_edition_in_force_and_nothing_else(self):
+        self.edition.point_ids[0].write({"name": "Приёмная на Новикова", "ramp_and_lift": True})
+        self.assertNotIn("Приёмная", self.url_open("/apk/contacts").text)
+        self.edition.action_approve()
+        self._new_edition().point_ids[0].name = "Черновик приёмной"
+        page = self.url_open("/apk/contacts")
+        self.assertEqual(page.status_code, 200)
+        for words in ("Приёмная на Новикова", "пандус", "tel:+74942551631", "с 9:00 до 18:00"):
+            self.assertIn(words, page.text)
+        self.assertNotIn("Черновик", page.text)
+        self.assertNotIn("<script", page.text)
+
+    def _new_edition(self):
+        return self.edition.browse(self.edition.action_new_edition()["res_id"])
