@@ -40,3 +40,85 @@ def test_the_client_looks_in_by_number_and_code(road, browser, odoo):
     page.get_by_role("button", name="Сохранить выбор").click()
     expect(page.get_by_label("Электронная почта", exact=True)).to_be_checked()
     browser.picture(page, "status-phone")
+
+
+QUESTIONS = (
+    ("Грант «Агростартап»", "Какие документы нужны для гранта начинающему фермеру?"),
+    ("Субсидия на молоко", "Когда перечислят субсидию на литр молока за октябрь?"),
+    ("Регистрация трактора", "Как поставить на учёт трактор, купленный у соседа?"),
+    ("Падёж телят", "Срочно! Погибли пять телят, чем помочь хозяйству?"),
+    ("Жалоба на отказ", "Мне отказали в субсидии без объяснений, прошу разобраться."),
+)
+
+
+def forty_letters(road):
+    """From forty clients; the subjects in the order of sending."""
+    subjects = []
+    for number in range(40):
+        subject, text = QUESTIONS[number % len(QUESTIONS)]
+        subjects.append(f"{subject} ({number + 1})")
+        sender = f"client-{number}@client.test"
+        road.send(road.letter(subjects[-1], text, sender=sender), sender=sender)
+    road.fetch()
+    return subjects
+
+
+def test_forty_letters_before_lunch(road, browser, odoo):
+    """Every letter is registered and acknowledged; an ordinary one takes six clicks from the list to the answer."""
+    subjects = forty_letters(road)
+    cases = odoo.call(
+        "apk.case", "search_read", [("subject", "in", subjects)], ["subject", "delivery_ids"]
+    )
+    assert sorted(case["subject"] for case in cases) == sorted(subjects)
+    assert [case["subject"] for case in cases if not case["delivery_ids"]] == []
+
+    page = browser.clerk("head")
+    clicks = ClickCounter(page)
+    screen = CaseScreen(page, odoo.url)
+    for number in (1, 6, 11):
+        page.goto(f"{odoo.url}/odoo/apk-messages")
+        search = page.locator(".o_searchview_input")
+        search.fill(f"({number})")
+        search.press("Enter")
+        clicks.start()
+        page.get_by_role("cell", name=f"({number})").first.click()
+        screen.press("Согласиться и взять в работу")
+        screen.expect_state("На рассмотрении")
+        screen.write_answer("Нужны паспорт и бизнес-план. Принесите их до 15 декабря в кабинет 5.")
+        screen.send_answer()
+        assert clicks.made() <= 6, clicks.made()
+    browser.picture(page, "case-answered")
+
+
+def test_the_screens_of_the_office(browser, odoo):
+    """Every page of the menu opens without an error and is kept as a picture."""
+    page = browser.clerk("admin")
+    for path in (
+        "apk-messages", "apk-journal", "apk-deliveries", "apk-contact-points",
+        "apk-production-calendar", "apk-history-requests", "apk-regimes", "apk-channels", "apk-units", "apk-desk",
+    ):  # fmt: skip
+        page.goto(f"{odoo.url}/odoo/{path}")
+        expect(page.locator(".o_action_manager > .o_action")).to_be_visible()
+        expect(page.locator(".o_blockUI")).to_be_hidden()
+        browser.picture(page, f"screen-{path}")
+    page.goto(f"{odoo.url}/odoo/apk-messages")
+    for view in ("kanban", "calendar", "pivot", "graph"):
+        page.locator(f".o_switch_view.o_{view}").click()
+        expect(page.locator(f".o_{view}_view")).to_be_visible()
+        browser.picture(page, f"screen-messages-{view}")
+
+
+class ClickCounter:
+    """How many times a person has to press the mouse."""
+
+    def __init__(self, page):
+        self.page = page
+        page.add_init_script(
+            "window.clicks = 0; addEventListener('click', () => window.clicks++, true);"
+        )
+
+    def start(self):
+        self.page.evaluate("window.clicks = 0")
+
+    def made(self):
+        return self.page.evaluate("window.clicks")

@@ -20,9 +20,10 @@ LEFT_OF = {
     "apk_mailing": {"apk_knowledge", "apk_client"},
     "apk_triage": {"apk_knowledge", "apk_client"},
     "apk_gospublic": {"apk_knowledge", "apk_client"},
+    "apk_sms": {"apk_knowledge", "apk_client"},
 }
 ODOO = {"mail", "portal", "contacts", "phone_validation", "resource"}
-MORE = {"apk_mailing": {"mass_mailing"}}
+MORE = {"apk_mailing": {"mass_mailing"}, "apk_sms": {"sms"}}
 
 
 @pytest.mark.parametrize("name", sorted(MANIFESTS.keys() - {"apk_suite"}))

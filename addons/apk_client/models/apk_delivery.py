@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ..exceptions import CaseIsKept
 from ..rules.registration import registration_number
 from ..rules.russian_dates import spoken_day
 from .documents import DOCUMENT_SELECTION
@@ -75,6 +76,10 @@ class ApkDelivery(models.Model):
                 to_local(delivery.sent_at).date()
             )
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_kept(self):
+        raise CaseIsKept(self.env)
+
     @api.model
     def _hand_over(self, case, document, letter, ways):
         """Create the deliveries of one letter; e-mail is on its way as soon as this is committed.
@@ -96,11 +101,17 @@ class ApkDelivery(models.Model):
         for delivery in deliveries:
             if not delivery.address:
                 delivery._fail(self.env._("The client has left no address for this channel"))
-            elif delivery.transport == "task":
-                case._tell_executor(delivery.channel_id.name + ": " + letter.subject)
-        if "email" in deliveries.mapped("transport"):
-            self._wake_the_sender()
+            else:
+                delivery._start()
         return deliveries
+
+    def _start(self):
+        """The first step by the transport of the channel; an addon that adds a transport adds its step."""
+        self.ensure_one()
+        if self.transport == "task":
+            self.case_id._tell_executor(self.channel_id.name + ": " + self.subject)
+        elif self.transport == "email":
+            self._wake_the_sender()
 
     def action_mark_sent(self):
         """A person has handed the letter over: post office, phone call, in person (п. 25)."""
@@ -113,9 +124,15 @@ class ApkDelivery(models.Model):
     def action_mark_delivered(self):
         """The post office has returned the receipt, or the client has confirmed."""
         self.case_id.check_access("write")
-        for delivery in self.sudo():  # sudo: see action_mark_sent
-            if delivery.state == "sent":
-                delivery.write({"state": "delivered", "delivered_at": fields.Datetime.now()})
+        gone = self.sudo().filtered(lambda d: d.state == "sent")  # sudo: see action_mark_sent
+        gone._mark_delivered()
+
+    def _mark_delivered(self):
+        """What has arrived has left before: the proof of sending comes first."""
+        for delivery in self.filtered(lambda d: d.state in ("queued", "sending", "sent")):
+            if delivery.state != "sent":
+                delivery._mark_sent()
+            delivery.write({"state": "delivered", "delivered_at": fields.Datetime.now()})
 
     def action_confirm_sent(self):
         """A person has found the letter in the log of the mail server: it did leave."""
@@ -128,12 +145,12 @@ class ApkDelivery(models.Model):
         """A person has decided that the letter did not leave or must leave once more."""
         self.case_id.check_access("write")
         again = self.sudo().filtered(  # sudo: see action_mark_sent
-            lambda d: d.state in ("unclear", "failed") and d.transport == "email"
+            lambda d: d.state in ("unclear", "failed") and d.transport != "task"
         )
         again.write({"state": "queued", "failure": False, "next_attempt_at": False})
         for delivery in again:
             delivery.address = delivery.case_id._address_for(delivery.channel_id)
-        self._wake_the_sender()
+            delivery._start()
 
     @api.model
     def _wake_the_sender(self):

@@ -1,4 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from ..exceptions import CaseIsKept
 
 
 class ApkMailSpool(models.Model):
@@ -52,3 +54,7 @@ class ApkMailSpool(models.Model):
                 case = letter._register_as_letter()
                 case._send_first_reply()
         return self.case_id._get_records_action()
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_kept(self):
+        raise CaseIsKept(self.env)

@@ -23,6 +23,7 @@ class ResPartner(models.Model):
         "apk.channel",
         string="Preferred channel",
         domain=[("can_notify", "=", True)],
+        tracking=True,
         help="How would you like to get answers and notices? (clause 5)",
     )
     apk_segment_ids = fields.Many2many("apk.segment", string="Segments")

@@ -73,5 +73,6 @@ class CaseCommon(TransactionCase):
 
     def _run(self, cron):
         with self.enter_registry_test_mode():
-            self.env.ref(f"apk_client.{cron}").method_direct_trigger()
+            xmlid = cron if "." in cron else f"apk_client.{cron}"
+            self.env.ref(xmlid).method_direct_trigger()
         self.env.invalidate_all()

@@ -125,7 +125,7 @@ class TestQueryCounts(CaseCommon):
         case = self._paper_letter()
         self.env.invalidate_all()
         mine = case.with_user(self.specialist)
-        with self.assertQueryCount(45):
+        with self.assertQueryCount(16):
             mine.read(
                 [
                     "subject",
@@ -141,7 +141,7 @@ class TestQueryCounts(CaseCommon):
     def test_the_registration_of_a_letter(self):
         self._paper_letter()
         self.env.flush_all()
-        with self.assertQueryCount(140):
+        with self.assertQueryCount(57):
             self._paper_letter()
             self.env.flush_all()
 

@@ -99,3 +99,11 @@ class TestClause05Channel(CaseCommon):
             intake_channel_id=self._channel("site").id,
         )
         self.assertEqual(self._plan(case, "first_reply"), [("chosen", "post")])
+
+    def test_a_change_of_the_preferred_channel_leaves_a_trace_on_the_card(self):
+        self.cr.flush()  # the client has been there before: a new record has no changes to tell
+        self.client.with_user(self.registrar).chosen_channel_id = self._channel("post")
+        self.cr.flush()
+        note = self.client.message_ids[:1]
+        self.assertEqual(note.author_id, self.registrar.partner_id)
+        self.assertEqual(note.sudo().tracking_value_ids.new_value_char, "Почта")

@@ -77,7 +77,7 @@ class TestClause06HistoryFile(CaseCommon):
         line = self.env["apk.interaction"].search([("kind", "=", "history")])
         self.assertEqual(line.partner_id, self.client)
 
-    def test_ten_thousand_events_need_little_memory(self):
+    def _with_events(self, count):
         self.env["apk.interaction"].create(
             [
                 {
@@ -86,13 +86,17 @@ class TestClause06HistoryFile(CaseCommon):
                     "kind": "status",
                     "summary": f"Событие {number} " + "слово " * 20,
                 }
-                for number in range(10_000)
+                for number in range(count)
             ]
         )
         self.env.flush_all()
         self.env.invalidate_all()
         request = self._request(identity_check="passport")
         request.action_confirm()
+        return request
+
+    def test_ten_thousand_events_need_little_memory(self):
+        request = self._with_events(10_000)
         tracemalloc.start()
         request.action_give()
         _now, peak = tracemalloc.get_traced_memory()

@@ -1,0 +1,39 @@
+from lxml import html
+
+from odoo import models
+
+# What the operator says about a text message, in the words of a delivery.
+SENT, DELIVERED, FAILED = ("process", "pending"), ("sent",), ("exception", "bounce", "canceled")
+
+
+class ApkDelivery(models.Model):
+    _inherit = "apk.delivery"
+
+    def _start(self):
+        """A text message is queued with a tracker that brings its fate back here (п. 25)."""
+        super()._start()
+        if self.transport == "sms":
+            sms = self.env["sms.sms"].sudo()  # sudo: text messages are for administrators
+            message = sms.create({"number": self.address, "body": self._short_text()})
+            self.env["sms.tracker"].sudo().create(  # sudo: as above
+                {"sms_uuid": message.uuid, "apk_delivery_id": self.id}
+            )
+            self.env.ref("sms.ir_cron_sms_scheduler_action").sudo()._trigger()  # sudo: as above
+
+    def _short_text(self):
+        """The subject and the office's own links of the letter: nobody reads a letter in a text message."""
+        base = self.get_base_url()
+        links = html.fromstring(str(self.mail_message_id.body or "<p/>")).iter("a")
+        own = [link for link in links if link.get("href", "").startswith(base)]
+        told = [f"{' '.join(link.text_content().split())}: {link.get('href')}" for link in own]
+        return "\n".join([f"{self.subject}.", *told])
+
+    def _follow_sms(self, status, reason):
+        """:param status: of a notification in Odoo: ``pending`` left, ``sent`` arrived, ``exception``, ``bounce``"""
+        for delivery in self:
+            if status in SENT and delivery.state in ("queued", "sending"):
+                delivery._mark_sent()
+            elif status in DELIVERED:
+                delivery._mark_delivered()
+            elif status in FAILED and delivery.state != "failed":
+                delivery._fail(reason or self.env._("The operator has not delivered it"))

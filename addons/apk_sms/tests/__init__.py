@@ -1,0 +1,1 @@
+from . import test_clause_25_text_messages
