@@ -27,8 +27,8 @@ part_rules() { pure_pytest tests/order tests/architecture --junitxml "$JUNIT/rul
 part_lint() {
   python_venv_for_lint
   local rc=0
-  lint_step ruff "$LINT_VENV/bin/ruff" check addons tests launcher || rc=1
-  lint_step ruff-format "$LINT_VENV/bin/ruff" format --check addons tests launcher || rc=1
+  lint_step ruff "$LINT_VENV/bin/ruff" check addons tests launcher benchmarks || rc=1
+  lint_step ruff-format "$LINT_VENV/bin/ruff" format --check addons tests launcher benchmarks || rc=1
   lint_step pylint-odoo "$LINT_VENV/bin/pylint" --rcfile .pylintrc addons || rc=1
   lint_step shellcheck shellcheck -a -x -P . -S warning apk || rc=1
   return "$rc"
@@ -66,6 +66,12 @@ part_acceptance() { pure_pytest tests/acceptance --junitxml "$JUNIT/acceptance.x
 checks_rules() { setup_all; python_venv_for_tests; unlock; pure_pytest tests/order tests/architecture "$@"; }
 checks_lint() { setup_all; system_packages_for_tests; unlock; part_lint; }
 checks_acceptance() { setup_all; system_packages_for_tests; python_venv_for_tests; template_db 0; unlock; pure_pytest tests/acceptance "$@"; }
+# A benchmark prints figures; it proves nothing by passing, so it is no part of the tests.
+checks_bench() {
+  local name=${1:?Which one? $(cd "$ROOT/benchmarks" && echo bench_*.py)}; shift
+  setup_all; system_packages_for_tests; python_venv_for_tests; template_db 0; unlock
+  in_venv "benchmarks.${name%.py}" "$@"
+}
 checks_addon() {
   local name=${1:?Which addon? For example: ./apk addon apk_client}; shift
   [ -d "$ROOT/addons/$name" ] || die "There is no addons/$name"

@@ -13,7 +13,11 @@ def too_long(paths, limit):
 
 
 def sources(pattern):
-    return [path for top in ("addons", "tests", "launcher") for path in (ROOT / top).glob(pattern)]
+    return [
+        path
+        for top in ("addons", "tests", "launcher", "benchmarks")
+        for path in (ROOT / top).glob(pattern)
+    ]
 
 
 def test_python_files():

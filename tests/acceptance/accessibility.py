@@ -1,0 +1,16 @@
+"""What axe-core finds on a page by WCAG 2.1 AA (ГОСТ Р 52872-2019, ПП РФ № 102)."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+
+def serious_findings(page):
+    """Serious and critical findings, each in one line: the rule, what is wrong, where."""
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [
+        f"{one['id']}: {one['help']}: {node['html'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
