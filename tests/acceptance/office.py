@@ -22,7 +22,7 @@ env["fetchmail.server"].create(
     }
 ).button_confirm_login()
 params = env["ir.config_parameter"]
-params.set_param("apk_client.office_email", settings["mailbox"])
+params.set_param("apk_knowledge.office_email", settings["mailbox"])
 params.set_param("web.base.url", settings["url"])
 params.set_param("web.base.url.freeze", "True")
 

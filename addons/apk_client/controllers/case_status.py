@@ -1,7 +1,7 @@
 from odoo import http
 from odoo.http import request
 
-from .public_page import PRIVATE, hide_in_access_log
+from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE, hide_in_access_log
 
 hide_in_access_log(r"/apk/case/\d+/")
 PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
@@ -44,7 +44,7 @@ class CaseStatus(http.Controller):
         return self._page("apk_client.case_status", case._status_page())
 
     def _page(self, template, values, status=200):
-        office = request.env["apk.case"].office_details()
+        office = request.env["apk.office"]._details()
         response = request.render(template, {"office": office, **values}, status=status)
         response.headers.update(PRIVATE)
         return response

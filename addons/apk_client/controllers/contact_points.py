@@ -1,7 +1,7 @@
 from odoo import http
 from odoo.http import request
 
-from .public_page import PUBLIC
+from odoo.addons.apk_knowledge.controllers.public_page import PUBLIC
 
 
 class ContactPoints(http.Controller):
@@ -18,7 +18,7 @@ class ContactPoints(http.Controller):
     def contact_points(self, **_kwargs):
         editions = request.env["apk.contact.point.list"].sudo()  # sudo: an approved list is public
         values = {
-            "office": request.env["apk.case"].office_details(),
+            "office": request.env["apk.office"]._details(),
             "points": editions._in_force().point_ids,
             "is_open": True,
         }

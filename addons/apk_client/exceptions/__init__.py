@@ -7,9 +7,9 @@ from .kept import (
     AddonKeepsMessages as AddonKeepsMessages,
     HeldByLaw as HeldByLaw,
     HoldWithoutReason as HoldWithoutReason,
+    ClientIsKept as ClientIsKept,
     CaseIsKept as CaseIsKept,
     HistoryIsAppendOnly as HistoryIsAppendOnly,
-    KeptByTheSystem as KeptByTheSystem,
 )
 from .registration import (
     CalendarCannotBeRead as CalendarCannotBeRead,

@@ -24,16 +24,14 @@ class CaseIsKept(UserError):
         )
 
 
-class KeptByTheSystem(UserError):
-    """п. 6: what happened is recorded by what people do, not typed in."""
+class ClientIsKept(UserError):
+    """п. 6: the history of a client is kept for five years, and the client with it."""
 
-    def __init__(self, records, names):
-        env = records.env
-        labels = [records._fields[name]._description_string(env) for name in names]
+    def __init__(self, env):
         super().__init__(
             env._(
-                "The system fills in by itself: %s. Use the buttons of the form.",
-                ", ".join(labels),
+                "A client with a history is kept for five years (clause 6) and cannot be deleted. "
+                "Archive the card, or merge it with another card of the same client."
             )
         )
 

@@ -1,6 +1,4 @@
 # A model stands after the mixins it is made of.
-from . import apk_kept_mixin
-from . import apk_shipped_directory
 from . import apk_segment
 from . import apk_classifier_node
 from . import apk_topic
@@ -14,6 +12,7 @@ from . import apk_unit
 from . import apk_channel
 from . import apk_contact_point_list
 from . import apk_contact_point
+from . import apk_article
 from . import apk_regime
 from . import apk_channel_rule
 from . import apk_working_day
@@ -42,6 +41,7 @@ from . import apk_case_pause
 from . import apk_case_wording
 from . import apk_case_retention
 from . import apk_case_desk
+from . import apk_case_knowledge
 from . import apk_case_decisions
 from . import apk_case_watch
 from . import apk_case_refusal

@@ -25,6 +25,7 @@ class ApkCase(models.Model):
         "apk.case.wording",
         "apk.case.retention",
         "apk.case.desk",
+        "apk.case.knowledge",
         "apk.case.decisions",
         "apk.case.refusal",
         "apk.case.watch",

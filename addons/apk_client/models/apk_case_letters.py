@@ -125,7 +125,7 @@ class ApkCaseLetters(models.AbstractModel):
                 "case": self,
                 "body": body,
                 "blocks": self._letter_blocks(document),
-                "office": self.office_details(),
+                "office": self.env["apk.office"]._details(),
             },
         )
         self._check_letter(document, letter)

@@ -68,7 +68,7 @@ class ApkCaseStatus(models.AbstractModel):
         self.ensure_one()
         return {
             "case": self,
-            "office": self.office_details(),
+            "office": self.env["apk.office"]._details(),
             "steps": self._status_steps(),
             "channel": ", ".join(channel.name for _role, channel in self._delivery_plan("answer")),
             "mandatory": self.env["apk.channel.rule"]._mandatory_channel(
@@ -93,17 +93,3 @@ class ApkCaseStatus(models.AbstractModel):
             }
             for position, state in enumerate(states)
         ]
-
-    @api.model
-    @api.private
-    def office_details(self):
-        """Who writes to the client: name, address, phone, e-mail of the department."""
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed on every letter
-        phone = get("apk_client.line_phone") or ""
-        return {
-            "name": get("apk_client.office_name") or self.env.company.name,
-            "address": get("apk_client.office_address") or "",
-            "phone": phone,
-            "phone_link": "".join(char for char in phone if char.isdigit() or char == "+"),
-            "email": self.env["apk.delivery"]._office_address(),
-        }

@@ -81,6 +81,11 @@ class ApkDeadline(models.Model):
         return self._running() & Domain("due_at", "<", fields.Datetime.now())
 
     @api.model
+    def _kinds(self):
+        """Kinds of promises with their names, those of the addons to the right included."""
+        return self._fields["kind"]._description_selection(self.env)
+
+    @api.model
     def _owed(self):
         return Domain("met_at", "=", False) & Domain("lifted_at", "=", False)
 

@@ -5,7 +5,6 @@ from odoo import api, fields, models
 from ..rules.production_calendar import YearWithoutCalendar
 from ..rules.russian_dates import spoken_term
 from ..rules.working_time import OfficeHours, last_working_moment
-from .apk_deadline import KINDS
 from .office_time import to_local, to_naive_utc
 
 
@@ -26,7 +25,10 @@ class ApkDeadlineMixin(models.AbstractModel):
         string="To do by", compute="_compute_next_due", store=True, index="btree_not_null"
     )
     next_due_kind = fields.Selection(
-        KINDS, string="What is due", compute="_compute_next_due", store=True
+        selection=lambda self: self.env["apk.deadline"]._kinds(),
+        string="What is due",
+        compute="_compute_next_due",
+        store=True,
     )
     has_overdue_deadline = fields.Boolean(
         string="Overdue",

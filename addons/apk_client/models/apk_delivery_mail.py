@@ -123,17 +123,11 @@ class ApkDeliveryMail(models.AbstractModel):
 
     def _open_smtp(self):
         servers = self.env["ir.mail_server"].sudo()  # sudo: settings of the mail server
-        return servers._connect__(smtp_from=self._office_address())
-
-    @api.model
-    def _office_address(self):
-        """The mailbox that writes to clients and that reads their replies (п. 80: apk@…)."""
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed on every letter
-        return get("apk_client.office_email") or self.env.company.email or ""
+        return servers._connect__(smtp_from=self.env["apk.office"]._email())
 
     def _compose_mail(self):
         self.ensure_one()
-        office, address = self.case_id.office_details(), self._office_address()
+        office, address = self.env["apk.office"]._details(), self.env["apk.office"]._email()
         # RFC 3834: only the first reply is written by a machine; an answer is not.
         automatic = {"Auto-Submitted": "auto-replied"} if self.document == "first_reply" else {}
         return self.env["ir.mail_server"]._build_email__(

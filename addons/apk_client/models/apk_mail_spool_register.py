@@ -118,7 +118,7 @@ class ApkMailSpoolRegister(models.AbstractModel):
     def _own_addresses(self):
         """Addresses that we write from: a letter from one of them is our own echo."""
         aliases = self.env["mail.alias.domain"].search([])  # pylint: disable=no-search-all
-        own = [self.env["apk.delivery"]._office_address()]
+        own = [self.env["apk.office"]._email()]
         own += aliases.mapped("catchall_email") + aliases.mapped("bounce_email")
         own += aliases.mapped("default_from_email")
         return {address for address in map(email_normalize, filter(None, own)) if address}

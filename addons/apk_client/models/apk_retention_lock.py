@@ -1,15 +1,7 @@
-from odoo import models
+from odoo import api, models
 from odoo.tools import SQL
 
-# Tables that hold what п. 6 keeps, and which of their rows.
-KEPT = {
-    "apk_case": SQL("TRUE"),
-    "apk_delivery": SQL("TRUE"),
-    "apk_interaction": SQL("TRUE"),
-    "apk_mail_spool": SQL("TRUE"),
-    "mail_message": SQL("OLD.model = 'apk.case'"),
-    "ir_attachment": SQL("OLD.res_model = 'apk.case' AND OLD.res_id > 0"),
-}
+ALL_ROWS = SQL("TRUE")
 KEEP = """
 CREATE OR REPLACE FUNCTION apk_keep_five_years() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -28,9 +20,27 @@ class ApkRetentionLock(models.AbstractModel):
     _name = "apk.retention.lock"
     _description = "Lock of kept records"
 
+    @api.model
+    def _kept_tables(self):
+        """Tables that hold what п. 6 keeps, and which of their rows; an addon to the right adds its own."""
+        models = SQL(", ").join(SQL("%s", name) for name in self._kept_threads())
+        return {
+            "apk_case": ALL_ROWS,
+            "apk_delivery": ALL_ROWS,
+            "apk_interaction": ALL_ROWS,
+            "apk_mail_spool": ALL_ROWS,
+            "mail_message": SQL("OLD.model IN (%s)", models),
+            "ir_attachment": SQL("OLD.res_model IN (%s) AND OLD.res_id > 0", models),
+        }
+
+    @api.model
+    def _kept_threads(self):
+        """Models whose letters, notes and files are kept with them."""
+        return ["apk.case"]
+
     def init(self):
         self.env.cr.execute(KEEP)
-        for name, rows in KEPT.items():
+        for name, rows in self._kept_tables().items():
             table = SQL.identifier(name)
             self.env.cr.execute(SQL("DROP TRIGGER IF EXISTS apk_keep_rows ON %s", table))
             self.env.cr.execute(

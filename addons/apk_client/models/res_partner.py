@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 
+from ..exceptions import ClientIsKept
+from .case_states import OPEN_STATES
+
 
 class ResPartner(models.Model):
     """A client of the department (п. 2 «внешний клиент»)."""
@@ -65,6 +68,30 @@ class ResPartner(models.Model):
         for partner in self:
             partner.apk_case_count = counts["apk.case"].get(partner, 0)
             partner.apk_interaction_count = counts["apk.interaction"].get(partner, 0)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_with_history(self):
+        history = self.env["apk.interaction"].sudo()  # sudo: lines of every unit count
+        if history.search_count([("partner_id", "in", self.ids)], limit=1):
+            raise ClientIsKept(self.env)
+
+    def _open_matters(self):
+        """What the office owes this client now, the most pressing first; an addon to the right adds its own.
+
+        :return: list of ``{model, id, name, what, due}``: ``due`` is a moment in UTC or False
+        """
+        self.ensure_one()
+        cases = self.apk_case_ids.filtered(lambda case: case.state in OPEN_STATES)
+        return [
+            {
+                "model": case._name,
+                "id": case.id,
+                "name": f"{case.name} — {case.subject}",
+                "what": dict(case._fields["state"]._description_selection(case.env))[case.state],
+                "due": case.next_due_at,
+            }
+            for case in cases.sorted(lambda case: (not case.next_due_at, case.next_due_at))
+        ]
 
     def action_open_cases(self):
         return self._action_of_client("apk_client.apk_case_action")

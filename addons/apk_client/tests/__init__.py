@@ -13,6 +13,7 @@ from . import test_clause_19_urgent
 from . import test_clause_20_first_reply
 from . import test_clause_21_forwarding
 from . import test_clause_22_clarification
+from . import test_clause_23_knowledge
 from . import test_clause_24_refusal
 from . import test_clause_25_answer
 from . import test_clause_66_suggestions

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..exceptions import CaseIsKept, HistoryIsAppendOnly
+from ..exceptions import CaseIsKept, ClientIsKept, HistoryIsAppendOnly
 from .common import CaseCommon
 
 
@@ -41,3 +41,8 @@ class TestClause06History(CaseCommon):
         case = self._paper_letter()
         with self.assertRaisesRegex(CaseIsKept, "five years"):
             case.sudo().unlink()
+
+    def test_nobody_deletes_a_client_with_a_history(self):
+        self._paper_letter()
+        with self.assertRaisesRegex(ClientIsKept, "five years"):
+            self.client.sudo().unlink()

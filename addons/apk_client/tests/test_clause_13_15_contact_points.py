@@ -3,10 +3,11 @@
 from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, new_test_user, tagged
 
+from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+
 from ..exceptions import (
     ApprovedListIsFinal,
     ContactPointsIncomplete,
-    KeptByTheSystem,
     OnlyTheClientOfficer,
 )
 from .common import CaseCommon

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import KeptByTheSystem
+from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+
 from .common import CaseCommon
 
 

@@ -86,7 +86,7 @@ class TestMailIntake(CaseCommon):
             self.assertTrue(self._spool().reason)
 
     def test_our_own_letter_that_comes_back_is_not_a_message(self):
-        own = self.env["apk.delivery"]._office_address()
+        own = self.env["apk.office"]._email()
         self.assertFalse(self._receive(self._letter(sender=own)))
 
     def test_a_person_registers_what_was_set_aside(self):

@@ -3,7 +3,8 @@
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
-from ..exceptions import KeptByTheSystem
+from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+
 from .common import CaseCommon
 
 

@@ -3,7 +3,7 @@ from functools import partial
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.apk_client.controllers.public_page import PRIVATE, hide_in_access_log
+from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE, hide_in_access_log
 
 from ..rules.scale import mark_from
 
@@ -45,7 +45,7 @@ class Rating(http.Controller):
         return self._page("rating_thanks")
 
     def _page(self, template, **values):
-        office = request.env["apk.case"].office_details()
+        office = request.env["apk.office"]._details()
         response = request.render(f"apk_feedback.{template}", {"office": office, **values})
         response.headers.update(PRIVATE)
         return response

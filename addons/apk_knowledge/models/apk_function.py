@@ -1,8 +1,10 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from .apk_article import MANDATORY_KINDS
 
 
 class ApkFunction(models.Model):
-    """A function of the department and the unit responsible for it (п. 46, 47)."""
+    """A function of the department, the unit responsible for it (п. 46, 47) and what it must have (п. 48)."""
 
     _name = "apk.function"
     _description = "Function of the department"
@@ -14,3 +16,49 @@ class ApkFunction(models.Model):
         "apk.unit", string="Responsible unit", required=True, ondelete="restrict", index=True
     )
     active = fields.Boolean(default=True)
+    article_ids = fields.Many2many(
+        "apk.article", "apk_article_function_rel", "function_id", "article_id", string="Articles"
+    )
+    faq_count = fields.Integer(string="Questions", compute="_compute_coverage")
+    reply_template_count = fields.Integer(string="Templates", compute="_compute_coverage")
+    decision_count = fields.Integer(string="Decisions", compute="_compute_coverage")
+    contacts_count = fields.Integer(string="Contacts", compute="_compute_coverage")
+    is_covered = fields.Boolean(
+        string="Nothing is missing", compute="_compute_coverage", search="_search_is_covered"
+    )
+
+    @api.depends("article_ids.published_at", "article_ids.kind")
+    def _compute_coverage(self):
+        groups = self.env["apk.article"]._read_group(
+            self.env["apk.article"]._in_force_domain()
+            & fields.Domain("function_ids", "in", self.ids)
+            & fields.Domain("kind", "in", MANDATORY_KINDS),
+            ["function_ids", "kind"],
+            ["__count"],
+        )
+        counts = {(function, kind): count for function, kind, count in groups}
+        for function in self:
+            found = {kind: counts.get((function, kind), 0) for kind in MANDATORY_KINDS}
+            for kind, count in found.items():
+                function[f"{kind}_count"] = count
+            function.is_covered = all(found.values())
+
+    def _search_is_covered(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        articles = self.env["apk.article"]
+        domain = fields.Domain.TRUE
+        for kind in MANDATORY_KINDS:
+            there = articles.search(articles._in_force_domain() & fields.Domain("kind", "=", kind))
+            domain &= fields.Domain("article_ids", "in", there.ids)
+        return domain if True in value else ~domain
+
+    def action_open_articles(self):
+        """All materials of the function, whatever their state."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_knowledge.apk_article_action")
+        return {
+            **action,
+            "domain": [("function_ids", "in", self.ids)],
+            "context": {"default_function_ids": self.ids},
+        }

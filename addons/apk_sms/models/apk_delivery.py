@@ -11,7 +11,7 @@ class ApkDelivery(models.Model):
 
     def _start(self):
         """A text message is queued with a tracker that brings its fate back here (п. 25)."""
-        super()._start()
+        result = super()._start()
         if self.transport == "sms":
             sms = self.env["sms.sms"].sudo()  # sudo: text messages are for administrators
             message = sms.create({"number": self.address, "body": self._short_text()})
@@ -19,6 +19,7 @@ class ApkDelivery(models.Model):
                 {"sms_uuid": message.uuid, "apk_delivery_id": self.id}
             )
             self.env.ref("sms.ir_cron_sms_scheduler_action").sudo()._trigger()  # sudo: as above
+        return result
 
     def _short_text(self):
         """The subject and the office's own links of the letter: nobody reads a letter in a text message."""

@@ -1,0 +1,18 @@
+from odoo import fields, models
+
+
+class ApkArticle(models.Model):
+    """An article knows for which messages and clients it is meant (п. 23, 67)."""
+
+    _inherit = "apk.article"
+
+    topic_ids = fields.Many2many("apk.topic", string="Topics of messages")
+    segment_ids = fields.Many2many(
+        "apk.segment", string="For segments", help="Empty: for every client (clause 67)."
+    )
+
+    def action_put_in(self):
+        """One click on the form of a message."""
+        self.ensure_one()
+        case = self.env["apk.case"].browse(self.env.context.get("apk_case_id", 0)).exists()
+        case._put_in(self)

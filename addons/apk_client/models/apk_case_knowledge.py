@@ -1,0 +1,67 @@
+from odoo import fields, models
+from odoo.fields import Domain
+from odoo.tools import is_html_empty
+
+from ..exceptions import AnswerAlreadySent
+
+SHOWN = 5
+IN_REPLIES = ("reply_template", "faq", "decision", "contacts", "reference")
+
+
+class ApkCaseKnowledge(models.AbstractModel):
+    """п. 23: «сотрудник … должен по возможности использовать материалы базы знаний»."""
+
+    _name = "apk.case.knowledge"
+    _description = "Knowledge base for a message"
+
+    knowledge_ids = fields.Many2many(
+        "apk.article", string="Answers of the knowledge base", compute="_compute_knowledge_ids"
+    )
+
+    def _compute_knowledge_ids(self):
+        for case in self:
+            case.knowledge_ids = case._fitting_articles()
+
+    def _fitting_articles(self):
+        """Articles of the topic, those of the client's segment first (п. 67); then those found by the words."""
+        articles = self.env["apk.article"]
+        domain = articles._in_force_domain() & Domain("kind", "in", IN_REPLIES)
+        segments = self.partner_id.apk_segment_ids
+        fitting = articles
+        if self.topic_id:
+            fitting = articles.search(domain & Domain("topic_ids", "parent_of", self.topic_id.id))
+        if len(fitting) < SHOWN:
+            fitting |= articles._find(self.subject or "", domain, SHOWN)
+        fitting = fitting.filtered(lambda one: not one.segment_ids or one.segment_ids & segments)
+        return fitting.sorted(lambda one: not one.segment_ids & segments)[:SHOWN]
+
+    def _put_in(self, article):
+        """Add the text to the answer and leave the trace of the use."""
+        self.ensure_one()
+        self.check_access("write")
+        if self.has_answer_delivery:
+            raise AnswerAlreadySent(self.env)
+        is_empty = is_html_empty(self.answer_body)
+        self.answer_body = article.body if is_empty else self.answer_body + article.body
+        article._log_use(self, "reply")
+
+    def action_no_article(self):
+        """п. 51: the unit learns that the base has no answer."""
+        self.ensure_one()
+        self.check_access("write")
+        self.env["apk.knowledge.gap"].create(
+            {
+                "question": self.topic_id.name or self.subject,
+                "unit_id": self.unit_id.id,
+                "res_model": self._name,
+                "res_id": self.id,
+            }
+        )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": self.env._("Noted: the unit will write an article."),
+            },
+        }

@@ -1,0 +1,73 @@
+"""п. 23, 51, 67: the knowledge base helps to answer, and learns what it lacks."""
+
+from odoo.tests import tagged
+
+from ..exceptions import AnswerAlreadySent
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause23Knowledge(CaseCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.topic = cls.env.ref("apk_client.topic_support_milk")
+        cls.segment = cls.env["apk.segment"].search([], limit=1)
+
+    def _article(self, name, **values):
+        article = self.env["apk.article"].create(
+            {
+                "name": name,
+                "kind": "reply_template",
+                "unit_id": self.unit.id,
+                "draft_body": f"<p>{name}: подробности.</p>",
+                "topic_ids": self.topic.ids,
+                **values,
+            }
+        )
+        article.action_publish()
+        return article
+
+    def test_articles_of_the_topic_are_offered(self):
+        article = self._article("Ответ о молоке")
+        case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
+        self.assertIn(article, case.knowledge_ids)
+
+    def test_articles_are_found_by_the_words_of_the_letter(self):
+        article = self._article("Племенные нетели", topic_ids=False)
+        case = self._paper_letter(subject="О племенной нетели").with_user(self.specialist)
+        self.assertIn(article, case.knowledge_ids)
+
+    def test_the_segment_of_the_client_decides(self):
+        mine = self._article("Для своих", segment_ids=self.segment.ids)
+        case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
+        self.assertNotIn(mine, case.knowledge_ids)
+        self.client.apk_segment_ids = self.segment
+        case.invalidate_recordset()
+        self.assertEqual(case.knowledge_ids[:1], mine)
+
+    def test_one_click_puts_the_text_in_and_leaves_a_trace(self):
+        article = self._article("Ответ о молоке")
+        case = self._paper_letter().with_user(self.specialist)
+        case.answer_body = "<p>Здравствуйте!</p>"
+        article.with_user(self.specialist).with_context(apk_case_id=case.id).action_put_in()
+        self.assertIn("Здравствуйте", case.answer_body)
+        self.assertIn("подробности", case.answer_body)
+        use = article.use_ids
+        self.assertEqual((use.user_id, use.res_id, use.way), (self.specialist, case.id, "reply"))
+
+    def test_an_answer_that_left_is_not_changed(self):
+        article = self._article("Ответ о молоке")
+        case = self._paper_letter().with_user(self.specialist)
+        case.answer_body = "<p>Ответ.</p>"
+        case.action_send_answer()
+        with self.assertRaises(AnswerAlreadySent):
+            article.with_user(self.specialist).with_context(apk_case_id=case.id).action_put_in()
+
+    def test_three_messages_without_an_article_open_a_review(self):
+        for _number in range(3):
+            self._paper_letter().with_user(self.specialist).action_no_article()
+        review = self.env["apk.knowledge.review"].search(
+            [("unit_id", "=", self.unit.id), ("kind", "=", "extra"), ("state", "=", "open")]
+        )
+        self.assertEqual(len(review), 1)

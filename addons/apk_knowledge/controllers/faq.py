@@ -1,0 +1,90 @@
+from urllib.parse import urlsplit
+
+from odoo import http
+from odoo.fields import Domain
+from odoo.http import request
+
+from .public_page import PUBLIC
+
+PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
+QUERY_LIMIT, RESULTS, ALL = 200, 30, 500
+
+
+class FrequentQuestions(http.Controller):
+    """Answers for clients without an account (п. 45): published public articles and nothing else."""
+
+    @http.route("/apk/faq", methods=["GET"], readonly=True, **PAGE)
+    def questions(self, q="", area="", **_kwargs):
+        articles, areas = self._public(), request.env["apk.area"].sudo()  # sudo: names of areas
+        domain, text = self._domain(), q[:QUERY_LIMIT].strip()
+        if area.isdigit():
+            domain &= Domain("function_ids.area_id", "=", int(area))
+        found = (
+            articles._find(text, domain, RESULTS)
+            if text
+            else articles.search(domain, order="name", limit=ALL)
+        )
+        values = {
+            "query": text,
+            "area": area,
+            "areas": areas.search([("id", "in", self._area_ids())]),
+            "articles": found,
+            "snippets": found._snippets(text) if text else {},
+        }
+        return self._page("apk_knowledge.faq", values)
+
+    @http.route("/apk/faq/<int:article_id>", methods=["GET"], readonly=True, **PAGE)
+    def question(self, article_id, thanks="", **_kwargs):
+        article = self._one(article_id)
+        if not article:
+            return self._page("apk_knowledge.faq_missing", {}, status=404)
+        return self._page("apk_knowledge.faq_article", {"article": article, "thanks": thanks})
+
+    # csrf: the page keeps no session; a mark says nothing about anybody
+    @http.route("/apk/faq/<int:article_id>", methods=["POST"], csrf=False, **PAGE)
+    def mark(self, article_id, helped="", **_kwargs):
+        """«Помогло» or not; a reload does not vote again."""
+        article = self._one(article_id)
+        if article and helped in ("yes", "no"):
+            article._vote(helped == "yes", "public")
+        return request.redirect(f"/apk/faq/{article_id}?thanks=1", code=303)
+
+    @http.route("/apk/faq/<int:article_id>/<int:file_id>", methods=["GET"], readonly=True, **PAGE)
+    def attachment(self, article_id, file_id, **_kwargs):
+        file = self._one(article_id).attachment_ids.filtered(lambda one: one.id == file_id)
+        if not file:
+            return self._page("apk_knowledge.faq_missing", {}, status=404)
+        return request.env["ir.binary"]._get_stream_from(file).get_response(as_attachment=True)
+
+    @http.route("/apk/faq/sitemap.xml", methods=["GET"], readonly=True, **PAGE)
+    def sitemap(self, **_kwargs):
+        parts = urlsplit(request.httprequest.url_root)
+        values = {
+            "root": f"{parts.scheme}://{parts.netloc}",
+            "articles": self._public().search(self._domain(), limit=50_000),
+        }
+        content = request.env["ir.qweb"]._render("apk_knowledge.faq_sitemap", values)
+        return request.make_response(
+            '<?xml version="1.0" encoding="UTF-8"?>' + str(content).strip(),
+            headers=[("Content-Type", "application/xml; charset=utf-8")],
+        )
+
+    def _public(self):
+        return request.env["apk.article"].sudo()  # sudo: narrowed by _domain to what is public
+
+    def _domain(self):
+        return self._public()._in_force_domain() & Domain("is_public", "=", True)
+
+    def _one(self, article_id):
+        return self._public().search(self._domain() & Domain("id", "=", article_id))
+
+    def _area_ids(self):
+        return self._public().search(self._domain()).function_ids.area_id.ids
+
+    def _page(self, template, values, status=200):
+        office = request.env["apk.office"]._details()
+        response = request.render(
+            template, {"office": office, "is_open": True, **values}, status=status
+        )
+        response.headers.update(PUBLIC)
+        return response

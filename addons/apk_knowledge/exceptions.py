@@ -1,0 +1,79 @@
+"""Refusals of this addon: each says what to do next."""
+
+from odoo.exceptions import UserError
+
+
+class KeptByTheSystem(UserError):
+    """п. 6: what happened is recorded by what people do, not typed in."""
+
+    def __init__(self, records, names):
+        env = records.env
+        labels = [records._fields[name]._description_string(env) for name in names]
+        super().__init__(
+            env._(
+                "The system fills in by itself: %s. Use the buttons of the form.",
+                ", ".join(labels),
+            )
+        )
+
+
+class OnlyTheHeadPublishes(UserError):
+    """п. 47: the unit answers for its section, and its head for the unit."""
+
+    def __init__(self, env, unit):
+        super().__init__(
+            env._(
+                "An article is published by the head of the unit or the deputy: %s. "
+                "Press «To approval», the head will see it.",
+                unit.name,
+            )
+        )
+
+
+class ArticleIsEmpty(UserError):
+    """п. 45: an article answers something."""
+
+    def __init__(self, env):
+        super().__init__(env._("Write the text of the article first."))
+
+
+class ChangesNotTold(UserError):
+    """п. 50: a review names what was changed."""
+
+    def __init__(self, env):
+        super().__init__(env._("Write in «What has changed» what is new for the readers."))
+
+
+class VersionIsFinal(UserError):
+    """A published version is a document."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("A published version is not changed. Edit the article and publish a new version.")
+        )
+
+
+class ReviewWithoutEdits(UserError):
+    """п. 50: «changes made» names the changes."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "No article was published during this review. Publish the changes first, "
+                "or press «No changes are needed»."
+            )
+        )
+
+
+class ReviewIsDone(UserError):
+    """п. 49: an act of review is signed once."""
+
+    def __init__(self, env):
+        super().__init__(env._("This review is already done. The next one opens next month."))
+
+
+class OnlyTheUnitReviews(UserError):
+    """п. 49: each unit reviews its own part."""
+
+    def __init__(self, env, unit):
+        super().__init__(env._("The review of this section is done by its unit: %s.", unit.name))

@@ -1,0 +1,107 @@
+from odoo import api, fields, models
+from odoo.tools import is_html_empty
+
+from ..exceptions import ArticleIsEmpty, ChangesNotTold, OnlyTheHeadPublishes
+
+
+class ApkArticlePublishing(models.AbstractModel):
+    """Draft → to approval → published; every publication is a version and belongs to a review (п. 50)."""
+
+    _name = "apk.article.publishing"
+    _description = "Publishing of an article"
+
+    state = fields.Selection(
+        [("draft", "Draft"), ("to_approve", "To approval"), ("published", "Published")],
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    changes = fields.Char(
+        string="What has changed", copy=False, groups="apk_knowledge.group_editor"
+    )
+    published_at = fields.Datetime(string="Published", readonly=True, copy=False, index=True)
+    published_by_id = fields.Many2one("res.users", string="Published by", readonly=True, copy=False)
+    version_ids = fields.One2many("apk.article.version", "article_id", string="Versions")
+    has_draft = fields.Boolean(compute="_compute_has_draft")
+
+    def _compute_has_draft(self):
+        for article in self:
+            article.has_draft = bool(article.published_at) and article.state != "published"
+
+    def _reopen_draft(self):
+        """Readers go on seeing what was published."""
+        edited = self.filtered(lambda article: article.state == "published")
+        edited.sudo().state = "draft"  # sudo: kept by the system
+
+    def action_submit(self):
+        """The head of the unit gets a task to approve."""
+        self.check_access("write")
+        for article in self:
+            article._check_ready()
+            article.sudo().state = "to_approve"  # sudo: kept by the system
+            head = article.unit_id.head_id or article.unit_id.deputy_id
+            if head:
+                article.activity_schedule(
+                    "mail.mail_activity_data_todo",
+                    user_id=head.id,
+                    summary=self.env._("Approve the article"),
+                )
+
+    def action_return(self):
+        """The head sends the draft back; why stands in the notes."""
+        self.check_access("write")
+        for article in self.filtered(lambda article: article.state == "to_approve"):
+            article._check_may_publish()
+            article.sudo().state = "draft"  # sudo: kept by the system
+
+    def action_publish(self):
+        """From now on readers see this text; the former version stays."""
+        self.check_access("write")
+        for article in self:
+            article._check_may_publish()
+            article._check_ready()
+            article._publish()
+
+    def _publish(self):
+        self.ensure_one()
+        now, changes = fields.Datetime.now(), self.changes
+        kept = self.sudo()  # sudo: kept by the system, whoever of the unit pressed the button
+        kept.write(
+            {
+                "body": kept.draft_body,
+                "published_at": now,
+                "published_by_id": self.env.uid,
+                "changes": False,
+            }
+        )
+        kept.state = "published"
+        version = kept.env["apk.article.version"]._append(kept, changes)
+        version.review_id = kept.env["apk.knowledge.review"]._review_of_edit(version)
+        kept.env["apk.article.word"]._learn(kept.name, kept.keywords, kept._plain_text())
+        kept.activity_unlink(["mail.mail_activity_data_todo"])
+
+    def _check_ready(self):
+        if is_html_empty(self.draft_body):
+            raise ArticleIsEmpty(self.env)
+        if self.published_at and not self.changes:
+            raise ChangesNotTold(self.env)
+
+    def _check_may_publish(self):
+        """п. 47: the head or the deputy of the responsible unit; an administrator where there is neither."""
+        unit, user = self.unit_id, self.env.user
+        if self.env.su or user in unit.head_id | unit.deputy_id:
+            return
+        if not user.has_group("apk_knowledge.group_administrator"):
+            raise OnlyTheHeadPublishes(self.env, unit)
+
+    @api.model
+    def _publish_shipped(self):
+        """At the installation: scripts and templates whose words the Order itself gives."""
+        for article in self.search(
+            [("state", "=", "draft"), ("kind", "in", ("script", "contacts"))]
+        ):
+            article._publish()
+        waiting = self.search([("state", "=", "draft")])
+        waiting.state = "to_approve"

@@ -1,0 +1,180 @@
+from markupsafe import Markup, escape
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL, html2plaintext, sql
+
+from ..rules.search_query import in_other_layout, query_words, synonym_groups, to_tsquery
+
+# A frequent word stands in every tenth article: rank the best titles and a sample, not everything.
+TITLE_HITS, BODY_HITS = 200, 300
+LIST_LIMIT = 200
+WEIGHTS = "{0.05, 0.2, 0.5, 1.0}"  # of D, C (text), B (keywords), A (title)
+MARK, END_MARK = "\ue000", "\ue001"  # letters of nobody: they survive escaping
+SNIPPET = f"StartSel={MARK}, StopSel={END_MARK}, MaxWords=28, MinWords=12, MaxFragments=2"
+
+
+class ApkArticleSearch(models.AbstractModel):
+    """Search in any word form, with slips of the fingers and abbreviations (п. 45); access rules always apply."""
+
+    _name = "apk.article.search"
+    _description = "Search in the knowledge base"
+
+    asked = fields.Char(string="Any words", store=False, search="_search_asked")
+
+    def _search_asked(self, operator, value):
+        """The search box of the list: words in any form instead of an exact piece of text."""
+        if operator not in ("ilike", "like", "=") or not isinstance(value, str):
+            return NotImplemented
+        return [("id", "in", self._find(value, Domain.TRUE, LIST_LIMIT).ids)]
+
+    def init(self):
+        if self._abstract or sql.column_exists(self.env.cr, self._table, "fts"):
+            return
+        table = SQL.identifier(self._table)
+        self.env.cr.execute(
+            SQL(
+                """
+                ALTER TABLE %(table)s
+                ADD COLUMN title_fts tsvector GENERATED ALWAYS AS (
+                    to_tsvector('russian', coalesce(name, '') || ' ' || coalesce(keywords, ''))) STORED,
+                ADD COLUMN fts tsvector GENERATED ALWAYS AS (
+                    setweight(to_tsvector('russian', coalesce(name, '')), 'A')
+                    || setweight(to_tsvector('russian', coalesce(keywords, '')), 'B')
+                    || setweight(to_tsvector('russian', coalesce(body, '')), 'C')) STORED;
+                CREATE INDEX apk_article_title_fts ON %(table)s USING gin (title_fts);
+                CREATE INDEX apk_article_fts ON %(table)s USING gin (fts) WITH (fastupdate = off);
+                """,
+                table=table,
+            )
+        )
+
+    @api.model
+    def search_text(self, text, filters=None, limit=10, is_typing=False):
+        """What a reader finds, the best first; nothing that the reader may not see.
+
+        :param filters: ``kind``, ``area_id``, ``unit_id``; others are ignored
+        :return: list of ``{id, name, snippet, kind, unit, is_public}``; the snippet is safe HTML
+        """
+        articles = self._find(text, self._filter_domain(filters or {}), limit, is_typing)
+        snippets = articles._snippets(text)
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        return [
+            {
+                "id": article.id,
+                "name": article.name,
+                "snippet": snippets.get(article.id, ""),
+                "kind": kinds[article.kind],
+                "unit": article.unit_id.name,
+                "is_public": article.is_public,
+            }
+            for article in articles
+        ]
+
+    @api.model
+    def _filter_domain(self, filters):
+        domain = self._in_force_domain()
+        for name, path in (
+            ("kind", "kind"),
+            ("area_id", "function_ids.area_id"),
+            ("unit_id", "unit_id"),
+        ):
+            if filters.get(name):
+                domain &= Domain(path, "=", filters[name])
+        return domain
+
+    @api.model
+    def _find(self, text, domain, limit, is_typing=False):
+        """Articles for a question: with all its words, else — with any of them."""
+        groups = self._groups(text)
+        found = self.browse()
+        for any_group in (False, True):
+            if groups and len(found) < min(limit, 1 if any_group else limit):
+                question = to_tsquery(groups, any_group=any_group, is_typing=is_typing)
+                found |= self._ranked(question, domain, limit)
+        return found[:limit]
+
+    @api.model
+    def _ranked(self, question, domain, limit):
+        self.check_access("read")
+        self.env["apk.article"].flush_model()
+        tsquery = SQL("to_tsquery('russian', %s)", question)
+        hits = []
+        for column, count in (("title_fts", TITLE_HITS), ("fts", BODY_HITS)):
+            query = self._search(domain)
+            query.add_where(SQL("%s @@ %s", SQL.identifier(self._table, column), tsquery))
+            query.limit, query.order = count, None
+            hits.append(SQL("(%s)", query.select()))
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM %s WHERE id IN (%s) ORDER BY ts_rank_cd(%s, fts, %s, 1) DESC, id DESC LIMIT %s",
+                SQL.identifier(self._table),
+                SQL(" UNION ").join(hits),
+                WEIGHTS,
+                tsquery,
+                limit,
+            )
+        )
+        return self.browse([row[0] for row in rows])
+
+    @api.model
+    def _groups(self, text):
+        """Groups of alternatives: synonyms, the other keyboard layout, the nearest known word."""
+        known = self.env["apk.article.word"].sudo()  # sudo: words of published articles only
+        asked = query_words(text)
+        other = query_words(in_other_layout(text) or "")
+        if other and known._known(self._stems(other).values()):
+            asked = other
+        stem = self._stems(asked)
+        asked = [word for word in asked if stem[word]]  # the rest are words like «на» and «как»
+        families = self.env["apk.synonym"]._families()
+        groups = synonym_groups(asked, [stem[word] for word in asked], families)
+        there = known._known(stem.values())
+        for group in groups:
+            (word, *more) = group[0]
+            if not more and stem[word] not in there:
+                group.extend((near,) for near in known._nearest(word))
+        return groups
+
+    @api.model
+    def _stems(self, words):
+        """Word -> its stem in the dictionary of the database; empty for a word like «на»."""
+        query = SQL(
+            "SELECT word, (tsvector_to_array(to_tsvector('russian', word)))[1] FROM unnest(%s::text[]) AS word",
+            list(words),
+        )
+        return {word: stem or "" for word, stem in self.env.execute_query(query)}
+
+    def _snippets(self, text):
+        """id -> two fragments of the text with the found words marked, as safe HTML."""
+        groups = self._groups(text)
+        if not groups or not self:
+            return {}
+        question = to_tsquery(groups, any_group=True, is_typing=True)
+        texts = [html2plaintext(article.body or "", include_references=False) for article in self]
+        query = SQL(
+            """
+            SELECT id, ts_headline('russian', body, to_tsquery('russian', %s), %s)
+              FROM unnest(%s::int[], %s::text[]) AS article (id, body)
+            """,
+            question,
+            SNIPPET,
+            list(self.ids),
+            texts,
+        )
+        return {id_: self._marked(line) for id_, line in self.env.execute_query(query)}
+
+    @api.model
+    def _marked(self, line):
+        safe = str(escape(" ".join(line.split())))
+        return Markup(safe.replace(MARK, "<mark>").replace(END_MARK, "</mark>"))
+
+    @api.model
+    def _in_force_domain(self):
+        """Published, and valid today."""
+        today = fields.Date.context_today(self)
+        return (
+            Domain("published_at", "!=", False)
+            & (Domain("valid_from", "=", False) | Domain("valid_from", "<=", today))
+            & (Domain("valid_to", "=", False) | Domain("valid_to", ">=", today))
+        )

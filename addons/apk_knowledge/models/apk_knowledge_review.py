@@ -1,0 +1,104 @@
+from odoo import fields, models
+
+from ..exceptions import OnlyTheUnitReviews, ReviewIsDone, ReviewWithoutEdits
+
+
+class ApkKnowledgeReview(models.Model):
+    """An act of review (п. 49–51): who checked what and when; «changes are not needed» is a full answer."""
+
+    _name = "apk.knowledge.review"
+    _description = "Review of the knowledge base"
+    _inherit = [
+        "apk.kept.mixin",
+        "apk.knowledge.review.watch",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _order = "due_on desc, id desc"
+    _kept_by_the_system = frozenset(
+        {"state", "outcome", "done_by_id", "done_at", "month", "kind", "last_reminder"}
+    )
+
+    unit_id = fields.Many2one(
+        "apk.unit", string="Unit", required=True, readonly=True, ondelete="restrict", index=True
+    )
+    kind = fields.Selection(
+        [("monthly", "Monthly"), ("extra", "Out of turn")], required=True, readonly=True
+    )
+    month = fields.Date(readonly=True)
+    due_on = fields.Date(string="Due", required=True, readonly=True)
+    reason = fields.Char(readonly=True, tracking=True)
+    article_ids = fields.Many2many(
+        "apk.article", "apk_review_article_rel", "review_id", "article_id", string="Look at"
+    )
+    state = fields.Selection(
+        [("open", "To do"), ("done", "Done")], default="open", required=True, readonly=True
+    )
+    outcome = fields.Selection(
+        [("unchanged", "Changes are not needed"), ("changed", "Changes made")], readonly=True
+    )
+    checked_law = fields.Boolean(string="Changes of the law checked", default=True)
+    checked_feedback = fields.Boolean(string="Feedback of clients checked", default=True)
+    note = fields.Text(string="Remarks")
+    version_ids = fields.One2many("apk.article.version", "review_id", string="Changes made")
+    done_by_id = fields.Many2one("res.users", string="Done by", readonly=True)
+    done_at = fields.Datetime(string="Done at", readonly=True)
+    is_overdue = fields.Boolean(compute="_compute_is_overdue", search="_search_is_overdue")
+    last_reminder = fields.Char(readonly=True)
+
+    _monthly_uniq = models.UniqueIndex(
+        "(unit_id, month) WHERE kind = 'monthly'",
+        "This unit's review of the month is already there.",
+    )
+
+    def _compute_display_name(self):
+        for review in self:
+            what = review.reason or (review.month and f"{review.month:%m.%Y}") or ""
+            review.display_name = f"{review.unit_id.name}: {what}"
+
+    def _compute_is_overdue(self):
+        today = fields.Date.context_today(self)
+        for review in self:
+            review.is_overdue = review.state == "open" and review.due_on < today
+
+    def _search_is_overdue(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        late = fields.Domain("state", "=", "open") & fields.Domain(
+            "due_on", "<", fields.Date.context_today(self)
+        )
+        return late if True in value else ~late
+
+    def action_no_changes(self):
+        """п. 50: checked against the law and the feedback, and nothing needs to change."""
+        self._finish("unchanged")
+
+    def action_changed(self):
+        """п. 50: «при наличии такой необходимости, внесении соответствующих изменений»."""
+        for review in self:
+            if not review.version_ids:
+                raise ReviewWithoutEdits(self.env)
+        self._finish("changed")
+
+    def _finish(self, outcome):
+        self.check_access("write")
+        for review in self:
+            if review.state == "done":
+                raise ReviewIsDone(self.env)
+            review._check_own_unit()
+            kept = review.sudo()  # sudo: kept by the system
+            kept.write(
+                {
+                    "state": "done",
+                    "outcome": outcome,
+                    "done_by_id": self.env.uid,
+                    "done_at": fields.Datetime.now(),
+                }
+            )
+            kept.activity_feedback(["mail.mail_activity_data_todo"])
+
+    def _check_own_unit(self):
+        unit, user = self.unit_id, self.env.user
+        own = unit.head_id | unit.deputy_id | unit.member_ids
+        if user not in own and not user.has_group("apk_knowledge.group_administrator"):
+            raise OnlyTheUnitReviews(self.env, unit)

@@ -1,0 +1,127 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+
+from ..rules.reviews import month_of, monthly_review_due, reminder
+
+SETTINGS = {"bad_marks": 3, "similar_questions": 3, "extra_review_days": 10}
+
+
+class ApkKnowledgeReviewWatch(models.AbstractModel):
+    """When reviews open, who is reminded and who hears that one is late (п. 49, 51)."""
+
+    _name = "apk.knowledge.review.watch"
+    _description = "Watch over reviews"
+
+    @api.model
+    def _setting(self, name):
+        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: a setting, not a secret
+        value = get(f"apk_knowledge.{name}")
+        return int(value) if str(value).isdigit() else SETTINGS[name]
+
+    @api.model
+    def _open_out_of_turn(self, unit, articles, reason):
+        """п. 51; one open review for the same articles is enough."""
+        reviews = self.sudo()  # sudo: signals come from every reader and from other addons
+        same = [("unit_id", "=", unit.id), ("state", "=", "open"), ("kind", "=", "extra")]
+        same += [("article_ids", "in", articles.ids)] if articles else [("reason", "=", reason)]
+        already = reviews.search(same, limit=1)
+        if already:
+            return already
+        days = timedelta(days=self._setting("extra_review_days"))
+        review = reviews.create(
+            {
+                "unit_id": unit.id,
+                "kind": "extra",
+                "due_on": fields.Date.context_today(self) + days,
+                "reason": reason,
+                "article_ids": [(6, 0, articles.ids)],
+            }
+        )
+        review._give_to_the_unit()
+        return review
+
+    @api.model
+    def _review_of_edit(self, version):
+        """The act that a publication belongs to: the open one of the unit, or a new one that it makes by itself."""
+        article = version.article_id
+        unit, today = article.unit_id, fields.Date.context_today(self)
+        open_ones = self.search([("unit_id", "=", unit.id), ("state", "=", "open")])
+        own = open_ones.filtered(lambda review: article in review.article_ids)
+        monthly = open_ones.filtered(lambda review: review.month == month_of(today))
+        if own or monthly:
+            return (own or monthly)[:1]
+        return self.create(
+            {
+                "unit_id": unit.id,
+                "kind": "extra",
+                "due_on": today,
+                "reason": self.env._("Edit by the unit: %s", article.name),
+                "article_ids": [(6, 0, article.ids)],
+                "state": "done",
+                "outcome": "changed",
+                "done_by_id": version.published_by_id.id,
+                "done_at": version.published_at,
+            }
+        )
+
+    def _give_to_the_unit(self):
+        head = self.unit_id.head_id or self.unit_id.deputy_id
+        if head:
+            self.activity_schedule(
+                "mail.mail_activity_data_todo",
+                date_deadline=self.due_on,
+                user_id=head.id,
+                summary=self.display_name,
+            )
+
+    @api.model
+    def _cron_reviews(self):
+        """Open the reviews of the month and remind; can run twice a day or once a week."""
+        self = self.with_context(tz="Europe/Moscow")  # the month of the office, not of the server
+        today = fields.Date.context_today(self)
+        self._open_monthly(month_of(today))
+        for review in self.search([("state", "=", "open")]):
+            review._remind(reminder(today, review.due_on))
+
+    @api.model
+    def _open_monthly(self, month):
+        there = self.search([("kind", "=", "monthly"), ("month", "=", month)]).unit_id
+        responsible = self.env["apk.function"].search([("unit_id", "!=", False)]).unit_id
+        responsible |= self.env["apk.article"].search([("published_at", "!=", False)]).unit_id
+        for unit in responsible - there:
+            self.create(
+                {
+                    "unit_id": unit.id,
+                    "kind": "monthly",
+                    "month": month,
+                    "due_on": monthly_review_due(month),
+                }
+            )._give_to_the_unit()
+
+    def _remind(self, stage):
+        """Each reminder once: the head a week before and on the day, the controller too when it is late."""
+        if not stage or stage == self.last_reminder:
+            return
+        self.last_reminder = stage
+        unit = self.unit_id
+        people = (
+            unit.head_id | unit.deputy_id if stage != "soon" else unit.head_id or unit.deputy_id
+        )
+        if stage.startswith("late"):
+            people |= self.env.ref("apk_knowledge.group_controller").all_user_ids
+        texts = {
+            "soon": self.env._(
+                "The review of the knowledge base is due on %s", f"{self.due_on:%d.%m.%Y}"
+            ),
+            "today": self.env._("The review of the knowledge base is due today"),
+        }
+        late = self.env._(
+            "The review of the knowledge base is late, it was due on %s", f"{self.due_on:%d.%m.%Y}"
+        )
+        if people:
+            self.message_notify(
+                partner_ids=people.partner_id.ids,
+                subject=self.display_name,
+                body=texts.get(stage, late),
+            )

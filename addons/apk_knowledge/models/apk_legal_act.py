@@ -1,0 +1,36 @@
+from odoo import fields, models
+
+
+class ApkLegalAct(models.Model):
+    """A legal act that articles rest on; when it changes, they are looked at again (п. 50, 51)."""
+
+    _name = "apk.legal.act"
+    _description = "Legal act"
+    _order = "name"
+    _rec_names_search = ["name", "number"]
+
+    name = fields.Char(required=True)
+    number = fields.Char(string="Number")
+    adopted_on = fields.Date(string="Adopted")
+    url = fields.Char(string="Link")
+    changed_on = fields.Date(string="Last change noted", readonly=True)
+    active = fields.Boolean(default=True)
+    article_ids = fields.Many2many(
+        "apk.article", "apk_article_legal_act_rel", "act_id", "article_id", string="Articles"
+    )
+
+    def action_mark_changed(self):
+        """The act has changed: the owners of its articles check them, each unit its own."""
+        self.check_access("write")
+        for act in self:
+            act.changed_on = fields.Date.context_today(act)
+            articles = act.article_ids.filtered("published_at")
+            for unit in articles.unit_id:
+                own = articles.filtered(lambda article, unit=unit: article.unit_id == unit)
+                self.env["apk.knowledge.review"]._open_out_of_turn(
+                    unit, own, self.env._("The act has changed: %s", act.display_name)
+                )
+
+    def _compute_display_name(self):
+        for act in self:
+            act.display_name = " ".join(filter(None, [act.name, act.number]))

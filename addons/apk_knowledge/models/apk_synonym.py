@@ -1,0 +1,44 @@
+from odoo import api, fields, models, tools
+
+from ..rules.search_query import words
+
+
+class ApkSynonym(models.Model):
+    """Terms that mean the same, abbreviations above all: whoever asks for one finds all (п. 45)."""
+
+    _name = "apk.synonym"
+    _description = "Synonyms for the search"
+    _order = "terms"
+    _rec_name = "terms"
+
+    terms = fields.Text(
+        required=True, help="One term a line. The first is usually the abbreviation."
+    )
+    active = fields.Boolean(default=True)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.env.registry.clear_cache()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self.env.registry.clear_cache()
+        return super().write(vals)
+
+    def unlink(self):
+        self.env.registry.clear_cache()
+        return super().unlink()
+
+    @api.model
+    @tools.ormcache()
+    def _families(self):
+        """For every row: stems of a term -> its words."""
+        rows = self.sudo().search_fetch([], ["terms"])  # sudo: words, nothing personal
+        terms = [[tuple(words(line)) for line in row.terms.splitlines()] for row in rows]
+        stem = self.env["apk.article"]._stems(
+            sorted({word for family in terms for term in family for word in term})
+        )
+        return [
+            {tuple(stem[word] for word in term): term for term in family if term}
+            for family in terms
+        ]

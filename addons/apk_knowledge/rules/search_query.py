@@ -1,0 +1,105 @@
+"""From what a person types to a question for PostgreSQL's full text search.
+
+A question is a list of groups; every group is a list of alternatives, every alternative a tuple of words. Groups are
+joined by «and» (or «or», when «and» finds nothing), alternatives by «or», the words of a synonym stand side by side.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+WORD = re.compile(r"[0-9a-zа-я]+")
+WORD_LIMIT, QUERY_LIMIT = 40, 12
+PREFIX_FROM = 3
+# The keys of a keyboard, Latin and Russian: what is typed without switching the layout.
+LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
+# «ё» is read as «е»
+CYRILLIC = "ейцукенгшщзхъфывапролджэячсмитьбю"  # Russian: the keys
+OTHER_LAYOUT = str.maketrans(LATIN, CYRILLIC)
+LATIN_ONLY = re.compile(r"[a-z`\[\];',.]{3,}")
+
+Alternative = tuple[str, ...]
+
+
+def words(text: str) -> list[str]:
+    """Words in lower case, ``ё`` as ``е``; what is too long to be a word is left out."""
+    found = WORD.findall(text.lower().replace("ё", "е"))
+    return [word for word in found if len(word) <= WORD_LIMIT]
+
+
+def query_words(text: str) -> list[str]:
+    """The first words of a question; a pasted letter is not a question."""
+    return words(text)[:QUERY_LIMIT]
+
+
+def in_other_layout(text: str) -> str | None:
+    """``ce,cblbz`` → ``субсидия``; None when the text is not typed on Latin keys alone.
+
+    A dot or a comma at the end may be just that: the caller asks for both readings.
+    """
+    keys = text.lower().split()
+    if not keys or not all(LATIN_ONLY.fullmatch(key) for key in keys):
+        return None
+    return text.lower().translate(OTHER_LAYOUT)
+
+
+def synonym_groups(
+    asked: Sequence[str],
+    stems: Sequence[str],
+    families: Iterable[dict[Alternative, Alternative]],
+) -> list[list[Alternative]]:
+    """Replace words that belong to a family of synonyms by the whole family.
+
+    :param asked: words of the question
+    :param stems: the same words as the dictionary of the database has them
+    :param families: stems of a term -> its words, a dictionary per family
+    """
+    known = {term: family for family in families for term in family}
+    longest = max((len(term) for term in known), default=0)
+    groups, position = [], 0
+    while position < len(asked):
+        for length in range(min(longest, len(asked) - position), 0, -1):
+            family = known.get(tuple(stems[position : position + length]))
+            if family:
+                own = tuple(asked[position : position + length])
+                groups.append([own, *(term for term in family.values() if term != own)])
+                position += length
+                break
+        else:
+            groups.append([(asked[position],)])
+            position += 1
+    return groups
+
+
+def to_tsquery(groups: Sequence[Sequence[Alternative]], *, any_group=False, is_typing=False) -> str:
+    """The text for ``to_tsquery``: words are letters and digits alone, so nothing needs quoting.
+
+    :param any_group: one group is enough
+    :param is_typing: the last word may not be finished
+    """
+    parts = [" | ".join(_side_by_side(option) for option in group) for group in groups]
+    if is_typing and groups and len(groups[-1][0][-1]) >= PREFIX_FROM:
+        parts[-1] += f" | {groups[-1][0][-1]}:*"
+    return (" | " if any_group else " & ").join(f"({part})" for part in parts)
+
+
+def _side_by_side(option):
+    return f"({' <-> '.join(option)})" if len(option) > 1 else option[0]
+
+
+def is_near(typed: str, word: str) -> bool:
+    """A slip of the fingers: one letter wrong, missing, spare or swapped; two in a long word."""
+    allowed = 1 if len(typed) < 7 else 2
+    return abs(len(typed) - len(word)) <= allowed and distance(typed, word) <= allowed
+
+
+def distance(one: str, other: str) -> int:
+    """Letters to change, add, drop or swap with the neighbour (Damerau, restricted)."""
+    before, row = [], list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        above, before, row = before, row, [i]
+        for j, target in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != target))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == target:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -1,0 +1,108 @@
+"""п. 44–48: one base for all employees, sections by function, four kinds for each, versions that can be compared."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import new_test_user, tagged
+
+from ..exceptions import (
+    ArticleIsEmpty,
+    ChangesNotTold,
+    KeptByTheSystem,
+    OnlyTheHeadPublishes,
+    VersionIsFinal,
+)
+from .common import KnowledgeCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause4448Articles(KnowledgeCommon):
+    def test_the_unit_of_the_function_owns_the_article(self):
+        self.assertEqual(self._draft().unit_id, self.unit)
+
+    def test_every_employee_reads_what_is_published_and_no_draft(self):
+        draft, published = self._draft("Черновик"), self._published()
+        self.assertTrue(published.with_user(self.reader).has_access("read"))
+        self.assertFalse(draft.with_user(self.reader).has_access("read"))
+        self.assertFalse(published.with_user(self.reader).has_access("write"))
+        with self.assertRaises(AccessError):
+            published.with_user(self.reader).read(["draft_body"])
+
+    def test_a_stranger_to_the_unit_edits_nothing(self):
+        other = new_test_user(self.env, "t-other-editor", "apk_knowledge.group_editor")
+        with self.assertRaises(AccessError):
+            self._published().with_user(other).draft_body = "<p>чужое</p>"
+
+    def test_the_head_publishes_and_the_editor_asks(self):
+        article = self._draft()
+        with self.assertRaisesRegex(OnlyTheHeadPublishes, "head"):
+            article.action_publish()
+        article.action_submit()
+        self.assertEqual(article.state, "to_approve")
+        self.assertEqual(article.activity_ids.user_id, self.head)
+        article.with_user(self.head).action_publish()
+        self.assertEqual(article.state, "published")
+        self.assertFalse(article.sudo().activity_ids)
+
+    def test_nobody_types_in_the_text_in_force(self):
+        article = self._published()
+        for values in ({"body": "<p>x</p>"}, {"state": "published"}, {"published_at": False}):
+            with self.assertRaises(KeptByTheSystem):
+                article.with_user(self.head).write(values)
+        with self.assertRaises(KeptByTheSystem):
+            self._draft(body="x", state="published")
+
+    def test_readers_see_the_former_text_until_the_new_one_is_published(self):
+        article = self._published()
+        article.draft_body = "<p>Бизнес-план не нужен.</p>"
+        seen = article.with_user(self.reader)
+        self.assertIn("Нужен бизнес-план", seen.body)
+        self.assertTrue(article.has_draft)
+        with self.assertRaises(ChangesNotTold):
+            article.with_user(self.head).action_publish()
+        article.changes = "План больше не требуют"
+        article.with_user(self.head).action_publish()
+        self.assertIn("не нужен", seen.body)
+
+    def test_versions_are_compared_and_restored(self):
+        article = self._published()
+        article.write({"draft_body": "<p>Нужен короткий план.</p>", "changes": "Короче"})
+        article.with_user(self.head).action_publish()
+        article.invalidate_recordset(["version_ids"])
+        new, old = article.version_ids
+        self.assertEqual((new.number, old.number), (2, 1))
+        self.assertIn("<ins>короткий план.", new.difference)
+        self.assertIn("<del>бизнес-план.", new.difference)
+        with self.assertRaises(VersionIsFinal):
+            old.sudo().body = "x"
+        with self.assertRaises(VersionIsFinal):
+            old.sudo().unlink()
+        old.with_user(self.editor).action_restore()
+        self.assertIn("бизнес-план", article.draft_body)
+        self.assertEqual(article.state, "draft")
+
+    def test_an_empty_article_is_not_published(self):
+        with self.assertRaises(ArticleIsEmpty):
+            self._draft(body=False).with_user(self.head).action_publish()
+
+    def test_markup_in_a_text_does_not_become_markup_of_the_difference(self):
+        article = self._published(body="<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>")
+        self.assertNotIn("<script", article.version_ids.difference)
+
+    def test_what_a_function_lacks_is_seen(self):
+        self.assertFalse(self.function.is_covered)
+        for kind in ("faq", "reply_template", "decision", "contacts"):
+            self._published(kind, kind=kind)
+        self.env.invalidate_all()
+        self.assertTrue(self.function.is_covered)
+        covered = self.env["apk.function"].search([("is_covered", "=", True)])
+        self.assertIn(self.function, covered)
+        self.assertNotIn(
+            self.function, self.env["apk.function"].search([("is_covered", "=", False)])
+        )
+
+    def test_the_seed_has_scripts_in_force_and_twenty_questions_to_approve(self):
+        articles = self.env["apk.article"]
+        scripts = ("greeting", "need", "farewell", "callback", "outgoing", "transfer", "foreign")
+        for code in scripts:
+            self.assertTrue(articles._script(code).body, code)
+        waiting = articles.search([("kind", "=", "faq"), ("state", "=", "to_approve")])
+        self.assertEqual(len(waiting), 20)

@@ -1,0 +1,144 @@
+"""п. 49–51: every unit reviews its section once a month, and out of turn when there is a reason."""
+
+from datetime import date
+
+from odoo.tests import freeze_time, new_test_user, tagged
+
+from ..exceptions import (
+    KeptByTheSystem,
+    OnlyTheUnitReviews,
+    ReviewIsDone,
+    ReviewWithoutEdits,
+)
+from .common import KnowledgeCommon
+
+MONDAY = "2026-11-02 09:00:00"  # Mon 12:00 in Kostroma
+
+
+@tagged("post_install", "-at_install")
+class TestClause4951Reviews(KnowledgeCommon):
+    def _run(self, moment):
+        with freeze_time(moment):
+            self.env["apk.knowledge.review"]._cron_reviews()
+
+    def _monthly(self):
+        self._run(MONDAY)
+        return self.env["apk.knowledge.review"].search(
+            [("unit_id", "=", self.unit.id), ("month", "=", date(2026, 11, 1))]
+        )
+
+    def test_every_unit_with_functions_gets_one_review_a_month(self):
+        review = self._monthly()
+        self._run(MONDAY)
+        self.assertEqual((len(review), review.due_on), (1, date(2026, 11, 30)))
+        self.assertEqual(review.activity_ids.user_id, self.head)
+        units = self.env["apk.function"].search([]).unit_id
+        reviews = self.env["apk.knowledge.review"].search([("month", "=", date(2026, 11, 1))])
+        self.assertEqual(reviews.unit_id, units)
+
+    def test_a_review_without_edits_is_valid_and_takes_one_button(self):
+        review = self._monthly().with_user(self.head)
+        review.action_no_changes()
+        self.assertEqual((review.state, review.outcome), ("done", "unchanged"))
+        self.assertEqual(review.done_by_id, self.head)
+        with self.assertRaises(ReviewIsDone):
+            review.action_no_changes()
+
+    def test_an_edit_alone_is_no_review(self):
+        review = self._monthly()
+        with freeze_time(MONDAY):
+            self._published()
+        self.assertEqual(review.state, "open")
+        self.assertEqual(len(review.version_ids), 1)
+        review.with_user(self.head).action_changed()
+        self.assertEqual(review.outcome, "changed")
+
+    def test_changes_made_names_the_changes(self):
+        with self.assertRaisesRegex(ReviewWithoutEdits, "No changes"):
+            self._monthly().with_user(self.head).action_changed()
+
+    def test_an_edit_after_the_review_is_an_act_of_its_own(self):
+        self._monthly().with_user(self.head).action_no_changes()
+        with freeze_time("2026-11-20 09:00:00"):  # Fri 12:00 in Kostroma
+            article = self._published()
+        act = article.version_ids.sudo().review_id
+        self.assertEqual((act.kind, act.state, act.outcome), ("extra", "done", "changed"))
+        self.assertEqual(act.done_by_id, self.head)
+
+    def test_nobody_reviews_for_another_unit_or_types_it_in(self):
+        review = self._monthly()
+        other = new_test_user(self.env, "t-other-head", "apk_knowledge.group_head")
+        with self.assertRaisesRegex(OnlyTheUnitReviews, self.unit.name):
+            review.with_user(other).action_no_changes()
+        with self.assertRaises(KeptByTheSystem):
+            review.with_user(self.head).write({"state": "done"})
+
+    def test_reminders_leave_once_and_the_controller_hears_of_the_late_ones(self):
+        controller = new_test_user(self.env, "t-kb-controller", "apk_knowledge.group_controller")
+        review = self._monthly()
+        told = []
+        for moment in (
+            "2026-11-20 09:00:00",  # Fri
+            "2026-11-23 09:00:00",  # Mon, a week before
+            "2026-11-24 09:00:00",  # Tue
+            "2026-11-30 09:00:00",  # Mon, the day
+            "2026-12-01 09:00:00",  # Tue, late
+            "2026-12-02 09:00:00",  # Wed
+            "2026-12-07 09:00:00",  # Mon
+            "2026-12-08 09:00:00",  # Tue, a week later
+        ):
+            self._run(moment)
+            told.append(review.last_reminder)
+        self.assertEqual(
+            told, [False, "soon", "soon", "today", "late 1", "late 1", "late 1", "late 2"]
+        )
+        notes = self.env["mail.message"].search(
+            [
+                ("partner_ids", "in", controller.partner_id.ids),
+                ("model", "=", review._name),
+                ("res_id", "=", review.id),
+            ]
+        )
+        self.assertEqual(len(notes), 2)
+
+    @freeze_time("2026-12-01 09:00:00")  # Tue 12:00 in Kostroma
+    def test_late_is_a_search(self):
+        review = self._monthly()
+        late = self.env["apk.knowledge.review"].search([("is_overdue", "=", True)])
+        self.assertIn(review, late)
+        self.assertTrue(review.is_overdue)
+
+    def test_a_changed_act_opens_one_review_for_each_unit(self):
+        act = self.env["apk.legal.act"].create({"name": "Правила грантов"})
+        articles = self._published("Первая", legal_act_ids=act.ids)
+        articles |= self._published("Вторая", legal_act_ids=act.ids)
+        act.with_user(self.head).action_mark_changed()
+        act.with_user(self.head).action_mark_changed()
+        review = self._extra()
+        self.assertEqual((len(review), review.article_ids), (1, articles))
+
+    def test_bad_marks_open_a_review(self):
+        article = self._published()
+        for _reader in range(2):
+            article.with_user(self.reader).action_not_helped()
+        self.assertFalse(self._extra())
+        article.with_user(self.reader).action_not_helped()
+        self.assertEqual(self._extra().article_ids, article)
+        self.assertEqual(article.unhelpful_count, 3)
+
+    def test_a_mark_says_nothing_about_the_reader(self):
+        self._published().with_user(self.reader).action_helped()
+        columns = set(self.env["apk.article.vote"].fields_get())
+        self.assertFalse(columns & {"create_uid", "create_date", "write_uid", "user_id"})
+
+    def test_the_third_question_without_an_article_opens_a_review(self):
+        gaps = self.env["apk.knowledge.gap"].with_user(self.reader)
+        for number in range(3):
+            self.assertFalse(self._extra())
+            gaps.create({"question": f"Вопрос {number}", "function_id": self.function.id})
+        self.assertIn(self.function.name, self._extra().reason)
+
+    def _extra(self):
+        return self.env["apk.knowledge.review"].search(
+            [("unit_id", "=", self.unit.id), ("kind", "=", "extra"), ("state", "=", "open")]
+        )

@@ -1,0 +1,61 @@
+"""п. 49–51: «не реже 1 раза в месяц»; reminders before and after; what readers say."""
+
+from datetime import timedelta
+
+import pytest
+from apk_knowledge.rules.difference import difference
+from apk_knowledge.rules.reviews import (
+    month_of,
+    monthly_review_due,
+    needs_out_of_turn_review,
+    reminder,
+)
+
+from tests.moments import on
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        ("Mon 2026-11-02", "Mon 2026-11-30"),
+        ("Tue 2028-02-01", "Tue 2028-02-29"),
+        ("Mon 2027-02-01", "Sun 2027-02-28"),
+        ("Thu 2026-12-31", "Thu 2026-12-31"),
+    ],
+)
+def test_the_month_ends_on_its_last_day(day, due):
+    assert monthly_review_due(month_of(on(day))) == on(due)
+
+
+@pytest.mark.parametrize(
+    ("days", "stage"),
+    [
+        (-8, None),
+        (-7, "soon"),
+        (-1, "soon"),
+        (0, "today"),
+        (1, "late 1"),
+        (7, "late 1"),
+        (8, "late 2"),
+    ],
+)
+def test_reminders(days, stage):
+    due = on("Mon 2026-11-30")
+    assert reminder(due + timedelta(days=days), due) == stage
+
+
+@pytest.mark.parametrize(
+    ("bad", "good", "opens"), [(2, 0, False), (3, 0, True), (3, 3, False), (4, 3, True)]
+)
+def test_bad_marks_open_a_review_when_they_prevail(bad, good, opens):
+    assert needs_out_of_turn_review(bad, good, limit=3) is opens
+
+
+def test_a_difference_reads_in_order():
+    assert list(difference("Нужен план.\n", "Нужен короткий план.\n")) == [
+        ("same", "Нужен "),
+        ("new", "короткий "),
+        ("same", "план.\n"),
+    ]
+    assert list(difference("", "")) == []
+    assert list(difference("а", "б")) == [("gone", "а"), ("new", "б")]
