@@ -77,3 +77,28 @@ class OnlyTheUnitReviews(UserError):
 
     def __init__(self, env, unit):
         super().__init__(env._("The review of this section is done by its unit: %s.", unit.name))
+
+
+class SeenAtOnce(UserError):
+    """п. 47: readers see nothing that the head of the unit has not let through."""
+
+    def __init__(self, article, names):
+        env = article.env
+        labels = [article._fields[name]._description_string(env) for name in names]
+        super().__init__(
+            env._(
+                "Readers would see it at once: %(fields)s. The head of the unit changes it in a "
+                "published article: %(unit)s.",
+                fields=", ".join(labels),
+                unit=article.unit_id.name,
+            )
+        )
+
+
+class TitleIsPublished(UserError):
+    """п. 50: every change that readers see is a version."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("Write the new title on the tab «Draft»: readers see it when it is published.")
+        )

@@ -45,6 +45,12 @@ class ApkCaseKnowledge(models.AbstractModel):
         self.answer_body = article.body if is_empty else self.answer_body + article.body
         article._log_use(self, "reply")
 
+    def action_put_in_article(self, article_id):
+        """The box of the knowledge base on the form of a message: one click on what was found."""
+        article = self.env["apk.article"].browse(int(article_id)).exists()
+        article.check_access("read")
+        self._put_in(article)
+
     def action_no_article(self):
         """п. 51: the unit learns that the base has no answer."""
         self.ensure_one()

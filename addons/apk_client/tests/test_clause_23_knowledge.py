@@ -1,5 +1,6 @@
 """п. 23, 51, 67: the knowledge base helps to answer, and learns what it lacks."""
 
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ..exceptions import AnswerAlreadySent
@@ -55,6 +56,21 @@ class TestClause23Knowledge(CaseCommon):
         self.assertIn("подробности", case.answer_body)
         use = article.use_ids
         self.assertEqual((use.user_id, use.res_id, use.way), (self.specialist, case.id, "reply"))
+
+    def test_what_the_box_has_found_is_put_in_by_one_click_too(self):
+        self._article("Ответ о пасеке")
+        case = self._paper_letter().with_user(self.specialist)
+        found = self.env["apk.article"].with_user(self.specialist).search_text("пасеки")
+        case.action_put_in_article(found[0]["id"])
+        self.assertIn("Ответ о пасеке", case.answer_body)
+
+    def test_a_draft_is_not_put_in(self):
+        draft = self.env["apk.article"].create(
+            {"name": "Черновик", "unit_id": self.unit.id, "draft_body": "<p>Рано.</p>"}
+        )
+        case = self._paper_letter().with_user(self.specialist)
+        with self.assertRaises(AccessError):
+            case.action_put_in_article(draft.id)
 
     def test_an_answer_that_left_is_not_changed(self):
         article = self._article("Ответ о молоке")

@@ -22,6 +22,7 @@ class ApkArticle(models.Model):
         "apk.kept.mixin",
         "apk.article.publishing",
         "apk.article.search",
+        "apk.article.finder",
         "apk.article.use.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -98,10 +99,11 @@ class ApkArticle(models.Model):
         return articles
 
     def write(self, vals):
+        self._check_seen_at_once(vals.keys())
         result = super().write(vals)
         if "attachment_ids" in vals:
             self._attach_files()
-        if "draft_body" in vals or "name" in vals:
+        if vals.keys() & {"draft_body", "draft_name"}:
             self._reopen_draft()
         return result
 

@@ -1,7 +1,18 @@
 from odoo import api, fields, models
 from odoo.tools import is_html_empty
 
-from ..exceptions import ArticleIsEmpty, ChangesNotTold, OnlyTheHeadPublishes
+from ..exceptions import (
+    ArticleIsEmpty,
+    ChangesNotTold,
+    OnlyTheHeadPublishes,
+    SeenAtOnce,
+    TitleIsPublished,
+)
+
+# What readers see the moment it is written: of a published article the head alone changes it.
+SEEN_AT_ONCE = frozenset(
+    {"is_public", "attachment_ids", "valid_from", "valid_to", "active", "unit_id", "kind"}
+)
 
 
 class ApkArticlePublishing(models.AbstractModel):
@@ -25,10 +36,26 @@ class ApkArticlePublishing(models.AbstractModel):
     published_by_id = fields.Many2one("res.users", string="Published by", readonly=True, copy=False)
     version_ids = fields.One2many("apk.article.version", "article_id", string="Versions")
     has_draft = fields.Boolean(compute="_compute_has_draft")
+    draft_name = fields.Char(
+        string="New title",
+        copy=False,
+        groups="apk_knowledge.group_editor",
+        help="Readers see it when it is published; empty: the title stays.",
+    )
 
     def _compute_has_draft(self):
         for article in self:
             article.has_draft = bool(article.published_at) and article.state != "published"
+
+    def _check_seen_at_once(self, names):
+        """Nothing reaches readers past the head, and a title not without a version."""
+        shown = self.filtered("published_at") if not self.env.su else self.browse()
+        if "name" in names and shown:
+            raise TitleIsPublished(self.env)
+        seen = SEEN_AT_ONCE & names
+        for article in shown if seen else ():
+            if not article._may_publish():
+                raise SeenAtOnce(article, sorted(seen))
 
     def _reopen_draft(self):
         """Readers go on seeing what was published."""
@@ -70,6 +97,8 @@ class ApkArticlePublishing(models.AbstractModel):
         kept = self.sudo()  # sudo: kept by the system, whoever of the unit pressed the button
         kept.write(
             {
+                "name": kept.draft_name or kept.name,
+                "draft_name": False,
                 "body": kept.draft_body,
                 "published_at": now,
                 "published_by_id": self.env.uid,
@@ -90,11 +119,16 @@ class ApkArticlePublishing(models.AbstractModel):
 
     def _check_may_publish(self):
         """п. 47: the head or the deputy of the responsible unit; an administrator where there is neither."""
+        if not self._may_publish():
+            raise OnlyTheHeadPublishes(self.env, self.unit_id)
+
+    def _may_publish(self):
         unit, user = self.unit_id, self.env.user
-        if self.env.su or user in unit.head_id | unit.deputy_id:
-            return
-        if not user.has_group("apk_knowledge.group_administrator"):
-            raise OnlyTheHeadPublishes(self.env, unit)
+        return (
+            self.env.su
+            or user in unit.head_id | unit.deputy_id
+            or user.has_group("apk_knowledge.group_administrator")
+        )
 
     @api.model
     def _publish_shipped(self):

@@ -50,40 +50,6 @@ class ApkArticleSearch(models.AbstractModel):
         )
 
     @api.model
-    def search_text(self, text, filters=None, limit=10, is_typing=False):
-        """What a reader finds, the best first; nothing that the reader may not see.
-
-        :param filters: ``kind``, ``area_id``, ``unit_id``; others are ignored
-        :return: list of ``{id, name, snippet, kind, unit, is_public}``; the snippet is safe HTML
-        """
-        articles = self._find(text, self._filter_domain(filters or {}), limit, is_typing)
-        snippets = articles._snippets(text)
-        kinds = dict(self._fields["kind"]._description_selection(self.env))
-        return [
-            {
-                "id": article.id,
-                "name": article.name,
-                "snippet": snippets.get(article.id, ""),
-                "kind": kinds[article.kind],
-                "unit": article.unit_id.name,
-                "is_public": article.is_public,
-            }
-            for article in articles
-        ]
-
-    @api.model
-    def _filter_domain(self, filters):
-        domain = self._in_force_domain()
-        for name, path in (
-            ("kind", "kind"),
-            ("area_id", "function_ids.area_id"),
-            ("unit_id", "unit_id"),
-        ):
-            if filters.get(name):
-                domain &= Domain(path, "=", filters[name])
-        return domain
-
-    @api.model
     def _find(self, text, domain, limit, is_typing=False):
         """Articles for a question: with all its words, else — with any of them."""
         groups = self._groups(text)

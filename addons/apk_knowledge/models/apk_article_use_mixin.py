@@ -33,10 +33,20 @@ class ApkArticleUseMixin(models.AbstractModel):
             article.unhelpful_count = votes.get((article.id, False), 0)
 
     def action_helped(self):
-        self._vote(True, "staff")
+        return self._voted(True)
 
     def action_not_helped(self):
-        self._vote(False, "staff")
+        return self._voted(False)
+
+    def _voted(self, helped):
+        """Say that the mark is there: the counter stands on another tab."""
+        self._vote(helped, "staff")
+        message = self.env._("Thank you, the unit of the article will see the mark.")
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {"type": "success", "message": message},
+        }
 
     def _vote(self, helped, source):
         """Nobody learns who has voted; enough bad marks open a review out of turn (п. 50, 51)."""

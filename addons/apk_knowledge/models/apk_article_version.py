@@ -85,7 +85,7 @@ class ApkArticleVersion(models.Model):
         self.article_id.check_access("write")
         self.article_id.write(
             {
-                "name": self.name,
+                "draft_name": self.name if self.name != self.article_id.name else False,
                 "draft_body": self.body,
                 "changes": self.env._("Version %s restored", self.number),
             }

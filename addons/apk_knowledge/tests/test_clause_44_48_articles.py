@@ -8,6 +8,8 @@ from ..exceptions import (
     ChangesNotTold,
     KeptByTheSystem,
     OnlyTheHeadPublishes,
+    SeenAtOnce,
+    TitleIsPublished,
     VersionIsFinal,
 )
 from .common import KnowledgeCommon
@@ -61,6 +63,31 @@ class TestClause4448Articles(KnowledgeCommon):
         article.changes = "План больше не требуют"
         article.with_user(self.head).action_publish()
         self.assertIn("не нужен", seen.body)
+
+    def test_an_editor_shows_readers_nothing_past_the_head(self):
+        article = self._published()
+        file = self.env["ir.attachment"].with_user(self.head).create({"name": "тайна.txt"})
+        for values in (
+            {"is_public": True},
+            {"attachment_ids": file.ids},
+            {"valid_to": "2027-01-01"},
+            {"active": False},
+        ):
+            with self.assertRaisesRegex(SeenAtOnce, self.unit.name):
+                article.with_user(self.editor).write(values)
+            article.with_user(self.head).write(values)
+
+    def test_a_new_title_waits_for_publication_and_is_a_version(self):
+        article = self._published()
+        for user in (self.editor, self.head):
+            with self.assertRaisesRegex(TitleIsPublished, "Draft"):
+                article.with_user(user).name = "Грант на пасеку"
+        article.write({"draft_name": "Грант на пасеку", "changes": "Название"})
+        self.assertEqual((article.name, article.state), ("Грант на ульи", "draft"))
+        article.with_user(self.head).action_publish()
+        self.assertEqual((article.name, article.draft_name), ("Грант на пасеку", False))
+        article.invalidate_recordset(["version_ids"])
+        self.assertEqual(article.version_ids.mapped("name"), ["Грант на пасеку", "Грант на ульи"])
 
     def test_versions_are_compared_and_restored(self):
         article = self._published()

@@ -60,6 +60,23 @@ class TestClause45Search(KnowledgeCommon):
         self.assertIsNone(self._first("пасека", filters={"kind": "script"}))
         self.assertTrue(self._first("пасека", filters={"kind": "faq"}))
 
+    def test_the_audience_is_a_filter_too(self):
+        self._published("Для своих о пасеке")
+        for audience, name in (
+            ("public", "Учёт пчелиных семей"),
+            ("staff", "Для своих о пасеке"),
+        ):
+            self.assertEqual(self._first("пасека", filters={"audience": audience}), name)
+
+    def test_without_words_the_newest_are_shown(self):
+        newest = self._published("Только что")
+        found = self.env["apk.article"].with_user(self.reader).search_text("", limit=1)
+        self.assertEqual(found[0]["id"], newest.id)
+
+    def test_a_screen_cannot_ask_for_everything(self):
+        found = self.env["apk.article"].search_text("", limit=10**6)
+        self.assertLessEqual(len(found), 100)
+
     def test_the_search_box_of_the_list_finds_by_meaning(self):
         found = self.env["apk.article"].search([("asked", "ilike", "нетелями")])
         self.assertIn("Субсидия на племенных нетелей", found.mapped("name"))

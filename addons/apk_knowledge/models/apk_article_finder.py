@@ -1,0 +1,66 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+FOUND_LIMIT = 100
+
+
+class ApkArticleFinder(models.AbstractModel):
+    """What screens ask the search for: the search page, the command palette, a message, a call."""
+
+    _name = "apk.article.finder"
+    _description = "Questions of screens to the search"
+
+    @api.model
+    def search_text(self, text, filters=None, limit=10, is_typing=False):
+        """What a reader finds, the best first; nothing that the reader may not see.
+
+        :param text: a question; without words the newest materials of the filters are shown
+        :param filters: ``kind``, ``area_id``, ``unit_id``, ``audience`` (public or staff); others are ignored
+        :param is_typing: the last word may not be finished
+        :return: list of ``{id, name, snippet, kind, unit, is_public}``; the snippet is safe HTML
+        """
+        domain, limit = self._filter_domain(filters or {}), min(int(limit), FOUND_LIMIT)
+        if not text.strip():
+            newest = self.search(domain, limit=limit, order="published_at desc, id desc")
+            return newest._as_found({})
+        found = self._find(text, domain, limit, is_typing)
+        return found._as_found(found._snippets(text))
+
+    @api.model
+    def search_choices(self):
+        """What the filters of the screens offer: ``{kinds, areas, audiences}``, each a list of (value, label)."""
+        areas = self.env["apk.area"].search_fetch([], ["name"])
+        clients, employees = self.env._("For clients too"), self.env._("For employees only")
+        return {
+            "kinds": self._fields["kind"]._description_selection(self.env),
+            "areas": [(area.id, area.name) for area in areas],
+            "audiences": [("public", clients), ("staff", employees)],
+        }
+
+    def _as_found(self, snippets):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        return [
+            {
+                "id": article.id,
+                "name": article.name,
+                "snippet": snippets.get(article.id, ""),
+                "kind": kinds[article.kind],
+                "unit": article.unit_id.name,
+                "is_public": article.is_public,
+            }
+            for article in self
+        ]
+
+    @api.model
+    def _filter_domain(self, filters):
+        domain = self._in_force_domain()
+        for name, path in (
+            ("kind", "kind"),
+            ("area_id", "function_ids.area_id"),
+            ("unit_id", "unit_id"),
+        ):
+            if filters.get(name):
+                domain &= Domain(path, "=", filters[name])
+        if filters.get("audience"):
+            domain &= Domain("is_public", "=", filters["audience"] == "public")
+        return domain

@@ -1,0 +1,82 @@
+import { Component, markup, onWillStart, useState } from "@odoo/owl";
+import { useAutofocus, useService } from "@web/core/utils/hooks";
+import { KeepLast } from "@web/core/utils/concurrency";
+import { useDebounced } from "@web/core/utils/timing";
+
+const LIMIT = 20;
+
+/** The box of the knowledge base: results while typing, with the found words marked; filters narrow. */
+export class ArticleSearch extends Component {
+    static template = "apk_knowledge.ArticleSearch";
+    static props = {
+        question: { type: Object, optional: true },
+        hasFilters: { type: Boolean, optional: true },
+        hasFocus: { type: Boolean, optional: true },
+        showsNewest: { type: Boolean, optional: true },
+        useLabel: { type: String, optional: true },
+        onUse: { type: Function, optional: true },
+    };
+
+    setup() {
+        this.orm = useService("orm");
+        this.action = useService("action");
+        this.keepLast = new KeepLast();
+        this.question = useState(this.props.question || { text: "", kind: "", area_id: "", audience: "" });
+        this.state = useState({ found: [], choices: {}, isAsked: false });
+        this.searchSoon = useDebounced(() => this.search(true), 200);
+        if (this.props.hasFocus) {
+            useAutofocus({ refName: "box" });
+        }
+        onWillStart(() => this.start());
+    }
+
+    async start() {
+        if (this.props.hasFilters) {
+            this.state.choices = await this.orm.call("apk.article", "search_choices", []);
+        }
+        await this.search(true);
+    }
+
+    async search(isTyping) {
+        const { text, ...filters } = this.question;
+        if (!text.trim() && !this.props.showsNewest) {
+            Object.assign(this.state, { found: [], isAsked: false });
+            return;
+        }
+        filters.area_id = parseInt(filters.area_id) || false;
+        const call = this.orm.call("apk.article", "search_text", [text], {
+            filters,
+            limit: LIMIT,
+            is_typing: isTyping,
+        });
+        const found = await this.keepLast.add(call);
+        this.state.found = found.map((one) => ({ ...one, snippet: markup(one.snippet) }));
+        this.state.isAsked = Boolean(text.trim());
+    }
+
+    onInput(event) {
+        this.question.text = event.target.value;
+        this.searchSoon();
+    }
+
+    onFilter(name, event) {
+        this.question[name] = event.target.value;
+        this.search(true);
+    }
+
+    onKeydown(event) {
+        if (event.key === "Enter") {
+            event.preventDefault(); // a form around the box must not be saved
+            this.search(false);
+        }
+    }
+
+    open(article) {
+        this.action.doAction({
+            type: "ir.actions.act_window",
+            res_model: "apk.article",
+            res_id: article.id,
+            views: [[false, "form"]],
+        });
+    }
+}
