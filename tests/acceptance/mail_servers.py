@@ -55,10 +55,10 @@ class MailServers:
         :param sender: return path; the empty one is the mark of a machine
         """
         raw = raw if isinstance(raw, bytes) else raw.as_bytes(policy=email.policy.SMTP)
-        before = len(self.mailbox(to))
+        before = self.count(to)
         with smtplib.SMTP("127.0.0.1", self.smtp_port) as connection:
             connection.sendmail(sender, [to], raw)
-        wait_until(lambda: len(self.mailbox(to)) > before, f"the letter in the mailbox {to}")
+        wait_until(lambda: self.count(to) > before, f"the letter in the mailbox {to}")
 
     def mailbox(self, address):
         """Letters in a mailbox, oldest first."""
@@ -69,11 +69,18 @@ class MailServers:
             raws = [connection.fetch(number, "(RFC822)")[1][0][1] for number in numbers]
         return [email.message_from_bytes(raw, policy=email.policy.default) for raw in raws]
 
-    def drop(self, raw, address):
-        """Put a letter into a mailbox as it is: no mail server mends it on the way."""
+    def count(self, address):
+        """How many letters are in a mailbox."""
         with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
             connection.login(address, "secret")
-            connection.append("INBOX", None, None, raw)
+            return int(connection.select(readonly=True)[1][0])
+
+    def drop(self, letters, address):
+        """Put letters into a mailbox as they are: no mail server mends them on the way."""
+        with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
+            connection.login(address, "secret")
+            for raw in letters:
+                connection.append("INBOX", None, None, raw)
 
     def unseen(self, address):
         """How many letters nobody has fetched yet."""

@@ -7,6 +7,7 @@ from .kept import (
     AddonKeepsMessages as AddonKeepsMessages,
     HeldByLaw as HeldByLaw,
     HoldWithoutReason as HoldWithoutReason,
+    RussianFontMissing as RussianFontMissing,
     ClientIsKept as ClientIsKept,
     CaseIsKept as CaseIsKept,
     HistoryIsAppendOnly as HistoryIsAppendOnly,

@@ -49,6 +49,18 @@ class AddonKeepsMessages(UserError):
         )
 
 
+class RussianFontMissing(UserError):
+    """A document without Russian letters is no document."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The server has no typeface with Russian letters for PDF documents. "
+                "Ask the administrator to install the package fonts-dejavu-core."
+            )
+        )
+
+
 class HoldWithoutReason(UserError):
     """A legal hold says who needs the message."""
 

@@ -109,7 +109,13 @@ class ApkCase(models.Model):
         tracking=True,
     )
     state = fields.Selection(
-        STATES, default="registered", required=True, readonly=True, copy=False, tracking=True
+        STATES,
+        default="registered",
+        required=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
+        group_expand="_open_states_first",
     )
     closed_at = fields.Datetime(string="Closed", readonly=True, copy=False)
 
@@ -160,6 +166,12 @@ class ApkCase(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
         raise CaseIsKept(self.env)
+
+    @api.model
+    def _open_states_first(self, states, domain):
+        """Columns of the board in the order of the work, not of the alphabet."""
+        found = [state for state, _label in STATES if state in states]
+        return list(OPEN_STATES) + [state for state in found if state not in OPEN_STATES]
 
     def action_take(self):
         self.check_access("write")

@@ -23,8 +23,10 @@ class ApkCaseDelivery(models.AbstractModel):
             name = "notice" if role == "notice" else document
             way = {"role": role, "channel_id": channel.id, "address": self._address_for(channel)}
             ways.setdefault(name, []).append(way)
+        carriers = [way["channel_id"] for way in ways.get(document, [])]
+        carriers = self.env["apk.channel"].browse(carriers).mapped("name")
         for name, planned in ways.items():
-            letter = self._write_letter(name)
+            letter = self._write_letter(name, carriers if name == "notice" else ())
             self.env["apk.delivery"]._hand_over(self, document, letter, planned)
 
     def _delivery_plan(self, document):

@@ -25,7 +25,6 @@ class ApkCaseLetters(models.AbstractModel):
     received_spoken = fields.Char(compute="_compute_spoken")
     answer_term_spoken = fields.Char(compute="_compute_spoken")
     next_due_spoken = fields.Char(compute="_compute_spoken")
-    letter_channels_spoken = fields.Char(compute="_compute_letter_channels_spoken")
 
     @api.depends("delivery_ids.document")
     def _compute_has_answer_delivery(self):
@@ -42,13 +41,6 @@ class ApkCaseLetters(models.AbstractModel):
             promise = case._answer_promise()
             told = promise.promised_at or promise.due_at
             case.answer_term_spoken = told and spoken_term(to_local(told))
-
-    def _compute_letter_channels_spoken(self):
-        for case in self:
-            ways = [
-                channel.name for role, channel in case._delivery_plan("answer") if role != "notice"
-            ]
-            case.letter_channels_spoken = ", ".join(ways)
 
     def _answer_promise(self):
         """The deadline that the client is told: of the urgent answer, when there is one."""
@@ -69,6 +61,11 @@ class ApkCaseLetters(models.AbstractModel):
         """
         self.ensure_one()
         return []
+
+    def _carrier_blocks(self, carriers):
+        template = "apk_client.letter_carriers"
+        values = {"channels": carriers}
+        return [self.env["ir.qweb"]._render(template, values)] if carriers else []
 
     def _check_letter(self, document, letter):
         """Refuse a letter that may not leave as it is; addons to the right add their conditions.
@@ -107,10 +104,12 @@ class ApkCaseLetters(models.AbstractModel):
             else:
                 case._deliver("answer")
 
-    def _write_letter(self, document):
+    def _write_letter(self, document, carriers=()):
         """Render the department's template and post the letter on the message.
 
         The posted message gives the letter its Message-Id, so that replies find the way back.
+
+        :param carriers: for a notice, names of the channels that carry the letter it stands for
         """
         kind = DOCUMENTS.get(document, NOTICE)
         template = self.env.ref(kind.template).sudo()  # sudo: a clerk may not read templates
@@ -119,15 +118,10 @@ class ApkCaseLetters(models.AbstractModel):
         if kind.tells_term:
             promise = self._answer_promise()
             promise.sudo().promised_at = promise.due_at  # sudo: promises are kept by the system
-        letter = self.env["ir.qweb"]._render(
-            "apk_client.letter",
-            {
-                "case": self,
-                "body": body,
-                "blocks": self._letter_blocks(document),
-                "office": self.env["apk.office"]._details(),
-            },
-        )
+        blocks = self._carrier_blocks(carriers) + self._letter_blocks(document)
+        office = self.env["apk.office"]._details()
+        values = {"case": self, "body": body, "blocks": blocks, "office": office}
+        letter = self.env["ir.qweb"]._render("apk_client.letter", values)
         self._check_letter(document, letter)
         return self.sudo().message_post(  # sudo: the letter is the office's, whoever pressed the button
             subject=subject,

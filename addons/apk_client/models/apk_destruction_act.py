@@ -52,11 +52,15 @@ class ApkDestructionAct(models.Model):
         today = to_local(fields.Datetime.now()).date()
         cases = self.env["apk.case"]._ripe_for_destruction(today)
         if cases:
-            serial = self.search_count([]) + 1
             act = self.create(
-                {"name": f"{serial}/{today.year}", "drawn_up_on": today, "case_count": len(cases)}
+                {"name": self._next_number(today), "drawn_up_on": today, "case_count": len(cases)}
             )
             cases.write({"destruction_act_id": act.id})
+
+    @api.model
+    def _next_number(self, today):
+        sequence = self.env.ref("apk_client.sequence_destruction_act")
+        return f"{int(sequence.next_by_id(sequence_date=today))}/{today.year}"
 
     def action_review(self):
         """The registrar has looked through the list."""

@@ -10,6 +10,7 @@ from ..rules.deadlines import statutory_answer_due_working_days
 from ..rules.history_export import Line, file_name
 from .history_files import JsonHistory, PdfHistory, XlsxHistory
 from .office_time import to_local
+from .pdf_font import registered_font
 
 WORKING_DAYS = 10  # 152-ФЗ, ст. 14; the Order gives no term of its own
 BATCH = 200
@@ -126,7 +127,9 @@ class ApkHistoryRequest(models.Model):
             self.env._("In short"), self.env._("Text"), self.env._("Files"),
         ]  # fmt: skip
         forms = {
-            "history.pdf": PdfHistory(folder / "history.pdf", title, self.env._("File")),
+            "history.pdf": PdfHistory(
+                folder / "history.pdf", title, self.env._("File"), registered_font(self.env)
+            ),
             "history.xlsx": XlsxHistory(folder / "history.xlsx", headers),
             "history.json": JsonHistory(folder / "history.json"),
         }

@@ -7,13 +7,9 @@ import xlsxwriter
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-FONT = "DejaVuSans"
-FONT_FILE = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 MARGIN = 20 * mm
 TOP, WIDTH = A4[1] - MARGIN, A4[0] - MARGIN - 10 * mm
 TEXT_LIMIT = 30_000  # a cell of XLSX holds 32,767 characters
@@ -22,15 +18,13 @@ TEXT_LIMIT = 30_000  # a cell of XLSX holds 32,767 characters
 class PdfHistory:
     """Pages of the history; each paragraph leaves memory as soon as it is drawn."""
 
-    def __init__(self, path, title, file_label):
-        if FONT not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(FONT, FONT_FILE))
+    def __init__(self, path, title, file_label, font):
         self.canvas = Canvas(str(path), pagesize=A4)
         self.canvas.setTitle(title)
-        self.file_label, self.y = file_label, TOP
-        self.event = ParagraphStyle("event", fontName=FONT, fontSize=10, leading=13, spaceBefore=8)
-        self.text = ParagraphStyle("text", fontName=FONT, fontSize=9, leading=12, leftIndent=8 * mm)
-        self._draw(title, ParagraphStyle("head", fontName=FONT, fontSize=14, leading=18))
+        self.file_label, self.font, self.y = file_label, font, TOP
+        self.event = ParagraphStyle("event", fontName=font, fontSize=10, leading=13, spaceBefore=8)
+        self.text = ParagraphStyle("text", fontName=font, fontSize=9, leading=12, leftIndent=8 * mm)
+        self._draw(title, ParagraphStyle("head", fontName=font, fontSize=14, leading=18))
 
     def add(self, line):
         moment = line.happened_at.strftime("%d.%m.%Y %H:%M")
@@ -57,7 +51,7 @@ class PdfHistory:
                 self._turn_page()
 
     def _turn_page(self):
-        self.canvas.setFont(FONT, 8)
+        self.canvas.setFont(self.font, 8)
         self.canvas.drawRightString(A4[0] - 10 * mm, 10 * mm, str(self.canvas.getPageNumber()))
         self.canvas.showPage()
         self.y = TOP
