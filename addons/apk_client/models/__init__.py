@@ -29,6 +29,7 @@ from . import apk_mail_spool_store
 from . import apk_mail_spool_register
 from . import apk_mail_spool
 from . import apk_case_intake
+from . import apk_letters_mixin
 from . import apk_case_letters
 from . import apk_case_delivery
 from . import apk_case_status
@@ -46,6 +47,7 @@ from . import apk_case_decisions
 from . import apk_case_watch
 from . import apk_case_refusal
 from . import apk_case
+from . import apk_delivery_owner
 from . import apk_delivery_mail
 from . import apk_delivery
 from . import apk_history_request

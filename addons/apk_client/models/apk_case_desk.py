@@ -81,7 +81,7 @@ class ApkCaseDesk(models.AbstractModel):
         rows = [
             {
                 "id": letter.id,
-                "name": letter.case_id.name,
+                "name": letter.about,
                 "subject": letter.subject,
                 "who": letter.partner_id.name or "",
                 "due": letter.channel_id.name,

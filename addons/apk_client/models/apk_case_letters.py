@@ -3,16 +3,15 @@ from odoo.tools import is_html_empty
 
 from ..exceptions import AnswerAlreadySent, AnswerIsEmpty, NoAddress
 from ..rules.russian_dates import spoken_moment, spoken_term
-from ..rules.salutation import greeting_name
-from .documents import DOCUMENTS, NOTICE
 from .office_time import to_local
 
 
 class ApkCaseLetters(models.AbstractModel):
-    """Letters to the client about a message (п. 16): what they say and by which channels they leave."""
+    """Letters to the client about a message (п. 16): what they say and when they leave."""
 
     _name = "apk.case.letters"
     _description = "Letters about a message"
+    _inherit = "apk.letters.mixin"
 
     answer_body = fields.Html(string="Answer", sanitize="email_outgoing", copy=False)
     answer_attachment_ids = fields.Many2many(
@@ -46,33 +45,6 @@ class ApkCaseLetters(models.AbstractModel):
         """The deadline that the client is told: of the urgent answer, when there is one."""
         return (self._deadline("urgent_answer") or self._deadline("answer"))[:1]
 
-    def _greeting_name(self):
-        """Name and patronymic as the card has them, else as the full name shows them; never a guess."""
-        client = self.partner_id
-        if client.apk_given_name and client.apk_patronymic:
-            return f"{client.apk_given_name} {client.apk_patronymic}"
-        return greeting_name(client.name or "")
-
-    def _letter_blocks(self, document):
-        """Paragraphs to print before the signature; addons to the right add theirs.
-
-        :param document: a key of ``DOCUMENTS``
-        :return: list of Markup
-        """
-        self.ensure_one()
-        return []
-
-    def _carrier_blocks(self, carriers):
-        template = "apk_client.letter_carriers"
-        values = {"channels": carriers}
-        return [self.env["ir.qweb"]._render(template, values)] if carriers else []
-
-    def _check_letter(self, document, letter):
-        """Refuse a letter that may not leave as it is; addons to the right add their conditions.
-
-        :param Markup letter: what the client would read
-        """
-
     def _send_first_reply(self):
         """п. 20: «подтверждение, что сообщение получено и зарегистрировано, а также … срок»."""
         for case in self:
@@ -105,28 +77,10 @@ class ApkCaseLetters(models.AbstractModel):
                 case._deliver("answer")
 
     def _write_letter(self, document, carriers=()):
-        """Render the department's template and post the letter on the message.
-
-        The posted message gives the letter its Message-Id, so that replies find the way back.
-
-        :param carriers: for a notice, names of the channels that carry the letter it stands for
-        """
-        kind = DOCUMENTS.get(document, NOTICE)
-        template = self.env.ref(kind.template).sudo()  # sudo: a clerk may not read templates
-        subject = template._render_field("subject", self.ids)[self.id]
-        body = template._render_field("body_html", self.ids)[self.id]
-        if kind.tells_term:
+        if self._document(document).tells_term:
             promise = self._answer_promise()
             promise.sudo().promised_at = promise.due_at  # sudo: promises are kept by the system
-        blocks = self._carrier_blocks(carriers) + self._letter_blocks(document)
-        office = self.env["apk.office"]._details()
-        values = {"case": self, "body": body, "blocks": blocks, "office": office}
-        letter = self.env["ir.qweb"]._render("apk_client.letter", values)
-        self._check_letter(document, letter)
-        return self.sudo().message_post(  # sudo: the letter is the office's, whoever pressed the button
-            subject=subject,
-            body=letter,
-            message_type="auto_comment",
-            subtype_xmlid="mail.mt_note",
-            attachment_ids=self.answer_attachment_ids.ids if document == "answer" else [],
-        )
+        return super()._write_letter(document, carriers)
+
+    def _letter_files(self, document):
+        return {"attachment_ids": self.answer_attachment_ids.ids} if document == "answer" else {}

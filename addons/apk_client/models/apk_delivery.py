@@ -14,15 +14,10 @@ class ApkDelivery(models.Model):
 
     _name = "apk.delivery"
     _description = "Delivery to the client"
-    _inherit = ["apk.delivery.mail", "apk.interaction.mixin"]
+    _inherit = ["apk.delivery.owner", "apk.delivery.mail", "apk.interaction.mixin"]
     _order = "id desc"
     _rec_name = "subject"
 
-    case_id = fields.Many2one(
-        "apk.case", string="Message", required=True, readonly=True, ondelete="restrict", index=True
-    )
-    partner_id = fields.Many2one(related="case_id.partner_id", string="Client")
-    unit_id = fields.Many2one(related="case_id.unit_id", store=True, index=True)
     document = fields.Selection(
         DOCUMENT_SELECTION,
         required=True,
@@ -81,15 +76,16 @@ class ApkDelivery(models.Model):
         raise CaseIsKept(self.env)
 
     @api.model
-    def _hand_over(self, case, document, letter, ways):
+    def _hand_over(self, owner, document, letter, ways):
         """Create the deliveries of one letter; e-mail is on its way as soon as this is committed.
 
+        :param owner: what the letter is about
         :param ways: list of values: ``role``, ``channel_id``, ``address``
         """
         deliveries = self.sudo().create(  # sudo: deliveries are proof, people do not type them in
             [
                 {
-                    "case_id": case.id,
+                    owner._delivery_link: owner.id,
                     "document": document,
                     "subject": letter.subject,
                     "mail_message_id": letter.id,
@@ -109,13 +105,13 @@ class ApkDelivery(models.Model):
         """The first step by the transport of the channel; an addon that adds a transport adds its step."""
         self.ensure_one()
         if self.transport == "task":
-            self.case_id._tell_executor(self.channel_id.name + ": " + self.subject)
+            self._owner()._tell_executor(self.channel_id.name + ": " + self.subject)
         elif self.transport == "email":
             self._wake_the_sender()
 
     def action_mark_sent(self):
         """A person has handed the letter over: post office, phone call, in person (п. 25)."""
-        self.case_id.check_access("write")
+        self._check_may_mark()
         for delivery in self.sudo():  # sudo: only this door changes a delivery by hand
             if delivery.transport == "task" and delivery.state in ("queued", "failed"):
                 delivery.register_number = delivery._next_outgoing_number()
@@ -123,7 +119,7 @@ class ApkDelivery(models.Model):
 
     def action_mark_delivered(self):
         """The post office has returned the receipt, or the client has confirmed."""
-        self.case_id.check_access("write")
+        self._check_may_mark()
         gone = self.sudo().filtered(lambda d: d.state == "sent")  # sudo: see action_mark_sent
         gone._mark_delivered()
 
@@ -136,20 +132,20 @@ class ApkDelivery(models.Model):
 
     def action_confirm_sent(self):
         """A person has found the letter in the log of the mail server: it did leave."""
-        self.case_id.check_access("write")
+        self._check_may_mark()
         for delivery in self.sudo():  # sudo: see action_mark_sent
             if delivery.state == "unclear":
                 delivery._mark_sent()
 
     def action_send_again(self):
         """A person has decided that the letter did not leave or must leave once more."""
-        self.case_id.check_access("write")
+        self._check_may_mark()
         again = self.sudo().filtered(  # sudo: see action_mark_sent
             lambda d: d.state in ("unclear", "failed") and d.transport != "task"
         )
         again.write({"state": "queued", "failure": False, "next_attempt_at": False})
         for delivery in again:
-            delivery.address = delivery.case_id._address_for(delivery.channel_id)
+            delivery.address = delivery._owner()._address_for(delivery.channel_id)
             delivery._start()
 
     @api.model
@@ -164,7 +160,7 @@ class ApkDelivery(models.Model):
     def _mark_sent(self):
         for delivery in self:
             delivery.write({"state": "sent", "sent_at": fields.Datetime.now(), "failure": False})
-            delivery.case_id._on_delivery_sent(delivery)
+            delivery._owner()._on_delivery_sent(delivery)
             delivery._log_interaction(
                 delivery.partner_id,
                 "letter_out",
@@ -176,7 +172,7 @@ class ApkDelivery(models.Model):
     def _fail(self, reason):
         for delivery in self:
             delivery.write({"state": "failed", "failure": reason})
-            delivery.case_id._on_delivery_failed(delivery)
+            delivery._owner()._on_delivery_failed(delivery)
 
     @api.model
     def _next_outgoing_number(self):

@@ -56,7 +56,7 @@ class ApkDeliveryMail(models.AbstractModel):
             delivery.write(
                 {"state": "unclear", "failure": self.env._("The program stopped while sending")}
             )
-            delivery.case_id._tell_executor(
+            delivery._owner()._tell_executor(
                 self.env._("Find out whether the letter left: %s", delivery.subject)
             )
 
@@ -94,7 +94,7 @@ class ApkDeliveryMail(models.AbstractModel):
         code = self._smtp_code(error)
         if code is None:
             self.write({"state": "unclear", "failure": str(error)[:250]})
-            self.case_id._tell_executor(
+            self._owner()._tell_executor(
                 self.env._("Find out whether the letter left: %s", self.subject)
             )
         elif 400 <= code < 500:
@@ -128,8 +128,7 @@ class ApkDeliveryMail(models.AbstractModel):
     def _compose_mail(self):
         self.ensure_one()
         office, address = self.env["apk.office"]._details(), self.env["apk.office"]._email()
-        # RFC 3834: only the first reply is written by a machine; an answer is not.
-        automatic = {"Auto-Submitted": "auto-replied"} if self.document == "first_reply" else {}
+        automatic = self._owner()._document(self.document).automatic
         return self.env["ir.mail_server"]._build_email__(
             email_from=formataddr((office["name"], address)),
             email_to=[self.address],
@@ -138,9 +137,12 @@ class ApkDeliveryMail(models.AbstractModel):
             subtype="html",
             reply_to=address,
             message_id=self.mail_message_id.message_id,
-            references=self.case_id._incoming_references(),
+            references=self._owner()._incoming_references(),
             attachments=self._files(),
-            headers={"Return-Path": address, **automatic},
+            headers={
+                "Return-Path": address,
+                **({"Auto-Submitted": automatic} if automatic else {}),
+            },
         )
 
     def _files(self):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Document:
     """``keeps``: kinds of deadlines met when it leaves; ``state``: of the message after that, if it changes;
     ``tells_term``: whether the client reads there until when the answer comes; ``is_personal``: whether it may
-    leave only by a channel that is suitable for personal data.
+    leave only by a channel that is suitable for personal data; ``automatic``: written by a machine, in the words of
+    RFC 3834; ``addon``: where the template stands.
     """
 
     code: str
@@ -16,17 +17,24 @@ class Document:
     state: str | None = None
     tells_term: bool = False
     is_personal: bool = True
+    automatic: str | None = None
+    addon: str = "apk_client"
 
     @property
     def template(self):
-        return f"apk_client.mail_template_{self.code}"
+        return f"{self.addon}.mail_template_{self.code}"
 
 
 DOCUMENTS = {
     document.code: document
     for document in (
         Document(
-            "first_reply", "First reply", ("first_reply",), tells_term=True, is_personal=False
+            "first_reply",
+            "First reply",
+            ("first_reply",),
+            tells_term=True,
+            is_personal=False,
+            automatic="auto-replied",
         ),
         Document("answer", "Answer on the merits", ("answer", "urgent_answer"), "answered"),
         Document("forward_notice", "Notice of forwarding", ("forward", "first_reply"), "forwarded"),

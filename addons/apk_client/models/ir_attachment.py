@@ -10,5 +10,6 @@ class IrAttachment(models.Model):
     def _unlink_except_kept(self):
         """п. 6: «с материалами по их рассмотрению» — files of a message stay as long as the message."""
         files = self.sudo()  # sudo: whose file it is does not depend on who deletes it
-        if files.filtered(lambda file: file.res_model == "apk.case" and file.res_id):
+        threads = self.env["apk.retention.lock"]._kept_threads()
+        if files.filtered(lambda file: file.res_model in threads and file.res_id):
             raise CaseIsKept(self.env)

@@ -9,5 +9,5 @@ class MailMessage(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
         """п. 6: letters go before their message does, in privacy wizards and in ``mail.thread`` alike."""
-        if "apk.case" in self.mapped("model"):
+        if set(self.mapped("model")) & set(self.env["apk.retention.lock"]._kept_threads()):
             raise CaseIsKept(self.env)

@@ -1,8 +1,8 @@
 from odoo import models
 
 
-class ApkCase(models.Model):
-    _inherit = "apk.case"
+class ApkLettersMixin(models.AbstractModel):
+    _inherit = "apk.letters.mixin"
 
     def _address_for(self, channel):
         if channel.transport == "sms":

@@ -1,0 +1,147 @@
+from odoo import models
+from odoo.tools import email_normalize
+
+from ..rules.salutation import greeting_name
+from .documents import DOCUMENTS, NOTICE
+
+
+class ApkLettersMixin(models.AbstractModel):
+    """A record that letters to a client leave about (п. 16): one letter, every channel it must go by, one proof each.
+
+    The record is a ``mail.thread`` with ``partner_id``, ``unit_id`` and ``delivery_ids``; ``_delivery_link`` is the
+    field of ``apk.delivery`` that points back to it.
+    """
+
+    _name = "apk.letters.mixin"
+    _description = "Letters with their proof"
+
+    _delivery_link = "case_id"
+
+    def _documents(self):
+        """Letters about this record: code -> ``Document``."""
+        return DOCUMENTS
+
+    def _document(self, code):
+        return self._documents().get(code, NOTICE)
+
+    def _delivery_plan(self, document):
+        """Pairs (role, channel) by which the letter must leave."""
+        raise NotImplementedError
+
+    def _tell_executor(self, summary):
+        """A task for who works on the record."""
+        raise NotImplementedError
+
+    def _deliver(self, document):
+        """Write the letter once and hand it to every channel it must leave by (п. 21, 25)."""
+        self.ensure_one()
+        ways = {}
+        for role, channel in self._delivery_plan(document):
+            name = "notice" if role == "notice" else document
+            way = {"role": role, "channel_id": channel.id, "address": self._address_for(channel)}
+            ways.setdefault(name, []).append(way)
+        carriers = [way["channel_id"] for way in ways.get(document, [])]
+        carriers = self.env["apk.channel"].browse(carriers).mapped("name")
+        for name, planned in ways.items():
+            letter = self._write_letter(name, carriers if name == "notice" else ())
+            self.env["apk.delivery"]._hand_over(self, document, letter, planned)
+
+    def _write_letter(self, document, carriers=()):
+        """Render the department's template and post the letter on the record.
+
+        The posted message gives the letter its Message-Id, so that replies find the way back.
+
+        :param carriers: for a notice, names of the channels that carry the letter it stands for
+        """
+        template = self.env.ref(self._document(document).template)
+        template = template.sudo()  # sudo: a clerk may not read templates
+        subject = template._render_field("subject", self.ids)[self.id]
+        body = template._render_field("body_html", self.ids)[self.id]
+        letter = self.env["ir.qweb"]._render(
+            "apk_client.letter",
+            {
+                "unit": self.unit_id,
+                "body": body,
+                "blocks": self._carrier_blocks(carriers) + self._letter_blocks(document),
+                "office": self.env["apk.office"]._details(),
+            },
+        )
+        self._check_letter(document, letter)
+        return self.sudo().message_post(  # sudo: the letter is the office's, whoever pressed the button
+            subject=subject,
+            body=letter,
+            message_type="auto_comment",
+            subtype_xmlid="mail.mt_note",
+            **self._letter_files(document),
+        )
+
+    def _letter_blocks(self, document):
+        """Paragraphs to print before the signature; addons to the right add theirs.
+
+        :return: list of Markup
+        """
+        self.ensure_one()
+        return []
+
+    def _carrier_blocks(self, carriers):
+        template = "apk_client.letter_carriers"
+        values = {"channels": carriers}
+        return [self.env["ir.qweb"]._render(template, values)] if carriers else []
+
+    def _letter_files(self, document):
+        """Files that go with the letter, as ``message_post`` takes them."""
+        return {}
+
+    def _check_letter(self, document, letter):
+        """Refuse a letter that may not leave as it is; addons to the right add their conditions.
+
+        :param Markup letter: what the client would read
+        """
+
+    def _greeting_name(self):
+        """Name and patronymic as the card has them, else as the full name shows them; never a guess."""
+        client = self.partner_id
+        if client.apk_given_name and client.apk_patronymic:
+            return f"{client.apk_given_name} {client.apk_patronymic}"
+        return greeting_name(client.name or "")
+
+    def _address_for(self, channel):
+        """Where a channel leads for this client; empty when the client has not left it."""
+        self.ensure_one()
+        client = self.partner_id
+        if channel.code == "email":
+            return email_normalize(self._email_of_client() or "") or client.email_normalized or ""
+        if channel.code == "phone":
+            return client.phone or ""
+        return (
+            (client.contact_address_inline or "") if channel.code == "post" else client.name or ""
+        )
+
+    def _email_of_client(self):
+        """The address that the client has used here; the card's own stands in for an empty one."""
+        return False
+
+    def _incoming_references(self):
+        """Message-Id of the client's letter that ours answer, if there is one."""
+        return ""
+
+    def _on_delivery_sent(self, delivery):
+        """What the record makes of a letter that has left."""
+
+    def _on_delivery_failed(self, delivery):
+        """The client has not got the letter: somebody is told, the next channel is tried."""
+        self._tell_executor(
+            self.env._("The letter has not reached the client: %s", delivery.subject)
+        )
+        self._fall_back(delivery)
+
+    def _fall_back(self, delivery):
+        """The next channel at once, where no law prescribes the failed one; never back to a channel already tried."""
+        channel = delivery.channel_id.fallback_channel_id
+        tried = self.delivery_ids.filtered(lambda d: d.mail_message_id == delivery.mail_message_id)
+        is_fit = channel.carries_personal_data or not self._document(delivery.document).is_personal
+        address = channel and self._address_for(channel)
+        if delivery.role == "mandatory" or not address or not is_fit or channel in tried.channel_id:
+            return
+        way = {"role": delivery.role, "channel_id": channel.id, "address": address}
+        delivery._hand_over(self, delivery.document, delivery.mail_message_id, [way])
