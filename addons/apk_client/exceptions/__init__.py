@@ -1,5 +1,15 @@
 """Refusals of this addon: each says what to do next."""
 
+from .consent import (
+    ConsentIsFinal as ConsentIsFinal,
+    ConsentNeedsAddress as ConsentNeedsAddress,
+    ConsentNeedsProof as ConsentNeedsProof,
+    ConsentNeedsTopic as ConsentNeedsTopic,
+    ConsentTextIsFinal as ConsentTextIsFinal,
+    NoConsentText as NoConsentText,
+    NothingToWithdraw as NothingToWithdraw,
+    WithdrawalNeedsSource as WithdrawalNeedsSource,
+)
 from .kept import (
     HistoryNotConfirmed as HistoryNotConfirmed,
     IdentityNotChecked as IdentityNotChecked,

@@ -22,6 +22,12 @@ from . import apk_deadline_reminder
 from . import apk_deadline_mixin
 from . import apk_interaction
 from . import apk_interaction_mixin
+from . import apk_consent_topic
+from . import apk_consent_text
+from . import apk_consent_person
+from . import apk_consent_withdrawal
+from . import apk_consent_erasure
+from . import apk_consent
 from . import apk_client_identity
 from . import apk_representation
 from . import res_partner

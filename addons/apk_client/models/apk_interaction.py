@@ -23,6 +23,8 @@ class ApkInteraction(models.Model):
             ("call_out", "Call to the client"),
             ("choice", "Choice of the channel"),
             ("history", "History given to the client"),
+            ("consent", "Consent of the client"),
+            ("consent_withdrawn", "Withdrawal of a consent"),
         ],
         string="What",
         required=True,

@@ -26,6 +26,8 @@ class ApkRetentionLock(models.AbstractModel):
         models = SQL(", ").join(SQL("%s", name) for name in self._kept_threads())
         return {
             "apk_case": ALL_ROWS,
+            "apk_consent": ALL_ROWS,
+            "apk_consent_erasure": ALL_ROWS,
             "apk_delivery": ALL_ROWS,
             "apk_interaction": ALL_ROWS,
             "apk_mail_spool": ALL_ROWS,
@@ -36,7 +38,7 @@ class ApkRetentionLock(models.AbstractModel):
     @api.model
     def _kept_threads(self):
         """Models whose letters, notes and files are kept with them."""
-        return ["apk.case"]
+        return ["apk.case", "apk.consent"]
 
     def init(self):
         self.env.cr.execute(KEEP)
@@ -67,6 +69,10 @@ class ApkRetentionLock(models.AbstractModel):
     def _open_for_act(self):
         """Open the lock for the rest of this transaction: only an approved act of destruction does so."""
         self.env.cr.execute("SELECT set_config('apk.destruction', 'by act', true)")
+
+    def _is_open(self):
+        self.env.cr.execute("SELECT current_setting('apk.destruction', true) = 'by act'")
+        return self.env.cr.fetchone()[0]
 
     def _close(self):
         self.env.cr.execute("SELECT set_config('apk.destruction', '', true)")

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ..exceptions import ClientIsKept
 from .case_states import OPEN_STATES
@@ -49,6 +50,7 @@ class ResPartner(models.Model):
     apk_case_ids = fields.One2many("apk.case", "partner_id", string="Messages of the client")
     apk_case_count = fields.Integer(compute="_compute_apk_counts")
     apk_interaction_count = fields.Integer(compute="_compute_apk_counts")
+    apk_consent_count = fields.Integer(compute="_compute_apk_consent_count")
 
     @api.depends("apk_representation_ids.valid_until")
     def _compute_apk_representation_warning(self):
@@ -68,6 +70,16 @@ class ResPartner(models.Model):
         for partner in self:
             partner.apk_case_count = counts["apk.case"].get(partner, 0)
             partner.apk_interaction_count = counts["apk.interaction"].get(partner, 0)
+
+    def _compute_apk_consent_count(self):
+        """Consents in force; who may not read the register sees none."""
+        consents = self.env["apk.consent"]
+        live = Domain("partner_id", "in", self.ids) & Domain("withdrawn_at", "=", False)
+        counts = consents.has_access("read") and dict(
+            consents._read_group(live, ["partner_id"], ["__count"])
+        )
+        for partner in self:
+            partner.apk_consent_count = counts and counts.get(partner, 0)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_with_history(self):
@@ -98,6 +110,9 @@ class ResPartner(models.Model):
 
     def action_open_interactions(self):
         return self._action_of_client("apk_client.apk_interaction_action")
+
+    def action_open_consents(self):
+        return self._action_of_client("apk_client.apk_consent_action")
 
     def _action_of_client(self, xmlid):
         action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)

@@ -16,6 +16,8 @@ from . import test_clause_22_clarification
 from . import test_clause_23_knowledge
 from . import test_clause_24_refusal
 from . import test_clause_25_answer
+from . import test_clause_27_consents
+from . import test_clause_29_withdrawal
 from . import test_clause_66_suggestions
 from . import test_desk
 from . import test_mail_delivery

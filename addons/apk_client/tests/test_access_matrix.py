@@ -48,6 +48,12 @@ apk.case.clarify           -    rwcu rwcu rwcu rwcu -    -    rwcu
 apk.case.merge             -    rwcu rwcu rwcu rwcu -    -    rwcu
 apk.case.stop              -    -    rwcu rwcu -    -    -    rwcu
 apk.case.assign            -    -    rwcu rwcu rwcu -    -    rwcu
+apk.consent                -    r    r    r    r    r    r    r
+apk.consent.text           r    r    r    r    r    r    r    rwcu
+apk.consent.topic          r    r    r    r    r    r    r    rwcu
+apk.consent.erasure        -    -    -    -    r    r    -    r
+apk.consent.register       -    -    -    -    rwcu -    -    -
+apk.consent.withdraw       -    -    -    -    rwcu -    -    -
 apk.calendar.import        -    -    -    -    -    -    -    rwcu
 apk.calendar.import.line   -    -    -    -    -    -    -    rwcu
 """

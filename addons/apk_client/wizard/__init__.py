@@ -8,3 +8,5 @@ from . import apk_case_stop
 from . import apk_case_assign
 from . import apk_classifier_import
 from . import apk_calendar_import
+from . import apk_consent_register
+from . import apk_consent_withdraw

@@ -1,0 +1,123 @@
+from odoo import api, fields, models
+
+from ..exceptions import ConsentTextIsFinal, NoConsentText
+from ..rules.consents import PLACES, filled, fingerprint
+
+PURPOSES = [
+    ("mailing", "Information mailings by e-mail"),
+    ("survey", "Surveys sent in person"),
+    ("personal_data", "Processing of personal data"),
+]
+
+
+class ApkConsentText(models.Model):
+    """One version of the text that people agree to: a document of its own (156-ФЗ; 152-ФЗ, ст. 9 ч. 1, 4)."""
+
+    _name = "apk.consent.text"
+    _description = "Text of a consent"
+    _inherit = ["apk.kept.mixin", "mail.thread"]
+    _order = "purpose, number desc"
+    _kept_by_the_system = frozenset({"number", "state", "fingerprint", "in_force_since"})
+    _given_at_creation = frozenset({"number", "fingerprint"})
+
+    purpose = fields.Selection(PURPOSES, required=True)
+    number = fields.Integer(string="Version", readonly=True, copy=False)
+    body = fields.Text(
+        string="Text",
+        required=True,
+        help="Words in braces are replaced by what the person has filled in; in the form they are lines to write on.",
+    )
+    fingerprint = fields.Char(
+        string="Fingerprint (SHA-256)",
+        readonly=True,
+        copy=False,
+        help="It stands in every consent: nobody can say later that the text was another one.",
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("in_force", "In force"), ("superseded", "Superseded")],
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    in_force_since = fields.Datetime(readonly=True, copy=False)
+
+    _number_uniq = models.Constraint(
+        "UNIQUE(purpose, number)", "This version of the text already exists."
+    )
+    _in_force_uniq = models.UniqueIndex(
+        "(purpose) WHERE state = 'in_force'", "One text of a purpose alone can be in force."
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        last = dict(self._read_group([], ["purpose"], ["number:max"]))
+        numbered = []
+        for vals in vals_list:
+            last[vals["purpose"]] = last.get(vals["purpose"], 0) + 1
+            given = {"number": last[vals["purpose"]], "fingerprint": fingerprint(vals["body"])}
+            numbered.append({**vals, **given})
+        return super().create(numbered)
+
+    def write(self, vals):
+        if vals.keys() & {"body", "purpose"}:
+            if set(self.mapped("state")) - {"draft"}:
+                raise ConsentTextIsFinal(self.env)
+            if "body" in vals:
+                super().write(vals)
+                own = super(ApkConsentText, self.sudo())  # sudo: counted, not typed in
+                return own.write({"fingerprint": fingerprint(vals["body"])})
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        if set(self.mapped("state")) - {"draft"}:
+            raise ConsentTextIsFinal(self.env)
+
+    @api.depends("purpose", "number")
+    def _compute_display_name(self):
+        purposes = dict(self._fields["purpose"]._description_selection(self.env))
+        for text in self:
+            text.display_name = self.env._(
+                "%(purpose)s, version %(number)s",
+                purpose=purposes.get(text.purpose, ""),
+                number=text.number,
+            )
+
+    def action_put_in_force(self):
+        """From now on people agree to this version; consents given earlier keep theirs."""
+        self.ensure_one()
+        self.check_access("write")
+        own = self.sudo()  # sudo: by this button only
+        own.search(
+            [("purpose", "=", self.purpose), ("state", "=", "in_force")]
+        ).state = "superseded"
+        self.env.flush_all()
+        own.write({"state": "in_force", "in_force_since": fields.Datetime.now()})
+
+    def action_new_version(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.copy().id,
+            "view_mode": "form",
+        }
+
+    @api.model
+    def _in_force(self, purpose):
+        """:raises NoConsentText: nobody can agree to nothing"""
+        texts = self.sudo()  # sudo: everybody who agrees reads it
+        text = texts.search([("purpose", "=", purpose), ("state", "=", "in_force")], limit=1)
+        if not text:
+            purposes = dict(self._fields["purpose"]._description_selection(self.env))
+            raise NoConsentText(self.env, purposes[purpose])
+        return text
+
+    def _filled(self, *, name="", email="", topics=None, term=""):
+        """The text with a person's particulars; places without any stay lines to write on."""
+        self.ensure_one()
+        names = ", ".join(f"«{topic.name}»" for topic in topics or ())
+        values = (name, email, names, term)
+        return filled(self.body, dict(zip(PLACES, values, strict=True)))
