@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..exceptions import NothingToApprove, OutsideOfficeHours, RemarkMissing
 from ..rules.working_time import is_office_open
@@ -29,7 +29,19 @@ class ApkCaseWork(models.AbstractModel):
         ondelete="restrict",
         index="btree_not_null",
     )
+    client_duplicate_ids = fields.Many2many(
+        "res.partner", string="Maybe the same client", compute="_compute_client_warnings"
+    )
+    client_paper_warning = fields.Boolean(
+        string="Power of attorney ends", compute="_compute_client_warnings"
+    )
     merged_ids = fields.One2many("apk.case", "merged_into_id", string="Merged messages")
+
+    @api.depends("partner_id")
+    def _compute_client_warnings(self):
+        for case in self:
+            case.client_duplicate_ids = case.partner_id.apk_duplicate_ids
+            case.client_paper_warning = case.partner_id.apk_representation_warning
 
     def _set_state(self, state, note):
         """Change the state, write the history, tell the client through the chosen channel (п. 5, 6)."""
@@ -120,6 +132,11 @@ class ApkCaseWork(models.AbstractModel):
             self.write(
                 {"urgency": "urgent", "urgency_reason": self.env._("a merged message is urgent")}
             )
+
+    def action_merge_clients(self):
+        """Two cards of one client are joined where the clerk has met them: at the registration."""
+        self.ensure_one()
+        return self.partner_id.action_merge_duplicates()
 
     def _may_be_merged(self):
         return (

@@ -48,6 +48,13 @@ class TestClause02Clients(CaseCommon):
         stranger = self.env["res.partner"].create({"name": "Сидоров"})
         self.assertFalse(stranger.apk_duplicate_ids)
 
+    def test_the_registrar_sees_the_other_card_on_the_message(self):
+        twin = self.env["res.partner"].create({"name": "П. Иванов", "phone": self.client.phone})
+        case = self._paper_letter(partner_id=twin.id)
+        self.assertEqual(case.client_duplicate_ids, self.client)
+        merge = case.action_merge_clients()
+        self.assertEqual(set(merge["context"]["active_ids"]), {twin.id, self.client.id})
+
     def test_merging_keeps_the_whole_history(self):
         case = self._paper_letter()
         twin = self.env["res.partner"].create({"name": "П. Иванов", "phone": self.client.phone})
