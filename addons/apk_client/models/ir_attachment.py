@@ -10,6 +10,8 @@ class IrAttachment(models.Model):
     def _unlink_except_kept(self):
         """п. 6: «с материалами по их рассмотрению» — files of a message stay as long as the message."""
         files = self.sudo()  # sudo: whose file it is does not depend on who deletes it
-        threads = self.env["apk.retention.lock"]._kept_threads()
-        if files.filtered(lambda file: file.res_model in threads and file.res_id):
+        lock = self.env["apk.retention.lock"]
+        threads = lock._kept_threads()
+        kept = files.filtered(lambda file: file.res_model in threads and file.res_id)
+        if kept and not lock._is_open():
             raise CaseIsKept(self.env)
