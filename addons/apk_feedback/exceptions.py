@@ -24,3 +24,49 @@ class SurveyLinkMissing(UserError):
                 "Ask the administrator to put the rating block back into the template of letters."
             )
         )
+
+
+class ParametersAreNine(UserError):
+    """п. 81 names them."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("The Order has nine parameters (clause 81). Leave out the question instead.")
+        )
+
+
+class PublishedQuestionnaireIsFinal(UserError):
+    """Old answers keep their questions."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Clients have answered these questions already. "
+                "Press «New version», change the copy and publish it."
+            )
+        )
+
+
+class QuestionnaireIsEmpty(UserError):
+    def __init__(self, env):
+        super().__init__(env._("There is nothing to ask yet. Add a question, then publish."))
+
+
+class AnswerNotOnTheForm(UserError):
+    """Half of an answer, or a word that the questionnaire does not offer."""
+
+    def __init__(self, env, form):
+        required = ", ".join(form.question_ids.filtered("is_required").mapped("wording"))
+        super().__init__(env._("Choose an answer to each of the necessary questions: %s", required))
+
+
+class EntryCodeIsOdd(UserError):
+    """The code is typed in from a poster."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The code is two or more small latin letters, digits and hyphens, for example «sharya-2»; "
+                "«thanks», «contact» and «widget» are pages already."
+            )
+        )

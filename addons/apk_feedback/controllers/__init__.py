@@ -1,1 +1,3 @@
+from . import filled_form
+from . import public_form
 from . import rating

@@ -1,89 +1,132 @@
-from datetime import timedelta
-
 from odoo import api, fields, models
-from odoo.tools import format_date
+from odoo.tools import SQL
 
 from odoo.addons.apk_client.models.office_time import to_local
 
 from ..exceptions import AnswersAreNotTypedIn
-from ..rules.anonymity import coarse_month
+from ..rules.scale import MARKS, NOT_APPLICABLE
+from ..rules.scrub import scrub
+from .apk_feedback_context_mixin import CONTEXT
+from .documents import WAYS
+from .random_ids import draw_ids_at_random
 
-# A server that was switched off for a month still mixes every answer once it is on.
-LATEST_MIX = timedelta(days=31)
+CRITERIA = range(1, 10)
+MARK_COLUMNS = tuple(f"mark_{number}" for number in CRITERIA)
+COLUMNS = ("quarter", *CONTEXT, "way", "questionnaire_id", *MARK_COLUMNS, "choices", "comment")
+SCALE = (NOT_APPLICABLE, *MARKS)
+COMMENT_LIMIT = 2000
 
 
 class ApkAnswer(models.Model):
-    """One anonymous answer (п. 80): a mark, the month, the kind of letter. No way leads to a person.
+    """One anonymous questionnaire (п. 80): marks, the quarter, a coarse context. No way leads to a person.
 
-    No author and no moment (``_log_access``), no key to an invitation, a message or a client, and an id drawn
-    at random: a serial one would put answers into the order of the letters.
+    No author and no moment (``_log_access``), no key to an invitation, a message or a client, and an id drawn at
+    random. Nobody reads this table by ORM or RPC: one answer is studied (``apk.answer.study``), many are counted
+    in a report that hides small groups (``apk.feedback.report``).
     """
 
     _name = "apk.answer"
     _description = "Anonymous answer"
+    _inherit = ["apk.feedback.context.mixin"]
     _log_access = False
-    _order = "month desc, id"
+    _order = "quarter desc, id"
 
-    month = fields.Date(required=True, readonly=True)
-    document = fields.Selection(
-        [("first_reply", "First reply"), ("answer", "Answer on the merits")],
-        string="Rated",
-        required=True,
-        readonly=True,
+    quarter = fields.Date(required=True, readonly=True, index=True)
+    way = fields.Selection(WAYS, string="How it was given", readonly=True)
+    questionnaire_id = fields.Many2one("apk.questionnaire", readonly=True, ondelete="restrict")
+    # 1 to 5; -1 is «not applicable»; empty: not asked or not answered
+    mark_1 = fields.Integer(string="Satisfaction on the whole", readonly=True)
+    mark_2 = fields.Integer(string="Access to information", readonly=True)
+    mark_3 = fields.Integer(string="Ease of papers", readonly=True)
+    mark_4 = fields.Integer(string="News of the status", readonly=True)
+    mark_5 = fields.Integer(string="Courtesy and competence", readonly=True)
+    mark_6 = fields.Integer(string="Convenience of the place", readonly=True)
+    mark_7 = fields.Integer(string="Convenience of the interface", readonly=True)
+    mark_8 = fields.Integer(string="Terms", readonly=True)
+    mark_9 = fields.Integer(string="What to do after a refusal", readonly=True)
+    choices = fields.Json(readonly=True)
+    comment = fields.Text(readonly=True)
+
+    _marks_on_scale = models.Constraint(
+        f"CHECK({' AND '.join(f'{name} IN {SCALE}' for name in MARK_COLUMNS)})",
+        "A mark is from 1 to 5.",
     )
-    score = fields.Integer(string="Mark", required=True, readonly=True, aggregator="avg")
-
-    _score_on_scale = models.Constraint("CHECK(score BETWEEN 1 AND 5)", "A mark is from 1 to 5.")
 
     def init(self):
-        # Not random(): it is reckoned from a seed, and who knows some ids could put the others into order.
-        self.env.cr.execute(
-            "ALTER TABLE apk_answer ALTER COLUMN id SET DEFAULT"
-            " GREATEST(1, ('x' || left(gen_random_uuid()::text, 8))::bit(32)::int & 2147483647)"
-        )
-
-    @api.depends("month")
-    def _compute_display_name(self):
-        """«ноябрь 2026»: the first day of a month on a screen would look like the day of the answer."""
-        for answer in self:
-            answer.display_name = format_date(self.env, answer.month, date_format="LLLL yyyy")
+        draw_ids_at_random(self.env.cr, self._table)
 
     @api.model_create_multi
     def create(self, vals_list):  # pylint: disable=method-required-super
-        """Answers come from the public form only: a typed-in answer is a forged one."""
+        """Answers come from the form only: a typed-in answer is a forged one."""
         raise AnswersAreNotTypedIn(self.env)
 
     @api.model
-    def _record(self, document, score):
-        """Keep one answer. A drawn id that is taken already is drawn again.
+    def _take(self, questionnaire, context, given, *, way, once=None):
+        """Keep one filled questionnaire: scrubbed at once, sealed until there is company.
 
-        Plain SQL: the ORM would leave the answer in caches beside the visitor's session.
+        :param dict context: values of ``CONTEXT``
+        :param dict given: ``marks`` (number of the parameter: mark), ``choices`` (code of the question: code of
+            the choice), ``comment``
+        :param once: see ``apk.answer.waiting._put``
         """
+        sheet = {
+            **{name: context.get(name) or None for name in CONTEXT},
+            "way": way,
+            "questionnaire_id": questionnaire.id,
+            **{f"mark_{number}": mark for number, mark in given.get("marks", {}).items()},
+            "choices": given.get("choices") or None,
+            "comment": scrub((given.get("comment") or "")[:COMMENT_LIMIT]) or None,
+        }
+        waiting = self.env[
+            "apk.answer.waiting"
+        ].sudo()  # sudo: nobody reads or writes those that wait
+        waiting._put(sheet, once)
+
+    @api.model
+    def _cron_release(self):
+        """Let the waiting answers join the others, and shuffle the quarter so that nobody sees who came last."""
+        sheets = self.env["apk.answer.waiting"]._take_ready()
+        for sheet in sheets:
+            self._insert(sheet)
+        self.env["apk.answer.study"]._open_for_new()
+        for quarter in {sheet["quarter"] for sheet in sheets}:
+            self._shuffle(quarter)
+        self.env.invalidate_all(flush=False)
+
+    @api.model
+    def _insert(self, sheet):
+        """A drawn id that is taken already is drawn again."""
+        columns = SQL(", ").join(map(SQL.identifier, COLUMNS))
+        values = [sheet.get(name) for name in COLUMNS]
+        values[COLUMNS.index("choices")] = fields.Json().convert_to_column(
+            sheet.get("choices"), self
+        )
         is_kept = None
         while not is_kept:
             self.env.cr.execute(
-                "INSERT INTO apk_answer (month, document, score) VALUES (%s, %s, %s)"
-                " ON CONFLICT (id) DO NOTHING RETURNING 1",
-                [coarse_month(self._today()), document, score],
+                SQL(
+                    "INSERT INTO apk_answer (%s) VALUES %s ON CONFLICT (id) DO NOTHING RETURNING 1",
+                    columns,
+                    tuple(values),
+                )
             )
             is_kept = self.env.cr.fetchone()
 
     @api.model
-    def _cron_mix_answers(self):
-        """Lay fresh answers down anew, all at once, in the order of their random ids.
+    def _shuffle(self, quarter):
+        """Lay all answers of the quarter down anew, at once, in the order of their random ids.
 
         PostgreSQL keeps with each row the number of its transaction (xmin) and lays rows down as they come (ctid):
-        both lead from an invitation to the answer that was given with it.
+        without this both would tell which answers came in one night.
         """
         self.env.cr.execute(
-            "WITH taken AS (DELETE FROM apk_answer WHERE month >= %s RETURNING *)"
-            " INSERT INTO apk_answer (id, month, document, score)"
-            " SELECT id, month, document, score FROM taken ORDER BY id",
-            [coarse_month(self._today() - LATEST_MIX)],
+            "WITH taken AS (DELETE FROM apk_answer WHERE quarter = %s RETURNING *)"
+            " INSERT INTO apk_answer SELECT * FROM taken ORDER BY id",
+            [quarter],
         )
-        self.invalidate_model()
+        self.env["apk.answer.study"]._shuffle(quarter)
 
     @api.model
     def _today(self):
-        """The day in Moscow: the time zone of a visitor must not move the month."""
+        """The day in Moscow: the time zone of a visitor must not move the quarter."""
         return to_local(fields.Datetime.now()).date()

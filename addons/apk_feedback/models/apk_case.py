@@ -8,7 +8,8 @@ RATED = ("first_reply", "answer")
 
 
 class ApkCase(models.Model):
-    _inherit = "apk.case"
+    _name = "apk.case"
+    _inherit = ["apk.case", "apk.feedback.mixin"]
 
     def _check_letter(self, document, letter):
         """п. 26: «необходимо указывать ссылку на прохождение опроса» — however the letter was redesigned."""
@@ -20,8 +21,19 @@ class ApkCase(models.Model):
         """п. 20: «указать ссылку для оценки качества»; п. 26: «указывать ссылку на прохождение опроса»."""
         if document not in RATED:
             return super()._letter_blocks(document)
-        link = self.env["apk.invitation"]._invite(self, document)
         block = self.env["ir.qweb"]._render(
-            "apk_feedback.rating_block", {"link": link, "document": document}
+            "apk_feedback.rating_block",
+            {"link": self._feedback_link(document), "document": document},
         )
         return [*super()._letter_blocks(document), block]
+
+    def _feedback_context(self):
+        segments = self.partner_id.apk_segment_ids
+        return {
+            **super()._feedback_context(),
+            "area_id": self.area_id.id,
+            "unit_id": self.unit_id.id,
+            "channel": self.intake_channel_id.code,
+            "segment_id": segments.id if len(segments) == 1 else False,
+            "is_refusal": self.is_refusal,
+        }

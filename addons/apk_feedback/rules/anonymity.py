@@ -2,9 +2,12 @@
 
 import hashlib
 import secrets
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from datetime import date
 
 TOKEN_BYTES = 24
+SMALLEST_GROUP = 5  # nobody stands out among five
 
 
 def new_token() -> str:
@@ -17,6 +20,38 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def coarse_month(day: date) -> date:
-    """An answer remembers its month only: a moment would lead to the letter that was just opened."""
-    return day.replace(day=1)
+def quarter_of(day: date) -> date:
+    """The first day of the quarter: all that an answer remembers of its time.
+
+    A moment would lead to the letter that was just opened; a month makes the crowd three times smaller than п. 84 needs.
+    """
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def may_leave(waiting: Iterable[tuple[date, Hashable]], this_quarter: date) -> list[bool]:
+    """Which of the waiting answers join the others now.
+
+    They leave by five or more of a kind, so that who compares yesterday's database with today's sees a crowd.
+    The rest of a quarter leaves when it is over: п. 84 wants every one of them studied.
+
+    :param waiting: (quarter, kind) of each answer
+    """
+    waiting = list(waiting)
+    crowd = Counter(waiting)
+    return [
+        quarter < this_quarter or crowd[quarter, kind] >= SMALLEST_GROUP
+        for quarter, kind in waiting
+    ]
+
+
+def told_context(group_sizes: Iterable[int]) -> int:
+    """How many steps of the context (kind, area, function, place …) may be shown beside one answer.
+
+    :param group_sizes: how many answers of the quarter share the first step, the first two, and so on
+    """
+    steps = 0
+    for size in group_sizes:
+        if size < SMALLEST_GROUP:
+            break
+        steps += 1
+    return steps

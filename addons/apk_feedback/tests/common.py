@@ -4,6 +4,8 @@ import re
 
 from odoo.tests import HttpCase
 
+from ..models.answer_seal import unseal
+
 LINK = re.compile(r'href="([^"]*/apk/rate/[\w-]+)"')
 
 
@@ -29,6 +31,19 @@ class RatingCase(HttpCase):
     def _link(self, document="first_reply"):
         letter = self.case.delivery_ids.filtered(lambda d: d.document == document)
         return LINK.search(letter.body)[1]
+
+    def _waiting(self):
+        """What the seals hide: the sheets that wait for company."""
+        self.env.cr.execute("SELECT quarter, sealed FROM apk_answer_waiting ORDER BY id")
+        return [unseal(self.env, quarter, sealed) for quarter, sealed in self.env.cr.fetchall()]
+
+    def _mark(self, number, times=1, **context):
+        """Answers of so many clients, each with one mark for the first parameter."""
+        form = self.env["apk.questionnaire"]._in_use("answer")
+        for _client in range(times):
+            self.env["apk.answer"]._take(
+                form, {"document": "answer", **context}, {"marks": {1: number}}, way="letter"
+            )
 
     def _answers(self):
         self.env.invalidate_all()

@@ -1,8 +1,6 @@
-"""п. 20, 26: the first reply and the closing letter carry a link to rate; the page asks one question."""
+"""п. 20, 26: the first reply and the closing letter carry a link to rate; the page asks about that very dealing."""
 
-from datetime import date
-
-from odoo.tests import freeze_time, tagged
+from odoo.tests import tagged
 
 from ..exceptions import SurveyLinkMissing
 from .common import RatingCase
@@ -10,73 +8,100 @@ from .common import RatingCase
 
 @tagged("post_install", "-at_install")
 class TestClause20And26Rating(RatingCase):
+    def _answer_the_case(self):
+        self.case.answer_body = "<p>Документы примем до 1 декабря.</p>"
+        self.case.action_send_answer()
+        return self._link("answer")
+
     def test_the_first_reply_offers_to_rate(self):
         letter = self.case.delivery_ids.body
         self.assertIn("Оцените, пожалуйста, удобно ли было отправить сообщение", letter)
         self.assertIn("/apk/rate/", letter)
 
     def test_the_closing_letter_offers_to_rate_by_a_link_of_its_own(self):
-        self.case.answer_body = "<p>Документы примем до 1 декабря.</p>"
-        self.case.action_send_answer()
-        self.assertNotEqual(self._link("answer"), self._link("first_reply"))
+        self.assertNotEqual(self._answer_the_case(), self._link("first_reply"))
 
     def test_a_closing_letter_without_the_link_does_not_leave(self):
         self.env.ref("apk_client.letter").arch = '<div><t t-out="body"/></div>'
-        self.case.answer_body = "<p>Документы примем до 1 декабря.</p>"
         with self.assertRaisesRegex(SurveyLinkMissing, "clause 26"):
-            self.case.action_send_answer()
+            self._answer_the_case()
         self.assertNotIn("answer", self.case.delivery_ids.mapped("document"))
+
+    def test_after_the_first_reply_sending_is_rated(self):
+        page = self.url_open(self._link()).text
+        self.assertIn("Насколько удобно было отправить нам сообщение?", page)
+        self.assertNotIn('name="c1"', page)
+
+    def test_after_the_answer_the_parameters_of_clause_81_are_asked(self):
+        page = self.url_open(self._answer_the_case()).text
+        for number in (1, 2, 3, 4, 5, 8):
+            self.assertIn(f'name="c{number}"', page)
+
+    def test_place_interface_and_refusal_are_asked_from_those_whom_they_concern(self):
+        page = self.url_open(self._answer_the_case()).text  # came by e-mail, no refusal
+        for number in (6, 7, 9):
+            self.assertNotIn(f'name="c{number}"', page)
+
+    def test_a_refused_client_rates_the_explanation(self):
+        self.case.write(
+            {"is_refusal": True, "refusal_grounds": "Нет сметы", "refusal_next_steps": "Пришлите"}
+        )
+        self.assertIn('name="c9"', self.url_open(self._answer_the_case()).text)
+
+    def test_a_client_who_came_in_person_rates_the_place(self):
+        self.case.intake_channel_id = self.env.ref("apk_client.channel_hand")
+        self.assertIn('name="c6"', self.url_open(self._answer_the_case()).text)
 
     def test_looking_at_the_page_changes_nothing(self):
         for open_page in (self.url_open, lambda url: self.opener.head(url)):
             self.assertEqual(open_page(self._link()).status_code, 200)
-        self.assertFalse(self._answers())
+        self.assertFalse(self._waiting())
         self.assertIn('type="radio"', self.url_open(self._link()).text)
 
-    @freeze_time("2026-11-23 09:00:00")  # Mon 12:00 in Kostroma
-    def test_one_answer_is_kept_with_its_month(self):
-        page = self.url_open(self._link(), data={"score": "4"})
+    def test_what_was_marked_is_kept_with_its_context(self):
+        page = self.url_open(
+            self._answer_the_case(), data={"c1": "4", "c5": "na", "comment": "Ждал Петрова И.И."}
+        )
         self.assertIn("Спасибо", page.text)
-        self.assertRecordValues(
-            self._answers(),
-            [{"score": 4, "document": "first_reply", "month": date(2026, 11, 1)}],
+        [sheet] = self._waiting()
+        self.assertEqual((sheet["mark_1"], sheet["mark_5"]), (4, -1))
+        self.assertNotIn("mark_2", sheet)
+        self.assertEqual(sheet["comment"], "Ждал [имя]")
+        self.assertEqual(
+            (sheet["document"], sheet["source"], sheet["channel"], sheet["way"]),
+            ("answer", "email", "email", "letter"),
         )
 
-    @freeze_time("2026-11-30 21:30:00")  # Tue 2026-12-01 00:30 in Kostroma
-    def test_the_month_is_the_month_of_kostroma(self):
-        self.url_open(self._link(), data={"score": "5"})
-        self.assertEqual(self._answers().month, date(2026, 12, 1))
-
-    def test_a_month_is_shown_without_a_day(self):
-        self.env["apk.answer"]._record("answer", 5)
-        answer = self._answers()
-        answer.month = date(2026, 11, 1)
-        self.assertEqual(answer.with_context(lang="ru_RU").display_name, "ноябрь 2026")
-
     def test_a_link_is_good_for_one_answer(self):
-        self.url_open(self._link(), data={"score": "5"})
-        again = self.url_open(self._link(), data={"score": "1"})
+        self.url_open(self._link(), data={"c3": "5"})
+        again = self.url_open(self._link(), data={"c3": "1"})
         self.assertIn("уже не действует", again.text)
-        self.assertEqual(self._answers().mapped("score"), [5])
+        self.assertEqual([sheet["mark_3"] for sheet in self._waiting()], [5])
 
-    def test_without_a_mark_the_question_is_asked_again(self):
-        for data in ({"x": "1"}, {"score": ""}, {"score": "6"}, {"score": "пять"}):
+    def test_without_the_necessary_mark_the_question_is_asked_again(self):
+        for data in ({"x": "1"}, {"c3": ""}, {"c3": "6"}, {"c3": "пять"}, {"c3": "na"}):
             page = self.url_open(self._link(), data=data)
             self.assertIn("Выберите одну оценку", page.text, data)
-        self.assertFalse(self._answers())
-        self.url_open(self._link(), data={"score": "3"})
-        self.assertEqual(self._answers().mapped("score"), [3])
+        self.assertFalse(self._waiting())
+        self.url_open(self._link(), data={"c3": "3"})
+        self.assertEqual(len(self._waiting()), 1)
+
+    def test_what_was_typed_survives_a_missing_mark(self):
+        link = self._answer_the_case()
+        page = self.url_open(link, data={"c5": "2", "comment": "<b>Долго</b>"}).text
+        self.assertRegex(page, r'name="c5" value="2" checked')
+        self.assertIn("&lt;b&gt;Долго&lt;/b&gt;", page)
 
     def test_the_error_is_tied_to_the_field(self):
-        page = self.url_open(self._link(), data={"score": ""}).text
+        page = self.url_open(self._link(), data={"c3": ""}).text
         self.assertIn("<title>Ошибка: ", page)
-        self.assertIn('aria-describedby="apk-error"', page)
-        self.assertIn('id="apk-error"', page)
-        self.assertEqual(page.count('aria-invalid="true"'), 5)
+        self.assertIn('aria-describedby="error-c3"', page)
+        self.assertIn('id="error-c3"', page)
+        self.assertIn('href="#c3"', page)
         self.assertNotIn("aria-invalid", self.url_open(self._link()).text)
 
     def test_a_file_instead_of_a_mark_is_no_mark(self):
-        page = self.url_open(self._link(), files={"score": ("mark.txt", b"5")})
+        page = self.url_open(self._link(), files={"c3": ("mark.txt", b"5")})
         self.assertIn("Выберите одну оценку", page.text)
 
     def test_a_link_lengthened_on_its_way_still_opens(self):
@@ -84,9 +109,9 @@ class TestClause20And26Rating(RatingCase):
         self.assertIn('type="radio"', page.text)
 
     def test_a_stranger_cannot_tell_a_spent_link_from_a_wrong_one(self):
-        self.url_open(self._link(), data={"score": "5"})
+        self.url_open(self._link(), data={"c3": "5"})
         wrong = self._link().rpartition("/")[0] + "/" + "x" * 32
-        for data in (None, {"score": "5"}, {"score": ""}):
+        for data in (None, {"c3": "5"}, {"c3": ""}):
             spent_page = self.url_open(self._link(), data=data)
             wrong_page = self.url_open(wrong, data=data)
             self.assertEqual(spent_page.status_code, wrong_page.status_code)

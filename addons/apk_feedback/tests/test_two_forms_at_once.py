@@ -21,11 +21,11 @@ class TestTwoFormsAtOnce(TransactionCase):
         super().setUp()
         self._execute(f"DROP SCHEMA IF EXISTS {SHADOW} CASCADE", f"CREATE SCHEMA {SHADOW}")
         self.addCleanup(self._execute, f"DROP SCHEMA {SHADOW} CASCADE")
-        for table in ("apk_invitation", "apk_answer"):
+        for table in ("apk_invitation", "apk_answer_waiting"):
             self._execute(f"CREATE TABLE {SHADOW}.{table} (LIKE public.{table} INCLUDING ALL)")
         self._execute(
-            f"INSERT INTO {SHADOW}.apk_invitation (id, token_hash, case_id, document)"
-            f" VALUES (1, '{token_hash('token')}', 1, 'answer')"
+            f"INSERT INTO {SHADOW}.apk_invitation (id, token_hash, way, document)"
+            f" VALUES (1, '{token_hash('token')}', 'letter', 'answer')"
         )
 
     def test_forms_sent_at_once_leave_one_answer(self):
@@ -34,7 +34,7 @@ class TestTwoFormsAtOnce(TransactionCase):
             sent = [visitors.submit(self._send_form, together, score) for score in (1, 2, 3, 4)]
         accepted = [form.result() for form in sent if form.result()]
         self.assertEqual(accepted, ["answer"])
-        self.assertEqual(self._execute(f"SELECT count(*) FROM {SHADOW}.apk_answer"), [(1,)])
+        self.assertEqual(self._execute(f"SELECT count(*) FROM {SHADOW}.apk_answer_waiting"), [(1,)])
 
     def _send_form(self, together, score):
         together_once = iter([together.wait])
@@ -44,10 +44,11 @@ class TestTwoFormsAtOnce(TransactionCase):
             def rate():
                 cr.execute(f"SET LOCAL search_path TO {SHADOW}, public")
                 next(together_once, lambda: None)()
-                document = env["apk.invitation"]._spend("token")
-                if document:
-                    env["apk.answer"]._record(document, score)
-                return document
+                context = env["apk.invitation"]._spend("token")
+                if context:
+                    form = env["apk.questionnaire"]._in_use("answer")
+                    env["apk.answer"]._take(form, context, {"marks": {1: score}}, way="letter")
+                return context and context["document"]
 
             return retrying(rate, env)
 

@@ -1,0 +1,48 @@
+"""What the pages with questions share: how a form is shown, read and answered."""
+
+from functools import partial
+
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE
+
+from ..rules.anonymity import SMALLEST_GROUP
+
+# No session: neither a cookie for the visitor nor a trace of one who is logged in.
+# csrf=False where it is posted: Odoo's own token would need a session cookie, which an anonymous page must not set.
+anonymous_route = partial(http.route, type="http", auth="nobody", save_session=False, sitemap=False)
+anonymous_get = partial(anonymous_route, methods=["GET"], readonly=True)
+anonymous_post = partial(
+    anonymous_route, methods=["POST"], csrf=False, max_content_length=64 * 1024
+)
+THANKS = "/apk/feedback/thanks"
+
+
+class FilledForm(http.Controller):
+    """Pages are shown to anybody; opening one changes nothing: scanners open links."""
+
+    def _ask(self, form, questions, action, **values):
+        return self._page(
+            "feedback_form",
+            form=form,
+            questions=questions,
+            action=action,
+            sent=values.pop("sent", {}),
+            missing=values.pop("missing", []),
+            smallest_group=SMALLEST_GROUP,
+            **values,
+        )
+
+    def _page(self, template, status=200, is_framed=False, **values):
+        """:param is_framed: the page stands in a block on the department's site, and only there"""
+        values |= {"office": request.env["apk.office"]._details(), "is_framed": is_framed}
+        response = request.render(f"apk_feedback.{template}", values, status=status)
+        response.headers.update(PRIVATE)
+        frames = request.env["apk.feedback.widget"]._sites() if is_framed else "'none'"
+        response.headers["Content-Security-Policy"] += f"; frame-ancestors {frames}"
+        return response
+
+    def _thank(self, is_framed=False):
+        """A page of its own, so that a reload sends nothing again."""
+        return request.redirect(f"{THANKS}?framed=1" if is_framed else THANKS, code=303)

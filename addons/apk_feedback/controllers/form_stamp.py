@@ -1,0 +1,32 @@
+"""The stamp in a public form: it was shown by us, not long ago, and it is kept once however often it is sent."""
+
+import secrets
+import time
+
+from odoo.http import request
+from odoo.tools import consteq, hmac
+
+GOOD_FOR_HOURS = 24
+
+
+def new_stamp():
+    return _stamp(secrets.token_urlsafe(12), _hour())
+
+
+def is_fresh(stamp):
+    nonce, _dot, rest = (stamp if isinstance(stamp, str) else "").partition(".")
+    hour = rest.partition(".")[0]
+    return (
+        hour.isdecimal()
+        and 0 <= _hour() - int(hour) <= GOOD_FOR_HOURS
+        and consteq(stamp, _stamp(nonce, int(hour)))
+    )
+
+
+def _stamp(nonce, hour):
+    env = request.env(su=True)
+    return f"{nonce}.{hour}.{hmac(env, 'apk_feedback_form', f'{nonce}.{hour}')[:32]}"
+
+
+def _hour():
+    return int(time.time() // 3600)

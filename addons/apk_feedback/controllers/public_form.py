@@ -1,0 +1,64 @@
+import hashlib
+import hmac
+import secrets
+import time
+
+from odoo.http import request
+
+from ..rules.flood import Gate
+from .filled_form import FilledForm, anonymous_get, anonymous_post
+from .form_stamp import is_fresh, new_stamp
+
+PAGES = ["/apk/feedback", "/apk/feedback/<string:code>"]
+# In the memory of this process alone: who sends is known by a keyed hash that no other process could make.
+GATE, SECRET = Gate(), secrets.token_bytes(32)
+
+
+class PublicForm(FilledForm):
+    """Questions to anybody (п. 63, 80): the public page, QR codes of places and functions, the block for the site."""
+
+    @anonymous_get(PAGES)
+    def ask_anybody(self, code="", **_other):
+        entry = request.env["apk.feedback.entry"]._by_code(code)
+        return self._ask_at(entry, code)
+
+    @anonymous_post(PAGES)
+    def take(self, code="", stamp="", **sent):
+        entry = request.env["apk.feedback.entry"]._by_code(code)
+        form, questions = self._questions_at(entry)
+        given = questions._read_answers(sent)
+        if not given.is_complete:
+            return self._ask_at(entry, code, sent=sent, missing=given.missing)
+        wait = 1 if not is_fresh(stamp) else self._seconds_to_wait()
+        if wait:
+            return self._ask_at(entry, code, sent=sent, wait=wait, status=429)
+        context = entry._context_values() if entry else {"document": "general", "source": "site"}
+        answers = request.env["apk.answer"].sudo()  # sudo: nobody may create answers
+        way = "widget" if entry.kind == "widget" else "qr" if entry else "page"
+        answers._take(form, context, questions._as_kept(given, sent), way=way, once=stamp)
+        return self._thank(is_framed=entry.kind == "widget")
+
+    def _questions_at(self, entry):
+        form = request.env["apk.questionnaire"]._in_use(entry.document or "general")
+        return form, form._questions_for(entry._known_conditions(), entry.area_id.id)
+
+    def _ask_at(self, entry, code, **values):
+        """A wrong code shows the common form: a misprint must not cost a voice."""
+        action = f"/apk/feedback/{entry.code}" if entry else "/apk/feedback"
+        return self._ask(
+            *self._questions_at(entry),
+            action,
+            place_name=entry.name if entry.kind in ("place", "function", "event") else None,
+            is_framed=entry.kind == "widget",
+            stamp=new_stamp(),
+            **values,
+        )
+
+    def _seconds_to_wait(self):
+        address = request.httprequest.remote_addr or ""
+        who = hmac.new(SECRET, address.encode(), hashlib.sha256).digest()
+        return GATE.seconds_to_wait(who, time.monotonic())
+
+    @anonymous_get("/apk/feedback/thanks")
+    def thanks(self, framed="", **_other):
+        return self._page("feedback_thanks", is_framed=bool(framed))

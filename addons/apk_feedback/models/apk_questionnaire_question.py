@@ -1,0 +1,100 @@
+from odoo import api, fields, models
+
+from ..rules.filling import Asked, read_answers
+
+
+class ApkQuestionnaireQuestion(models.Model):
+    """A question: a mark for one of the nine parameters, or a choice among given words."""
+
+    _name = "apk.questionnaire.question"
+    _description = "Question"
+    _order = "questionnaire_id, sequence, id"
+    _rec_name = "wording"
+
+    questionnaire_id = fields.Many2one(
+        "apk.questionnaire", required=True, ondelete="cascade", index=True
+    )
+    sequence = fields.Integer(default=10)
+    wording = fields.Char(string="Question", required=True)
+    code = fields.Char(
+        compute="_compute_code",
+        store=True,
+        readonly=False,
+        required=True,
+        precompute=True,
+        help="Under which name the answer is kept: two versions of one question have the same.",
+    )
+    criterion_id = fields.Many2one(
+        "apk.feedback.criterion",
+        string="Parameter",
+        ondelete="restrict",
+        help="With a parameter the answer is a mark from 1 to 5; without it, a choice.",
+    )
+    is_required = fields.Boolean(string="Must be answered")
+    area_id = fields.Many2one(
+        "apk.area",
+        string="Only for the area",
+        ondelete="restrict",
+        help="Empty: asked of everybody.",
+    )
+    option_ids = fields.One2many(
+        "apk.questionnaire.option", "question_id", string="Choices", copy=True
+    )
+
+    _code_uniq = models.Constraint(
+        "UNIQUE(questionnaire_id, code)", "This questionnaire already has such a question."
+    )
+
+    @api.depends("criterion_id")
+    def _compute_code(self):
+        for question in self:
+            if question.criterion_id:
+                question.code = f"c{question.criterion_id.number}"
+            else:
+                question.code = question.code or f"q{question.sequence}"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        questions = super().create(vals_list)
+        questions.questionnaire_id._check_draft()
+        return questions
+
+    def write(self, vals):
+        self.questionnaire_id._check_draft()
+        result = super().write(vals)
+        self.questionnaire_id._check_draft()  # nor may a question be moved into a published one
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_draft(self):
+        self.questionnaire_id._check_draft()
+
+    def _allows_not_applicable(self):
+        """Everything may be beside the point, except what the form is about."""
+        return bool(self.criterion_id) and not self.is_required
+
+    def _read_answers(self, sent):
+        """What was answered to these questions, as ``rules.filling.Filled``."""
+        return read_answers(
+            [
+                Asked(
+                    question.code,
+                    question.criterion_id.number or None,
+                    frozenset(question.option_ids.mapped("code")),
+                    question.is_required,
+                    question._allows_not_applicable(),
+                )
+                for question in self
+            ],
+            sent,
+        )
+
+    @api.model
+    def _as_kept(self, filled, sent):
+        """The form in which ``apk.answer._take`` wants it."""
+        comment = sent.get("comment")
+        return {
+            "marks": filled.marks,
+            "choices": filled.choices,
+            "comment": comment if isinstance(comment, str) else "",
+        }

@@ -1,0 +1,49 @@
+"""Protection from floods that troubles nobody: no captcha, no cookie, nothing kept of an address.
+
+A whole office stands behind one address: thirty forms in a row are a meeting, three hundred are a machine.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Allowance:
+    at_once: int
+    per_minute: int
+
+
+ONE_ADDRESS = Allowance(at_once=30, per_minute=6)
+ALL_TOGETHER = Allowance(at_once=300, per_minute=240)
+REMEMBERED = 10_000  # addresses; the one not seen for the longest time is forgotten first
+
+
+class Gate:
+    """Counts in memory: a bucket of permits an address, one for all. The caller brings the clock."""
+
+    def __init__(self, each=ONE_ADDRESS, everybody=ALL_TOGETHER, remembered=REMEMBERED):
+        self.each, self.everybody, self.remembered = each, everybody, remembered
+        self.buckets: OrderedDict[Hashable, tuple[float, float]] = OrderedDict()
+        self.common = (float(everybody.at_once), 0.0)
+
+    def seconds_to_wait(self, who: Hashable, now: float) -> int:
+        """Zero lets in and counts; otherwise after how many seconds the next attempt is let in."""
+        own = _filled(self.buckets.pop(who, (float(self.each.at_once), now)), self.each, now)
+        common = _filled(self.common, self.everybody, now)
+        wait = max(_lacking(own, self.each), _lacking(common, self.everybody))
+        taken = 0 if wait else 1
+        self.buckets[who] = (own - taken, now)
+        self.common = (common - taken, now)
+        while len(self.buckets) > self.remembered:
+            self.buckets.popitem(last=False)
+        return wait
+
+
+def _filled(bucket, allowance, now):
+    permits, since = bucket
+    return min(allowance.at_once, permits + (now - since) * allowance.per_minute / 60)
+
+
+def _lacking(permits, allowance):
+    return 0 if permits >= 1 else max(1, round((1 - permits) * 60 / allowance.per_minute))
