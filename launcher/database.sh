@@ -30,9 +30,9 @@ template_db() {
   core=$(core_modules)
   core_key=$({ echo "$core $1 $LANGUAGES $PG_BIN $ODOO_KEY"; cat "$ROOT/requirements/runtime.lock"; } | digest)
   TEMPLATE=suite_$({ echo "$core_key"; addons_key; } | digest)
-  export APK_TEMPLATE=$TEMPLATE
-  ! has_db "$TEMPLATE" || return 0
+  export APK_TEMPLATE=$TEMPLATE APK_CORE=core_$core_key
   has_db "core_$core_key" || template_core "core_$core_key" "$core" "$1"
+  ! has_db "$TEMPLATE" || return 0
   drop_db suite_new; copy_db "core_$core_key" suite_new
   busy "The suite: install" template_install suite_new "$SUITE" "$1" "install-$1.log"
   busy "The suite: assets" template_assets suite_new

@@ -5,6 +5,7 @@
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
+    "uninstall_hook": "uninstall_hook",
     "depends": ["apk_knowledge", "mail", "portal", "contacts", "phone_validation"],
     "external_dependencies": {"python": ["phonenumbers", "xlsxwriter"]},
     "data": [

@@ -39,7 +39,7 @@ class OdooServer:
         self.crash_file = STATE / f"crash-{self.database}"
         self.log = STATE / "logs" / f"acceptance-{name}.log"
         self.log.unlink(missing_ok=True)
-        self.sessions, self.ids = {}, itertools.count(1)
+        self.process, self.sessions, self.ids = None, {}, itertools.count(1)
 
     # the process
 
@@ -57,6 +57,12 @@ class OdooServer:
         self._run("-i", EXTRAS, "--stop-after-init", "--no-http")
         text = (Path(__file__).parent / script).read_text()
         self._run("shell", "--no-http", stdin=f"settings = {values!r}\n{text}")
+
+    def uninstall(self, module):
+        """Take an addon off, and with it whatever rests on it."""
+        domain = [("name", "=", module)]
+        uninstall = f"env['ir.module.module'].search({domain}).button_immediate_uninstall()\n"
+        self._run("shell", "--no-http", stdin=uninstall)
 
     def start(self):
         self.process = subprocess.Popen(
@@ -90,7 +96,8 @@ class OdooServer:
         self.kill9()
 
     def drop(self):
-        self.kill9()
+        if self.process:
+            self.kill9()
         psql("postgres", f'drop database if exists "{self.database}" with (force)')
         subprocess.run(["rm", "-rf", STATE / "data/filestore" / self.database], check=True)
 

@@ -1,0 +1,5 @@
+from odoo.addons.apk_knowledge.hooks import release
+
+
+def uninstall_hook(env):
+    release(env, "apk_client", ("apk_keep_five_years", "apk_consent_is_final"))
