@@ -102,3 +102,45 @@ class TitleIsPublished(UserError):
         super().__init__(
             env._("Write the new title on the tab «Draft»: readers see it when it is published.")
         )
+
+
+class FileCannotBeRead(UserError):
+    """An import is whole or nothing: one bad file stops it before anything is saved."""
+
+    def __init__(self, env, path, reason):
+        super().__init__(
+            env._(
+                "The file «%(path)s» cannot be read: %(reason)s. Nothing was loaded: correct the file "
+                "or take it out, and load again.",
+                path=path,
+                reason=reason,
+            )
+        )
+
+
+class LibraryIsMissing(UserError):
+    """Converters of files are installed by who needs them."""
+
+    def __init__(self, env, package):
+        super().__init__(
+            env._(
+                "This server cannot read or write such files yet. Ask the administrator to install the "
+                "Python package %s.",
+                package,
+            )
+        )
+
+
+class ArchiveIsTooBig(UserError):
+    """A server is not filled by one file."""
+
+    def __init__(self, env, path, files, megabytes):
+        super().__init__(
+            env._(
+                "The archive «%(path)s» is too big: at most %(files)s files and %(megabytes)s MB unpacked. "
+                "Load it in parts.",
+                path=path,
+                files=files,
+                megabytes=megabytes,
+            )
+        )

@@ -2,12 +2,17 @@
 
 import pytest
 from apk_knowledge.rules.search_query import (
+    at_least,
+    beginnings,
     distance,
+    forms,
     in_other_layout,
     is_near,
     query_words,
+    quorums,
+    swapped,
     synonym_groups,
-    to_tsquery,
+    to_tsqueries,
 )
 
 FARM = {("кфх",): ("кфх",), ("крест", "хозяйств"): ("крестьянское", "хозяйство")}
@@ -21,7 +26,14 @@ def test_words_are_folded_and_a_pasted_letter_is_cut():
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("ce,cblbz", "субсидия"), ("uhfyn", "грант"), ("грант", None), ("ok", None), ("", None)],
+    [
+        ("ce,cblbz", "субсидия"),
+        ("uhfyn", "грант"),
+        ("d irjks", "в школы"),
+        ("грант", None),
+        ("ok", None),
+        ("", None),
+    ],
 )
 def test_the_other_keyboard_layout(typed, meant):
     assert in_other_layout(typed) == meant
@@ -38,10 +50,50 @@ def test_an_abbreviation_brings_its_family_and_the_other_way_round():
 
 def test_the_question_for_the_database():
     groups = [[("грант",)], [("кфх",), ("крестьянское", "хозяйство")]]
-    assert to_tsquery(groups) == "(грант) & (кфх | (крестьянское <-> хозяйство))"
-    assert to_tsquery(groups[:1], is_typing=True) == "(грант | грант:*)"
-    assert to_tsquery(groups, any_group=True).count(" | ") == 2
-    assert to_tsquery([]) == ""
+    parts = to_tsqueries(groups)
+    assert parts == ["(грант)", "(кфх | (крестьянское <-> хозяйство))"]
+    assert to_tsqueries(groups[:1], is_typing=True) == ["(грант | грант:*)"]
+    assert at_least(parts, 2) == f"({parts[0]} & {parts[1]})"
+    assert at_least(parts, 1) == f"({parts[0]}) | ({parts[1]})"
+    assert to_tsqueries([]) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "steps"), [(1, [1]), (2, [2, 1]), (3, [3, 2, 1]), (5, [5, 4, 3, 1])]
+)
+def test_fewer_words_are_asked_for_step_by_step(count, steps):
+    assert quorums(count) == steps
+
+
+def test_a_question_of_many_words_stays_a_short_one():
+    parts = to_tsqueries([[(f"слово{number}",)] for number in range(12)])
+    assert len(at_least(parts, len(parts) - 2)) < 4000
+
+
+@pytest.mark.parametrize(
+    ("word", "asked"),
+    [
+        ("кооператив", ["кооператив", "кооператива"]),
+        ("кооперативов", ["кооперативов", "кооператив"]),
+        ("устав", ["устав", "устава"]),
+        ("полив", ["полив", "полива"]),
+        ("грант", ["грант"]),
+        ("ив", ["ив"]),
+    ],
+)
+def test_a_noun_like_a_gerund_is_asked_for_in_two_forms(word, asked):
+    assert forms(word) == asked
+
+
+def test_the_same_root_is_looked_for_from_the_longest_beginning():
+    assert beginnings("вакцинировать")[0] == "вакцинироват"
+    assert beginnings("вакцинировать")[-1] == "вакци"
+    assert beginnings("корм") == []
+
+
+def test_neighbours_are_swapped_back():
+    assert "ремонт" in swapped("рмеонт")
+    assert swapped("я") == []
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-from . import faq
+from . import archive, faq

@@ -7,6 +7,8 @@ from odoo.http import request
 from .public_page import PUBLIC
 
 PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
+# Not SVG: it is a program as well.
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 QUERY_LIMIT, RESULTS, ALL = 200, 30, 500
 
 
@@ -14,11 +16,13 @@ class FrequentQuestions(http.Controller):
     """Answers for clients without an account (п. 45): published public articles and nothing else."""
 
     @http.route("/apk/faq", methods=["GET"], readonly=True, **PAGE)
-    def questions(self, q="", area="", **_kwargs):
+    def questions(self, q="", area="", kind="", **_kwargs):
         articles, areas = self._public(), request.env["apk.area"].sudo()  # sudo: names of areas
         domain, text = self._domain(), q[:QUERY_LIMIT].strip()
         if area.isdigit():
             domain &= Domain("function_ids.area_id", "=", int(area))
+        if kind:
+            domain &= Domain("kind", "=", kind)
         found = (
             articles._find(text, domain, RESULTS)
             if text
@@ -28,7 +32,10 @@ class FrequentQuestions(http.Controller):
             "query": text,
             "area": area,
             "areas": areas.search([("id", "in", self._area_ids())]),
+            "kind": kind,
+            "kinds": self._kinds(),
             "articles": found,
+            "sections": () if text else found._sections(),
             "snippets": found._snippets(text) if text else {},
         }
         return self._page("apk_knowledge.faq", values)
@@ -51,10 +58,14 @@ class FrequentQuestions(http.Controller):
 
     @http.route("/apk/faq/<int:article_id>/<int:file_id>", methods=["GET"], readonly=True, **PAGE)
     def attachment(self, article_id, file_id, **_kwargs):
-        file = self._one(article_id).attachment_ids.filtered(lambda one: one.id == file_id)
+        article = self._one(article_id)
+        files = article.attachment_ids | article._inner_files(article.body)
+        file = files.filtered(lambda one: one.id == file_id)
         if not file:
             return self._page("apk_knowledge.faq_missing", {}, status=404)
-        return request.env["ir.binary"]._get_stream_from(file).get_response(as_attachment=True)
+        is_shown = file.mimetype in PICTURES
+        stream = request.env["ir.binary"]._get_stream_from(file)
+        return stream.get_response(as_attachment=not is_shown)
 
     @http.route("/apk/faq/sitemap.xml", methods=["GET"], readonly=True, **PAGE)
     def sitemap(self, **_kwargs):
@@ -80,6 +91,15 @@ class FrequentQuestions(http.Controller):
 
     def _area_ids(self):
         return self._public().search(self._domain()).function_ids.area_id.ids
+
+    def _kinds(self):
+        there = self._public()._read_group(self._domain(), ["kind"])
+        labels = dict(self._public()._fields["kind"]._description_selection(self._russian()))
+        return [(kind, labels[kind]) for (kind,) in there]
+
+    def _russian(self):
+        """The page is in Russian whatever the browser asks for."""
+        return request.env(context={**request.env.context, "lang": "ru_RU"})
 
     def _page(self, template, values, status=200):
         office = request.env["apk.office"]._details()

@@ -10,6 +10,11 @@ from . import apk_article_publishing
 from . import apk_article_search
 from . import apk_article_finder
 from . import apk_article_use_mixin
+from . import apk_article_reader
+from . import apk_article_portable
+from . import apk_article_images
+from . import apk_article_archive
+from . import apk_article_print
 from . import apk_article
 from . import apk_article_version
 from . import apk_legal_act

@@ -24,6 +24,10 @@ class ApkArticle(models.Model):
         "apk.article.search",
         "apk.article.finder",
         "apk.article.use.mixin",
+        "apk.article.portable",
+        "apk.article.images",
+        "apk.article.archive",
+        "apk.article.print",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -4,7 +4,15 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL, html2plaintext, sql
 
-from ..rules.search_query import in_other_layout, query_words, synonym_groups, to_tsquery
+from ..rules.search_query import (
+    at_least,
+    in_other_layout,
+    query_words,
+    quorums,
+    stemmed_as,
+    synonym_groups,
+    to_tsqueries,
+)
 
 # A frequent word stands in every tenth article: rank the best titles and a sample, not everything.
 TITLE_HITS, BODY_HITS = 200, 300
@@ -51,31 +59,36 @@ class ApkArticleSearch(models.AbstractModel):
 
     @api.model
     def _find(self, text, domain, limit, is_typing=False):
-        """Articles for a question: with all its words, else — with any of them."""
-        groups = self._groups(text)
+        """Articles for a question: those with all its words, then with nearly all, then with any."""
+        parts = to_tsqueries(self._groups(text), is_typing=is_typing)
         found = self.browse()
-        for any_group in (False, True):
-            if groups and len(found) < min(limit, 1 if any_group else limit):
-                question = to_tsquery(groups, any_group=any_group, is_typing=is_typing)
-                found |= self._ranked(question, domain, limit)
+        for count in quorums(len(parts)) if parts else ():
+            if len(found) < limit:
+                found |= self._ranked(parts, count, domain, limit)
         return found[:limit]
 
     @api.model
-    def _ranked(self, question, domain, limit):
+    def _ranked(self, parts, count, domain, limit):
+        """More words in the title first, then the weight of the words and how near they stand."""
         self.check_access("read")
         self.env["apk.article"].flush_model()
-        tsquery = SQL("to_tsquery('russian', %s)", question)
+        tsquery = SQL("to_tsquery('russian', %s)", at_least(parts, count))
         hits = []
-        for column, count in (("title_fts", TITLE_HITS), ("fts", BODY_HITS)):
+        for column, sample in (("title_fts", TITLE_HITS), ("fts", BODY_HITS)):
             query = self._search(domain)
             query.add_where(SQL("%s @@ %s", SQL.identifier(self._table, column), tsquery))
-            query.limit, query.order = count, None
+            query.limit, query.order = sample, None
             hits.append(SQL("(%s)", query.select()))
+        in_title = [SQL("(title_fts @@ to_tsquery('russian', %s))::int", part) for part in parts]
         rows = self.env.execute_query(
             SQL(
-                "SELECT id FROM %s WHERE id IN (%s) ORDER BY ts_rank_cd(%s, fts, %s, 1) DESC, id DESC LIMIT %s",
+                """
+                SELECT id FROM %s WHERE id IN (%s)
+                 ORDER BY %s DESC, ts_rank_cd(%s, fts, %s, 1) DESC, id DESC LIMIT %s
+                """,
                 SQL.identifier(self._table),
                 SQL(" UNION ").join(hits),
+                SQL(" + ").join(in_title),
                 WEIGHTS,
                 tsquery,
                 limit,
@@ -99,24 +112,28 @@ class ApkArticleSearch(models.AbstractModel):
         for group in groups:
             (word, *more) = group[0]
             if not more and stem[word] not in there:
-                group.extend((near,) for near in known._nearest(word))
+                near = known._nearest(word)
+                root = None if near else known._same_root(word)
+                group.extend((one,) for one in (*near, *([f"{root}:*"] if root else [])))
         return groups
 
     @api.model
     def _stems(self, words):
         """Word -> its stem in the dictionary of the database; empty for a word like «на»."""
+        as_stemmed = {word: stemmed_as(word) for word in words}
         query = SQL(
             "SELECT word, (tsvector_to_array(to_tsvector('russian', word)))[1] FROM unnest(%s::text[]) AS word",
-            list(words),
+            list(as_stemmed.values()),
         )
-        return {word: stem or "" for word, stem in self.env.execute_query(query)}
+        stems = dict(self.env.execute_query(query))
+        return {word: stems[form] or "" for word, form in as_stemmed.items()}
 
     def _snippets(self, text):
         """id -> two fragments of the text with the found words marked, as safe HTML."""
         groups = self._groups(text)
         if not groups or not self:
             return {}
-        question = to_tsquery(groups, any_group=True, is_typing=True)
+        question = at_least(to_tsqueries(groups, is_typing=True), 1)
         texts = [html2plaintext(article.body or "", include_references=False) for article in self]
         query = SQL(
             """

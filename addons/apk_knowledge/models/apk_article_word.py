@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..rules.search_query import is_near, words
+from ..rules.search_query import beginnings, is_near, swapped, words
 
 CANDIDATES = 12
 
@@ -46,12 +46,20 @@ class ApkArticleWord(models.Model):
             return []
         query = SQL(
             """
-            SELECT word FROM apk_article_word WHERE word %% %s
+            SELECT word FROM apk_article_word WHERE word %% %s OR word = ANY(%s)
              ORDER BY similarity(word, %s) DESC, word LIMIT %s
             """,
             word,
+            swapped(word),
             word,
             CANDIDATES,
         )
         found = [candidate for (candidate,) in self.env.execute_query(query)]
         return [candidate for candidate in found if is_near(word, candidate)][:2]
+
+    def _same_root(self, word):
+        """The longest beginning of an unknown word that a known one has too: a verb finds its noun."""
+        for beginning in beginnings(word):
+            if self.search_count([("word", "=like", f"{beginning}%")], limit=1):
+                return beginning
+        return None

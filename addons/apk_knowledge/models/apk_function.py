@@ -27,6 +27,8 @@ class ApkFunction(models.Model):
         string="Nothing is missing", compute="_compute_coverage", search="_search_is_covered"
     )
 
+    missing = fields.Char(string="What is missing", compute="_compute_coverage")
+
     @api.depends("article_ids.published_at", "article_ids.kind")
     def _compute_coverage(self):
         groups = self.env["apk.article"]._read_group(
@@ -42,6 +44,11 @@ class ApkFunction(models.Model):
             for kind, count in found.items():
                 function[f"{kind}_count"] = count
             function.is_covered = all(found.values())
+            function.missing = ", ".join(
+                function._fields[f"{kind}_count"]._description_string(self.env).lower()
+                for kind, count in found.items()
+                if not count
+            )
 
     def _search_is_covered(self, operator, value):
         if operator != "in":
@@ -52,6 +59,17 @@ class ApkFunction(models.Model):
             there = articles.search(articles._in_force_domain() & fields.Domain("kind", "=", kind))
             domain &= fields.Domain("article_ids", "in", there.ids)
         return domain if True in value else ~domain
+
+    def action_write_missing(self):
+        """A new article of the first kind that is not there."""
+        self.ensure_one()
+        kinds = [kind for kind in MANDATORY_KINDS if not self[f"{kind}_count"]]
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "apk.article",
+            "view_mode": "form",
+            "context": {"default_function_ids": self.ids, "default_kind": (kinds or ["faq"])[0]},
+        }
 
     def action_open_articles(self):
         """All materials of the function, whatever their state."""

@@ -1,4 +1,8 @@
-from odoo import fields, models
+import re
+
+from odoo import api, fields, models
+
+NAME_AND_NUMBER = re.compile(r"(.+) \(([^()]+)\)")
 
 
 class ApkLegalAct(models.Model):
@@ -30,6 +34,20 @@ class ApkLegalAct(models.Model):
                 self.env["apk.knowledge.review"]._open_out_of_turn(
                     unit, own, self.env._("The act has changed: %s", act.display_name)
                 )
+
+    def _portable_name(self):
+        return f"{self.name} ({self.number})" if self.number else self.name
+
+    @api.model
+    def _of_portable(self, text):
+        """The act that a file names; an unknown one is noted, for its article rests on it."""
+        for act in self.search([("name", "=", text), ("number", "=", False)], limit=1):
+            return act
+        parts = NAME_AND_NUMBER.fullmatch(text)
+        values = dict(zip(("name", "number"), parts.groups(), strict=True)) if parts else {}
+        values = values or {"name": text, "number": False}
+        domain = [(name, "=", value) for name, value in values.items()]
+        return self.search(domain, limit=1) or self.create(values)
 
     def _compute_display_name(self):
         for act in self:

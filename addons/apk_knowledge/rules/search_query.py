@@ -6,16 +6,23 @@ joined by «and» (or «or», when «and» finds nothing), alternatives by «or�
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 WORD = re.compile(r"[0-9a-zа-я]+")
 WORD_LIMIT, QUERY_LIMIT = 40, 12
 PREFIX_FROM = 3
+ROOT_FROM = 5
 # The keys of a keyboard, Latin and Russian: what is typed without switching the layout.
 LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 # «ё» is read as «е»
 CYRILLIC = "ейцукенгшщзхъфывапролджэячсмитьбю"  # Russian: the keys
 OTHER_LAYOUT = str.maketrans(LATIN, CYRILLIC)
-LATIN_ONLY = re.compile(r"[a-z`\[\];',.]{3,}")
+LATIN_ONLY = re.compile(r"[a-z`\[\];',.]+")
+LONG_ENOUGH = 3  # to be a word typed on the wrong keys and not a sign or an abbreviation
+LIKE_A_GERUND = re.compile(r".{2,}[аяиы]в")  # Russian: «устав», «полив», «кооператив»
+OBLIQUE = re.compile(r"(.{2,}[аяиы]в)(?:а|у|ом|е|ы|ов|ам|ами|ах)")  # Russian: their cases
+# Few enough to write down every choice of «all words but two».
+GROUPS_LIMIT = 8
 
 Alternative = tuple[str, ...]
 
@@ -37,7 +44,10 @@ def in_other_layout(text: str) -> str | None:
     A dot or a comma at the end may be just that: the caller asks for both readings.
     """
     keys = text.lower().split()
-    if not keys or not all(LATIN_ONLY.fullmatch(key) for key in keys):
+    if (
+        not all(LATIN_ONLY.fullmatch(key) for key in keys)
+        or max(map(len, keys), default=0) < LONG_ENOUGH
+    ):
         return None
     return text.lower().translate(OTHER_LAYOUT)
 
@@ -70,20 +80,53 @@ def synonym_groups(
     return groups
 
 
-def to_tsquery(groups: Sequence[Sequence[Alternative]], *, any_group=False, is_typing=False) -> str:
-    """The text for ``to_tsquery``: words are letters and digits alone, so nothing needs quoting.
+def quorums(count: int) -> list[int]:
+    """How many words of a question must be there, step by step: all, nearly all, any."""
+    steps = [count, *(count - less for less in (1, 2) if less < count - less), 1]
+    return list(dict.fromkeys(steps))
 
-    :param any_group: one group is enough
+
+def to_tsqueries(groups: Sequence[Sequence[Alternative]], *, is_typing=False) -> list[str]:
+    """For every group the text for ``to_tsquery``: words are letters and digits alone, so nothing needs quoting.
+
     :param is_typing: the last word may not be finished
     """
     parts = [" | ".join(_side_by_side(option) for option in group) for group in groups]
     if is_typing and groups and len(groups[-1][0][-1]) >= PREFIX_FROM:
         parts[-1] += f" | {groups[-1][0][-1]}:*"
-    return (" | " if any_group else " & ").join(f"({part})" for part in parts)
+    return [f"({part})" for part in parts[:GROUPS_LIMIT]]
+
+
+def at_least(parts: Sequence[str], count: int) -> str:
+    """The question that so many of the parts answer."""
+    return " | ".join(f"({' & '.join(some)})" for some in combinations(parts, count))
+
+
+def swapped(word: str) -> list[str]:
+    """The word with each pair of neighbours swapped: the slip that trigrams do not see."""
+    return [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
+
+
+def beginnings(word: str) -> list[str]:
+    """Beginnings long enough to be the same root, the longest first: «вакцинировать» → «вакцин…»."""
+    return [word[:length] for length in range(len(word) - 1, ROOT_FROM - 1, -1)]
 
 
 def _side_by_side(option):
-    return f"({' <-> '.join(option)})" if len(option) > 1 else option[0]
+    terms = [" | ".join(forms(word)) for word in option]
+    terms = [f"({term})" if "|" in term and len(terms) > 1 else term for term in terms]
+    return f"({' <-> '.join(terms)})" if len(terms) > 1 else terms[0]
+
+
+def forms(word: str) -> list[str]:
+    """«кооператив» beside «кооператива»: the stemmer takes the first for a gerund, as in «купив», and cuts it short."""
+    oblique = OBLIQUE.fullmatch(word)
+    return [word, oblique[1]] if oblique else list(dict.fromkeys((word, stemmed_as(word))))
+
+
+def stemmed_as(word: str) -> str:
+    """The form of a word that the stemmer understands."""
+    return f"{word}а" if LIKE_A_GERUND.fullmatch(word) else word  # Russian: an ending
 
 
 def is_near(typed: str, word: str) -> bool:

@@ -1,4 +1,7 @@
 from . import test_areas_and_units
 from . import test_clause_44_48_articles
+from . import test_clause_44_export
+from . import test_clause_44_files
+from . import test_clause_45_relevance
 from . import test_clause_45_search
 from . import test_clause_49_51_reviews

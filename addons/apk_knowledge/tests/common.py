@@ -32,3 +32,23 @@ class KnowledgeCommon(TransactionCase):
         article = cls._draft(*args, **values)
         article.with_user(cls.head).action_publish()
         return article
+
+
+class FilesCommon(KnowledgeCommon):
+    def _import(self, files, user=None, **values):
+        env = self.env(user=user or self.editor)
+        given = env["ir.attachment"].create(
+            [{"name": name, "raw": content} for name, content in files.items()]
+        )
+        wizard = env["apk.article.import"].create(
+            {"file_ids": given.ids, "unit_id": self.unit.id, **values}
+        )
+        wizard.action_import()
+        return wizard.article_ids
+
+    def _refused(self, files, error, text):
+        before = self.env["apk.article"].search_count([])
+        with self.assertRaisesRegex(error, text), self.cr.savepoint():
+            self._import(files)
+        self.env.invalidate_all()
+        self.assertEqual(self.env["apk.article"].search_count([]), before)

@@ -1,0 +1,22 @@
+from werkzeug.exceptions import Forbidden
+
+from odoo import http
+from odoo.http import content_disposition, request
+
+
+class KnowledgeArchive(http.Controller):
+    """The whole base, or chosen articles, as a folder of Markdown: what the user may read and nothing else."""
+
+    @http.route("/apk/knowledge/archive.zip", type="http", auth="user", readonly=True)
+    def archive(self, ids="", **_kwargs):
+        if not request.env.user.has_group("apk_knowledge.group_editor"):
+            raise Forbidden
+        chosen = [int(number) for number in ids.split(",") if number.isdigit()]
+        articles = request.env["apk.article"].search([("id", "in", chosen)] if chosen else [])
+        return request.make_response(
+            articles._archive(),
+            headers=[
+                ("Content-Type", "application/zip"),
+                ("Content-Disposition", content_disposition(articles._archive_name())),
+            ],
+        )

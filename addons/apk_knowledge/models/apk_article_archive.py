@@ -1,0 +1,124 @@
+import io
+import re
+import zipfile
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from lxml import etree, html
+
+from odoo import api, fields, models
+
+from ..exceptions import ArchiveIsTooBig, FileCannotBeRead
+from ..rules.front_matter import join
+
+# Far above any base of an office, far below what harms a server.
+FILES_LIMIT, BYTES_LIMIT = 20_000, 500 * 2**20
+UTF8_NAME = 0x800
+NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+class ApkArticleArchive(models.AbstractModel):
+    """The base as a folder of Markdown files, packed: another program reads it, an import brings it back."""
+
+    _name = "apk.article.archive"
+    _description = "Folder of articles"
+
+    def _archive(self):
+        """:return: bytes of a ZIP: a folder for each area, a file for each article, its files beside it"""
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            taken = set()
+            for article in self:
+                path = article._path_in_archive(taken)
+                files = article._files_in_archive(path)
+                archive.writestr(f"{path}.md", article._as_markdown(files))
+                for name, file in files.items():
+                    archive.writestr(str(PurePosixPath(path).parent / name), file.raw or b"")
+        return target.getvalue()
+
+    def _path_in_archive(self, taken):
+        area = self.function_ids[:1].area_id.name or self.unit_id.name
+        parts = [NOT_IN_A_NAME.sub(" ", part).strip(" .")[:80] for part in (area, self.name)]
+        path, number = "/".join(parts), 1
+        while path.lower() in taken:
+            number += 1
+            path = f"{'/'.join(parts)} ({number})"
+        taken.add(path.lower())
+        return path
+
+    def _files_in_archive(self, path):
+        """Name beside the article -> file."""
+        folder = f"{PurePosixPath(path).name}.files"
+        files = self.attachment_ids | self._inner_files(self._exported_body())
+        return {
+            f"{folder}/{file.id}-{NOT_IN_A_NAME.sub('-', file.name or '')}": file for file in files
+        }
+
+    def _exported_body(self):
+        return self.body if self.published_at else self.sudo().draft_body  # sudo: own unit's drafts
+
+    def _as_markdown(self, files):
+        names = {file: name for name, file in files.items()}
+        body = self._with_images(self._exported_body(), lambda file: quote(names[file]))
+        head = {
+            **self._to_portable(),
+            "state": self.state,
+            "files": [names[file] for file in self.attachment_ids],
+        }
+        text = self._markdown_of(body)
+        if text is None:
+            head, text = {**head, "format": "html"}, body
+        return join(head, text)
+
+    @api.model
+    def _markdown_of(self, body):
+        """The text as Markdown; None when Markdown has no words for something in it (merged cells, colours)."""
+        markdownify = self.env["apk.article.reader"]._library("markdownify")
+        text = markdownify.markdownify(body or "", heading_style="ATX", bullets="-").strip()
+        back = self.env["apk.article.reader"]._html_of(text)
+        return text if same_html(back, body) else None
+
+    @api.model
+    def _unpacked(self, path, content):
+        """Path -> bytes of an archive; names of Windows archives are in its old Russian encoding."""
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                infos = [info for info in archive.infolist() if is_wanted(info)]
+                size = sum(info.file_size for info in infos)
+                if len(infos) > FILES_LIMIT or size > BYTES_LIMIT:
+                    raise ArchiveIsTooBig(self.env, path, FILES_LIMIT, BYTES_LIMIT // 2**20)
+                return {name_of(info): archive.read(info) for info in infos}
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+            reason = self.env._("the archive is damaged or has a password")
+            raise FileCannotBeRead(self.env, path, reason) from error
+
+    def _archive_name(self):
+        return f"knowledge-{fields.Date.context_today(self)}.zip"
+
+
+def is_wanted(info):
+    parts = PurePosixPath(info.filename).parts
+    return not info.is_dir() and not any(part.startswith((".", "__MACOSX")) for part in parts)
+
+
+def name_of(info):
+    if info.flag_bits & UTF8_NAME:
+        return info.filename
+    return info.filename.encode("cp437", "replace").decode("cp866", "replace")
+
+
+def same_html(one, other):
+    return plain_form(one) == plain_form(other)
+
+
+def plain_form(body):
+    """HTML without the white space that nobody sees."""
+    page = html.fragment_fromstring(body or "", create_parent="div")
+    for node in page.iter(etree.Element):
+        node.text = squeezed(node.text)
+        node.tail = squeezed(node.tail)
+    return re.sub(r">\s+|\s+<", lambda gap: gap[0].strip(), html.tostring(page, encoding="unicode"))
+
+
+def squeezed(text):
+    return re.sub(r"\s+", " ", text) if text else text

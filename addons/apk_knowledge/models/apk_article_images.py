@@ -1,0 +1,95 @@
+import base64
+import binascii
+import re
+
+from lxml import etree, html
+from markupsafe import Markup
+
+from odoo import models
+
+OWN_IMAGE = re.compile(r"/web/(?:image|content)/(\d+)")
+DATA_IMAGE = re.compile(r"data:image/([a-z+.-]+);base64,(.+)", re.DOTALL)
+NUMBER_OF_EXPORT = re.compile(r"^\d+-")
+
+
+class ApkArticleImages(models.AbstractModel):
+    """Pictures inside the text of an article: files of the article, wherever the text is shown."""
+
+    _name = "apk.article.images"
+    _description = "Pictures of an article"
+
+    def _with_images(self, body, address):
+        """The text with the address of every own picture replaced.
+
+        :param address: file -> its new address; None leaves it as it is
+        """
+        page = html.fragment_fromstring(body or "", create_parent="div")
+        for image in page.iter("img"):
+            file = self._own_image(image.get("src") or "")
+            new = file and address(file)
+            if new:
+                image.set("src", new)
+        return inner_html(page)
+
+    def _public_body(self):
+        """For the page without an account: pictures by its own address, no looks of the editor, no silent pictures."""
+        body = self._with_images(self.body, lambda file: f"/apk/faq/{self.id}/{file.id}")
+        page = html.fragment_fromstring(body, create_parent="div")
+        for node in page.iter(etree.Element):
+            for name in ("style", "class"):
+                node.attrib.pop(name, None)
+            if node.tag == "img":
+                node.attrib.setdefault("alt", "")
+        return Markup(inner_html(page))
+
+    def _own_image(self, src):
+        number = OWN_IMAGE.search(src)
+        files = self.env["ir.attachment"].browse(int(number[1]) if number else [])
+        own = files.exists().filtered(
+            lambda file: file.res_model == "apk.article" and file.res_id == self.id
+        )
+        return own or None
+
+    def _inner_files(self, body):
+        """Files that the text itself shows."""
+        page = html.fragment_fromstring(body or "", create_parent="div")
+        files = [self._own_image(image.get("src") or "") for image in page.iter("img")]
+        return self.env["ir.attachment"].union(*filter(None, files))
+
+    def _take_in_images(self, body, given):
+        """Pictures that came with a text (inside it, or beside it in ``given``: address -> bytes) become own files."""
+        page = html.fragment_fromstring(body or "", create_parent="div")
+        for number, image in enumerate(page.iter("img"), start=1):
+            src = image.get("src") or ""
+            name, raw = src.rpartition("/")[2], given.get(src)
+            inside = DATA_IMAGE.fullmatch(src)
+            if inside:
+                name, raw = f"image-{number}.{inside[1]}", decoded(inside[2])
+            if raw:
+                image.set("src", f"/web/image/{self._own_file(name, raw).id}")
+        return inner_html(page)
+
+    def _take_in_files(self, names, given):
+        """Files that a head names; one that is already there is not doubled."""
+        there = set(self.attachment_ids.mapped("checksum"))
+        for name in names:
+            raw = given.get(name)
+            if raw and self.env["ir.attachment"]._compute_checksum(raw) not in there:
+                plain = NUMBER_OF_EXPORT.sub("", name.rpartition("/")[2])
+                self.attachment_ids += self._own_file(plain, raw)
+
+    def _own_file(self, name, raw):
+        values = {"name": name, "raw": raw, "res_model": "apk.article", "res_id": self.id}
+        return self.env["ir.attachment"].create(values)
+
+
+def inner_html(page):
+    parts = [page.text or "", *(html.tostring(part, encoding="unicode") for part in page)]
+    return "".join(parts)
+
+
+def decoded(text):
+    try:
+        return base64.b64decode(text)
+    except binascii.Error:
+        return b""

@@ -1,0 +1,117 @@
+import json
+
+from odoo import api, models
+
+from ..exceptions import FileCannotBeRead
+
+YES = ("1", "true", "yes")
+WORDS_OF_A_LIST = "\n;|"
+
+
+class ApkArticlePortable(models.AbstractModel):
+    """An article outside of this database: what is written into the head of a file and read back from it."""
+
+    _name = "apk.article.portable"
+    _description = "Article in a file"
+
+    @api.model
+    def _portable_fields(self):
+        """Name in a file -> field, in the order of the head; addons above add theirs."""
+        return {
+            "title": "name",
+            "kind": "kind",
+            "functions": "function_ids",
+            "unit": "unit_id",
+            "public": "is_public",
+            "keywords": "keywords",
+            "script_code": "script_code",
+            "valid_from": "valid_from",
+            "valid_to": "valid_to",
+            "legal_acts": "legal_act_ids",
+        }
+
+    @api.model
+    def _portable_names(self):
+        return [*self._portable_fields(), "body"]
+
+    def _to_portable(self):
+        self.ensure_one()
+        return {
+            name: self._portable_value(field) for name, field in self._portable_fields().items()
+        }
+
+    def _portable_value(self, field):
+        value = self[field]
+        match self._fields[field].type:
+            case "many2many":
+                return [self._name_in_files(one) for one in value]
+            case "many2one":
+                return self._name_in_files(value) if value else ""
+            case "date":
+                return value.isoformat() if value else ""
+            case _:
+                return value
+
+    @api.model
+    def _from_portable(self, path, values):
+        """Values of a file as values of fields; what the file says nothing about is left out."""
+        names = self._portable_fields()
+        return {
+            names[name]: self._field_value(path, name, self._fields[names[name]], value)
+            for name, value in values.items()
+            if name in names and value not in (None, "")
+        }
+
+    def _field_value(self, path, name, field, value):
+        match field.type:
+            case "boolean":
+                yes = (*YES, self.env._("yes"))
+                return value is True or str(value).strip().lower() in yes
+            case "selection":
+                choices = field._description_selection(self.env)
+                return self._chosen(
+                    path, name, {key: [key, label] for key, label in choices}, value
+                )
+            case "many2one":
+                return self._chosen(path, name, self._names_of(field), value)
+            case "many2many":
+                return [(6, 0, self._chosen_many(path, name, field, value))]
+            case _:
+                return str(value).strip()
+
+    def _chosen_many(self, path, name, field, value):
+        found, choices = [], self._names_of(field)
+        for one in self._as_list(value):
+            if field.comodel_name == "apk.legal.act":
+                found.append(self.env["apk.legal.act"]._of_portable(one).id)
+            else:
+                found.append(self._chosen(path, name, choices, one))
+        return found
+
+    def _as_list(self, value):
+        if isinstance(value, str) and value.startswith("["):
+            value = json.loads(value)
+        if isinstance(value, list):
+            return value
+        for sign in WORDS_OF_A_LIST[1:]:
+            value = str(value).replace(sign, "\n")
+        return [line.strip() for line in value.split("\n") if line.strip()]
+
+    def _names_of(self, field):
+        records = self.env[field.comodel_name].search_fetch([], ["name"])
+        return {record.id: [self._name_in_files(record), record.name] for record in records}
+
+    @api.model
+    def _name_in_files(self, record):
+        """A code where there is one: names are edited, codes are not."""
+        if record._name == "apk.legal.act":
+            return record._portable_name()
+        return record.code if "code" in record._fields else record.name
+
+    def _chosen(self, path, name, choices, value):
+        wanted = str(value).strip().lower()
+        for key, names in choices.items():
+            if wanted in {str(one).lower() for one in names if one}:
+                return key
+        reason = self.env._("there is no «%(value)s» for «%(name)s»", value=value, name=name)
+        raise FileCannotBeRead(self.env, path, reason)

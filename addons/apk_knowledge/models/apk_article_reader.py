@@ -1,0 +1,131 @@
+import csv
+import io
+import re
+from importlib import import_module
+from pathlib import PurePosixPath
+
+from lxml import etree, html
+
+from odoo import api, models
+
+from ..exceptions import FileCannotBeRead, LibraryIsMissing
+from ..rules.front_matter import BadFrontMatter, split
+
+# of a converter, with what it is installed by
+LIBRARIES = {"mammoth": "mammoth", "markdown_it": "markdown-it-py", "markdownify": "markdownify"}
+HEADINGS = ("h1", "title")
+LOOKS_LIKE_HTML = re.compile(r"<(p|div|ul|ol|table|h\d)\b", re.IGNORECASE)
+
+
+class ApkArticleReader(models.AbstractModel):
+    """Turns a file of an office into what an article is made of; reads only, saves nothing."""
+
+    _name = "apk.article.reader"
+    _description = "Reader of files for the knowledge base"
+
+    @api.model
+    def _read(self, path, content):
+        """:return: list of ``{"title", "body", …}``; None for a file that is not a text of an article"""
+        read = {
+            ".docx": self._read_docx,
+            ".html": self._read_html,
+            ".htm": self._read_html,
+            ".md": self._read_markdown,
+            ".markdown": self._read_markdown,
+            ".csv": self._read_csv,
+        }.get(PurePosixPath(path).suffix.lower())
+        return read(path, content) if read else None
+
+    @api.model
+    def _library(self, name):
+        """Converters are asked for when they are needed: the suite installs without them."""
+        try:
+            return import_module(name)
+        except ImportError as error:
+            raise LibraryIsMissing(self.env, LIBRARIES[name]) from error
+
+    def _read_docx(self, path, content):
+        mammoth = self._library("mammoth")
+        try:
+            body = mammoth.convert_to_html(io.BytesIO(content)).value
+        except (
+            Exception
+        ) as error:  # broad: the converter trusts the file, and a broken one fails anywhere in it
+            reason = self.env._("it is damaged or is no Word document")
+            raise FileCannotBeRead(self.env, path, reason) from error
+        return [self._titled(path, body)]
+
+    def _read_html(self, path, content):
+        return [self._titled(path, self._decoded(path, content))]
+
+    def _read_markdown(self, path, content):
+        try:
+            values, text = split(self._decoded(path, content))
+        except BadFrontMatter as error:
+            raise FileCannotBeRead(
+                self.env, path, self.env._("this line of the head is not clear: %s", str(error))
+            ) from error
+        body = text if values.pop("format", "") == "html" else self._html_of(text)
+        return [{"body": body, **values} if values.get("title") else self._titled(path, body)]
+
+    def _read_csv(self, path, content):
+        text = self._decoded(path, content)
+        first_line = text.partition("\n")[0]
+        delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+        names = self._columns(rows[0]) if rows else []
+        if not {"title", "body"} <= set(names):
+            reason = self.env._(
+                "the first row must name the columns, «title» and «body» among them"
+            )
+            raise FileCannotBeRead(self.env, path, reason)
+        found = [dict(zip(names, row, strict=False)) for row in rows[1:] if any(row)]
+        return [self._of_row(path, number, row) for number, row in enumerate(found, start=2)]
+
+    def _of_row(self, path, number, row):
+        if not row.get("title") or not row.get("body"):
+            reason = self.env._("row %s has no title or no text", number)
+            raise FileCannotBeRead(self.env, path, reason)
+        text = row["body"]
+        body = text if LOOKS_LIKE_HTML.search(text) else self._html_of(text)
+        values = {name: value.strip() for name, value in row.items() if name and value.strip()}
+        return {**values, "body": body}
+
+    def _columns(self, names):
+        """Columns by their technical names or by the labels of the screen."""
+        articles = self.env["apk.article"]
+        known = {name.lower(): name for name in articles._portable_names()}
+        for portable, field in articles._portable_fields().items():
+            known[articles._fields[field]._description_string(self.env).lower()] = portable
+        return [known.get(name.strip("\ufeff ").lower()) for name in names]
+
+    def _html_of(self, text):
+        markdown_it = self._library("markdown_it")
+        reader = markdown_it.MarkdownIt("commonmark", {"html": True})
+        return reader.enable(["table", "strikethrough"]).render(text)
+
+    def _decoded(self, path, content):
+        for encoding in ("utf-8-sig", "cp1251"):
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        raise FileCannotBeRead(self.env, path, self.env._("it is no text"))
+
+    def _titled(self, path, body):
+        """The first heading is the title and leaves the text; without one the file's name is."""
+        title = PurePosixPath(path).stem.replace("_", " ")
+        try:
+            page = html.document_fromstring(body.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        except etree.ParserError as error:
+            raise FileCannotBeRead(self.env, path, self.env._("it is empty")) from error
+        for tag in HEADINGS:
+            heading = page.find(f".//{tag}")
+            words = " ".join(heading.text_content().split()) if heading is not None else ""
+            if words:
+                title = words
+                heading.drop_tree()
+                break
+        inside = page.find("body")
+        parts = [inside.text or "", *(html.tostring(part, encoding="unicode") for part in inside)]
+        return {"title": title, "body": "".join(parts)}

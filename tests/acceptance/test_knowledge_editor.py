@@ -1,0 +1,106 @@
+"""п. 44–51: an article from the editor to its readers; a review in two clicks; an answer put into a reply."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .screens import CaseScreen
+from .test_a_clerks_day import ClickCounter
+
+TITLE = "Как получить льготный лизинг комбайна?"
+TEXT = "Лизинговая компания даёт технику со скидкой, заявку подают в отделение банка."
+
+
+@pytest.fixture(scope="module")
+def unit(odoo):
+    """The unit of investments with its head and its editor; the month of reviews has begun."""
+    head = hire(odoo, "kb-head", "Орлова Нина Ивановна", "apk_knowledge.group_head")
+    editor = hire(odoo, "kb-editor", "Смирнова Анна Олеговна", "apk_knowledge.group_editor")
+    unit = odoo._ref("apk_knowledge.unit_oeif")
+    values = {"head_id": head, "member_ids": [(6, 0, [head, editor])]}
+    odoo.call("apk.unit", "write", [unit], values)
+    odoo.run_cron("apk_knowledge.ir_cron_reviews")
+    return unit
+
+
+def hire(odoo, login, name, group):
+    values = {
+        "name": name,
+        "login": login,
+        "password": login,
+        "email": f"{login}@apk.test",
+        "lang": "ru_RU",
+        "tz": "Europe/Moscow",
+        "group_ids": [(4, odoo._ref(group))],
+    }
+    (user,) = odoo.call("res.users", "create", [values])
+    return user
+
+
+def test_from_the_editor_to_the_reader(browser, odoo, unit):
+    page = browser.clerk("kb-editor")
+    page.goto(f"{odoo.url}/odoo/apk-articles/new")
+    page.locator("div[name=name] textarea").fill(TITLE)
+    page.locator("div[name=function_ids] input").fill("инвест")
+    page.locator(".o-autocomplete--dropdown-item", has_text="инвестиций").first.click()
+    page.locator("div[name=draft_body] .odoo-editor-editable").click()
+    page.keyboard.type(TEXT)
+    page.get_by_role("button", name="На утверждение", exact=True).click()
+    expect(page.locator(".o_arrow_button_current")).to_have_text("На утверждение")
+    browser.picture(page, "knowledge-editor")
+
+    article = odoo.call("apk.article", "search", [("name", "=", TITLE)])[0]
+    head = browser.clerk("kb-head")
+    head.goto(f"{odoo.url}/odoo/apk-articles/{article}")
+    browser.picture(head, "knowledge-head")
+    head.get_by_role("button", name="Опубликовать", exact=True).click()
+    expect(head.locator(".o_arrow_button_current")).to_have_text("Опубликована")
+
+    reader = browser.clerk("specialist")
+    reader.goto(f"{odoo.url}/odoo/apk-knowledge")
+    browser.picture(reader, "knowledge-newest")
+    reader.get_by_role("searchbox").press_sequentially("лизинг комбайнов")
+    expect(reader.locator(".apk_article_found mark").first).to_be_visible()
+    browser.picture(reader, "knowledge-search")
+    reader.get_by_role("button", name=TITLE).click()
+    expect(reader.locator(".o_form_view")).to_contain_text("со скидкой")
+    browser.picture(reader, "knowledge-reader")
+    reader.go_back()
+    expect(reader.get_by_role("searchbox")).to_have_value("лизинг комбайнов")
+
+
+def test_a_review_without_changes_takes_two_clicks(browser, odoo, unit):
+    page = browser.clerk("kb-head")
+    clicks = ClickCounter(page)
+    page.goto(f"{odoo.url}/odoo/apk-reviews")
+    browser.picture(page, "knowledge-reviews")
+    clicks.start()
+    page.get_by_role("cell", name="Отдел экономики").first.click()
+    expect(page.locator(".o_form_view")).to_contain_text("обратн", ignore_case=True)
+    browser.picture(page, "knowledge-review")
+    page.get_by_role("button", name="Изменения не требуются", exact=True).click()
+    expect(page.locator(".o_arrow_button_current")).to_have_text("Выполнена")
+    assert clicks.made() <= 2, clicks.made()
+
+
+def test_an_answer_found_by_its_words_goes_into_the_reply(road, browser, odoo, unit):
+    road.receive(road.letter("Вопрос соседа", "Здравствуйте! Подскажите про технику."))
+    page = browser.clerk("head")
+    screen = CaseScreen(page, odoo.url)
+    screen.open_from_list(road.the_case("Вопрос соседа")["name"])
+    screen.press("Согласиться и взять в работу")
+    screen.tab("Ответ")
+    page.get_by_role("searchbox").press_sequentially("лизенг комбайнов")
+    found = page.locator(".apk_article_found", has_text=TITLE)
+    browser.picture(page, "knowledge-in-a-message")
+    found.get_by_role("button", name="Вставить в ответ").click()
+    expect(page.locator("div[name=answer_body]")).to_contain_text("со скидкой")
+    (article,) = odoo.call("apk.article", "search_read", [("name", "=", TITLE)], ["use_count"])
+    assert article["use_count"] == 1
+
+
+def test_the_screens_of_the_knowledge_base(browser, odoo):
+    page = browser.clerk("admin")
+    for path in ("apk-articles", "apk-coverage", "apk-knowledge-gaps", "apk-reviews", "apk-legal-acts", "apk-synonyms"):  # fmt: skip
+        page.goto(f"{odoo.url}/odoo/{path}")
+        expect(page.locator(".o_action_manager > .o_action")).to_be_visible()
+        browser.picture(page, f"screen-{path}")
