@@ -11,9 +11,15 @@ from pathlib import Path
 
 import polib
 
-RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
+RUSSIAN, LATIN = re.compile("[а-яё]", re.IGNORECASE), re.compile("[a-z]", re.IGNORECASE)
 NOT_LETTERS = re.compile(r"<[^>]*>|%(\(\w+\))?s|[\W\d_]")  # tags, placeholders, signs
 NOT_WORDS = re.compile(r"^/[\w/.-]+$")
+
+
+def is_russian(source: str) -> bool:
+    """A letter or a page that is written in Russian in the source: it is its own translation."""
+    words = NOT_LETTERS.sub("", source)
+    return len(RUSSIAN.findall(words)) > len(LATIN.findall(words))
 
 
 def keep(path: str) -> None:
@@ -31,9 +37,8 @@ def merge(path: str) -> list[str]:
     for entry in [entry for entry in terms if NOT_WORDS.match(entry.msgid)]:
         terms.remove(entry)
     for entry in terms:
-        if not entry.msgstr and (
-            RUSSIAN.search(entry.msgid) or not NOT_LETTERS.sub("", entry.msgid)
-        ):
+        # a former wording must not outlive the source: whoever reads Russian would go on getting it
+        if is_russian(entry.msgid) or not NOT_LETTERS.sub("", entry.msgid):
             entry.msgstr = entry.msgid
         entry.msgstr = entry.msgstr or former.get(entry.msgid, "")
     terms.metadata.pop("POT-Creation-Date", None)

@@ -6,6 +6,8 @@ from pathlib import Path
 import polib
 import pytest
 
+from launcher.terms import is_russian
+
 ADDONS = Path(__file__).parents[2] / "addons"
 SPOKEN = sorted(path.parent for path in ADDONS.glob("*/views"))
 # 53-ФЗ: Russian office words instead of borrowed ones.
@@ -28,6 +30,13 @@ def test_translations_are_russian_words_of_the_office(addon):
         letters = re.sub(r"<[^>]*>|%(\(\w+\))?s|[\W\d_]", "", term.msgstr)
         if letters and term.msgid not in LATIN_IS_RIGHT:
             assert RUSSIAN.search(term.msgstr), term.msgid
+
+
+@pytest.mark.parametrize("addon", SPOKEN, ids=lambda path: path.name)
+def test_a_russian_original_is_its_own_translation(addon):
+    """A letter of an older wording in the translation is what a Russian client would get."""
+    terms = polib.pofile(str(addon / "i18n/ru.po"))
+    assert [t.msgid for t in terms if is_russian(t.msgid) and t.msgid != t.msgstr] == []
 
 
 @pytest.mark.parametrize("addon", SPOKEN, ids=lambda path: path.name)

@@ -7,6 +7,7 @@ from . import test_clause_06_retention
 from . import test_clause_07_wording
 from . import test_clause_08_fixable_refusal
 from . import test_clause_11_representatives
+from . import test_clause_16_letters
 from . import test_clause_18_registration
 from . import test_clause_19_abuse
 from . import test_clause_19_urgent
