@@ -85,17 +85,21 @@ class ApkDeadlineMixin(models.AbstractModel):
         """Legal and operational moment; without the calendar of the year they are provisional, and say so."""
         calendar = self.env["apk.working.day"]._calendar()
         try:
-            due_at, is_provisional = self._due(kind, calendar), False
-        except YearWithoutCalendar:
-            calendar = calendar.assuming_weekdays()
-            due_at, is_provisional = self._due(kind, calendar), True
-        told = [to_local(at) for at in self._owed_deadline(kind).mapped("promised_at") if at]
-        work_due_at = last_working_moment(min([due_at, *told]), calendar, self._office_hours())
+            due_at, work_due_at = self._due_and_work_due(kind, calendar)
+            is_provisional = False
+        except YearWithoutCalendar:  # of the term itself, or of the last office day before it
+            due_at, work_due_at = self._due_and_work_due(kind, calendar.assuming_weekdays())
+            is_provisional = True
         return {
             "due_at": to_naive_utc(due_at),
             "work_due_at": to_naive_utc(work_due_at),
             "is_provisional": is_provisional,
         }
+
+    def _due_and_work_due(self, kind, calendar):
+        due_at = self._due(kind, calendar)
+        told = [to_local(at) for at in self._owed_deadline(kind).mapped("promised_at") if at]
+        return due_at, last_working_moment(min([due_at, *told]), calendar, self._office_hours())
 
     def _recount(self, deadline, reason):
         """Count a promise anew; the record remembers the old date."""

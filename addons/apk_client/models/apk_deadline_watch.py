@@ -21,8 +21,7 @@ class ApkDeadlineWatch(models.AbstractModel):
     def _cron_remind(self):
         """Look at what is due soon or overdue; tell who must know, once per fact."""
         self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
-        soon = fields.Datetime.now() + HORIZON
-        owed = self.search(self._running() & fields.Domain("work_due_at", "<", soon), order="id")
+        owed = self.search(self._running() & self._near(fields.Datetime.now()), order="id")
         commit_progress = self.env["ir.cron"]._commit_progress
         commit_progress(remaining=len(owed))
         for deadline in owed:
@@ -30,6 +29,11 @@ class ApkDeadlineWatch(models.AbstractModel):
             if not commit_progress(1):
                 break
         self.env["apk.case"]._release_held_replies()
+
+    @api.model
+    def _near(self, now):
+        """Promises whose first reminder may have come; an addon to the right adds kinds with longer notice."""
+        return fields.Domain("work_due_at", "<", now + HORIZON)
 
     def _remind(self):
         """Send the latest reminder per recipient among those whose moment has come; mark them all."""
@@ -46,15 +50,17 @@ class ApkDeadlineWatch(models.AbstractModel):
 
     def _reminders(self):
         now = to_local(fields.Datetime.now())
-        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
-        plan = reminders(
+        return [item for item in self._reminder_plan() if item.at <= now]
+
+    def _reminder_plan(self):
+        """All reminders of this promise; an addon to the right knows those of its own kinds."""
+        return reminders(
             self.kind,
             to_local(self.due_at),
             to_local(self.work_due_at),
-            calendar,
+            self.env["apk.working.day"]._calendar().assuming_weekdays(),
             self.env["apk.deadline.mixin"]._office_hours(),
         )
-        return [item for item in plan if item.at <= now]
 
     def _tell(self, record, person):
         """One task per person and deadline: a later reminder renews it instead of adding another."""

@@ -1,0 +1,131 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.tools import ormcache
+
+from odoo.addons.apk_client.models.office_time import to_local
+
+from ..rules.scripts import filled_script
+from ..rules.terms import average_term
+
+AREA_OF = {
+    "schedule": "info",
+    "service": "service",
+    "support": "support",
+    "message": "appeal",
+    "control": "control",
+}
+SCRIPTS = ("greeting", "need", "farewell", "callback", "transfer", "foreign", "outgoing")
+YEAR = timedelta(days=365)
+
+
+class ApkCallKnowledge(models.AbstractModel):
+    """What the operator says: scripts, articles, terms, other bodies (п. 30, 35, 37, 42)."""
+
+    _name = "apk.call.knowledge"
+    _description = "Knowledge on a call"
+
+    def _scripts(self):
+        """Scripts of the knowledge base with the facts of this call put in."""
+        user = self.env.user
+        case = self.case_id.sudo()  # sudo: its number is told to the client
+        known = {
+            "должность": user.partner_id.function or "",  # Russian: places in the scripts
+            "фамилия, имя, отчество": user.name,  # Russian: as above
+            "номер": case.name or "",  # Russian: as above
+            "срок": self.env["apk.callback"]._spoken_default_term(),  # Russian: as above
+        }
+        articles = self.env["apk.article"]
+        return {
+            code: filled_script(articles._script(code)._plain_text().strip(), known)
+            for code in SCRIPTS
+        }
+
+    def use_article(self, article_id):
+        """The operator reads it out: the trace of the use, its function and, if nobody has said, its topic.
+
+        :return: ``{name, body, topic}``
+        """
+        self.ensure_one()
+        self.check_access("write")
+        article = self.env["apk.article"].browse(article_id)
+        article.check_access("read")
+        article._log_use(self, "call")
+        function = article.function_ids[:1]
+        topics = {code: topic for topic, code in AREA_OF.items()}
+        self.write(
+            {
+                "article_ids": [(4, article.id)],
+                "function_id": self.function_id.id or function.id,
+                "topic": self.topic or topics.get(function.area_id.code),
+            }
+        )
+        return {"name": article.name, "body": article.body or "", "topic": self.topic}
+
+    def note_gap(self, text):
+        """п. 51: the unit learns that the base has no answer."""
+        self.ensure_one()
+        self.check_access("write")
+        self.env["apk.knowledge.gap"].sudo().create(  # sudo: whoever lacks an answer may say so
+            {
+                "question": text,
+                "function_id": self.function_id.id,
+                "user_id": self.env.uid,
+                "res_model": "apk.call",
+                "res_id": self.id,
+            }
+        )
+        return True
+
+    @api.model
+    def _bodies(self):
+        """п. 42: «контактные данные ведомства, в полномочия которого входит»."""
+        articles = self.env["apk.article"]
+        domain = articles._in_force_domain() & fields.Domain("kind", "=", "reference")
+        return [
+            {"id": body.id, "name": body.name, "contacts": body._plain_text().strip()}
+            for body in articles.search(domain)
+        ]
+
+    @api.model
+    def terms(self, topic):
+        """п. 30 «нормативных и средних сроков»: the former from the regimes, the latter from the last year's answers.
+
+        :return: list of ``{name, normative, average}``; ``average`` is ``{mean, median, count}`` or False
+        """
+        self.browse().check_access("read")
+        regimes = self.env["apk.regime"].sudo()  # sudo: terms are law
+        domain = [("area_id.code", "=", AREA_OF[topic])] if topic in AREA_OF else []
+        today = self.env["apk.line"]._local_now().date()
+        return [
+            {
+                "name": regime.name,
+                "normative": self._spoken_days(regime),
+                "average": self._average_term(regime.id, today) or False,
+            }
+            for regime in regimes.search(domain)
+        ]
+
+    @api.model
+    def _spoken_days(self, regime):
+        if regime.answer_day_kind == "working":
+            return self.env._("%s working days", regime.answer_days)
+        return self.env._("%s calendar days", regime.answer_days)
+
+    @api.model
+    @ormcache("regime_id", "today")
+    def _average_term(self, regime_id, today):
+        """Counted once a day: a caller does not wait for a year of messages."""
+        since = fields.Datetime.to_datetime(today) - YEAR
+        cases = self.env["apk.case"].sudo()  # sudo: over all units; nothing but the number leaves
+        answered = cases.search_fetch(
+            [
+                ("regime_id", "=", regime_id),
+                ("answered_at", ">=", since),
+                ("registered_at", "!=", False),
+            ],
+            ["registered_at", "answered_at"],
+        )
+        return average_term(
+            (to_local(case.registered_at), to_local(case.answered_at)) for case in answered
+        )

@@ -1,0 +1,49 @@
+from odoo import api, fields, models
+
+
+class ApkLineExpert(models.Model):
+    """Who in the department answers for what, and by which number (п. 38 «определить наиболее подходящего сотрудника»)."""
+
+    _name = "apk.line.expert"
+    _description = "Colleague who consults"
+    _order = "unit_id, name"
+    _rec_names_search = ["name", "phone", "position"]
+
+    name = fields.Char(required=True)
+    user_id = fields.Many2one("res.users", string="User", ondelete="set null")
+    position = fields.Char()
+    phone = fields.Char(string="Number told to the client", required=True)
+    extension = fields.Char(help="The short number at the telephone exchange, for a transfer.")
+    unit_id = fields.Many2one("apk.unit", string="Unit", ondelete="restrict", index=True)
+    function_ids = fields.Many2many(
+        "apk.function", "apk_line_expert_function_rel", string="Consults on"
+    )
+    active = fields.Boolean(default=True)
+
+    @api.onchange("user_id")
+    def _onchange_user_id(self):
+        self.name = self.name or self.user_id.name
+        self.unit_id = self.unit_id or self.user_id.apk_unit_ids[:1]
+
+    @api.model
+    def _fitting(self, function):
+        """Those who consult on the function first, then the unit that answers for it, then all others."""
+        everybody = self.search([("active", "=", True)])
+        if not function:
+            return everybody
+        return everybody.sorted(
+            lambda expert: (
+                function not in expert.function_ids,
+                expert.unit_id != function.unit_id,
+            )
+        )
+
+    def _row(self, function):
+        self.ensure_one()
+        return {
+            "id": self.id,
+            "name": self.name,
+            "position": self.position or self.unit_id.name or "",
+            "phone": self.phone,
+            "fits": bool(function) and function in self.function_ids,
+        }

@@ -1,0 +1,59 @@
+from odoo import api, fields, models
+
+from odoo.addons.apk_client.models.office_time import to_local
+
+from ..exceptions import SessionNotReady
+
+
+class ApkTrainingSession(models.Model):
+    """A seminar, in a room or by video (п. 32 «в том числе в формате видеоконференцсвязи»)."""
+
+    _name = "apk.training.session"
+    _description = "Training session"
+    _inherit = ["apk.kept.mixin"]
+    _order = "starts_at desc, id desc"
+    _kept_by_the_system = frozenset({"state"})
+
+    programme_id = fields.Many2one("apk.training.programme", required=True, ondelete="restrict")
+    kind = fields.Selection(related="programme_id.kind")
+    form = fields.Selection(
+        [("seminar", "Seminar"), ("video", "Video conference")], required=True, default="seminar"
+    )
+    starts_at = fields.Datetime(string="Begins", required=True)
+    place = fields.Char(string="Room or link")
+    trainer = fields.Char(string="Who teaches")
+    unit_id = fields.Many2one("apk.unit", string="Organised by", ondelete="restrict")
+    record_ids = fields.One2many("apk.training.record", "session_id", string="Participants")
+    state = fields.Selection(
+        [("planned", "Planned"), ("held", "Held")], default="planned", required=True, readonly=True
+    )
+
+    @api.depends("programme_id.name", "starts_at")
+    def _compute_display_name(self):
+        for session in self:
+            day = to_local(session.starts_at).strftime("%d.%m.%Y") if session.starts_at else ""
+            session.display_name = f"{session.programme_id.name or ''}, {day}"
+
+    @api.onchange("programme_id")
+    def _onchange_programme_id(self):
+        self.unit_id = self.unit_id or self.programme_id.unit_id
+
+    def action_invite_who_owes(self):
+        """Put on the list everybody who owes this kind of training."""
+        self.check_access("write")
+        for session in self.filtered(lambda one: one.state == "planned"):
+            owed = self.env["apk.training.duty"]._owed_for(session.programme_id).user_id
+            there = session.record_ids.user_id
+            session.record_ids = [(0, 0, {"user_id": user.id}) for user in owed - there]
+
+    def action_hold(self):
+        """The session has taken place: those who were there have passed, and owe nothing any more."""
+        self.check_access("write")
+        for session in self.filtered(lambda one: one.state == "planned"):
+            if not session.record_ids or session.starts_at > fields.Datetime.now():
+                raise SessionNotReady(self.env)
+            own = session.sudo()  # sudo: by this button only
+            own.state = "held"
+            present = own.record_ids.filtered("is_present")
+            present.passed_on = to_local(session.starts_at).date()
+            self.env["apk.training.duty"]._passed(present)

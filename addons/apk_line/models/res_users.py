@@ -1,0 +1,16 @@
+from odoo import api, fields, models
+
+
+class ResUsers(models.Model):
+    _inherit = "res.users"
+
+    apk_extension = fields.Char(
+        string="Short number of the telephone",
+        help="By it the exchange tells who has answered.",
+    )
+
+    @api.model
+    def _of_extension(self, extension):
+        return self.sudo().search(  # sudo: the exchange has no account
+            [("apk_extension", "=", extension)], limit=1
+        )

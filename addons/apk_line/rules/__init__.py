@@ -1,0 +1,1 @@
+"""The Order's decisions on the consultation line: pure Python, named by their answer."""

@@ -1,0 +1,114 @@
+"""What a telephone exchange tells about a call: events of any order and twice over, or rows of Asterisk's call log.
+
+A call is known by its ``linkedid``: all legs of one caller's talk share it.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+# Asterisk's Master.csv has no header; the last three columns come with «newcdrcolumns=yes».
+CDR = (
+    "accountcode", "src", "dst", "dcontext", "clid", "channel", "dstchannel", "lastapp", "lastdata",
+    "start", "answer", "end", "duration", "billsec", "disposition", "amaflags", "uniqueid", "userfield",
+    "peeraccount", "linkedid", "sequence",
+)  # fmt: skip
+LEAST_COLUMNS = 17
+
+
+class BadLog(ValueError):
+    """A line that is not of Asterisk's shape; the text is the number of the line."""
+
+
+@dataclass(frozen=True)
+class PbxFacts:
+    """One call as the exchange knows it."""
+
+    linkedid: str
+    number: str = ""
+    started_at: datetime | None = None
+    answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    agent: str = ""
+    transfers: tuple[str, ...] = field(default=())
+
+    @property
+    def waited(self) -> timedelta:
+        until = self.answered_at or self.ended_at or self.started_at
+        return until - self.started_at
+
+
+def facts_of_events(linkedid: str, events: Iterable[dict]) -> PbxFacts:
+    """Fold events into a call; each has ``type``, ``at`` and, by type, ``number``, ``agent``, ``to``."""
+    ordered = sorted(events, key=lambda event: (event["at"], event["type"]))
+    moments = {kind: [e["at"] for e in ordered if e["type"] == kind] for kind in TYPES}
+    started = moments["ringing"] or [event["at"] for event in ordered]
+    return PbxFacts(
+        linkedid,
+        number=_first(ordered, "number"),
+        started_at=min(started),
+        answered_at=min(moments["answered"], default=None),
+        ended_at=max(moments["ended"], default=None),
+        agent=_first([e for e in ordered if e["type"] == "answered"], "agent"),
+        transfers=tuple(e.get("to", "") for e in ordered if e["type"] == "transferred"),
+    )
+
+
+TYPES = ("ringing", "answered", "transferred", "ended")
+
+
+def _first(events, key):
+    return next((event[key] for event in events if event.get(key)), "")
+
+
+def calls_of_log(text: str, tzinfo) -> list[PbxFacts]:
+    """Calls of Master.csv, one for all legs of a linkedid, in the order of their beginnings."""
+    legs: dict[str, list[dict]] = {}
+    for number, row in enumerate(csv.reader(io.StringIO(text)), 1):
+        if row:
+            leg = _leg(number, row, tzinfo)
+            legs.setdefault(leg["linkedid"], []).append(leg)
+    calls = [_call(linkedid, rows) for linkedid, rows in legs.items()]
+    return sorted(calls, key=lambda call: (call.started_at, call.linkedid))
+
+
+def _leg(number, row, tzinfo):
+    if not LEAST_COLUMNS <= len(row) <= len(CDR):
+        raise BadLog(number)
+    leg = dict(zip(CDR, row, strict=False))
+    try:
+        for name in ("start", "answer", "end"):
+            moment = datetime.fromisoformat(leg[name]).replace(tzinfo=tzinfo) if leg[name] else None
+            leg[name] = moment
+    except ValueError as error:
+        raise BadLog(number) from error
+    if not leg["start"] or not leg["uniqueid"]:
+        raise BadLog(number)
+    leg["linkedid"] = leg.get("linkedid") or leg["uniqueid"]
+    return leg
+
+
+def _call(linkedid, legs):
+    legs.sort(key=lambda leg: leg["start"])
+    spoken = [leg for leg in legs if _is_answered(leg)]
+    return PbxFacts(
+        linkedid,
+        number=legs[0]["src"],
+        started_at=legs[0]["start"],
+        answered_at=min((leg["answer"] for leg in spoken), default=None),
+        ended_at=max((leg["end"] for leg in legs if leg["end"]), default=None),
+        agent=_extension(spoken[0]["dstchannel"]) if spoken else "",
+        transfers=tuple(_extension(leg["dstchannel"]) for leg in spoken[1:]),
+    )
+
+
+def _is_answered(leg):
+    """By a person: a queue with music and a recorded greeting answer, too, but lead to no second channel."""
+    return leg["disposition"] == "ANSWERED" and leg["answer"] and leg["dstchannel"]
+
+
+def _extension(channel):
+    """``PJSIP/101-0000001f`` → ``101``"""
+    return channel.partition("/")[2].rpartition("-")[0]

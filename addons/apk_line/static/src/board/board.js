@@ -1,0 +1,43 @@
+import { Component, onWillDestroy, onWillStart, useState } from "@odoo/owl";
+import { registry } from "@web/core/registry";
+import { useService } from "@web/core/utils/hooks";
+import { KeepLast } from "@web/core/utils/concurrency";
+import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+
+/** The wallboard: figures of today and those who wait; it looks anew whenever the line has changed. */
+export class Board extends Component {
+    static template = "apk_line.Board";
+    static props = { ...standardActionServiceProps };
+
+    setup() {
+        this.orm = useService("orm");
+        this.action = useService("action");
+        this.bus = useService("bus_service");
+        this.keepLast = new KeepLast();
+        this.state = useState({ figures: [], waiting: [], is_open: true });
+        this.onChanged = () => this.load();
+        this.bus.subscribe("apk_line.changed", this.onChanged);
+        onWillDestroy(() => this.bus.unsubscribe("apk_line.changed", this.onChanged));
+        onWillStart(() => this.load());
+    }
+
+    async load() {
+        const board = await this.keepLast.add(this.orm.call("apk.line.watch", "board", []));
+        Object.assign(this.state, board);
+    }
+
+    openCallback(row) {
+        this.action.doAction({
+            type: "ir.actions.act_window",
+            res_model: "apk.callback",
+            res_id: row.id,
+            views: [[false, "form"]],
+        });
+    }
+
+    newCall() {
+        this.action.doAction("apk_line.card_action");
+    }
+}
+
+registry.category("actions").add("apk_line_board", Board);

@@ -1,0 +1,38 @@
+import { Component, useState } from "@odoo/owl";
+import { useService } from "@web/core/utils/hooks";
+
+/** Who is calling, what is open with this client, which terms to name. */
+export class Caller extends Component {
+    static template = "apk_line.Caller";
+    static props = {
+        card: Object,
+        buttons: Array,
+        onChoose: Function,
+        onNew: Function,
+    };
+
+    setup() {
+        this.action = useService("action");
+        this.state = useState({ name: "" });
+    }
+
+    openClient() {
+        this.action.doAction({
+            type: "ir.actions.act_window",
+            res_model: "res.partner",
+            res_id: this.props.card.client.id,
+            views: [[false, "form"]],
+            target: "new",
+        });
+    }
+
+    onName(event) {
+        this.state.name = event.target.value;
+    }
+
+    async create() {
+        if (this.state.name.trim()) {
+            await this.props.onNew(this.state.name.trim());
+        }
+    }
+}

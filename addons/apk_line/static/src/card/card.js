@@ -1,0 +1,243 @@
+import { Component, markup, onMounted, onPatched, onWillStart, useExternalListener, useRef, useState } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
+import { registry } from "@web/core/registry";
+import { KeepLast } from "@web/core/utils/concurrency";
+import { useService } from "@web/core/utils/hooks";
+import { useDebounced } from "@web/core/utils/timing";
+import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { Caller } from "./caller";
+import { Callback, Foreign, HandOn } from "./turns";
+import { Farewell } from "./farewell";
+
+const FOUND = 6;
+const TURNS = { F4: "hand_on", F8: "callback", F9: "foreign" };
+
+/**
+ * One screen for a whole talk, made for the keyboard: the question is the search, Enter takes the marked article,
+ * F2 an answer was given, F4 a colleague, F8 a callback, F9 another body, digits for the two questions.
+ */
+export class CallCard extends Component {
+    static template = "apk_line.CallCard";
+    static components = { Caller, Callback, Farewell, Foreign, HandOn };
+    static props = { ...standardActionServiceProps };
+
+    setup() {
+        this.orm = useService("orm");
+        this.action = useService("action");
+        this.notification = useService("notification");
+        this.keepLast = new KeepLast();
+        this.root = useRef("root");
+        this.state = useState({
+            stage: "start", phone: "", card: null, question: "", answer: "",
+            found: [], active: 0, article: null, outcome: "", told: "",
+        });
+        this.searchSoon = useDebounced(() => this.search(), 200);
+        useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
+        onWillStart(() => this.open());
+        onMounted(() => this.focus());
+        onPatched(() => this.focus());
+    }
+
+    // opening
+
+    async open() {
+        const { call_id: callId, take } = this.props.action.params || {};
+        if (callId) {
+            this.callId = callId;
+            if (take) {
+                await this.orm.call("apk.call", "action_take", [[callId]]);
+            }
+            await this.load();
+        }
+    }
+
+    async start() {
+        this.callId = await this.orm.call("apk.call", "start", [], { phone: this.state.phone });
+        await this.load();
+    }
+
+    async load() {
+        this.show(await this.orm.call("apk.call", "card", [[this.callId]]));
+        this.state.question = this.state.card.call.question;
+        this.state.answer = this.state.card.call.answer;
+        this.state.stage = this.state.card.call.is_finished ? "done" : "talk";
+        await this.search();
+    }
+
+    show(card) {
+        this.state.card = card;
+    }
+
+    /** The field of the stage gets the cursor when the stage begins. */
+    focus() {
+        if (this.focusedStage !== this.state.stage) {
+            this.focusedStage = this.state.stage;
+            this.root.el?.querySelector("[data-first]")?.focus();
+        }
+    }
+
+    get opening() {
+        const { call, scripts } = this.state.card;
+        return call.direction === "out" ? scripts.outgoing : scripts.greeting;
+    }
+
+    get buttons() {
+        return registry.category("apk_line.card_buttons").getAll();
+    }
+
+    // knowledge
+
+    onQuestion(event) {
+        this.state.question = event.target.value;
+        this.searchSoon();
+    }
+
+    async search() {
+        if (!this.state.question.trim()) {
+            this.state.found = [];
+            return;
+        }
+        const found = await this.keepLast.add(
+            this.orm.call("apk.article", "search_text", [this.state.question], { limit: FOUND, is_typing: true })
+        );
+        this.state.found = found.map((one) => ({ ...one, snippet: markup(one.snippet) }));
+        this.state.active = 0;
+    }
+
+    async useArticle(article) {
+        await this.save();
+        const used = await this.orm.call("apk.call", "use_article", [[this.callId], article.id]);
+        this.state.article = { ...used, body: markup(used.body) };
+        this.show(await this.orm.call("apk.call", "card", [[this.callId]]));
+    }
+
+    async noteGap() {
+        await this.orm.call("apk.call", "note_gap", [[this.callId], this.state.question]);
+        this.notification.add(_t("Noted: the unit will write an article."), { type: "success" });
+    }
+
+    // what is written down
+
+    async save(values = {}) {
+        const { question, answer } = this.state;
+        this.show(await this.orm.call("apk.call", "save", [[this.callId], { question, answer, ...values }]));
+    }
+
+    chooseTopic(topic) {
+        return this.save({ topic });
+    }
+
+    chooseClient(partnerId) {
+        return this.save({ partner_id: partnerId });
+    }
+
+    async newClient(name) {
+        const phone = this.state.card.call.phone;
+        const [partnerId] = await this.orm.create("res.partner", [{ name, phone }]);
+        await this.chooseClient(partnerId);
+    }
+
+    // turns of the talk
+
+    go(stage) {
+        this.state.stage = stage;
+    }
+
+    async handOn(values) {
+        await this.save();
+        await this.orm.call("apk.call", "hand_on", [[this.callId]], values);
+        await this.farewell(values.kind === "told" ? "number_told" : "transferred");
+    }
+
+    async promise(values) {
+        const { question } = this.state;
+        const told = await this.orm.call("apk.call", "promise_callback", [[this.callId]], { ...values, question });
+        this.state.told = told.term;
+        await this.farewell("callback");
+    }
+
+    async sendElsewhere(values) {
+        await this.save(values);
+        await this.farewell("foreign");
+    }
+
+    async farewell(outcome) {
+        await this.save();
+        this.state.outcome = outcome;
+        this.go("farewell");
+    }
+
+    async finish(marks) {
+        if (marks) {
+            await this.orm.call("apk.call", "take_down_marks", [[this.callId]], marks);
+        }
+        await this.orm.call("apk.call", "finish", [[this.callId], this.state.outcome]);
+        await this.load();
+    }
+
+    leave() {
+        this.action.doAction("apk_line.board_action", { clearBreadcrumbs: true });
+    }
+
+    // keys
+
+    onKeydown(event) {
+        if (event.isComposing || document.querySelector(".modal.o_technical_modal")) {
+            return;
+        }
+        const act = this.actOf(event);
+        if (act) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            act();
+        }
+    }
+
+    actOf(event) {
+        const { stage } = this.state;
+        if (event.altKey && /^Digit[1-9]$/.test(event.code) && stage === "talk") {
+            return this.altDigit(Number(event.code.slice(-1)));
+        }
+        if (event.altKey || event.ctrlKey || event.metaKey) {
+            return null;
+        }
+        if (event.key === "Escape" && ["hand_on", "callback", "foreign", "farewell"].includes(stage)) {
+            return () => this.go("talk");
+        }
+        return { start: this.startKey, talk: this.talkKey, done: this.doneKey }[stage]?.call(this, event);
+    }
+
+    altDigit(digit) {
+        const topic = this.state.card.topics[digit - 1];
+        const client = this.state.card.client.maybe[digit - 1 - this.state.card.topics.length];
+        return (topic && (() => this.chooseTopic(topic.key))) || (client && (() => this.chooseClient(client.id)));
+    }
+
+    startKey(event) {
+        return event.key === "Enter" && (() => this.start());
+    }
+
+    talkKey(event) {
+        const { found, active } = this.state;
+        if (event.key === "F2") {
+            return () => this.farewell("answered");
+        }
+        if (TURNS[event.key]) {
+            return () => this.go(TURNS[event.key]);
+        }
+        if (event.target.dataset.search === undefined || !found.length) {
+            return null;
+        }
+        return {
+            ArrowDown: () => (this.state.active = (active + 1) % found.length),
+            ArrowUp: () => (this.state.active = (active + found.length - 1) % found.length),
+            Enter: event.shiftKey ? null : () => this.useArticle(found[active]),
+        }[event.key];
+    }
+
+    doneKey(event) {
+        return event.key === "Enter" && (() => this.leave());
+    }
+}
+
+registry.category("actions").add("apk_line_card", CallCard);

@@ -1,0 +1,111 @@
+import { Component, useExternalListener, useState } from "@odoo/owl";
+
+/** A list in which arrows move and Enter takes. */
+class Turn extends Component {
+    setup() {
+        this.state = useState({ active: 0, text: "" });
+        useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
+    }
+
+    onText(event) {
+        this.state.text = event.target.value;
+        this.state.active = 0;
+    }
+
+    onKeydown(event) {
+        const count = this.rows.length;
+        const act = {
+            ArrowDown: () => count && (this.state.active = (this.state.active + 1) % count),
+            ArrowUp: () => count && (this.state.active = (this.state.active + count - 1) % count),
+            Enter: () => this.take(event),
+        }[event.key];
+        if (act && event.target.tagName !== "BUTTON") {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            act();
+        }
+    }
+}
+
+/** п. 38: a colleague whose number is told (Enter) or to whom the client is put through (Ctrl+Enter). */
+export class HandOn extends Turn {
+    static template = "apk_line.HandOn";
+    static props = { card: Object, onHandOn: Function, onCallback: Function };
+
+    get rows() {
+        return this.props.card.experts.slice(0, 8);
+    }
+
+    take(event) {
+        if (!this.props.card.call.may_transfer) {
+            return this.props.onCallback();
+        }
+        return this.handOn(event.ctrlKey ? "transferred" : "told");
+    }
+
+    handOn(kind) {
+        const expert = this.rows[this.state.active];
+        if (expert) {
+            this.props.onHandOn({ kind, expert_id: expert.id, reason: this.state.text });
+        }
+    }
+}
+
+/** п. 42: a body that can help; its contacts are read out. */
+export class Foreign extends Turn {
+    static template = "apk_line.Foreign";
+    static props = { card: Object, onTake: Function };
+
+    get rows() {
+        const asked = this.state.text.toLowerCase();
+        return this.props.card.bodies.filter((body) => body.name.toLowerCase().includes(asked));
+    }
+
+    take() {
+        const body = this.rows[this.state.active];
+        this.props.onTake(body ? { body_id: body.id } : { advice: this.state.text });
+    }
+}
+
+/** п. 39: the number and the intervals; Alt and a digit mark an interval, Enter promises. */
+export class Callback extends Component {
+    static template = "apk_line.Callback";
+    static props = { card: Object, onPromise: Function };
+
+    setup() {
+        this.state = useState({ phone: this.props.card.call.phone, chosen: [] });
+        useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
+    }
+
+    onPhone(event) {
+        this.state.phone = event.target.value;
+    }
+
+    isChosen(number) {
+        return this.state.chosen.includes(number);
+    }
+
+    toggle(number) {
+        this.state.chosen = this.isChosen(number)
+            ? this.state.chosen.filter((other) => other !== number)
+            : [...this.state.chosen, number];
+    }
+
+    promise() {
+        const windows = this.state.chosen.map((number) => this.props.card.windows[number]);
+        this.props.onPromise({
+            phone: this.state.phone,
+            windows: windows.map(({ start, end }) => ({ start, end })),
+        });
+    }
+
+    onKeydown(event) {
+        const digit = event.altKey && /^Digit[1-6]$/.test(event.code) && Number(event.code.slice(-1));
+        const isEnter = event.key === "Enter" && event.target.tagName !== "BUTTON";
+        if (digit || isEnter) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            digit ? this.toggle(digit - 1) : this.promise();
+        }
+    }
+}

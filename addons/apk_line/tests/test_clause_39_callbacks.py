@@ -1,0 +1,136 @@
+"""п. 39: a number, a term that is told, times that suit the client, attempts, and an end."""
+
+from odoo.tests import freeze_time, tagged
+
+from ..exceptions import (
+    CallbackIsOver,
+    GiveUpWithoutReason,
+    PhoneIsWrong,
+    TermIsOver,
+    WindowOutsideLineHours,
+)
+from .common import LineCommon
+
+FRIDAY = "2026-11-20 08:07:00"  # Fri 11:07 in Kostroma
+AFTERNOON = {"start": "2026-11-20 11:00:00", "end": "2026-11-20 13:00:00"}  # Fri 14:00-16:00
+MONDAY = {"start": "2026-11-23 06:00:00", "end": "2026-11-23 10:00:00"}  # Mon 9:00-13:00
+
+
+@tagged("post_install", "-at_install")
+class TestClause39Callbacks(LineCommon):
+    def _promised(self, phone="8 910 123 45 67", **options):
+        call = self._call()
+        call.promise_callback(phone, question="Когда придёт субсидия?", **options)
+        return call.callback_id
+
+    @freeze_time(FRIDAY)
+    def test_the_promise_is_a_deadline_with_the_clause(self):
+        callback = self._promised(windows=[AFTERNOON, MONDAY])
+        self.assertRecordValues(
+            callback,
+            [
+                {
+                    "origin": "promised", "phone": "+79101234567", "partner_id": self.client.id,
+                    "question": "Когда придёт субсидия?", "user_id": self.operator.id, "state": "open",
+                }
+            ],
+        )  # fmt: skip
+        self.assertRecordValues(
+            callback.deadline_ids,
+            [{"kind": "callback", "clause": "39", "met_at": False}],
+        )
+        self.assertEqual(str(callback.deadline_ids.due_at), MONDAY["end"])
+
+    @freeze_time(FRIDAY)
+    def test_without_intervals_the_usual_term_is_told(self):
+        call = self._call()
+        told = call.promise_callback("8 910 123 45 67")["term"]
+        self.assertEqual(told, "18:00 23 ноября 2026 г.")
+
+    @freeze_time(FRIDAY)
+    def test_the_script_of_the_farewell_names_the_term(self):
+        self.assertIn("не позднее 18:00 23 ноября", self._call().card()["scripts"]["callback"])
+
+    @freeze_time(FRIDAY)
+    def test_intervals_are_offered_and_each_of_them_is_accepted(self):
+        offered = self._call().card()["windows"]
+        self.assertEqual(offered[0]["name"], "20.11 11:15–13:00")
+        callback = self._promised(windows=offered)
+        self.assertEqual(len(callback.window_ids), 6)
+
+    @freeze_time(FRIDAY)
+    def test_outside_the_hours_of_the_line_nobody_is_there_to_call(self):
+        for start, end in (
+            ("2026-11-20 14:00:00", "2026-11-20 16:00:00"),  # Fri 17:00-19:00
+            ("2026-11-21 07:00:00", "2026-11-21 09:00:00"),  # Sat
+            ("2026-11-20 06:00:00", "2026-11-20 08:00:00"),  # Fri 9:00-11:00, over
+        ):
+            with self.assertRaises(WindowOutsideLineHours):
+                self._promised(windows=[{"start": start, "end": end}], term="2026-11-24 15:00:00")
+
+    @freeze_time(FRIDAY)
+    def test_an_interval_after_the_promised_term_is_refused(self):
+        with self.assertRaises(WindowOutsideLineHours):
+            self._promised(windows=[MONDAY], term="2026-11-20 15:00:00")
+
+    @freeze_time(FRIDAY)
+    def test_a_wrong_number_and_a_term_that_is_over(self):
+        with self.assertRaises(PhoneIsWrong):
+            self._promised("не помню")
+        with self.assertRaises(TermIsOver):
+            self._promised(term="2026-11-20 08:00:00")
+
+    def test_attempts_are_counted_and_the_promise_stays(self):
+        with freeze_time(FRIDAY):
+            callback = self._promised(windows=[AFTERNOON])
+        with freeze_time("2026-11-20 11:30:00"):
+            callback.action_no_answer()
+        self.assertRecordValues(callback, [{"attempt_count": 1, "state": "open"}])
+        self.assertFalse(callback.deadline_ids.met_at)
+
+    def test_the_outgoing_call_keeps_the_promise(self):
+        with freeze_time(FRIDAY):
+            callback = self._promised(windows=[AFTERNOON])
+        with freeze_time("2026-11-20 12:00:00"):
+            call = self.env["apk.call"].browse(callback.action_call()["params"]["call_id"])
+            card = call.with_user(self.operator).card()["call"]
+            self.assertEqual(
+                (card["direction"], card["question"]), ("out", "Когда придёт субсидия?")
+            )
+            call.with_user(self.operator).finish("answered")
+        self.assertRecordValues(callback, [{"state": "done", "attempt_count": 1}])
+        self.assertEqual(callback.deadline_ids.state, "met")
+
+    def test_a_broken_connection_keeps_nothing(self):
+        with freeze_time(FRIDAY):
+            callback = self._promised()
+            call = self.env["apk.call"].browse(callback.action_call()["params"]["call_id"])
+            call.with_user(self.operator).finish("broken")
+        self.assertEqual(callback.state, "open")
+
+    def test_letting_go_needs_a_reason_and_an_open_callback(self):
+        with freeze_time(FRIDAY):
+            callback = self._promised().with_user(self.line_head)
+            with self.assertRaises(GiveUpWithoutReason):
+                callback.action_give_up()
+            callback.give_up_reason = "номер не существует"
+            callback.action_give_up()
+            self.assertEqual(callback.deadline_ids.state, "lifted")
+            with self.assertRaises(CallbackIsOver):
+                callback.action_call()
+
+    def test_the_operator_is_reminded_before_the_interval_and_the_head_after_it(self):
+        with freeze_time(FRIDAY):
+            callback = self._promised(windows=[AFTERNOON])
+        kind = self.env.ref("apk_client.activity_deadline")
+
+        def told(moment):
+            with freeze_time(moment):
+                self._run("ir_cron_remind")
+            tasks = callback.activity_ids.filtered(lambda task: task.activity_type_id == kind)
+            return tasks.user_id
+
+        self.assertFalse(told("2026-11-20 10:29:00"))  # Fri 13:29
+        self.assertEqual(told("2026-11-20 10:30:00"), self.operator)  # Fri 13:30
+        self.assertIn(self.line_head, told("2026-11-20 13:00:00"))  # Fri 16:00
+        self.assertTrue(callback.has_overdue_deadline)

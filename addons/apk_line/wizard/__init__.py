@@ -1,0 +1,2 @@
+from . import apk_cdr_import
+from . import apk_line_settings

@@ -1,0 +1,71 @@
+import secrets
+from datetime import datetime
+
+from odoo import api, fields, models
+
+from ..exceptions import HoursAreWrong
+
+KEYS = ("opens", "closes", "short_closes")
+
+
+class ApkLineSettings(models.TransientModel):
+    """Parameters of the line on one screen: its hours and the secret of the exchange."""
+
+    _name = "apk.line.settings"
+    _description = "Settings of the line"
+
+    opens = fields.Char(string="Opens", required=True, default=lambda self: self._param("opens"))
+    closes = fields.Char(string="Closes", required=True, default=lambda self: self._param("closes"))
+    short_closes = fields.Char(
+        string="Closes on a short day",
+        default=lambda self: self._param("short_closes"),
+        help="Empty: as on other days. The Order (clause 31) knows no shorter day of the line.",
+    )
+    telephony_secret = fields.Char(
+        string="Secret of the exchange",
+        default=lambda self: self._param("telephony_secret"),
+        readonly=True,
+        help="The exchange sends it with every event in the header X-Apk-Secret.",
+    )
+
+    @api.model
+    def _param(self, key):
+        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: a screen of administrators
+        return get(f"apk_line.{key}") or False
+
+    def action_save(self):
+        self.ensure_one()
+        self.check_access("write")
+        params = self.env["ir.config_parameter"].sudo()  # sudo: as above
+        before = [self._param(key) for key in KEYS]
+        for key in KEYS:
+            self._check_clock(self[key])
+            params.set_param(f"apk_line.{key}", (self[key] or "").strip())
+        if before != [self._param(key) for key in KEYS]:
+            self.env.ref("apk_line.ir_cron_recount_hours").sudo()._trigger()  # sudo: as above
+        return {"type": "ir.actions.act_window_close"}
+
+    def action_new_secret(self):
+        """The old one is worth nothing from now on."""
+        self.ensure_one()
+        self.check_access("write")
+        self._draw_secret()
+        self.telephony_secret = self._param("telephony_secret")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    @api.model
+    def _draw_secret(self):
+        params = self.env["ir.config_parameter"].sudo()  # sudo: as above
+        params.set_param("apk_line.telephony_secret", secrets.token_urlsafe(24))
+
+    def _check_clock(self, text):
+        try:
+            datetime.strptime((text or "00:00").strip(), "%H:%M")  # noqa: DTZ007 - a time of the day
+        except ValueError as error:
+            raise HoursAreWrong(self.env, text) from error
