@@ -3,7 +3,7 @@
 import pytest
 from apk_knowledge.rules.search_query import (
     at_least,
-    beginnings,
+    common_root,
     distance,
     forms,
     in_other_layout,
@@ -85,10 +85,10 @@ def test_a_noun_like_a_gerund_is_asked_for_in_two_forms(word, asked):
     assert forms(word) == asked
 
 
-def test_the_same_root_is_looked_for_from_the_longest_beginning():
-    assert beginnings("вакцинировать")[0] == "вакцинироват"
-    assert beginnings("вакцинировать")[-1] == "вакци"
-    assert beginnings("корм") == []
+def test_a_verb_finds_the_root_of_its_noun():
+    assert common_root("вакцинировать", ["вакансия", "вакцинация"]) == "вакцин"
+    assert common_root("корма", ["корм"]) == ""
+    assert common_root("корма", []) == ""
 
 
 def test_neighbours_are_swapped_back():

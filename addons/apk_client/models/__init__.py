@@ -13,6 +13,7 @@ from . import apk_channel
 from . import apk_contact_point_list
 from . import apk_contact_point
 from . import apk_article
+from . import apk_knowledge_review
 from . import apk_regime
 from . import apk_channel_rule
 from . import apk_working_day

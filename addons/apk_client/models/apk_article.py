@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ApkArticle(models.Model):
@@ -10,6 +10,10 @@ class ApkArticle(models.Model):
     segment_ids = fields.Many2many(
         "apk.segment", string="For segments", help="Empty: for every client (clause 67)."
     )
+
+    @api.model
+    def _portable_fields(self):
+        return {**super()._portable_fields(), "topics": "topic_ids", "segments": "segment_ids"}
 
     def action_put_in(self):
         """One click on the form of a message."""

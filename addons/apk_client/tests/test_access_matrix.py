@@ -93,7 +93,7 @@ class TestAccessMatrix(CaseCommon):
 
     def _of_other_addons(self):
         """Models of the addons below that this one extends."""
-        return {"apk.unit", "apk.article"}
+        return {"apk.unit", "apk.article", "apk.knowledge.review"}
 
     def test_the_one_responsible_for_an_area_sees_its_messages_in_every_unit(self):
         self.env.ref("apk_knowledge.unit_opkr").head_id = self.area

@@ -80,6 +80,36 @@ class TestClause23Knowledge(CaseCommon):
         with self.assertRaises(AnswerAlreadySent):
             article.with_user(self.specialist).with_context(apk_case_id=case.id).action_put_in()
 
+    def test_messages_of_one_topic_without_an_article_open_a_review_by_themselves(self):
+        reviews = self.env["apk.knowledge.review"]
+        of_topic = [("kind", "=", "extra"), ("reason", "like", self.topic.display_name)]
+        for number in range(3):
+            reviews._cron_reviews()
+            self.assertFalse(reviews.search(of_topic), number)
+            self._paper_letter(topic_id=self.topic.id, unit_id=self.unit.id)
+        reviews._cron_reviews()
+        review = reviews.search(of_topic)
+        self.assertEqual((len(review), review.unit_id), (1, self.unit))
+        review.action_no_changes()
+        reviews._cron_reviews()
+        self.assertEqual(reviews.search(of_topic), review)
+
+    def test_a_topic_with_an_article_opens_none(self):
+        self._article("Ответ о молоке")
+        for _number in range(3):
+            self._paper_letter(topic_id=self.topic.id, unit_id=self.unit.id)
+        reviews = self.env["apk.knowledge.review"]
+        reviews._cron_reviews()
+        self.assertFalse(reviews.search([("reason", "like", self.topic.display_name)]))
+
+    def test_topics_and_segments_of_an_article_go_out_and_come_back(self):
+        article = self._article("Ответ о молоке", segment_ids=self.segment.ids)
+        values = article._to_portable()
+        self.assertEqual(values["topics"], [self.topic.code])
+        back = article._from_portable("x.md", values)
+        self.assertEqual(back["topic_ids"], [(6, 0, self.topic.ids)])
+        self.assertEqual(back["segment_ids"], [(6, 0, self.segment.ids)])
+
     def test_three_messages_without_an_article_open_a_review(self):
         for _number in range(3):
             self._paper_letter().with_user(self.specialist).action_no_article()

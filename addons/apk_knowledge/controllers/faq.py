@@ -23,11 +23,10 @@ class FrequentQuestions(http.Controller):
             domain &= Domain("function_ids.area_id", "=", int(area))
         if kind:
             domain &= Domain("kind", "=", kind)
-        found = (
-            articles._find(text, domain, RESULTS)
-            if text
-            else articles.search(domain, order="name", limit=ALL)
-        )
+        if text:
+            found, snippets = articles._find_with_snippets(text, domain, RESULTS)
+        else:
+            found, snippets = articles.search(domain, order="name", limit=ALL), {}
         values = {
             "query": text,
             "area": area,
@@ -36,7 +35,7 @@ class FrequentQuestions(http.Controller):
             "kinds": self._kinds(),
             "articles": found,
             "sections": () if text else found._sections(),
-            "snippets": found._snippets(text) if text else {},
+            "snippets": snippets,
         }
         return self._page("apk_knowledge.faq", values)
 

@@ -32,7 +32,9 @@ class ApkArticle(models.Model):
         "mail.activity.mixin",
     ]
     _order = "name, id"
-    _kept_by_the_system = frozenset({"body", "state", "published_at", "published_by_id"})
+    _kept_by_the_system = frozenset(
+        {"body", "state", "published_at", "published_by_id", "end_told_for"}
+    )
     _given_at_creation = frozenset({"name"})
 
     name = fields.Char(string="Title", required=True, index="trigram", tracking=True)
@@ -72,6 +74,7 @@ class ApkArticle(models.Model):
     )
     valid_from = fields.Date(string="Valid from")
     valid_to = fields.Date(string="Valid to", help="After this day the article is not found.")
+    end_told_for = fields.Date(string="End told for", readonly=True, copy=False)
     legal_act_ids = fields.Many2many(
         "apk.legal.act", "apk_article_legal_act_rel", "article_id", "act_id", string="Rests on"
     )

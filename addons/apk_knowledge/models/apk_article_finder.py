@@ -23,8 +23,8 @@ class ApkArticleFinder(models.AbstractModel):
         if not text.strip():
             newest = self.search(domain, limit=limit, order="published_at desc, id desc")
             return newest._as_found({})
-        found = self._find(text, domain, limit, is_typing)
-        return found._as_found(found._snippets(text))
+        found, snippets = self._find_with_snippets(text, domain, limit, is_typing)
+        return found._as_found(snippets)
 
     @api.model
     def search_choices(self):

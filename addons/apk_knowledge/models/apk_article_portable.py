@@ -1,6 +1,6 @@
 import json
 
-from odoo import api, models
+from odoo import api, fields, models
 
 from ..exceptions import FileCannotBeRead
 
@@ -76,8 +76,17 @@ class ApkArticlePortable(models.AbstractModel):
                 return self._chosen(path, name, self._names_of(field), value)
             case "many2many":
                 return [(6, 0, self._chosen_many(path, name, field, value))]
+            case "date":
+                return self._day(path, value)
             case _:
                 return str(value).strip()
+
+    def _day(self, path, value):
+        try:
+            return fields.Date.to_date(str(value).strip())
+        except ValueError as error:
+            reason = self.env._("«%s» is no date, write it as 2027-12-31", value)
+            raise FileCannotBeRead(self.env, path, reason) from error
 
     def _chosen_many(self, path, name, field, value):
         found, choices = [], self._names_of(field)

@@ -1,8 +1,11 @@
+import re
+from html import unescape
+
 from markupsafe import Markup, escape
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import SQL, html2plaintext, sql
+from odoo.tools import SQL, sql
 
 from ..rules.search_query import (
     at_least,
@@ -14,8 +17,9 @@ from ..rules.search_query import (
     to_tsqueries,
 )
 
-# A frequent word stands in every tenth article: rank the best titles and a sample, not everything.
+# A frequent word stands in every tenth article: rank those that have it in the title and a sample, not everything.
 TITLE_HITS, BODY_HITS = 200, 300
+TAGS = re.compile(r"<[^>]*>")
 LIST_LIMIT = 200
 WEIGHTS = "{0.05, 0.2, 0.5, 1.0}"  # of D, C (text), B (keywords), A (title)
 MARK, END_MARK = "\ue000", "\ue001"  # letters of nobody: they survive escaping
@@ -60,41 +64,50 @@ class ApkArticleSearch(models.AbstractModel):
     @api.model
     def _find(self, text, domain, limit, is_typing=False):
         """Articles for a question: those with all its words, then with nearly all, then with any."""
-        parts = to_tsqueries(self._groups(text), is_typing=is_typing)
-        found = self.browse()
-        for count in quorums(len(parts)) if parts else ():
-            if len(found) < limit:
-                found |= self._ranked(parts, count, domain, limit)
-        return found[:limit]
+        return self._found(self._groups(text), domain, limit, is_typing)
 
     @api.model
-    def _ranked(self, parts, count, domain, limit):
-        """More words in the title first, then the weight of the words and how near they stand."""
+    def _find_with_snippets(self, text, domain, limit, is_typing=False):
+        """:return: the articles, and id -> fragments of their texts as safe HTML"""
+        groups = self._groups(text)
+        found = self._found(groups, domain, limit, is_typing)
+        return found, found._snippets(groups)
+
+    @api.model
+    def _found(self, groups, domain, limit, is_typing):
         self.check_access("read")
         self.env["apk.article"].flush_model()
+        parts = to_tsqueries(groups, is_typing=is_typing)
+        readable, found = self._search(domain), []
+        for count in quorums(len(parts)) if parts else ():
+            for column, sample in (("title_fts", TITLE_HITS), ("fts", BODY_HITS)):
+                if len(found) < limit:
+                    ids = self._ranked(readable, column, sample, parts, count, limit)
+                    found += [one for one in ids if one not in found]
+        return self.browse(found[:limit])
+
+    @api.model
+    def _ranked(self, readable, column, sample, parts, count, limit):
+        """More words in the title first, then the weight of the words and how near they stand."""
         tsquery = SQL("to_tsquery('russian', %s)", at_least(parts, count))
-        hits = []
-        for column, sample in (("title_fts", TITLE_HITS), ("fts", BODY_HITS)):
-            query = self._search(domain)
-            query.add_where(SQL("%s @@ %s", SQL.identifier(self._table, column), tsquery))
-            query.limit, query.order = sample, None
-            hits.append(SQL("(%s)", query.select()))
         in_title = [SQL("(title_fts @@ to_tsquery('russian', %s))::int", part) for part in parts]
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT id FROM %s WHERE id IN (%s)
+                SELECT id FROM (SELECT apk_article.id, title_fts, fts FROM %s WHERE %s AND %s LIMIT %s) AS hit
                  ORDER BY %s DESC, ts_rank_cd(%s, fts, %s, 1) DESC, id DESC LIMIT %s
                 """,
-                SQL.identifier(self._table),
-                SQL(" UNION ").join(hits),
+                readable.from_clause,
+                readable.where_clause or SQL("TRUE"),
+                SQL("%s @@ %s", SQL.identifier(self._table, column), tsquery),
+                sample,
                 SQL(" + ").join(in_title),
                 WEIGHTS,
                 tsquery,
                 limit,
             )
         )
-        return self.browse([row[0] for row in rows])
+        return [row[0] for row in rows]
 
     @api.model
     def _groups(self, text):
@@ -112,9 +125,7 @@ class ApkArticleSearch(models.AbstractModel):
         for group in groups:
             (word, *more) = group[0]
             if not more and stem[word] not in there:
-                near = known._nearest(word)
-                root = None if near else known._same_root(word)
-                group.extend((one,) for one in (*near, *([f"{root}:*"] if root else [])))
+                group.extend((near,) for near in known._nearest(word))
         return groups
 
     @api.model
@@ -128,13 +139,12 @@ class ApkArticleSearch(models.AbstractModel):
         stems = dict(self.env.execute_query(query))
         return {word: stems[form] or "" for word, form in as_stemmed.items()}
 
-    def _snippets(self, text):
+    def _snippets(self, groups):
         """id -> two fragments of the text with the found words marked, as safe HTML."""
-        groups = self._groups(text)
         if not groups or not self:
             return {}
         question = at_least(to_tsqueries(groups, is_typing=True), 1)
-        texts = [html2plaintext(article.body or "", include_references=False) for article in self]
+        texts = [unescape(TAGS.sub(" ", article.body or "")) for article in self]
         query = SQL(
             """
             SELECT id, ts_headline('russian', body, to_tsquery('russian', %s), %s)

@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..rules.search_query import beginnings, is_near, swapped, words
+from ..rules.search_query import common_root, is_near, swapped, words
 
 CANDIDATES = 12
 
@@ -41,7 +41,7 @@ class ApkArticleWord(models.Model):
         return {stem for (stem,) in self.env.execute_query(query)}
 
     def _nearest(self, word):
-        """What a mistyped word was meant to be: at most two words, the likeliest first."""
+        """What an unknown word was meant to be: at most two words one slip away, else the root of its kin."""
         if not self.env.registry.has_trigram:
             return []
         query = SQL(
@@ -55,11 +55,6 @@ class ApkArticleWord(models.Model):
             CANDIDATES,
         )
         found = [candidate for (candidate,) in self.env.execute_query(query)]
-        return [candidate for candidate in found if is_near(word, candidate)][:2]
-
-    def _same_root(self, word):
-        """The longest beginning of an unknown word that a known one has too: a verb finds its noun."""
-        for beginning in beginnings(word):
-            if self.search_count([("word", "=like", f"{beginning}%")], limit=1):
-                return beginning
-        return None
+        near = [candidate for candidate in found if is_near(word, candidate)][:2]
+        root = common_root(word, found)
+        return near or ([f"{root}:*"] if root else [])

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 from ..rules.reviews import month_of, monthly_review_due, reminder
 
-SETTINGS = {"bad_marks": 3, "similar_questions": 3, "extra_review_days": 10}
+SETTINGS = {"bad_marks": 3, "similar_questions": 3, "extra_review_days": 10, "expiry_days": 30}
 
 
 class ApkKnowledgeReviewWatch(models.AbstractModel):
@@ -81,6 +81,7 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
         self = self.with_context(tz="Europe/Moscow")  # the month of the office, not of the server
         today = fields.Date.context_today(self)
         self._open_monthly(month_of(today))
+        self._open_expiring(today)
         for review in self.search([("state", "=", "open")]):
             review._remind(reminder(today, review.due_on))
 
@@ -98,6 +99,20 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
                     "due_on": monthly_review_due(month),
                 }
             )._give_to_the_unit()
+
+    @api.model
+    def _open_expiring(self, today):
+        """A measure of a year ends by itself; its unit hears of it in time, once."""
+        soon = today + timedelta(days=self._setting("expiry_days"))
+        ending = self.env["apk.article"].search(
+            [("published_at", "!=", False), ("valid_to", ">=", today), ("valid_to", "<=", soon)]
+        )
+        ending = ending.filtered(lambda article: article.end_told_for != article.valid_to)
+        for unit in ending.unit_id:
+            own = ending.filtered(lambda article, unit=unit: article.unit_id == unit)
+            self._open_out_of_turn(unit, own, self.env._("The validity of articles ends soon"))
+        for article in ending:
+            article.end_told_for = article.valid_to
 
     def _remind(self, stage):
         """Each reminder once: the head a week before and on the day, the controller too when it is late."""

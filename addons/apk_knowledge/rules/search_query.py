@@ -7,6 +7,7 @@ joined by «and» (or «or», when «and» finds nothing), alternatives by «or�
 import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from os.path import commonprefix
 
 WORD = re.compile(r"[0-9a-zа-я]+")
 WORD_LIMIT, QUERY_LIMIT = 40, 12
@@ -107,9 +108,10 @@ def swapped(word: str) -> list[str]:
     return [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
 
 
-def beginnings(word: str) -> list[str]:
-    """Beginnings long enough to be the same root, the longest first: «вакцинировать» → «вакцин…»."""
-    return [word[:length] for length in range(len(word) - 1, ROOT_FROM - 1, -1)]
+def common_root(word: str, others: Iterable[str]) -> str:
+    """The longest beginning that a word shares with one of the others: «вакцинировать» → «вакцин»; empty if short."""
+    longest = max((commonprefix([word, other]) for other in others), key=len, default="")
+    return longest if len(longest) >= ROOT_FROM else ""
 
 
 def _side_by_side(option):

@@ -83,6 +83,7 @@ class TestClause44Import(FilesCommon):
             ("без-столбцов.csv", b"a;b\n1;2", "columns"),
             ("пустая-строка.csv", "title;body\nБез текста;".encode(), "row 2"),
             ("нет-функции.md", "---\ntitle: Х\nfunctions: Космос\n---\nт".encode(), "Космос"),
+            ("не-дата.md", "---\ntitle: Х\nvalid_to: завтра\n---\nт".encode(), "завтра"),
             ("голова.md", "---\nчто это\n---\nт".encode(), "что это"),
         ):
             self._refused({**good, name: content}, FileCannotBeRead, words)

@@ -117,6 +117,18 @@ class TestClause4951Reviews(KnowledgeCommon):
         review = self._extra()
         self.assertEqual((len(review), review.article_ids), (1, articles))
 
+    def test_the_end_of_validity_is_told_in_time_and_once(self):
+        with freeze_time(MONDAY):
+            article = self._published("Мера года", valid_to="2026-11-25")
+            later = self._published("Мера другого года", valid_to="2027-11-25")
+        self._run(MONDAY)
+        review = self._extra()
+        self.assertIn(article, review.article_ids)
+        self.assertNotIn(later, review.article_ids)
+        review.with_user(self.head).action_no_changes()
+        self._run("2026-11-03 09:00:00")  # Tue
+        self.assertFalse(self._extra())
+
     def test_bad_marks_open_a_review(self):
         article = self._published()
         for _reader in range(2):

@@ -1,0 +1,36 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+SIMILAR_WITHIN = timedelta(days=30)
+
+
+class ApkKnowledgeReview(models.Model):
+    """п. 51: «появления однотипных обращений и запросов клиентов»: messages of one topic that has no article."""
+
+    _inherit = "apk.knowledge.review"
+
+    @api.model
+    def _cron_reviews(self):
+        result = super()._cron_reviews()
+        self._open_for_topics_without_an_article()
+        return result
+
+    @api.model
+    def _open_for_topics_without_an_article(self):
+        since = fields.Date.context_today(self) - SIMILAR_WITHIN
+        groups = self.env["apk.case"]._read_group(
+            [("received_at", ">=", since), ("topic_id", "!=", False), ("unit_id", "!=", False)],
+            ["topic_id", "unit_id"],
+            having=[("__count", ">=", self._setting("similar_questions"))],
+        )
+        articles = self.env["apk.article"]
+        for topic, unit in groups:
+            about = articles._in_force_domain() & Domain("topic_ids", "parent_of", topic.id)
+            reason = self.env._(
+                "Messages of one topic come and there is no article: %s", topic.display_name
+            )
+            told = [("unit_id", "=", unit.id), ("reason", "=", reason), ("due_on", ">=", since)]
+            if not articles.search_count(about, limit=1) and not self.search_count(told, limit=1):
+                self._open_out_of_turn(unit, articles, reason)
