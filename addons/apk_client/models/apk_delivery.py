@@ -43,6 +43,7 @@ class ApkDelivery(models.Model):
             ("delivered", "Delivered"),
             ("failed", "Not delivered"),
             ("unclear", "Unknown whether it left"),
+            ("dropped", "Not needed any more"),
         ],
         default="queued",
         required=True,

@@ -47,3 +47,9 @@ class ApkDeliveryOwner(models.AbstractModel):
         for link in self._owner_links():
             if self[link]:
                 self[link].check_access("write")
+
+    def _drop(self, reason):
+        """What has not left yet is not needed any more; what is on its way cannot be called back."""
+        for delivery in self.sudo():  # sudo: only the owner of a letter drops it
+            if delivery.state == "queued":
+                delivery.write({"state": "dropped", "failure": reason})

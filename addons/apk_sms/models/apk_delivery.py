@@ -21,6 +21,15 @@ class ApkDelivery(models.Model):
             self.env.ref("sms.ir_cron_sms_scheduler_action").sudo()._trigger()  # sudo: as above
         return result
 
+    def _drop(self, reason):
+        """A text message that the operator has not got yet stays here (п. 55: no reminder of a cancelled visit)."""
+        queued = self.filtered(lambda d: d.transport == "sms" and d.state == "queued")
+        trackers = self.env["sms.tracker"].sudo()  # sudo: text messages are for administrators
+        uuids = trackers.search([("apk_delivery_id", "in", queued.ids)]).mapped("sms_uuid")
+        texts = self.env["sms.sms"].sudo()  # sudo: as above
+        texts.search([("uuid", "in", uuids), ("state", "=", "outgoing")]).unlink()
+        return super()._drop(reason)
+
     def _short_text(self):
         """The subject and the office's own links of the letter: nobody reads a letter in a text message."""
         base = self.get_base_url()

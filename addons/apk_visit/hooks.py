@@ -1,0 +1,18 @@
+import psycopg2
+
+from odoo.addons.apk_knowledge.hooks import release
+
+from .exceptions import ExtensionMissing
+
+
+def pre_init_hook(env):
+    """«No double booking» is an exclusion constraint over a place, a seat and a period: it needs btree_gist."""
+    try:
+        with env.cr.savepoint(flush=False):
+            env.cr.execute("CREATE EXTENSION IF NOT EXISTS btree_gist", log_exceptions=False)
+    except psycopg2.Error as error:
+        raise ExtensionMissing(env) from error
+
+
+def uninstall_hook(env):
+    release(env, "apk_visit")

@@ -1,0 +1,95 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+
+from odoo.addons.apk_client.models.office_time import MOSCOW, to_local, to_naive_utc
+
+from .visit_states import COMING
+
+
+class ApkVisitDay(models.AbstractModel):
+    """The day of a place on one screen: who comes when, who waits, who has gone."""
+
+    _name = "apk.visit.day"
+    _description = "Day of a place"
+
+    @api.model
+    def reception_day(self, place_id=False, day=False):
+        """What the screen shows; the rights of the person who asks decide about every row.
+
+        :param day: ``YYYY-MM-DD``; today when missing
+        """
+        self.browse().check_access("read")
+        places = self.env["apk.reception.place"]._all()
+        mine = places.filtered(lambda place: self.env.user in place.staff_ids)
+        place = places.filtered(lambda place: place.id == place_id) or mine[:1] or places[:1]
+        today = to_local(fields.Datetime.now()).date()
+        date = fields.Date.to_date(day) or today
+        visits = self._visits_on(place, date)
+        return {
+            "day": fields.Date.to_string(date),
+            "is_today": date == today,
+            "place": {"id": place.id, "name": place.name},
+            "places": [{"id": each.id, "name": each.name} for each in places],
+            "services": self._services_of(place),
+            "rows": [visit._day_row() for visit in visits],
+            "ids": visits.ids,
+        }
+
+    @api.model
+    def _visits_on(self, place, date):
+        start = fields.Datetime.to_datetime(date).replace(tzinfo=MOSCOW)
+        return self.search(
+            [
+                ("place_id", "=", place.id),
+                ("kind", "=", "reception"),
+                ("starts_at", ">=", to_naive_utc(start)),
+                ("starts_at", "<", to_naive_utc(start + timedelta(days=1))),
+                ("state", "!=", "draft"),
+            ],
+            order="starts_at, id",
+        )
+
+    @api.model
+    def _services_of(self, place):
+        services = self.env["apk.visit.service"].search([("kind", "=", "reception")])
+        return [
+            {"id": service.id, "name": service.name}
+            for service in services
+            if place._serves(service)
+        ]
+
+    def _day_row(self):
+        clock = {
+            name: self[name] and f"{to_local(self[name]):%H:%M}"
+            for name in ("starts_at", "ends_at", "arrived_at", "left_at")
+        }
+        late = (fields.Datetime.now() - self.starts_at).total_seconds() // 60
+        states = dict(self._fields["state"]._description_selection(self.env))
+        return {
+            "id": self.id,
+            "state": self.state,
+            "state_name": states[self.state],
+            "is_coming": self.state in COMING,
+            "late": int(late) if self.state in COMING and late > 0 else 0,
+            "is_running_late": self.is_running_late,
+            "who": self.partner_id.name or "",
+            "instead": self.representation_id.representative_id.name or "",
+            "what": self.service_id.name,
+            "topics": ", ".join(self.topic_ids.mapped("name")),
+            "has_health_limits": self.has_health_limits,
+            "is_walk_in": self.is_walk_in,
+            "needs_agreement": self.needs_agreement,
+            "is_rating_due": self.state in ("came", "done") and not self.rating_offer,
+            **clock,
+        }
+
+    @api.model
+    def walk_in(self, place_id, service_id):
+        """Somebody came without booking; the name can be written on the card later.
+
+        :return: id of the visit
+        """
+        self.browse().check_access("write")
+        place = self.env["apk.reception.place"].browse(place_id)
+        return self._walk_in(place, self.env["apk.visit.service"].browse(service_id)).id

@@ -1,0 +1,73 @@
+"""Who may do what with visits: every role, every model of the addon, every operation; a missing row is a failure."""
+
+from odoo.tests import new_test_user, tagged
+
+from .common import VisitCase
+
+ROLES = {
+    "nobody": "base.group_user",
+    "specialist": "apk_knowledge.group_specialist",
+    "head": "apk_knowledge.group_head",
+    "operator": "apk_knowledge.group_operator",
+    "registrar": "apk_client.group_registrar",
+    "controller": "apk_knowledge.group_controller",
+    "officer": "apk_knowledge.group_client_officer",
+    "administrator": "apk_knowledge.group_administrator",
+}
+# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+MATRIX = """
+apk.visit             -    rw   rw   rw   rw   r    -    rw
+apk.visit.link        -    -    -    -    -    -    -    -
+apk.reception.place   r    r    r    r    r    r    rw   rwcu
+apk.place.inspection  r    r    r    r    r    r    rwc  rwcu
+apk.place.schedule    r    r    r    r    r    r    r    rwcu
+apk.place.hours       r    r    r    r    r    r    r    rwcu
+apk.place.exception   r    r    r    r    rwcu r    r    rwcu
+apk.visit.service     r    r    r    r    r    r    r    rwcu
+apk.visit.book        -    rwcu rwcu rwcu rwcu -    -    rwcu
+apk.visit.cancel      -    rwcu rwcu rwcu rwcu -    -    rwcu
+apk.visit.intake      -    rwcu rwcu -    rwcu -    -    rwcu
+apk.visit.rating      -    rwcu rwcu -    rwcu -    -    rwcu
+"""
+OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
+ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
+
+
+@tagged("post_install", "-at_install")
+class TestAccessMatrix(VisitCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.people = {
+            role: new_test_user(cls.env, f"m-{role}", group) for role, group in ROLES.items()
+        }
+
+    def test_every_role_has_the_rights_of_the_table_and_no_other(self):
+        for model, rights in ROWS.items():
+            for role, letters in zip(ROLES, rights, strict=True):
+                records = self.env[model].with_user(self.people[role])
+                granted = "".join(
+                    key for key, name in OPERATIONS.items() if records.has_access(name)
+                )
+                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+
+    def test_no_model_of_the_addon_is_forgotten(self):
+        own = {
+            model._name
+            for model in self.env.registry.values()
+            if model._original_module == "apk_visit" and not model._abstract
+        }
+        self.assertEqual(own, set(ROWS))
+
+    def test_a_specialist_sees_the_visits_of_the_own_unit_and_place_alone(self):
+        stranger = new_test_user(self.env, "m-stranger", "apk_knowledge.group_specialist")
+        self.place.unit_id = self.unit
+        visit = self.env["apk.visit"].sudo().create(
+            {
+                "place_id": self.place.id, "service_id": self.service.id, "partner_id": self.client.id,
+                "starts_at": "2026-11-24 07:00:00", "ends_at": "2026-11-24 07:30:00", "unit_id": self.unit.id,
+            }
+        )  # fmt: skip
+        self.assertTrue(visit.with_user(self.specialist).has_access("read"))
+        self.assertFalse(visit.with_user(stranger).has_access("read"))
+        self.assertTrue(visit.with_user(self.operator).has_access("write"))

@@ -1,0 +1,66 @@
+"""п. 10, 11: filing together with an employee; a representative comes instead of the client."""
+
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.apk_client.exceptions import RepresentationExpired
+
+from .common import VisitCase, moment
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-11-20 09:00:00")  # Fri 12:00 in Kostroma
+class TestClause10And11ForWhom(VisitCase):
+    def _paper(self, valid_until):
+        representative = self.env["res.partner"].create({"name": "Иванова Анна Петровна"})
+        return self.env["apk.representation"].create(
+            {
+                "partner_id": self.client.id,
+                "representative_id": representative.id,
+                "number": "44 АА 1234567",
+                "issued_on": "2026-01-10",
+                "valid_until": valid_until,
+            }
+        )
+
+    def test_filing_together_is_a_visit_of_its_own_length(self):
+        visit = self._book(service=self.env.ref("apk_visit.service_filing"))
+        self.assertTrue(visit.is_joint_filing)
+        self.assertEqual((visit.ends_at - visit.starts_at).seconds, 3600)
+
+    def test_what_was_filled_in_together_is_marked_on_the_message(self):
+        visit = self._book(service=self.env.ref("apk_visit.service_filing")).with_user(
+            self.specialist
+        )
+        visit.action_came()
+        wizard = self.env["apk.visit.intake"].with_user(self.specialist)
+        wizard.with_context(**visit.action_open_intake()["context"]).create(
+            {"subject": "Заявление на грант", "body": "<p>Прошу предоставить.</p>"}
+        ).action_register()
+        self.assertTrue(visit.sudo().case_ids.is_filed_together)
+
+    def test_a_representative_comes_by_a_power_of_attorney(self):
+        visit = self._book(representation_id=self._paper("2026-12-31").id)
+        self.assertIn("Иванова Анна Петровна", self._letters(visit, "visit_booked").body)
+
+    def test_by_a_paper_that_ends_before_the_visit_nobody_is_booked(self):
+        with self.assertRaisesRegex(RepresentationExpired, "44 АА 1234567"):
+            self._hold(representation_id=self._paper("2026-11-23").id)
+
+    def test_nor_moved_to_a_day_after_its_end(self):
+        visit = self._book(representation_id=self._paper("2026-11-24").id)
+        with self.assertRaises(RepresentationExpired):
+            visit._move(self.place, moment("Wed 2026-11-25 10:00"))
+
+    def test_a_written_request_of_a_representative_is_the_clients(self):
+        visit = self._book(representation_id=self._paper("2026-12-31").id).with_user(
+            self.specialist
+        )
+        visit.action_came()
+        wizard = self.env["apk.visit.intake"].with_user(self.specialist)
+        wizard.create(
+            {"visit_id": visit.id, "subject": "Запрос", "body": "<p>Текст</p>"}
+        ).action_register()
+        case = visit.sudo().case_ids
+        self.assertEqual(
+            (case.partner_id, case.representation_id), (self.client, visit.representation_id)
+        )

@@ -1,0 +1,73 @@
+"""п. 54: a schedule that changes under bookings drops none of them: they are listed for another time."""
+
+from odoo.tests import freeze_time, tagged
+
+from .common import VisitCase, moment
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-11-20 09:00:00")  # Fri 12:00 in Kostroma
+class TestClause54ScheduleChanges(VisitCase):
+    def _close(self, **values):
+        day = {"date_from": "2026-11-24", "date_to": "2026-11-24", "reason": "Ремонт"}
+        return self.env["apk.place.exception"].create({**day, **values})
+
+    def test_a_closed_day_lists_its_bookings_and_offers_no_time(self):
+        visit, later = self._book(), self._book("Wed 2026-11-25 10:00")
+        self._close(place_ids=self.place.ids)
+        self.assertEqual((visit.state, visit.needs_agreement), ("confirmed", True))
+        self.assertFalse(later.needs_agreement)
+        self.assertEqual(self._free("Tue 2026-11-24 11:00"), 0)
+        self.assertEqual(self._free("Tue 2026-11-24 11:00", self.other_place), 1)
+
+    def test_the_staff_of_the_place_get_a_task_and_the_client_a_letter(self):
+        visit = self._book()
+        self._close()
+        self.assertIn(self.specialist, visit.sudo().activity_ids.user_id)
+        visit.with_user(self.specialist).action_tell_of_change()
+        self.assertIn("График приёма изменился", self._letters(visit, "visit_agreement").body)
+        self.assertTrue(visit.told_of_change_at)
+
+    def test_when_the_place_opens_again_the_booking_is_as_before(self):
+        visit, closure = self._book(), self._close()
+        self.assertTrue(visit.needs_agreement)
+        closure.unlink()
+        self.assertFalse(visit.needs_agreement)
+
+    def test_other_hours_of_one_day(self):
+        early, late = self._book("Tue 2026-11-24 09:00"), self._book("Tue 2026-11-24 15:00")
+        self._close(is_closed=False, opens=10, closes=16)
+        self.assertEqual((early.needs_agreement, late.needs_agreement), (True, False))
+
+    def test_a_week_that_loses_an_afternoon(self):
+        visit = self._book("Tue 2026-11-24 15:00")
+        hours = self.place.schedule_id.hours_ids.filtered(
+            lambda row: row.weekday == "1" and row.opens > 13
+        )
+        hours.unlink()
+        self.assertTrue(visit.needs_agreement)
+
+    def test_a_window_that_closes_for_good(self):
+        self.place.seats = 2
+        first, second = self._book(), self._book()
+        self.place.seats = 1
+        self.assertEqual((first.needs_agreement, second.needs_agreement), (False, True))
+
+    def test_a_day_that_the_government_takes_away(self):
+        visit = self._book()
+        self.env["apk.working.day"].create({"date": "2026-11-24", "kind": "day_off"})
+        self._run("apk_visit.ir_cron_recheck")
+        self.assertTrue(visit.needs_agreement)
+
+    def test_another_time_settles_the_matter(self):
+        visit = self._book()
+        self._close()
+        visit._move(self.place, moment("Wed 2026-11-25 10:00"))
+        self.assertFalse(visit.needs_agreement)
+
+    def test_a_visit_to_be_agreed_on_is_not_reminded_of(self):
+        visit = self._book()
+        self._close()
+        with freeze_time("2026-11-23 08:00:00"):  # Mon 11:00 in Kostroma
+            self._run("apk_visit.ir_cron_remind")
+        self.assertFalse(self._letters(visit, "visit_reminder"))

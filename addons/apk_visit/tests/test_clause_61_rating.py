@@ -1,0 +1,62 @@
+"""п. 61: after a visit the client is offered to rate it: by a link, a code, on paper; the offer is written down."""
+
+import re
+
+from odoo.tests import freeze_time, tagged
+
+from ..exceptions import VisitIsOver
+from .common import VisitCase
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-11-24 07:00:00")  # Tue 10:00 in Kostroma
+class TestClause61Rating(VisitCase):
+    def setUp(self):
+        super().setUp()
+        self.visit = self._book("Tue 2026-11-24 10:30").with_user(self.specialist)
+        self.visit.action_came()
+        self.visit.action_gone()
+
+    def test_by_a_link_in_a_letter(self):
+        self.visit.action_rating_link()
+        letter = self._letters(self.visit, "visit_rating")
+        self.assertRegex(letter.body, r"/apk/rate/[\w-]+")
+        self.assertEqual(self.visit.rating_offer, "link")
+        self.assertEqual(self.visit.rating_offered_by_id, self.specialist)
+
+    def test_by_a_code_on_the_screen_when_there_is_no_address(self):
+        self.client.email = False
+        action = self.visit.action_rating_link()
+        shown = self.env[action["res_model"]].browse(action["res_id"])
+        self.assertIn("/apk/rate/", shown.link)
+        self.assertEqual(self.visit.rating_offer, "qr")
+
+    def test_on_paper(self):
+        self.visit.action_rating_paper()
+        html, _kind = self.env["ir.actions.report"]._render_qweb_html(
+            "apk_visit.report_rating_slip", self.visit.ids
+        )
+        self.assertRegex(html.decode(), r"/apk/rate/[\w-]+")
+        self.assertIn("data:image/png;base64", html.decode())
+
+    def test_a_refusal_is_written_down_as_well(self):
+        self.visit.action_rating_declined()
+        self.assertEqual(
+            (self.visit.rating_offer, bool(self.visit.rating_offered_at)), ("declined", True)
+        )
+
+    def test_nobody_is_asked_about_a_visit_that_did_not_take_place(self):
+        other = self._book("Tue 2026-11-24 11:00")
+        with self.assertRaises(VisitIsOver):
+            other.with_user(self.specialist).action_rating_declined()
+
+    def test_the_invitation_knows_the_place_and_not_the_visit(self):
+        self.visit.action_rating_qr()
+        invitation = self.env["apk.invitation"].sudo().search([("document", "=", "visit")], limit=1)
+        self.assertRecordValues(
+            invitation,
+            [{"place": "buy", "source": "reception", "is_visit": True, "channel": "hand"}],
+        )
+        self.assertFalse(
+            [name for name in invitation._fields if re.search("visit_id|partner", name)]
+        )

@@ -1,0 +1,106 @@
+"""п. 74, 60, 78: the client at the door: one tap each, a card, a written request that becomes a message."""
+
+from odoo.tests import freeze_time, tagged
+
+from ..exceptions import QuestionMissing, VisitIsOver
+from .common import VisitCase
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-11-24 06:00:00")  # Tue 09:00 in Kostroma
+class TestClause74Reception(VisitCase):
+    def setUp(self):
+        super().setUp()
+        self.visit = self._book("Tue 2026-11-24 10:00").with_user(self.specialist)
+
+    def _day(self, user=None):
+        visits = self.env["apk.visit"].with_user(user or self.specialist)
+        return visits.reception_day(self.place.id, "2026-11-24")
+
+    def test_the_screen_shows_who_comes_when(self):
+        (row,) = self._day()["rows"]
+        self.assertEqual((row["starts_at"], row["who"]), ("10:00", "Иванов Пётр Сергеевич"))
+        self.assertTrue(row["is_coming"])
+
+    def test_the_staff_of_a_place_see_their_place_first(self):
+        day = self.env["apk.visit"].with_user(self.specialist).reception_day()
+        self.assertEqual(day["place"]["id"], self.place.id)
+
+    def test_late_then_came_then_gone(self):
+        with freeze_time("2026-11-24 07:07:00"):
+            self.assertEqual(self._day()["rows"][0]["late"], 7)
+            self.visit.action_running_late()
+            self.assertTrue(self._day()["rows"][0]["is_running_late"])
+        with freeze_time("2026-11-24 07:12:00"):
+            self.visit.action_came()
+        with freeze_time("2026-11-24 07:40:00"):
+            self.visit.action_gone()
+        self.assertRecordValues(
+            self.visit,
+            [
+                {
+                    "state": "done",
+                    "late_minutes": 12,
+                    "wait_minutes": 28,
+                    "received_by_id": self.specialist.id,
+                }
+            ],
+        )
+
+    def test_a_slip_of_the_finger_is_taken_back(self):
+        self.visit.action_came()
+        self.visit.action_undo()
+        self.assertEqual((self.visit.state, self.visit.arrived_at), ("confirmed", False))
+        self.visit.action_missed()
+        self.visit.action_came()
+        self.assertEqual(self.visit.state, "came")
+        with self.assertRaises(VisitIsOver):
+            self.visit.action_missed()
+
+    def test_who_comes_without_booking_is_received_and_takes_nobodys_time(self):
+        visits = self.env["apk.visit"].with_user(self.specialist)
+        walk_in = visits.browse(visits.walk_in(self.place.id, self.service.id))
+        self.assertEqual((walk_in.state, walk_in.is_walk_in, walk_in.seat), ("came", True, 0))
+        self.assertEqual(self._free("Tue 2026-11-24 09:30"), 1)
+        walk_in.partner_id = self.client
+        walk_in.action_gone()
+        self.assertEqual(walk_in.state, "done")
+
+    def test_a_written_request_becomes_a_message_with_its_number_and_terms(self):
+        self.visit.action_came()
+        intake = self.env["apk.visit.intake"].with_user(self.specialist)
+        wizard = intake.create({"visit_id": self.visit.id, "subject": "Субсидия на молоко"})
+        with self.assertRaises(QuestionMissing):
+            wizard.action_register()
+        wizard.body = "<p>Прошу разъяснить порядок.</p>"
+        wizard.action_register()
+        case = self.visit.sudo().case_ids
+        self.assertEqual((case.partner_id, case.intake_channel_id.code), (self.client, "hand"))
+        self.assertTrue(case.name)
+        self.assertTrue(case._deadline("answer"))
+        self.assertEqual(case.visit_id, self.visit.sudo())
+
+    def test_the_card_keeps_what_the_client_got(self):
+        self.visit.action_came()
+        self.visit.write(
+            {"gave_consultation": True, "outcome": "Объяснили порядок", "could_be_remote": "yes"}
+        )
+        self.assertEqual(self.visit.remote_share, 100)
+
+    def test_the_list_of_the_day_on_paper(self):
+        html, _kind = self.env["ir.actions.report"]._render_qweb_html(
+            "apk_visit.report_day", self.visit.ids
+        )
+        for words in ("24 ноября 2026 г.", "Иванов Пётр Сергеевич", "10:00", "г. Буй"):
+            self.assertIn(words, html.decode())
+
+    def test_the_operator_sees_every_place_and_the_specialist_the_own(self):
+        self._book("Tue 2026-11-24 11:00", place=self.other_place)
+        self.other_place.unit_id = False
+        self.assertEqual(len(self._day(self.operator)["rows"]), 1)
+        other = (
+            self.env["apk.visit"]
+            .with_user(self.operator)
+            .reception_day(self.other_place.id, "2026-11-24")
+        )
+        self.assertEqual(len(other["rows"]), 1)

@@ -1,0 +1,148 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+
+from odoo.addons.apk_client.models.office_time import to_local, to_naive_utc
+from odoo.addons.apk_client.rules.russian_dates import spoken_day
+
+from ..rules.slots import days_from
+
+DAYS_SHOWN = 14  # looked through at once
+HORIZON = 30
+
+
+class ApkVisitBook(models.TransientModel):
+    """Booking with the client on the line or at the desk (п. 53, 54): what for, where, when."""
+
+    _name = "apk.visit.book"
+    _description = "Booking of a visit"
+
+    partner_id = fields.Many2one("res.partner", string="Client", required=True)
+    has_health_limits = fields.Boolean(related="partner_id.apk_has_health_limits")
+    needs_filing_help = fields.Boolean(related="partner_id.apk_needs_filing_help")
+    representation_id = fields.Many2one(
+        "apk.representation",
+        string="Comes instead of the client",
+        domain="[('partner_id', '=', partner_id)]",
+    )
+    case_id = fields.Many2one(
+        "apk.case", string="About the message", domain="[('partner_id', '=', partner_id)]"
+    )
+    visit_id = fields.Many2one("apk.visit", string="Visit to move", readonly=True)
+    service_id = fields.Many2one(
+        "apk.visit.service",
+        string="Reason",
+        required=True,
+        default=lambda self: self.env["apk.visit.service"].search([], limit=1),
+    )
+    kind = fields.Selection(related="service_id.kind")
+    topic_ids = fields.Many2many("apk.topic", string="Topics")
+    question = fields.Text(string="What the client wants to find out")
+    site_address = fields.Char(string="Address of the inspection")
+    via = fields.Selection(
+        [("line", "Consultation line"), ("desk", "At the place")],
+        string="How it is booked",
+        required=True,
+        default=lambda self: self._usual_way(),
+    )
+    place_id = fields.Many2one("apk.reception.place", string="Place")
+    first_day = fields.Date(
+        string="From the day", default=lambda self: to_local(fields.Datetime.now()).date()
+    )
+    choice = fields.Json(string="Free time", compute="_compute_choice")
+
+    @api.model
+    def _usual_way(self):
+        return "line" if self.env.user.has_group("apk_knowledge.group_operator") else "desk"
+
+    @api.onchange("partner_id")
+    def _onchange_partner_id(self):
+        """A client of a town is offered the place of that town first."""
+        self.representation_id = self.representation_id.filtered(
+            lambda paper: paper.partner_id == self.partner_id
+        )
+        town = (self.partner_id.city or "").strip().lower()
+        places = self.env["apk.reception.place"]._all()
+        near = places.filtered(lambda place: town and place.locality.lower() in town)
+        self.place_id = near if len(near) == 1 else self.place_id
+
+    @api.depends("place_id", "service_id", "first_day", "visit_id")
+    def _compute_choice(self):
+        for wizard in self:
+            days = days_from(wizard._from_day(), DAYS_SHOWN)
+            places = wizard.place_id or wizard._places()
+            free = (
+                places._free_slots(wizard.service_id, days, but=wizard.visit_id)
+                if wizard.service_id
+                else {}
+            )
+            wizard.choice = {
+                "places": [wizard._as_place(place, free.get(place, [])) for place in places],
+                "days": wizard._as_days(free.get(wizard.place_id, [])) if wizard.place_id else [],
+                "earlier": fields.Date.to_string(days[0] - timedelta(days=DAYS_SHOWN)),
+                "later": fields.Date.to_string(days[-1] + timedelta(days=1)),
+                "is_first": days[0] <= to_local(fields.Datetime.now()).date(),
+            }  # fmt: skip
+
+    def _from_day(self):
+        return max(self.first_day or fields.Date.today(), to_local(fields.Datetime.now()).date())
+
+    def _places(self):
+        places = self.env["apk.reception.place"]._all()
+        return places.filtered(lambda place: place._serves(self.service_id))
+
+    def _as_place(self, place, free):
+        conditions = dict(place._fields["accessibility"]._description_selection(self.env))
+        return {
+            "id": place.id,
+            "name": place.name,
+            "accessibility": place.accessibility,
+            "condition": conditions[place.accessibility],
+            "items": [
+                {"name": name, "is_there": found} for name, found in place._accessibility_items()
+            ],
+            "first": f"{spoken_day(free[0].starts.date())}, {free[0].starts:%H:%M}" if free else "",
+        }
+
+    def _as_days(self, free):
+        days = {}
+        for slot in free:
+            label = spoken_day(slot.starts.date())
+            weekday = self.env["ir.qweb.field.date"].value_to_html(
+                slot.starts.date(), {"format": "EEEE"}
+            )
+            day = days.setdefault(label, {"name": label, "weekday": weekday, "slots": []})
+            moment = fields.Datetime.to_string(to_naive_utc(slot.starts))
+            day["slots"].append({"at": moment, "clock": f"{slot.starts:%H:%M}", "left": slot.left})
+        return list(days.values())
+
+    def action_hold(self, starts):
+        """A click on a free time: it is held while the rest is talked over, or the visit moves there.
+
+        :param starts: as ``choice`` has it, in UTC
+        """
+        self.ensure_one()
+        self.check_access("write")
+        moment = fields.Datetime.to_datetime(starts)
+        visit = self.visit_id
+        if visit:
+            visit.check_access("write")
+            visit._move(self.place_id, moment)
+        else:
+            visit = self.env["apk.visit"]._hold(
+                self.place_id, self.service_id, moment, self.via, **self._booking_values()
+            )
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_visit.apk_visit_action")
+        return {**action, "res_id": visit.id, "views": [(False, "form")], "context": {}}
+
+    def _booking_values(self):
+        client = self.partner_id
+        return {
+            "partner_id": client.id,
+            "representation_id": self.representation_id.id,
+            "case_id": self.case_id.id,
+            "topic_ids": self.topic_ids.ids,
+            "question": self.question,
+            "site_address": self.site_address
+            or (self.kind == "inspection" and client.contact_address_inline),
+        }

@@ -1,0 +1,23 @@
+import base64
+
+from odoo import api, fields, models
+
+
+class ApkVisitRating(models.TransientModel):
+    """A code for the client's telephone (п. 61, 80): every showing has a link of its own, nothing leads back."""
+
+    _name = "apk.visit.rating"
+    _description = "Code to rate a visit"
+
+    visit_id = fields.Many2one("apk.visit", required=True, readonly=True)
+    link = fields.Char(readonly=True)
+    code = fields.Binary(readonly=True, attachment=False)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        shown = super().create(vals_list)
+        for wizard in shown:
+            link = wizard.visit_id._feedback_link("visit")
+            code = base64.b64encode(wizard.visit_id._feedback_qr(link))
+            wizard.write({"link": link, "code": code})
+        return shown
