@@ -1,0 +1,117 @@
+from odoo import api, models
+
+from ..rules.periods import previous_period, previous_quarter, quarters_of
+from .apk_answer import MARK_COLUMNS
+from .feedback_cube import ALL, BREAKDOWNS, COLUMNS, YEAR, Cube, grouping_sets
+
+TREND_QUARTERS = 5
+MASKS = {
+    1 << (len(COLUMNS) - 1 - COLUMNS.index(column)): name for name, column in BREAKDOWNS.items()
+}
+EVERYTHING = (1 << len(COLUMNS)) - 1
+
+
+class ApkFeedbackFigures(models.AbstractModel):
+    """Figures of a period (п. 81, 84): counted once over all answers, small groups hidden before anybody sees them."""
+
+    _name = "apk.feedback.figures"
+    _description = "Figures of feedback"
+    _inherit = ["apk.feedback.counts"]
+
+    @api.model
+    def _figures(self, kind, start):
+        """All figures of one report, as JSON; a hidden cell is null, and nothing tells what it was."""
+        quarters = quarters_of(kind, start)
+        before = quarters_of(kind, previous_period(kind, start))
+        cube, previous = self._cube(self._trend_quarters(kind, start)), Cube()
+        period = start
+        if kind == "year":
+            cube.add_year(quarters)
+            previous = self._cube(before)
+            previous.add_year(before)
+            period = YEAR
+        else:
+            previous = cube
+        return {
+            "answers": cube.shown(0, (period, ALL, None)),
+            "criteria": self._totals(cube, period),
+            "before": self._totals(previous, YEAR if kind == "year" else before[0]),
+            "trend": [
+                {"quarter": f"{quarter:%Y-%m-%d}", "cells": self._totals(cube, quarter)}
+                for quarter in self._trend_quarters(kind, start)
+            ],
+            "breakdowns": {name: self._breakdown(cube, period, name) for name in BREAKDOWNS},
+            "choices": self._choices(quarters),
+            "reasons": self._reasons(quarters),
+            "response": self._response(quarters),
+            "studied": self._studied_share(quarters),
+        }
+
+    def _trend_quarters(self, kind, start):
+        last = quarters_of(kind, start)[-1]
+        quarters = [last]
+        while len(quarters) < TREND_QUARTERS:
+            quarters.insert(0, previous_quarter(quarters[0]))
+        return quarters
+
+    @api.model
+    def _cube(self, quarters):
+        """One pass over the answers for all breakdowns of all these quarters."""
+        marks = ", ".join(
+            f"count(*) FILTER (WHERE {name} > 0), count(*) FILTER (WHERE {name} >= 4)"
+            for name in MARK_COLUMNS
+        )
+        columns = ", ".join(COLUMNS)
+        self.env.cr.execute(
+            f"SELECT quarter, GROUPING({columns}), {columns}, count(*), {marks} FROM apk_answer"
+            f" WHERE quarter = ANY(%s) GROUP BY GROUPING SETS ({grouping_sets()})",
+            [quarters],
+        )
+        cube = Cube()
+        for quarter, mask, *rest in self.env.cr.fetchall():
+            values, counts = rest[: len(COLUMNS)], rest[len(COLUMNS) :]
+            name, value = self._place_of(mask, dict(zip(COLUMNS, values, strict=True)))
+            cube.add(quarter, name, value, [counts[0], *counts[1::2]], [0, *counts[2::2]])
+        cube.hide_quarters()
+        return cube
+
+    @staticmethod
+    def _place_of(mask, values):
+        grouped = EVERYTHING & ~mask
+        if not grouped:
+            return ALL, None
+        if grouped in MASKS:
+            return MASKS[grouped], values[BREAKDOWNS[MASKS[grouped]]]
+        return "function", (values["area_id"], values["function_id"])
+
+    @staticmethod
+    def _totals(cube, period):
+        return [cube.shown(subject, (period, ALL, None)) for subject in range(1, 10)]
+
+    def _breakdown(self, cube, period, name):
+        """Rows of one table, the most answers first; groups that are hidden altogether are not named."""
+        rows = []
+        for value in cube.values(period, name):
+            cells = [cube.shown(subject, (period, name, value)) for subject in range(10)]
+            if any(cells):
+                rows.append({"label": self._label(name, value), "cells": cells})
+        return sorted(rows, key=lambda row: (-(row["cells"][0] or [0])[0], row["label"]))
+
+    def _label(self, name, value):
+        if name == "function":
+            value = value[1]
+        if not value:
+            return self.env._("Not stated")
+        field = self.env["apk.answer"]._fields[BREAKDOWNS[name]]
+        if field.type == "many2one":
+            records = self.env[field.comodel_name].sudo()  # sudo: names in a report of the whole office
+            return records.browse(value).display_name
+        if field.type == "selection":
+            return dict(field._description_selection(self.env))[value]
+        return self._code_label(name, value)
+
+    def _code_label(self, name, code):
+        model = {"channel": "apk.channel", "place": "apk.feedback.entry"}[name]
+        key = {"channel": "code", "place": "place"}[name]
+        rows = self.env[model].sudo().with_context(active_test=False)  # sudo: see _label
+        return rows.search([(key, "=", code)], limit=1).name or code

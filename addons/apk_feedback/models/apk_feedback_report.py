@@ -1,0 +1,194 @@
+from odoo import api, fields, models
+
+from odoo.addons.apk_client.models.office_time import MOSCOW
+from odoo.addons.apk_client.rules.deadlines import statutory_answer_due_working_days
+
+from ..exceptions import PeriodIsRunning, ReportIsFinal, ReportNeedsAssessment
+from ..rules.periods import (
+    REPORT_WORKING_DAYS,
+    is_over,
+    period_end,
+    period_start,
+    previous_period,
+)
+from .report_tables import HIDDEN, SHARE, report_tables
+
+
+class ApkFeedbackReport(models.Model):
+    """Analysis of a quarter (п. 84) or a year (п. 81): internal, not for publication, frozen when confirmed."""
+
+    _name = "apk.feedback.report"
+    _description = "Analysis of feedback"
+    _inherit = [
+        "apk.kept.mixin",
+        "apk.feedback.figures",
+        "apk.deadline.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _order = "start desc, kind"
+    _kept_by_the_system = frozenset({"state", "figures", "confirmed_by_id", "confirmed_on"})
+
+    kind = fields.Selection(
+        [("quarter", "Quarter (clause 84)"), ("year", "Year (clause 81)")],
+        string="Period",
+        required=True,
+        default="quarter",
+    )
+    start = fields.Date(
+        string="Beginning", required=True, help="Any day of the period.", default=lambda self: self._last("quarter")
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("confirmed", "Confirmed")],
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    figures = fields.Json(readonly=True, copy=False)
+    tables = fields.Html(compute="_compute_tables", sanitize=False)
+    summary = fields.Text(string="Conclusions")
+    assessment = fields.Text(
+        string="Assessment of satisfaction",
+        help="Clause 81: how satisfied clients are, on the whole, with the dealings of the year.",
+    )
+    measure_ids = fields.Many2many("apk.measure", compute="_compute_measure_ids", string="Measures")
+    confirmed_by_id = fields.Many2one("res.users", string="Confirmed by", readonly=True, copy=False)
+    confirmed_on = fields.Date(readonly=True, copy=False)
+
+    _period_uniq = models.Constraint(
+        "UNIQUE(kind, start)", "There is already a report of this period."
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            kind = vals.get("kind", "quarter")
+            day = fields.Date.to_date(vals.get("start")) or self._last(kind)
+            vals["start"] = period_start(kind, day)
+        reports = super().create(vals_list)
+        for report in reports:
+            report._check_over()
+            report._promise(f"feedback_{report.kind}", "84" if report.kind == "quarter" else "81")
+            report._count()
+        return reports
+
+    def write(self, vals):
+        if not self.env.su and any(report.state == "confirmed" for report in self):
+            raise ReportIsFinal(self.env)
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_confirmed(self):
+        if any(report.state == "confirmed" for report in self):
+            raise ReportIsFinal(self.env)
+
+    @api.depends("kind", "start")
+    def _compute_display_name(self):
+        for report in self:
+            year = report.start and report.start.year
+            number = report.start and report.start.month // 3 + 1
+            report.display_name = (
+                self.env._("Feedback, %(year)s", year=year)
+                if report.kind == "year"
+                else self.env._("Feedback, quarter %(n)s of %(year)s", n=number, year=year)
+            )
+
+    @api.depends("figures")
+    @api.depends_context("lang")
+    def _compute_tables(self):
+        for report in self:
+            report.tables = report.figures and self.env["ir.qweb"]._render(
+                "apk_feedback.report_tables", report._printed()
+            )
+
+    def _compute_measure_ids(self):
+        for report in self:
+            end = period_end(report.kind, report.start)
+            report.measure_ids = self.env["apk.measure"].search(
+                [("quarter", ">=", report.start), ("quarter", "<", end)]
+            )
+
+    @api.model
+    def _last(self, kind):
+        """The period that was over last."""
+        return previous_period(kind, period_start(kind, self.env["apk.answer"]._today()))
+
+    def _check_over(self):
+        if not is_over(self.kind, self.start, self.env["apk.answer"]._today()):
+            raise PeriodIsRunning(self.env, period_end(self.kind, self.start))
+
+    def _count(self):
+        """Count the period. The same period gives the same figures: whoever waited has left by now."""
+        self.env["apk.answer"].sudo()._cron_release()  # sudo: nobody sees single answers
+        for report in self:
+            counted = report.sudo()  # sudo: single answers are not read, groups of five are counted
+            counted.figures = counted._figures(report.kind, report.start)
+
+    def action_count(self):
+        """Count anew: the studies may have found more reasons by now."""
+        self.check_access("write")
+        if any(report.state == "confirmed" for report in self):
+            raise ReportIsFinal(self.env)
+        self._count()
+
+    def action_confirm(self):
+        """From now on nothing changes: neither the figures nor the words."""
+        self.ensure_one()
+        self.check_access("write")
+        if self.kind == "year" and not (self.assessment or "").strip():
+            raise ReportNeedsAssessment(self.env)
+        self.action_count()
+        self._meet(f"feedback_{self.kind}")
+        self.sudo().write(  # sudo: by this button only
+            {
+                "state": "confirmed",
+                "confirmed_by_id": self.env.uid,
+                "confirmed_on": fields.Date.context_today(self),
+            }
+        )
+
+    def _due(self, kind, calendar):
+        """The Order names no day: the department gives itself fifteen working days."""
+        last_day = fields.Date.subtract(period_end(self.kind, self.start), days=1)
+        evening = fields.Datetime.to_datetime(last_day).replace(hour=12, tzinfo=MOSCOW)
+        return statutory_answer_due_working_days(
+            evening, REPORT_WORKING_DAYS, calendar.is_working_day
+        )
+
+    def _people(self, recipient):
+        group = "controller" if recipient == "controller" else "client_officer"
+        people = self.env.ref(f"apk_knowledge.group_{group}").sudo()  # sudo: who is who
+        return people.all_user_ids.filtered("active")
+
+    def _printed(self):
+        """What the screen and the paper show."""
+        self.ensure_one()
+        return {
+            "report": self,
+            "tables": list(report_tables(self.env, self.figures)),
+            "hidden": HIDDEN,
+            "share": SHARE,
+        }
+
+    def _download(self, extension):
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/apk/feedback-report/{self.id}.{extension}",
+            "target": "download",
+        }
+
+    def action_xlsx(self):
+        return self._download("xlsx")
+
+    def action_pdf(self):
+        return self._download("pdf")
+
+    @api.model
+    def _cron_open_reports(self):
+        """A draft, with its deadline, for every period that is over (п. 81, 84)."""
+        for kind in ("quarter", "year"):
+            start = self._last(kind)
+            if not self.search_count([("kind", "=", kind), ("start", "=", start)], limit=1):
+                self.create({"kind": kind, "start": start})

@@ -1,0 +1,102 @@
+"""Counts of answers by every breakdown of a report, and which of them may be shown.
+
+A cell is ``(period, breakdown, value)``; a period is the first day of a quarter, or «year». The subject of a count is
+0 (answers) or the number of a parameter (marks 1 to 5 of it, and how many of them are 4 or 5).
+"""
+
+from collections import defaultdict
+
+from ..rules.satisfaction import Index
+from ..rules.suppression import hidden_cells
+
+SUBJECTS = range(10)
+YEAR, ALL = "year", "all"
+BREAKDOWNS = {
+    "document": "document",
+    "area": "area_id",
+    "unit": "unit_id",
+    "function": "function_id",
+    "place": "place",
+    "channel": "channel",
+    "segment": "segment_id",
+    "source": "source",
+}
+COLUMNS = tuple(BREAKDOWNS.values())
+
+
+def grouping_sets():
+    """SQL of the groupings: each breakdown by itself; functions within their area."""
+    sets = ["(quarter)"]
+    for name, column in BREAKDOWNS.items():
+        sets.append(f"(quarter, area_id, {column})" if name == "function" else f"(quarter, {column})")
+    return ", ".join(sets)
+
+
+class Cube:
+    def __init__(self):
+        self.counts = [defaultdict(int) for _subject in SUBJECTS]
+        self.good = [defaultdict(int) for _subject in SUBJECTS]
+        self.sums = defaultdict(lambda: defaultdict(set))  # period -> total -> parts
+        self.hidden = [set() for _subject in SUBJECTS]
+
+    def add(self, quarter, breakdown, value, counts, good):
+        cell = (quarter, breakdown, value)
+        for subject in SUBJECTS:
+            self.counts[subject][cell] += counts[subject]
+            self.good[subject][cell] += good[subject]
+        if breakdown == "function":
+            self.sums[quarter][quarter, "area", value[0]].add(cell)
+        elif breakdown != ALL:
+            self.sums[quarter][(quarter, ALL, None), breakdown].add(cell)
+
+    def _sums_of(self, period):
+        return [
+            (total[0] if isinstance(total[0], tuple) else total, tuple(parts))
+            for total, parts in self.sums[period].items()
+        ]
+
+    def hide_quarters(self):
+        """Each quarter by itself: its report comes first and knows nothing of later ones."""
+        for quarter in list(self.sums):
+            for subject, counts in enumerate(self.counts):
+                own = {cell: count for cell, count in counts.items() if cell[0] == quarter}
+                self.hidden[subject] |= hidden_cells(own, self._sums_of(quarter))
+
+    def add_year(self, quarters):
+        """The four quarters together; their own reports are published, so only yearly cells may still be hidden."""
+        across = defaultdict(set)
+        for quarter in quarters:
+            cells = [cell for cell in self.counts[0] if cell[0] == quarter]
+            for cell in cells:
+                self.add(
+                    YEAR,
+                    *cell[1:],
+                    [counts[cell] for counts in self.counts],
+                    [good[cell] for good in self.good],
+                )
+                across[(YEAR, *cell[1:])].add(cell)
+        sums = [(total, tuple(parts)) for total, parts in across.items()]
+        for quarter in (*quarters, YEAR):
+            sums += self._sums_of(quarter)
+        for subject, counts in enumerate(self.counts):
+            cells = {cell: n for cell, n in counts.items() if cell[0] in (*quarters, YEAR)}
+            quarterly = {cell for cell in cells if cell[0] != YEAR}
+            before = self.hidden[subject] & quarterly
+            self.hidden[subject] |= hidden_cells(
+                cells, sums, already_hidden=before, already_shown=quarterly - before
+            )
+
+    def shown(self, subject, cell):
+        """``[count, good]`` of a cell, or None where it is hidden or nobody has answered."""
+        count = self.counts[subject].get(cell, 0)
+        if not count or cell in self.hidden[subject]:
+            return None
+        return [count, self.good[subject][cell]]
+
+    def values(self, period, breakdown):
+        return [cell[2] for cell in self.counts[0] if cell[:2] == (period, breakdown)]
+
+
+def index_of(shown):
+    """``rules.satisfaction.Index`` of what :meth:`Cube.shown` returned."""
+    return Index(*shown) if shown else None

@@ -1,0 +1,111 @@
+"""п. 80: no figure leads to fewer than five clients, neither by itself nor by subtraction from its neighbours.
+
+Figures are cells with a number of answers; sums say which cells add up to which. Hidden are the cells below five
+and, beside them, as many others as it takes: what is left hidden in a sum is five clients or more, and no hidden cell
+follows from all that is shown, of however many tables.
+"""
+
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from fractions import Fraction
+
+from .anonymity import SMALLEST_GROUP
+
+Sum = tuple[Hashable, tuple[Hashable, ...]]  # a total and its parts
+
+
+def hidden_cells(
+    cells: Mapping[Hashable, int],
+    sums: Iterable[Sum],
+    *,
+    already_hidden: Collection[Hashable] = (),
+    already_shown: Collection[Hashable] = (),
+) -> set[Hashable]:
+    """Which cells not to show.
+
+    :param already_shown: published before, too late to hide
+    :param already_hidden: not shown before, to stay so
+    """
+    sums = [(total, [part for part in parts if cells[part]]) for total, parts in sums]
+    shown = set(already_shown)
+    hidden = {cell for cell, count in cells.items() if 0 < count < SMALLEST_GROUP} - shown
+    hidden |= set(already_hidden)
+    while True:
+        victim = _one_more(cells, sums, hidden, shown)
+        if victim is None:
+            return hidden
+        hidden.add(victim)
+
+
+def _one_more(cells, sums, hidden, shown):
+    """The next cell to hide, or None when nothing can be reckoned any more."""
+    for one in sums:
+        if _tells_too_much(cells, one, hidden):
+            victim = _smallest_shown(cells, one, hidden | shown)
+            if victim is not None:
+                return victim
+    told = {cell for cell in told_cells(cells, sums, hidden) if cells[cell] < SMALLEST_GROUP}
+    for one in sums:
+        if told & {one[0], *one[1]}:
+            victim = _smallest_shown(cells, one, hidden | shown)
+            if victim is not None:
+                return victim
+    return None
+
+
+def _tells_too_much(cells, one, hidden):
+    """A single hidden cell of a sum follows from the others; so does a group of less than five."""
+    total, parts = one
+    unseen = [part for part in parts if part in hidden]
+    is_alone = len(unseen) == 1 or sum(cells[part] for part in unseen) < SMALLEST_GROUP
+    return bool(unseen) and total not in hidden and is_alone
+
+
+def _smallest_shown(cells, one, kept):
+    """Parts before the total: it is what the table is read for."""
+    total, parts = one
+    open_parts = [part for part in parts if part not in kept]
+    if open_parts:
+        return min(open_parts, key=lambda part: (cells[part], repr(part)))
+    return None if total in kept else total
+
+
+def told_cells(
+    cells: Mapping[Hashable, int], sums: Iterable[Sum], hidden: Collection[Hashable]
+) -> set[Hashable]:
+    """Hidden cells whose value follows from the sums: what an attacker with all tables reckons."""
+    rows = []
+    for total, parts in sums:
+        row = {part: Fraction(1) for part in parts if part in hidden and cells[part]}
+        if total in hidden:
+            row[total] = row.get(total, Fraction(0)) - 1
+        if row:
+            rows.append(row)
+    return {next(iter(row)) for row in _reduced(rows) if len(row) == 1}
+
+
+def _reduced(rows):
+    """Gauss and Jordan on sparse rows; the values do not matter, only what is determined."""
+    pivots = {}
+    for row in rows:
+        row = dict(row)
+        for column in [column for column in row if column in pivots]:
+            _subtract(row, pivots[column], row.get(column, 0))
+        if not row:
+            continue
+        column = next(iter(row))
+        lead = row[column]
+        row = {name: value / lead for name, value in row.items()}
+        for other in pivots.values():
+            _subtract(other, row, other.get(column, 0))
+        pivots[column] = row
+    return list(pivots.values())
+
+
+def _subtract(row, other, times):
+    if times:
+        for name, value in other.items():
+            left = row.get(name, 0) - times * value
+            if left:
+                row[name] = left
+            else:
+                row.pop(name, None)
