@@ -17,7 +17,7 @@ ROLES = (
 # r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
 MATRIX = """
 apk.case                   -    rw   rw   rw   rwc  r    -    rw
-apk.deadline               -    r    r    r    r    r    -    r
+apk.deadline               -    r    r    r    r    r    r    r
 apk.deadline.reminder      -    -    -    -    -    -    -    r
 apk.delivery               -    r    r    r    r    r    -    r
 apk.interaction            -    r    r    r    r    r    -    r

@@ -14,6 +14,13 @@ PAGES = ["/apk/feedback", "/apk/feedback/<string:code>"]
 GATE, SECRET = Gate(), secrets.token_bytes(32)
 
 
+def seconds_to_wait():
+    """Zero lets this sender in; see ``rules.flood``."""
+    address = request.httprequest.remote_addr or ""
+    who = hmac.new(SECRET, address.encode(), hashlib.sha256).digest()
+    return GATE.seconds_to_wait(who, time.monotonic())
+
+
 class PublicForm(FilledForm):
     """Questions to anybody (п. 63, 80): the public page, QR codes of places and functions, the block for the site."""
 
@@ -29,7 +36,7 @@ class PublicForm(FilledForm):
         given = questions._read_answers(sent)
         if not given.is_complete:
             return self._ask_at(entry, code, sent=sent, missing=given.missing)
-        wait = 1 if not is_fresh(stamp) else self._seconds_to_wait()
+        wait = 1 if not is_fresh(stamp) else seconds_to_wait()
         if wait:
             return self._ask_at(entry, code, sent=sent, wait=wait, status=429)
         context = entry._context_values() if entry else {"document": "general", "source": "site"}
@@ -53,11 +60,6 @@ class PublicForm(FilledForm):
             stamp=new_stamp(),
             **values,
         )
-
-    def _seconds_to_wait(self):
-        address = request.httprequest.remote_addr or ""
-        who = hmac.new(SECRET, address.encode(), hashlib.sha256).digest()
-        return GATE.seconds_to_wait(who, time.monotonic())
 
     @anonymous_get("/apk/feedback/thanks")
     def thanks(self, framed="", **_other):

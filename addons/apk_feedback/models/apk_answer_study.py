@@ -1,18 +1,27 @@
 from odoo import api, fields, models
 
-from ..rules.anonymity import SMALLEST_GROUP
+from ..exceptions import NegativePointsMissing, StudyIsDone
+from ..rules.anonymity import SMALLEST_GROUP, told_context
+from ..rules.studying import needs_words
+from .apk_answer import MARK_COLUMNS
+
+# What may stand beside one answer, in this order, as long as five answers of the quarter share it.
+TOLD = ("document", "area_id", "unit_id", "function_id", "place")
 
 
 class ApkAnswerStudy(models.Model):
     """«Каждая анкета подлежит изучению» (п. 84): what a person has found in one answer.
 
-    It has the id of its answer and, as the answer, neither an author nor a moment.
+    It has the id of its answer and, as the answer, neither an author nor a moment. The marks are shown, not stored:
+    nothing here can be searched or grouped by them.
     """
 
     _name = "apk.answer.study"
     _description = "Study of an answer"
+    _inherit = ["apk.kept.mixin"]
     _log_access = False
     _order = "quarter, id"
+    _kept_by_the_system = frozenset({"quarter", "unit_id", "state"})
 
     quarter = fields.Date(required=True, readonly=True, index=True)
     unit_id = fields.Many2one("apk.unit", string="Studied by", readonly=True, ondelete="restrict")
@@ -23,6 +32,7 @@ class ApkAnswerStudy(models.Model):
         readonly=True,
         index=True,
     )
+    sheet = fields.Html(string="Answer", compute="_compute_sheet", sanitize=False)
     negative_points = fields.Text(string="What went wrong")
     reason_ids = fields.Many2many(
         "apk.feedback.reason",
@@ -31,6 +41,77 @@ class ApkAnswerStudy(models.Model):
         "reason_id",
         string="Reasons of dissatisfaction",
     )
+
+    @api.depends("quarter")
+    def _compute_display_name(self):
+        for study in self:
+            study.display_name = self.env._(
+                "Answer of quarter %(n)s of %(year)s",
+                n=study.quarter.month // 3 + 1,
+                year=study.quarter.year,
+            )
+
+    def _compute_sheet(self):
+        for study in self:
+            answer = study._answer()
+            study.sheet = answer and self.env["ir.qweb"]._render(
+                "apk_feedback.answer_sheet",
+                {
+                    "questions": study._answered(answer),
+                    "comment": answer.comment,
+                    "context": study._told(answer),
+                },
+            )
+
+    def _answer(self):
+        """The answer of this study: whoever may see the study sees it here and nowhere else."""
+        self.check_access("read")
+        answers = self.env["apk.answer"].sudo()  # sudo: raw answers are closed to everybody
+        return answers.browse(self.id).exists()
+
+    def _answered(self, answer):
+        """Pairs (question as it was asked, what was answered)."""
+        given = dict(answer.choices or {})
+        for question in answer.questionnaire_id.question_ids:
+            if question.criterion_id:
+                mark = answer[f"mark_{question.criterion_id.number}"]
+                if mark:
+                    yield question.wording, str(mark) if mark > 0 else self.env._("Not applicable")
+            elif question.code in given:
+                option = question.option_ids.filtered(lambda o, q=question: o.code == given[q.code])
+                yield question.wording, option.name
+
+    def _told(self, answer):
+        """The context as far as four others share it: a single one would lead to a client of the unit."""
+        domain, sizes, words = [("quarter", "=", answer.quarter)], [], []
+        for name in TOLD:
+            field, value = answer._fields[name], answer[name]
+            domain = [*domain, (name, "=", value.id if field.type == "many2one" else value)]
+            sizes.append(answer.search_count(domain))
+            words.append(self.env["apk.feedback.figures"]._spoken_value(name, answer))
+        return [word for word in words[: told_context(sizes)] if word]
+
+    def action_study(self):
+        """Studied; the next one opens."""
+        self.check_access("write")
+        for study in self:
+            if study.state == "studied":
+                raise StudyIsDone(self.env)
+            answer = study._answer()
+            is_named = study.reason_ids or (study.negative_points or "").strip()
+            if needs_words(answer[name] for name in MARK_COLUMNS) and not is_named:
+                raise NegativePointsMissing(self.env)
+        self.sudo().state = "studied"  # sudo: by this button only
+        return self._next()
+
+    def _next(self):
+        following = self.search([("state", "=", "new"), ("id", "not in", self.ids)], limit=1)
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "apk_feedback.apk_answer_study_action"
+        )
+        if following:
+            action.update(views=[(False, "form")], res_id=following.id)
+        return action
 
     @api.model
     def _open_for_new(self):

@@ -1,4 +1,5 @@
-from odoo import models
+from odoo import api, models
+from odoo.tools import email_normalize, plaintext2html
 
 from ..exceptions import SurveyLinkMissing
 
@@ -25,7 +26,16 @@ class ApkCase(models.Model):
             "apk_feedback.rating_block",
             {"link": self._feedback_link(document), "document": document},
         )
-        return [*super()._letter_blocks(document), block]
+        return [*super()._letter_blocks(document), block, *self._change_blocks(document)]
+
+    def _change_blocks(self, document):
+        """п. 82: a closing letter tells what has changed thanks to clients, when something has."""
+        change = self.env["apk.change"]._for_letter(self.area_id) if document == "answer" else None
+        if not change:
+            return []
+        link = f"{self.get_base_url()}/apk/changes"
+        values = {"change": change, "link": link}
+        return [self.env["ir.qweb"]._render("apk_feedback.change_block", values)]
 
     def _feedback_context(self):
         segments = self.partner_id.apk_segment_ids
@@ -37,3 +47,28 @@ class ApkCase(models.Model):
             "segment_id": segments.id if len(segments) == 1 else False,
             "is_refusal": self.is_refusal,
         }
+
+    @api.model
+    def _register_contact_wish(self, words):
+        """A client who has rated wants to be spoken to: an ordinary message with its own terms (п. 18, 20).
+
+        :param dict words: ``name``, ``email``, ``phone``, ``text`` as the client has typed them
+        """
+        way = "email" if email_normalize(words["email"]) else "phone"
+        return self.create(
+            {
+                "subject": self.env._("Wants to be contacted: %s", words["text"][:60]),
+                "body": plaintext2html(words["text"]),
+                "email_from": words["email"],
+                "partner_id": self._client_of_wish(words).id,
+                "intake_channel_id": self.env.ref("apk_client.channel_site").id,
+                "chosen_channel_id": self.env.ref(f"apk_client.channel_{way}").id,
+                "regime_id": self.env.ref("apk_client.regime_order_only").id,
+            }
+        )
+
+    def _client_of_wish(self, words):
+        """A known address is a known client; a phone typed into a page proves nobody's name."""
+        known = self._client_of_known(words["email"])
+        contacts = {name: words[name] for name in ("name", "email", "phone") if words[name]}
+        return known or known.create(contacts)

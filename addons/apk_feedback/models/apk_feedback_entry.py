@@ -3,6 +3,7 @@ import re
 from odoo import api, fields, models
 
 from ..exceptions import EntryCodeIsOdd
+from ..printing.poster_pdf import Poster
 from ..rules.conditions import CONDITIONS
 
 CODE = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
@@ -76,4 +77,34 @@ class ApkFeedbackEntry(models.Model):
         """A visitor of a place has come in person; of the rest nobody knows."""
         return {
             name: True if name == "visit" and self.kind == "place" else None for name in CONDITIONS
+        }
+
+    def _posters(self):
+        """What a poster says; the words are the department's, in parameters of the system."""
+        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed for everybody
+        office = self.env["apk.office"]._details()["name"]
+        words = {
+            name: get(f"apk_feedback.poster_{name}") or "" for name in ("title", "call", "note")
+        }
+        return [Poster(name=entry.name, link=entry.link, office=office, **words) for entry in self]
+
+    def action_posters(self):
+        return self._print("posters")
+
+    def action_cards(self):
+        return self._print("cards")
+
+    def _print(self, kind):
+        numbers = ",".join(map(str, self.ids))
+        url = f"/apk/feedback-posters/{kind}/{numbers}"
+        return {"type": "ir.actions.act_url", "url": url, "target": "new"}
+
+    def action_embed(self):
+        """The line that the keeper of the site puts into a page."""
+        self.ensure_one()
+        code = f'<iframe src="{self.link}" title="{self.name}" width="100%" height="900"></iframe>'
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {"title": self.name, "message": code, "sticky": True},
         }

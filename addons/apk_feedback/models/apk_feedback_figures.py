@@ -8,6 +8,7 @@ TREND_QUARTERS = 5
 MASKS = {
     1 << (len(COLUMNS) - 1 - COLUMNS.index(column)): name for name, column in BREAKDOWNS.items()
 }
+CODES = {"channel": ("apk.channel", "code"), "place": ("apk.feedback.entry", "place")}
 EVERYTHING = (1 << len(COLUMNS)) - 1
 
 
@@ -100,18 +101,22 @@ class ApkFeedbackFigures(models.AbstractModel):
     def _label(self, name, value):
         if name == "function":
             value = value[1]
-        if not value:
-            return self.env._("Not stated")
-        field = self.env["apk.answer"]._fields[BREAKDOWNS[name]]
+        column = BREAKDOWNS[name]
+        return self._spoken(column, value) if value else self.env._("Not stated")
+
+    @api.model
+    def _spoken_value(self, column, answer):
+        """What a person calls the value of one column of an answer."""
+        value = answer[column]
+        return value and self._spoken(column, getattr(value, "id", value))
+
+    def _spoken(self, column, value):
+        field = self.env["apk.answer"]._fields[column]
         if field.type == "many2one":
-            records = self.env[field.comodel_name].sudo()  # sudo: names in a report of the whole office
+            records = self.env[field.comodel_name].sudo()  # sudo: names that every employee knows
             return records.browse(value).display_name
         if field.type == "selection":
             return dict(field._description_selection(self.env))[value]
-        return self._code_label(name, value)
-
-    def _code_label(self, name, code):
-        model = {"channel": "apk.channel", "place": "apk.feedback.entry"}[name]
-        key = {"channel": "code", "place": "place"}[name]
-        rows = self.env[model].sudo().with_context(active_test=False)  # sudo: see _label
-        return rows.search([(key, "=", code)], limit=1).name or code
+        model, key = CODES[column]
+        rows = self.env[model].sudo().with_context(active_test=False)  # sudo: see above
+        return rows.search([(key, "=", value)], limit=1).name or value

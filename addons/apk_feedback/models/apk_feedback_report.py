@@ -11,7 +11,6 @@ from ..rules.periods import (
     period_start,
     previous_period,
 )
-from .report_tables import HIDDEN, SHARE, report_tables
 
 
 class ApkFeedbackReport(models.Model):
@@ -22,6 +21,7 @@ class ApkFeedbackReport(models.Model):
     _inherit = [
         "apk.kept.mixin",
         "apk.feedback.figures",
+        "apk.feedback.report.files",
         "apk.deadline.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -36,7 +36,10 @@ class ApkFeedbackReport(models.Model):
         default="quarter",
     )
     start = fields.Date(
-        string="Beginning", required=True, help="Any day of the period.", default=lambda self: self._last("quarter")
+        string="Beginning",
+        required=True,
+        help="Any day of the period.",
+        default=lambda self: self._last("quarter"),
     )
     state = fields.Selection(
         [("draft", "Draft"), ("confirmed", "Confirmed")],
@@ -47,7 +50,6 @@ class ApkFeedbackReport(models.Model):
         tracking=True,
     )
     figures = fields.Json(readonly=True, copy=False)
-    tables = fields.Html(compute="_compute_tables", sanitize=False)
     summary = fields.Text(string="Conclusions")
     assessment = fields.Text(
         string="Assessment of satisfaction",
@@ -70,7 +72,9 @@ class ApkFeedbackReport(models.Model):
         reports = super().create(vals_list)
         for report in reports:
             report._check_over()
-            report._promise(f"feedback_{report.kind}", "84" if report.kind == "quarter" else "81")
+            if report.start == self._last(report.kind):  # nobody promised the years before
+                clause = "84" if report.kind == "quarter" else "81"
+                report._promise(f"feedback_{report.kind}", clause)
             report._count()
         return reports
 
@@ -93,14 +97,6 @@ class ApkFeedbackReport(models.Model):
                 self.env._("Feedback, %(year)s", year=year)
                 if report.kind == "year"
                 else self.env._("Feedback, quarter %(n)s of %(year)s", n=number, year=year)
-            )
-
-    @api.depends("figures")
-    @api.depends_context("lang")
-    def _compute_tables(self):
-        for report in self:
-            report.tables = report.figures and self.env["ir.qweb"]._render(
-                "apk_feedback.report_tables", report._printed()
             )
 
     def _compute_measure_ids(self):
@@ -161,29 +157,6 @@ class ApkFeedbackReport(models.Model):
         group = "controller" if recipient == "controller" else "client_officer"
         people = self.env.ref(f"apk_knowledge.group_{group}").sudo()  # sudo: who is who
         return people.all_user_ids.filtered("active")
-
-    def _printed(self):
-        """What the screen and the paper show."""
-        self.ensure_one()
-        return {
-            "report": self,
-            "tables": list(report_tables(self.env, self.figures)),
-            "hidden": HIDDEN,
-            "share": SHARE,
-        }
-
-    def _download(self, extension):
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/apk/feedback-report/{self.id}.{extension}",
-            "target": "download",
-        }
-
-    def action_xlsx(self):
-        return self._download("xlsx")
-
-    def action_pdf(self):
-        return self._download("pdf")
 
     @api.model
     def _cron_open_reports(self):

@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 
 from ..exceptions import PublishedQuestionnaireIsFinal, QuestionnaireIsEmpty
+from ..printing.paper_form_pdf import paper_form_pdf
 from ..rules.conditions import is_asked
+from ..rules.scale import MARKS
 from .documents import DOCUMENTS
 
 
@@ -93,6 +95,30 @@ class ApkQuestionnaire(models.Model):
             "res_id": self.copy().id,
             "view_mode": "form",
         }
+
+    def action_paper(self):
+        """The same questions on paper, for those who come in person (п. 80)."""
+        self.ensure_one()
+        url = f"/apk/feedback-paper/{self.id}"
+        return {"type": "ir.actions.act_url", "url": url, "target": "new"}
+
+    def _paper_form(self):
+        self.ensure_one()
+        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed for everybody
+        scale = [str(mark) for mark in MARKS]
+        questions = [
+            (
+                question.wording,
+                (scale if question.criterion_id else question.option_ids.mapped("name"))
+                + ([get("apk_feedback.paper_na")] if question._allows_not_applicable() else []),
+            )
+            for question in self.question_ids
+        ]
+        paragraphs = [get("apk_feedback.paper_scale"), get("apk_feedback.paper_note")]
+        footer = self.env["apk.office"]._details()["name"]
+        return paper_form_pdf(
+            self.name, paragraphs, questions, self.comment_label, f"{footer} · {self.display_name}"
+        )
 
     @api.model
     def _in_use(self, document):

@@ -28,7 +28,9 @@ def grouping_sets():
     """SQL of the groupings: each breakdown by itself; functions within their area."""
     sets = ["(quarter)"]
     for name, column in BREAKDOWNS.items():
-        sets.append(f"(quarter, area_id, {column})" if name == "function" else f"(quarter, {column})")
+        sets.append(
+            f"(quarter, area_id, {column})" if name == "function" else f"(quarter, {column})"
+        )
     return ", ".join(sets)
 
 

@@ -7,6 +7,9 @@ from .feedback_cube import index_of
 
 HIDDEN = "–"  # under five, or hidden beside such a group
 SHARE = "share"  # a column of shares from 0 to 1
+NUMBER = "number"
+COUNTED = ("text", NUMBER)
+CRITERIA_KINDS = (NUMBER, "text", NUMBER, SHARE, SHARE, SHARE, SHARE, "text")
 
 
 @dataclass(frozen=True)
@@ -33,39 +36,37 @@ def report_tables(env, figures):
 
 def _criteria(env, figures, criteria):
     words = {"better": env._("Better"), "worse": env._("Worse"), "same": env._("No real change")}
-    rows = []
-    for criterion, now, before in zip(
-        criteria, figures["criteria"], figures["before"], strict=True
-    ):
-        index, former = index_of(now), index_of(before)
-        low, high = index.interval if index else (None, None)
-        rows.append(
-            (
-                criterion.number,
-                criterion.name,
-                index and index.count,
-                index and index.share,
-                low,
-                high,
-                former and former.share,
-                words.get(verdict(index, former)),
-            )
+    columns = (
+        env._("No."),
+        env._("Parameter"),
+        env._("Marks"),
+        env._("Index: share of 4 and 5"),
+        env._("From"),
+        env._("To (95 %)"),
+        env._("Period before"),
+        env._("Change"),
+    )
+    rows = tuple(
+        _criterion(criterion, index_of(now), index_of(before), words)
+        for criterion, now, before in zip(
+            criteria, figures["criteria"], figures["before"], strict=True
         )
-    return Table(
-        "criteria",
-        env._("Nine parameters of clause 81"),
-        (
-            env._("No."),
-            env._("Parameter"),
-            env._("Marks"),
-            env._("Index: share of 4 and 5"),
-            env._("From"),
-            env._("To (95 %)"),
-            env._("Period before"),
-            env._("Change"),
-        ),
-        ("number", "text", "number", SHARE, SHARE, SHARE, SHARE, "text"),
-        tuple(rows),
+    )
+    title = env._("Nine parameters of clause 81")
+    return Table("criteria", title, columns, CRITERIA_KINDS, rows)
+
+
+def _criterion(criterion, now, before, words):
+    low, high = now.interval if now else (None, None)
+    return (
+        criterion.number,
+        criterion.name,
+        now and now.count,
+        now and now.share,
+        low,
+        high,
+        before and before.share,
+        words.get(verdict(now, before)),
     )
 
 
@@ -100,14 +101,12 @@ def _breakdown(env, name, rows, criteria):
         answers, *cells = row["cells"]
         marks = [value for cell in cells for value in (_share(cell), cell and cell[0])]
         lines.append((row["label"], answers and answers[0], *marks))
-    heads = [
-        head for criterion in criteria for head in (criterion.short_name, env._("Marks"))
-    ]
+    heads = [head for criterion in criteria for head in (criterion.short_name, env._("Marks"))]
     return Table(
         name,
         titles[name],
         ("", env._("Answers"), *heads),
-        ("text", "number", *([SHARE, "number"] * len(criteria))),
+        (*COUNTED, *([SHARE, NUMBER] * len(criteria))),
         tuple(lines),
     )
 
@@ -115,11 +114,11 @@ def _breakdown(env, name, rows, criteria):
 def _counts(env, figures):
     for choice in figures["choices"]:
         rows = tuple((row["label"], row["count"]) for row in choice["rows"])
-        yield Table("choice", choice["question"], ("", env._("Answers")), ("text", "number"), rows)
+        yield Table("choice", choice["question"], ("", env._("Answers")), COUNTED, rows)
     if figures["reasons"]:
         rows = tuple((row["label"], row["count"]) for row in figures["reasons"])
         title = env._("Reasons of dissatisfaction")
-        yield Table("reasons", title, ("", env._("Answers")), ("text", "number"), rows)
+        yield Table("reasons", title, ("", env._("Answers")), COUNTED, rows)
     if figures["response"]:
         rows = tuple(
             (row["label"], row["issued"], row["percent"] and row["percent"] / 100)
@@ -127,7 +126,7 @@ def _counts(env, figures):
         )
         columns = ("", env._("Invitations"), env._("Answered"))
         title = env._("How many of those invited have answered")
-        yield Table("response", title, columns, ("text", "number", SHARE), rows)
+        yield Table("response", title, columns, (*COUNTED, SHARE), rows)
 
 
 def _share(shown):

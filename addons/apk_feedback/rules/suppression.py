@@ -43,13 +43,14 @@ def _one_more(cells, sums, hidden, shown):
             victim = _smallest_shown(cells, one, hidden | shown)
             if victim is not None:
                 return victim
-    told = {cell for cell in told_cells(cells, sums, hidden) if cells[cell] < SMALLEST_GROUP}
-    for one in sums:
-        if told & {one[0], *one[1]}:
-            victim = _smallest_shown(cells, one, hidden | shown)
-            if victim is not None:
-                return victim
-    return None
+    told = told_cells(cells, sums, hidden)
+    if all(cells[cell] >= SMALLEST_GROUP for cell in told):
+        return None
+    ways_out = [
+        _smallest_shown(cells, one, hidden | shown) for one in sums if told & {one[0], *one[1]}
+    ]
+    open_ways = [victim for victim in ways_out if victim is not None]
+    return min(open_ways, key=lambda cell: (cells[cell], repr(cell)), default=None)
 
 
 def _tells_too_much(cells, one, hidden):

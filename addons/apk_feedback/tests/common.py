@@ -1,15 +1,42 @@
-"""What the tests of ratings share: a message with letters and the link printed in one of them."""
+"""What the tests of feedback share: a message with letters, clients who answer, roles of the office."""
 
 import re
 
-from odoo.tests import HttpCase
+from odoo.tests import HttpCase, TransactionCase, freeze_time, new_test_user
 
 from ..models.answer_seal import unseal
 
+SUMMER, OCTOBER = "2026-08-12 09:00:00", "2026-10-05 09:00:00"  # Wed, Mon 12:00 in Kostroma
+STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 LINK = re.compile(r'href="([^"]*/apk/rate/[\w-]+)"')
 
 
-class RatingCase(HttpCase):
+class AnswersCommon(TransactionCase):
+    """Clients who have answered."""
+
+    @classmethod
+    def _user(cls, login, *groups):
+        return new_test_user(cls.env, login, ",".join(groups))
+
+    def _mark(self, number, times=1, document="answer", **context):
+        """Answers of so many clients, each with one mark for the first parameter."""
+        form = self.env["apk.questionnaire"]._in_use(document)
+        for _client in range(times):
+            self.env["apk.answer"]._take(
+                form, {"document": document, **context}, {"marks": {1: number}}, way="letter"
+            )
+
+    def _waiting(self):
+        """What the seals hide: the sheets that wait for company."""
+        self.env.cr.execute("SELECT quarter, sealed FROM apk_answer_waiting ORDER BY id")
+        return [unseal(self.env, quarter, sealed) for quarter, sealed in self.env.cr.fetchall()]
+
+    def _answers(self):
+        self.env.invalidate_all()
+        return self.env["apk.answer"].search([])
+
+
+class RatingCase(HttpCase, AnswersCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -32,19 +59,36 @@ class RatingCase(HttpCase):
         letter = self.case.delivery_ids.filtered(lambda d: d.document == document)
         return LINK.search(letter.body)[1]
 
-    def _waiting(self):
-        """What the seals hide: the sheets that wait for company."""
-        self.env.cr.execute("SELECT quarter, sealed FROM apk_answer_waiting ORDER BY id")
-        return [unseal(self.env, quarter, sealed) for quarter, sealed in self.env.cr.fetchall()]
 
-    def _mark(self, number, times=1, **context):
-        """Answers of so many clients, each with one mark for the first parameter."""
-        form = self.env["apk.questionnaire"]._in_use("answer")
-        for _client in range(times):
-            self.env["apk.answer"]._take(
-                form, {"document": "answer", **context}, {"marks": {1: number}}, way="letter"
-            )
+class ReportCommon(AnswersCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.officer = cls._user("t-officer", "apk_knowledge.group_client_officer")
+        cls.support = cls.env.ref("apk_knowledge.area_support").id
+        cls.service = cls.env.ref("apk_knowledge.area_service").id
+        cls.appeal = cls.env.ref("apk_knowledge.area_appeal").id
 
-    def _answers(self):
-        self.env.invalidate_all()
-        return self.env["apk.answer"].search([])
+    def _summer_answers(self):
+        with freeze_time(SUMMER):
+            self._mark(5, times=30, area_id=self.support)
+            self._mark(2, times=10, area_id=self.service)
+            self._mark(1, times=3, area_id=self.appeal)
+
+    def _report(self, moment=OCTOBER, **values):
+        with freeze_time(moment):
+            return self.env["apk.feedback.report"].with_user(self.officer).create(values)
+
+
+class StudyCommon(AnswersCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.officer = cls._user("t-officer", "apk_knowledge.group_client_officer")
+        cls.head = cls._user("t-head", "apk_knowledge.group_head")
+        cls.unit = cls.env.ref("apk_knowledge.unit_orst")
+        cls.unit.head_id = cls.head
+
+    def _studies(self, user):
+        self.env["apk.answer"]._cron_release()
+        return self.env["apk.answer.study"].with_user(user).search([])

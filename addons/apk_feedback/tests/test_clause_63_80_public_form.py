@@ -7,9 +7,7 @@ from odoo.tests import tagged
 from ..controllers import public_form
 from ..exceptions import EntryCodeIsOdd
 from ..rules.flood import Allowance, Gate
-from .common import RatingCase
-
-STAMP = re.compile(r'name="stamp" value="([^"]+)"')
+from .common import STAMP, RatingCase
 
 
 @tagged("post_install", "-at_install")

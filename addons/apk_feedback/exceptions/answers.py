@@ -1,4 +1,4 @@
-"""Refusals of this addon: each says what to do next."""
+"""Refusals about questionnaires and answers: each says what to do next."""
 
 from odoo.exceptions import UserError
 

@@ -1,0 +1,28 @@
+"""Refusals of this addon, by the work they belong to."""
+
+from .answers import (
+    AnswerNotOnTheForm,
+    AnswersAreNotTypedIn,
+    EntryCodeIsOdd,
+    ParametersAreNine,
+    PublishedQuestionnaireIsFinal,
+    QuestionnaireIsEmpty,
+    SurveyLinkMissing,
+)
+from .analysis import (
+    ChangeTellsFigures,
+    MeasureWithoutResult,
+    NegativePointsMissing,
+    PeriodIsRunning,
+    ReportIsFinal,
+    ReportNeedsAssessment,
+    StudyIsDone,
+)
+from .sheets import (
+    KeyIsNotOnTheForm,
+    SheetReadDifferently,
+    SheetTypedByTheSame,
+    TableAlreadyLoaded,
+    TableCannotBeRead,
+    TableHasErrors,
+)

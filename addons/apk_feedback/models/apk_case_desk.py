@@ -1,0 +1,24 @@
+from odoo import models
+from odoo.fields import Domain
+
+from odoo.addons.apk_client.models.apk_case_desk import ROWS
+
+
+class ApkCaseDesk(models.AbstractModel):
+    _inherit = "apk.case.desk"
+
+    def _heaps(self):
+        yield from super()._heaps()
+        if self.env["apk.answer.study"].has_access("write"):
+            yield self._answers_to_study()
+
+    def _answers_to_study(self):
+        """п. 84: «Каждая анкета подлежит изучению»."""
+        domain = Domain("state", "=", "new")
+        studies = self.env["apk.answer.study"].search(domain, limit=ROWS)
+        rows = [
+            {"id": study.id, "name": study.display_name, "subject": "", "who": "", "due": ""}
+            for study in studies
+        ]
+        name = self.env._("Answers not studied")
+        return self._as_heap("study", name, "apk.answer.study", domain, rows)

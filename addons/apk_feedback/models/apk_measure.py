@@ -1,0 +1,152 @@
+from odoo import api, fields, models
+
+from odoo.addons.apk_client.models.office_time import MOSCOW
+from odoo.addons.apk_client.rules.working_time import end_of_day
+
+from ..exceptions import MeasureWithoutResult
+from ..rules.anonymity import quarter_of
+from ..rules.periods import is_over, next_quarter
+from ..rules.satisfaction import verdict
+from .feedback_cube import ALL, index_of
+
+
+class ApkMeasure(models.Model):
+    """What is done so that it does not happen again (п. 84), by whom, until when, and what came of it.
+
+    It is aimed at a reason, a parameter, an area of a quarter, never at one answer: the day of a measure would tell
+    until when that answer had come.
+    """
+
+    _name = "apk.measure"
+    _description = "Measure after feedback"
+    _inherit = ["apk.kept.mixin", "apk.deadline.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "due_on, id"
+    _kept_by_the_system = frozenset({"state", "done_on", "effect"})
+
+    name = fields.Char(string="What will be done", required=True, tracking=True)
+    problem = fields.Text(string="What went wrong", required=True)
+    quarter = fields.Date(
+        string="By the answers of the quarter",
+        required=True,
+        help="Any day of the quarter.",
+        default=lambda self: quarter_of(self.env["apk.answer"]._today()),
+    )
+    area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict")
+    unit_id = fields.Many2one("apk.unit", string="Unit", ondelete="restrict", index=True)
+    criterion_id = fields.Many2one(
+        "apk.feedback.criterion", string="Parameter", ondelete="restrict"
+    )
+    reason_id = fields.Many2one("apk.feedback.reason", string="Reason", ondelete="restrict")
+    responsible_id = fields.Many2one(
+        "res.users", string="Responsible", required=True, ondelete="restrict", tracking=True
+    )
+    due_on = fields.Date(string="Until", required=True, tracking=True)
+    state = fields.Selection(
+        [("planned", "Planned"), ("done", "Done"), ("cancelled", "Cancelled")],
+        default="planned",
+        required=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    result = fields.Text()
+    done_on = fields.Date(readonly=True, copy=False)
+    effect = fields.Char(
+        string="Effect in the next quarter",
+        readonly=True,
+        copy=False,
+        help="The index of the parameter in the quarter of the answers and in the one after the measure.",
+    )
+    change_ids = fields.One2many("apk.change", "measure_id", string="Told to clients")
+
+    @api.onchange("reason_id")
+    def _onchange_reason_id(self):
+        self.criterion_id = self.reason_id.criterion_id or self.criterion_id
+
+    @api.onchange("unit_id")
+    def _onchange_unit_id(self):
+        self.responsible_id = self.responsible_id or self.unit_id.head_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if vals.get("quarter"):
+                vals["quarter"] = quarter_of(fields.Date.to_date(vals["quarter"]))
+        measures = super().create(vals_list)
+        for measure in measures:
+            measure._promise("feedback_measure", "84")
+        return measures
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "due_on" in vals:
+            for measure in self:
+                for deadline in measure._owed_deadline("feedback_measure"):
+                    measure._recount(deadline, self.env._("another day was set"))
+        return result
+
+    def _due(self, kind, calendar):
+        return end_of_day(self.due_on, MOSCOW)
+
+    def _people(self, recipient):
+        if recipient == "executor":
+            return self.responsible_id
+        if recipient in ("head", "area"):
+            return self.unit_id.head_id or self.responsible_id
+        officers = self.env.ref("apk_knowledge.group_client_officer").sudo()  # sudo: who is who
+        return officers.all_user_ids.filtered("active") or self.responsible_id
+
+    def action_done(self):
+        self.check_access("write")
+        if any(not (measure.result or "").strip() for measure in self):
+            raise MeasureWithoutResult(self.env)
+        self._meet("feedback_measure")
+        done = {"state": "done", "done_on": fields.Date.context_today(self)}
+        self.sudo().write(done)  # sudo: by this button only
+
+    def action_cancel(self):
+        self.check_access("write")
+        self._lift("feedback_measure", reason=self.env._("the measure was cancelled"))
+        self.sudo().state = "cancelled"  # sudo: by this button only
+
+    def action_tell_clients(self):
+        """п. 82: «Вы сказали — мы сделали»."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "apk.change",
+            "view_mode": "form",
+            "context": {
+                "default_measure_id": self.id,
+                "default_area_id": self.area_id.id,
+                "default_said": self.problem,
+                "default_done": self.result or self.name,
+            },
+        }
+
+    @api.model
+    def _cron_weigh_effects(self):
+        """What came of it: the quarter of the answers beside the one after the measure was done."""
+        today = self.env["apk.answer"]._today()
+        domain = [("state", "=", "done"), ("effect", "=", False), ("criterion_id", "!=", False)]
+        for measure in self.search(domain):
+            after = next_quarter(quarter_of(measure.done_on))
+            if is_over("quarter", after, today):
+                measure.effect = measure._effect_in(after)
+
+    def _effect_in(self, after):
+        cube = self.env["apk.feedback.figures"]._cube([self.quarter, after])
+        group = ("area", self.area_id.id) if self.area_id else (ALL, None)
+        before, now = (
+            index_of(cube.shown(self.criterion_id.number, (quarter, *group)))
+            for quarter in (self.quarter, after)
+        )
+        words = {
+            "better": self.env._("better"),
+            "worse": self.env._("worse"),
+            "same": self.env._("no real change"),
+            None: self.env._("too few answers to compare"),
+        }
+        if not (now and before):
+            return words[None]
+        return f"{before.share:.0%} → {now.share:.0%}: {words[verdict(now, before)]}"

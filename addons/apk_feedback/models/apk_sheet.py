@@ -1,0 +1,144 @@
+from odoo import api, fields, models
+
+from ..exceptions import AnswerNotOnTheForm, SheetReadDifferently, SheetTypedByTheSame
+from ..rules.sources import SOURCES
+from ..rules.typed_answers import different
+
+TYPED_BY_HAND = ("phone", "post", "reception", "event", "gospublic", "email")
+
+
+class ApkSheet(models.Model):
+    """A questionnaire that an employee fills in for a client: aloud at once, from paper in two steps (п. 80).
+
+    It lives until the answer is kept, knows no client, and is deleted then.
+    """
+
+    _name = "apk.sheet"
+    _description = "Questionnaire typed in"
+    _inherit = ["apk.kept.mixin"]
+    _order = "id"
+    _kept_by_the_system = frozenset({"state", "typed_by_id"})
+
+    questionnaire_id = fields.Many2one(
+        "apk.questionnaire",
+        required=True,
+        ondelete="restrict",
+        domain=[("state", "!=", "draft")],
+        default=lambda self: self.env["apk.questionnaire"]._in_use("visit"),
+    )
+    entry_id = fields.Many2one(
+        "apk.feedback.entry", string="Where it was given", ondelete="cascade"
+    )
+    source = fields.Selection(
+        [item for item in SOURCES if item[0] in TYPED_BY_HAND],
+        string="Source (clause 80)",
+        required=True,
+        default="reception",
+    )
+    is_paper = fields.Boolean(
+        string="From paper", default=True, help="A second person types it in once more."
+    )
+    state = fields.Selection(
+        [("new", "To type in"), ("typed", "To check")], default="new", required=True, readonly=True
+    )
+    typed_by_id = fields.Many2one("res.users", readonly=True)
+    comment = fields.Text(string="Free answer")
+    line_ids = fields.One2many(
+        "apk.sheet.line",
+        "sheet_id",
+        string="Answers",
+        compute="_compute_line_ids",
+        store=True,
+        readonly=False,
+    )
+
+    @api.depends("questionnaire_id")
+    def _compute_line_ids(self):
+        for sheet in self:
+            sheet.line_ids = [(5, 0, 0)] + [
+                (0, 0, {"question_id": question.id})
+                for question in sheet.questionnaire_id.question_ids
+            ]
+
+    @api.depends("questionnaire_id.name")
+    def _compute_display_name(self):
+        for sheet in self:
+            sheet.display_name = sheet.questionnaire_id.name
+
+    def action_keep(self):
+        """The client is answering aloud: it is kept at once."""
+        self.ensure_one()
+        self.check_access("write")
+        another = self._another()
+        self._keep(self.line_ids._as_sent("key"), "spoken")
+        return another
+
+    def action_typed(self):
+        """The paper is typed in; another person will type it once more."""
+        self.ensure_one()
+        self.check_access("write")
+        self._check_complete(self.line_ids._as_sent("key"))
+        typed = {"state": "typed", "typed_by_id": self.env.uid}
+        self.sudo().write(typed)  # sudo: by this button only
+        return self._another()
+
+    def action_check(self):
+        """Typed in the second time: it is kept when both have read the same."""
+        self.ensure_one()
+        self.check_access("write")
+        self._check_another_person()
+        first, second = self.line_ids._as_sent("key"), self.line_ids._as_sent("second_key")
+        self._check_complete(second)
+        codes = different(first, second)
+        if codes:
+            lines = self.line_ids.filtered(lambda line: line.question_id.code in codes)
+            raise SheetReadDifferently(self.env, lines)
+        self._keep(second, "paper")
+        return self._next_to_check()
+
+    def action_take_second(self):
+        """The checker has looked at the paper again: the second reading is right."""
+        self.ensure_one()
+        self.check_access("write")
+        self._check_another_person()
+        self._keep(self.line_ids._as_sent("second_key"), "paper")
+        return self._next_to_check()
+
+    def _check_another_person(self):
+        if self.typed_by_id == self.env.user:
+            raise SheetTypedByTheSame(self.env)
+
+    def _check_complete(self, sent):
+        filled = self.questionnaire_id.question_ids._read_answers(sent)
+        if filled.unknown or not filled.is_complete:
+            raise AnswerNotOnTheForm(self.env, self.questionnaire_id)
+        return filled
+
+    def _keep(self, sent, way):
+        filled = self._check_complete(sent)
+        form = self.questionnaire_id
+        given = form.question_ids._as_kept(filled, {"comment": self.comment})
+        entry = self.entry_id.sudo()  # sudo: the context of a place is copied
+        context = entry._context_values() if entry else {}
+        context |= {"document": form.document, "source": self.source}
+        self.env["apk.answer"]._take(form, context, given, way=way)
+        self.sudo().unlink()  # sudo: what is kept is kept sealed; the typed sheet must not stay
+
+    def _another(self):
+        """A blank one with the same heading: the next paper of the pile, the next call."""
+        context = {
+            "default_source": self.source,
+            "default_is_paper": self.is_paper,
+            "default_questionnaire_id": self.questionnaire_id.id,
+            "default_entry_id": self.entry_id.id,
+        }
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_feedback.apk_sheet_new_action")
+        return {**action, "context": context}
+
+    def _next_to_check(self):
+        domain = [("state", "=", "typed"), ("typed_by_id", "!=", self.env.uid)]
+        following = self.search(domain, limit=1)
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_feedback.apk_sheet_action")
+        if following:
+            action.update(views=[(False, "form")], res_id=following.id)
+        return action

@@ -1,0 +1,1 @@
+"""What leaves the addon on paper or as a file: it is given plain values and returns bytes."""

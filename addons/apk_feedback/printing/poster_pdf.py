@@ -1,0 +1,93 @@
+"""Posters A4 and cards for tables: a QR code, the same link in letters, what the survey is for."""
+
+import io
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+import qrcode
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from .fonts import style
+
+QUIET = 4  # modules of white around a code, by ISO/IEC 18004
+
+
+@dataclass(frozen=True)
+class Poster:
+    name: str  # the place, the function, the event
+    link: str
+    title: str
+    call: str
+    note: str
+    office: str
+
+
+def posters_pdf(posters):
+    """One poster a page."""
+    return _pages(posters, per_page=1)
+
+
+def cards_pdf(posters):
+    """Four cards of A6 a page, to be cut."""
+    return _pages([poster for poster in posters for _copy in range(4)], per_page=4)
+
+
+def _pages(posters, per_page):
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.setTitle(posters[0].title)
+    columns = 1 if per_page == 1 else 2
+    width, height = A4[0] / columns, A4[1] / columns
+    for number, poster in enumerate(posters):
+        place = number % per_page
+        left, bottom = place % columns * width, A4[1] - (place // columns + 1) * height
+        _draw(canvas, poster, left, bottom, width, height)
+        if place == per_page - 1:
+            canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def _draw(canvas, poster, left, bottom, width, height):
+    scale, centre = width / A4[0], left + width / 2
+    above = ((poster.office, 13, False), (poster.title, 32, True), (poster.name, 18, False))
+    below = ((poster.call, 17, True), (poster.link, 14, False), (poster.note, 12, False))
+    y = bottom + height - 22 * mm * scale
+    y = _write_all(canvas, above, centre, y, scale)
+    side = min(width * 0.6, y - bottom - 68 * mm * scale)
+    draw_qr(canvas, poster.link, centre - side / 2, y - side, side)
+    _write_all(canvas, below, centre, y - side - 4 * mm * scale, scale)
+
+
+def _write_all(canvas, lines, centre, y, scale):
+    for words, size, bold in lines:
+        how = style(size * scale, bold=bold, alignment=TA_CENTER)
+        y = _write(canvas, words, centre, y, A4[0] * scale * 0.86, how) - 4 * mm * scale
+    return y
+
+
+def _write(canvas, words, centre, top, width, how):
+    paragraph = Paragraph(escape(words), how)
+    _width, height = paragraph.wrap(width, top)
+    paragraph.drawOn(canvas, centre - width / 2, top - height)
+    return top - height
+
+
+def draw_qr(canvas, link, left, bottom, side):
+    """The code as squares, sharp at any size."""
+    code = qrcode.QRCode(border=QUIET, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    code.add_data(link)
+    matrix = code.get_matrix()
+    step = side / len(matrix)
+    for row, line in enumerate(matrix):
+        for column, is_dark in enumerate(line):
+            if is_dark:
+                # a hair wider: no white seams between neighbours
+                canvas.rect(
+                    left + column * step, bottom + side - (row + 1) * step, step * 1.02, step * 1.02,
+                    stroke=0, fill=1,
+                )  # fmt: skip

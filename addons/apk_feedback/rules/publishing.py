@@ -1,0 +1,19 @@
+"""п. 82: clients learn what was done; п. 81: the figures of the analysis «не подлежат опубликованию»."""
+
+import re
+
+SIGNS = (
+    r"\d\s*%",
+    r"\bпроцент",  # Russian: as all below, what the words of a client's page may say
+    r"\bиндекс",  # Russian: see above
+    r"\bбалл",  # Russian: see above
+    r"\b(?:оценк|оценил|анкет|отзыв)\w*\s+(?:из\s+)?\d",  # Russian: see above
+    r"\d+\s+(?:анкет|отзыв|ответ)\w*",  # Russian: see above
+)
+FIGURES = re.compile("|".join(SIGNS), re.IGNORECASE)
+
+
+def told_figures(text: str) -> str | None:
+    """The first words that give a figure of the analysis away; None when the text may be published."""
+    found = FIGURES.search(text or "")
+    return found and found[0]

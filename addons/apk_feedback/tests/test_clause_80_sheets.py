@@ -1,0 +1,165 @@
+"""п. 80: what an employee writes down for a client: aloud, from paper in two steps, from a table."""
+
+import base64
+import io
+
+from openpyxl import Workbook, load_workbook
+
+from odoo.tests import tagged
+
+from ..exceptions import (
+    AnswerNotOnTheForm,
+    KeyIsNotOnTheForm,
+    SheetReadDifferently,
+    SheetTypedByTheSame,
+    TableAlreadyLoaded,
+    TableCannotBeRead,
+    TableHasErrors,
+)
+from .common import AnswersCommon
+
+
+class SheetCommon(AnswersCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.first = cls._user("t-first", "apk_knowledge.group_operator")
+        cls.second = cls._user("t-second", "apk_client.group_registrar")
+        cls.form = cls.env["apk.questionnaire"]._in_use("visit")
+
+    def _sheet(self, keys, user=None, **values):
+        sheet = (
+            self.env["apk.sheet"]
+            .with_user(user or self.first)
+            .create({"questionnaire_id": self.form.id, **values})
+        )
+        self._type(sheet, keys, "key")
+        return sheet
+
+    def _type(self, sheet, keys, column):
+        for line, key in zip(sheet.line_ids, keys, strict=False):
+            line[column] = key
+
+
+@tagged("post_install", "-at_install")
+class TestClause80Sheets(SheetCommon):
+    def test_what_is_said_on_the_phone_is_kept_at_once(self):
+        sheet = self._sheet("50", source="phone", is_paper=False, comment="Звонил Петров И.И.")
+        action = sheet.action_keep()
+        [kept] = self._waiting()
+        self.assertEqual((kept["mark_1"], kept["mark_5"]), (5, -1))
+        self.assertEqual((kept["source"], kept["way"]), ("phone", "spoken"))
+        self.assertEqual(kept["comment"], "Звонил [имя]")
+        self.assertFalse(sheet.exists())
+        self.assertEqual(action["context"]["default_source"], "phone")
+
+    def test_paper_is_typed_by_two_people(self):
+        sheet = self._sheet("54321", source="post")
+        sheet.action_typed()
+        self.assertFalse(self._waiting())
+        sheet = sheet.with_user(self.second)
+        self._type(sheet, "54321", "second_key")
+        sheet.action_check()
+        [kept] = self._waiting()
+        self.assertEqual((kept["mark_1"], kept["way"]), (5, "paper"))
+        self.assertFalse(sheet.exists())
+
+    def test_the_same_person_does_not_check(self):
+        sheet = self._sheet("5")
+        sheet.action_typed()
+        self._type(sheet, "5", "second_key")
+        with self.assertRaisesRegex(SheetTypedByTheSame, "colleague"):
+            sheet.action_check()
+
+    def test_what_was_read_differently_is_named(self):
+        sheet = self._sheet("51")
+        sheet.action_typed()
+        sheet = sheet.with_user(self.second)
+        self._type(sheet, "52", "second_key")
+        with self.assertRaisesRegex(SheetReadDifferently, "1 / 2"):
+            sheet.action_check()
+        sheet.action_take_second()
+        self.assertEqual(self._waiting()[0]["mark_5"], 2)
+
+    def test_a_wrong_key_is_told_with_the_right_ones(self):
+        with self.assertRaisesRegex(KeyIsNotOnTheForm, "1–5"):
+            self._sheet("7")
+
+    def test_half_a_sheet_is_not_kept(self):
+        with self.assertRaisesRegex(AnswerNotOnTheForm, "посещением"):
+            self._sheet(" 5", is_paper=False).action_keep()
+
+    def test_the_place_is_copied_from_the_way_in(self):
+        entry = self.env["apk.feedback.entry"].create(
+            {"name": "Шарья", "code": "sharya", "kind": "place", "place": "sharya"}
+        )
+        self._sheet("5", is_paper=False, entry_id=entry.id).action_keep()
+        self.assertEqual(self._waiting()[0]["place"], "sharya")
+
+
+@tagged("post_install", "-at_install")
+class TestClause80Tables(SheetCommon):
+    def _wizard(self, rows, head=None):
+        book = Workbook()
+        sheet = book.active
+        sheet.append(head or [*self.form.question_ids.mapped("code"), "comment"])
+        sheet.append(["вопросы"])
+        for row in rows:
+            sheet.append(row)
+        stream = io.BytesIO()
+        book.save(stream)
+        return (
+            self.env["apk.sheet.import"]
+            .with_user(self.second)
+            .create({"questionnaire_id": self.form.id, "file": base64.b64encode(stream.getvalue())})
+        )
+
+    def test_a_pile_of_forms_is_loaded_as_a_table(self):
+        self._wizard(
+            [[5, 4, None, 0, "3"], [], ["2"], [1, "", "", "", "", "", "", "Плохо"]]
+        ).action_load()
+        marks = sorted(sheet["mark_1"] for sheet in self._waiting())
+        self.assertEqual(marks, [1, 2, 5])
+        self.assertEqual({sheet["way"] for sheet in self._waiting()}, {"import"})
+
+    def test_wrong_rows_are_listed_and_nothing_is_loaded(self):
+        wizard = self._wizard([[5], [9], [None, 4], ["пять"]])
+        wizard.action_check()
+        self.assertEqual(wizard.ready_count, 1)
+        self.assertEqual(
+            [line.partition(",")[0] for line in wizard.problems.splitlines()],
+            ["Row 4", "Row 5", "Row 6"],
+        )
+        with self.assertRaisesRegex(TableHasErrors, "Row 4"):
+            wizard.action_load()
+        self.assertFalse(self._waiting())
+
+    def test_a_table_is_not_loaded_twice(self):
+        wizard = self._wizard([[5]])
+        file = wizard.file
+        wizard.action_load()
+        again = self._wizard([])
+        again.file = file
+        with self.assertRaisesRegex(TableAlreadyLoaded, "twice"):
+            again.action_load()
+        self.assertEqual(len(self._waiting()), 1)
+
+    def test_another_file_is_refused_with_what_to_do(self):
+        wizard = self._wizard([[5]], head=["фамилия"])
+        with self.assertRaisesRegex(TableCannotBeRead, "Empty table"):
+            wizard.action_check()
+        wizard.file = base64.b64encode(b"not a table")
+        with self.assertRaisesRegex(TableCannotBeRead, "Empty table"):
+            wizard.action_check()
+
+    def test_the_empty_table_can_be_filled_and_loaded(self):
+        wizard = self._wizard([])
+        wizard.action_template()
+        book = load_workbook(io.BytesIO(base64.b64decode(wizard.file)))
+        self.assertIn("посещением", book.active["A2"].value)
+        book.active["A3"] = 4
+        stream = io.BytesIO()
+        book.save(stream)
+        wizard.file = base64.b64encode(stream.getvalue())
+        wizard.action_load()
+        self.assertEqual(self._waiting()[0]["mark_1"], 4)

@@ -1,0 +1,145 @@
+"""п. 81, 83, 84: the analysis of a quarter and of a year, by nine parameters, internal, without groups under five."""
+
+from datetime import date, datetime
+
+from odoo.tests import freeze_time, tagged
+
+from ..exceptions import PeriodIsRunning, ReportIsFinal, ReportNeedsAssessment
+from .common import OCTOBER, SUMMER, ReportCommon
+
+JANUARY = "2027-01-11 09:00:00"  # Mon 12:00 in Kostroma
+
+
+@tagged("post_install", "-at_install")
+class TestClause81And83Report(ReportCommon):
+    def test_the_index_is_the_share_of_fours_and_fives(self):
+        self._summer_answers()
+        figures = self._report().figures
+        self.assertEqual(figures["answers"], [43, 0])
+        self.assertEqual(figures["criteria"][0], [43, 30])
+        self.assertEqual(figures["criteria"][1:], [None] * 8)
+
+    def test_not_applicable_and_silence_are_in_no_denominator(self):
+        form = self.env["apk.questionnaire"]._in_use("answer")
+        with freeze_time(SUMMER):
+            for mark in (5, 5, 4, 2, 1, -1, -1):
+                given = {"marks": {1: 5, 9: mark}}
+                self.env["apk.answer"]._take(form, {"document": "answer"}, given, way="page")
+        self.assertEqual(self._report().figures["criteria"][8], [5, 3])
+
+    def test_a_group_of_three_is_hidden_and_so_is_its_neighbour(self):
+        self._summer_answers()
+        rows = {row["label"]: row["cells"] for row in self._report().figures["breakdowns"]["area"]}
+        names = {area.id: area.name for area in self.env["apk.area"].search([])}
+        self.assertEqual(rows[names[self.support]][1], [30, 30])
+        self.assertNotIn(names[self.appeal], rows)
+        self.assertNotIn(names[self.service], rows, "43 − 30 − 10 would tell of the three")
+
+    def test_under_five_answers_nothing_is_told_at_all(self):
+        with freeze_time(SUMMER):
+            self._mark(1, times=4)
+        figures = self._report().figures
+        self.assertIsNone(figures["answers"])
+        self.assertEqual(figures["criteria"], [None] * 9)
+
+    def test_a_running_quarter_has_no_report(self):
+        with self.assertRaisesRegex(PeriodIsRunning, "2027"):
+            self._report(start=date(2026, 11, 24))
+
+    def test_any_day_names_its_period(self):
+        self.assertEqual(self._report(start=date(2026, 8, 12)).start, date(2026, 7, 1))
+        year = self._report(JANUARY, kind="year", start=date(2026, 8, 12))
+        self.assertEqual(year.start, date(2026, 1, 1))
+
+    def test_the_year_adds_up_the_quarters_and_completes_none(self):
+        self._summer_answers()
+        with freeze_time("2026-11-23 09:00:00"):  # Mon
+            self._mark(4, times=20, area_id=self.support)
+            self._mark(4, times=20, area_id=self.appeal)
+            self._mark(4, times=20, area_id=self.service)
+        year = self._report(JANUARY, kind="year", assessment="Хорошо").figures
+        self.assertEqual(year["criteria"][0], [103, 90])
+        rows = {row["label"]: row["cells"][1] for row in year["breakdowns"]["area"]}
+        appeal = self.env["apk.area"].browse(self.appeal).name
+        self.assertNotIn(appeal, rows, "23 of the year less 20 of the autumn would be the three")
+
+    def test_the_period_before_stands_beside(self):
+        self._summer_answers()
+        with freeze_time("2026-11-23 09:00:00"):  # Mon
+            self._mark(5, times=40)
+        report = self._report(JANUARY)
+        self.assertEqual(report.figures["before"][0], [43, 30])
+        self.assertIn("91 %", report.tables)  # the lower bound of forty out of forty
+
+    def test_a_confirmed_report_does_not_change(self):
+        self._summer_answers()
+        report = self._report()
+        with freeze_time(OCTOBER):
+            report.action_confirm()
+        frozen = report.figures
+        self.assertEqual(report.confirmed_on, date(2026, 10, 5))
+        with self.assertRaisesRegex(ReportIsFinal, "next period"):
+            report.summary = "Иначе"
+        with self.assertRaisesRegex(ReportIsFinal, "next period"):
+            report.action_count()
+        with self.assertRaisesRegex(ReportIsFinal, "next period"):
+            report.unlink()
+        self.assertEqual(report.figures, frozen)
+
+    def test_the_year_is_not_confirmed_without_an_assessment(self):
+        report = self._report(JANUARY, kind="year")
+        with self.assertRaisesRegex(ReportNeedsAssessment, "clause 81"):
+            report.action_confirm()
+        report.assessment = "Клиенты скорее довольны."
+        report.action_confirm()
+        self.assertEqual(report.state, "confirmed")
+
+    def test_the_report_of_a_quarter_is_due_after_fifteen_working_days(self):
+        [deadline] = self._report().deadline_ids
+        self.assertEqual((deadline.kind, deadline.clause), ("feedback_quarter", "84"))
+        self.assertEqual(
+            deadline.due_at, datetime(2026, 10, 21, 21)
+        )  # the midnight after Wed 21.10.
+
+    def test_confirming_keeps_the_promise(self):
+        report = self._report()
+        report.action_confirm()
+        self.assertTrue(report.deadline_ids.met_at)
+
+    @freeze_time(JANUARY)
+    def test_drafts_open_by_themselves_once(self):
+        for _run in range(2):
+            self.env["apk.feedback.report"]._cron_open_reports()
+        reports = self.env["apk.feedback.report"].search([])
+        self.assertEqual(
+            sorted(reports.mapped(lambda one: (one.kind, one.start))),
+            [("quarter", date(2026, 10, 1)), ("year", date(2026, 1, 1))],
+        )
+
+    def test_the_share_of_those_who_answered_is_in_whole_percents(self):
+        with freeze_time(SUMMER):
+            for _letter in range(20):
+                self.env["apk.invitation"]._invite("answer", {})
+        self._summer_answers()
+        [row] = self._report().figures["response"]
+        self.assertEqual((row["issued"], row["percent"]), (20, 100))
+
+    def test_words_are_counted_when_nobody_stands_out(self):
+        form = self.env["apk.questionnaire"]._in_use("call")
+        with freeze_time(SUMMER):
+            for word in ("yes",) * 9 + ("no",) * 6:
+                given = {"choices": {"received": word}}
+                self.env["apk.answer"]._take(form, {"document": "call"}, given, way="spoken")
+        [table] = self._report().figures["choices"]
+        self.assertEqual(table["question"], "Получен ли ответ на Ваш вопрос?")
+        self.assertCountEqual(
+            [(row["label"], row["count"]) for row in table["rows"]], [("да", 9), ("нет", 6)]
+        )
+
+    def test_words_chosen_by_few_are_not_shown(self):
+        form = self.env["apk.questionnaire"]._in_use("call")
+        with freeze_time(SUMMER):
+            for word in ("yes",) * 9 + ("no",) * 2:
+                given = {"choices": {"received": word}}
+                self.env["apk.answer"]._take(form, {"document": "call"}, given, way="spoken")
+        self.assertEqual(self._report().figures["choices"], [])

@@ -1,0 +1,109 @@
+"""п. 84: «Каждая анкета подлежит изучению»."""
+
+from datetime import date
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+
+from ..exceptions import NegativePointsMissing, StudyIsDone
+from .common import StudyCommon
+
+AUTUMN = "2026-11-23 09:00:00"  # Mon 12:00 in Kostroma
+
+
+@tagged("post_install", "-at_install")
+class TestClause84Study(StudyCommon):
+    def test_every_answer_waits_to_be_studied(self):
+        self._mark(5, times=6)
+        studies = self._studies(self.officer)
+        self.assertEqual(studies.mapped("state"), ["new"] * 6)
+
+    def test_the_head_studies_the_units_answers_when_there_are_five(self):
+        self._mark(5, times=5, unit_id=self.unit.id)
+        self._mark(5, times=4, unit_id=self.env.ref("apk_knowledge.unit_oorg").id)
+        self.assertEqual(len(self._studies(self.head)), 5)
+        self.assertEqual(len(self._studies(self.officer)), 9)
+        self.assertEqual(len(self._studies(self.officer).unit_id), 1)
+
+    def test_an_administrator_reads_no_answers_without_the_role(self):
+        self._mark(5, times=5)
+        administrator = self._user("t-administrator", "apk_knowledge.group_administrator")
+        self.assertFalse(self._studies(administrator))
+
+    def test_a_specialist_reads_no_answers(self):
+        specialist = self._user("t-specialist", "apk_knowledge.group_specialist")
+        with self.assertRaises(AccessError):
+            self._studies(specialist)
+
+    def test_the_sheet_shows_marks_and_scrubbed_words(self):
+        form = self.env["apk.questionnaire"]._in_use("answer")
+        for _client in range(5):
+            given = {"marks": {1: 4, 5: -1}, "comment": "Спасибо Ивановой Анне"}
+            self.env["apk.answer"]._take(form, {"document": "answer"}, given, way="page")
+        sheet = self._studies(self.officer)[:1].sheet
+        self.assertIn("Насколько вы довольны", sheet)
+        self.assertIn("Спасибо [имя]", sheet)
+        self.assertIn("Not applicable", sheet)
+
+    def test_the_context_ends_where_the_client_would_stand_out(self):
+        self._mark(5, times=5, area_id=self.env.ref("apk_knowledge.area_support").id)
+        self._mark(5, times=1, area_id=self.env.ref("apk_knowledge.area_control").id)
+        sheets = "".join(self._studies(self.officer).mapped("sheet"))
+        self.assertIn(self.env.ref("apk_knowledge.area_support").name, sheets)
+        self.assertNotIn(self.env.ref("apk_knowledge.area_control").name, sheets)
+
+    def test_old_answers_keep_their_questions(self):
+        self._mark(5, times=5)
+        draft = self.env["apk.questionnaire"]._in_use("answer").copy()
+        draft.question_ids[0].wording = "Новый вопрос?"
+        draft.action_publish()
+        self.assertIn("Насколько вы довольны", self._studies(self.officer)[:1].sheet)
+
+    def test_a_bad_mark_needs_words_or_a_reason(self):
+        self._mark(2, times=5)
+        study = self._studies(self.officer)[:1]
+        with self.assertRaisesRegex(NegativePointsMissing, "clause 84"):
+            study.action_study()
+        study.reason_ids = self.env.ref("apk_feedback.reason_long_wait")
+        study.action_study()
+        self.assertEqual(study.state, "studied")
+
+    def test_a_good_answer_is_studied_in_one_press_and_the_next_opens(self):
+        self._mark(5, times=5)
+        first, second = self._studies(self.officer)[:2]
+        action = first.action_study()
+        self.assertEqual((first.state, action["res_id"]), ("studied", second.id))
+        with self.assertRaisesRegex(StudyIsDone, "next one"):
+            first.action_study()
+
+    def test_nobody_types_in_the_state(self):
+        self._mark(5, times=5)
+        with self.assertRaises(KeptByTheSystem):
+            self._studies(self.officer)[:1].state = "studied"
+
+    def test_what_was_studied_survives_the_next_release(self):
+        self._mark(2, times=5)
+        study = self._studies(self.officer)[:1]
+        study.write(
+            {
+                "negative_points": "Ждали месяц",
+                "reason_ids": [(6, 0, self.env.ref("apk_feedback.reason_long_wait").ids)],
+            }
+        )
+        study.action_study()
+        self._mark(5, times=5)
+        after = self._studies(self.officer).filtered(lambda one: one.id == study.id)
+        self.assertEqual((after.state, after.negative_points), ("studied", "Ждали месяц"))
+        self.assertEqual(after.reason_ids.code, "long_wait")
+
+    def test_reasons_of_five_answers_come_into_the_report(self):
+        with freeze_time(AUTUMN):
+            self._mark(2, times=6)
+            studies = self._studies(self.officer)
+            studies[:5].reason_ids = self.env.ref("apk_feedback.reason_long_wait")
+            studies[5].reason_ids = self.env.ref("apk_feedback.reason_rude")
+            self.env.flush_all()
+        reasons = self.env["apk.feedback.figures"]._reasons([date(2026, 10, 1)])
+        self.assertEqual([row["count"] for row in reasons], [5])

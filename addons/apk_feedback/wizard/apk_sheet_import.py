@@ -1,0 +1,158 @@
+import base64
+import hashlib
+import io
+from zipfile import BadZipFile
+
+import xlsxwriter
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from odoo import fields, models
+
+from ..exceptions import TableAlreadyLoaded, TableCannotBeRead, TableHasErrors
+from ..rules.sources import SOURCES
+from ..rules.typed_answers import NotOnTheForm, typed_answer
+
+ROWS_LIMIT = 5000
+FIRST_ROW = 3  # below the codes and the questions
+COMMENT = "comment"
+
+
+class ApkSheetImport(models.TransientModel):
+    """A pile of paper forms as one table (п. 80): all rows or none, with a list of what is wrong."""
+
+    _name = "apk.sheet.import"
+    _description = "Load a table of paper forms"
+
+    questionnaire_id = fields.Many2one(
+        "apk.questionnaire",
+        required=True,
+        domain=[("state", "!=", "draft")],
+        default=lambda self: self.env["apk.questionnaire"]._in_use("visit"),
+    )
+    entry_id = fields.Many2one("apk.feedback.entry", string="Where they were given")
+    source = fields.Selection(SOURCES, string="Source (clause 80)", required=True, default="event")
+    file = fields.Binary(string="Table (XLSX)", attachment=False)
+    file_name = fields.Char()
+    problems = fields.Text(string="What is wrong", readonly=True)
+    ready_count = fields.Integer(string="Rows without errors", readonly=True)
+
+    def action_template(self):
+        """An empty table with the questions of this form."""
+        self.ensure_one()
+        self.file_name = self.env._("Paper forms.xlsx")
+        self.file = base64.b64encode(self._template())
+        return self._again()
+
+    def _template(self):
+        stream = io.BytesIO()
+        with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+            sheet, bold = book.add_worksheet(), book.add_format({"bold": True, "text_wrap": True})
+            for column, (code, wording, keys) in enumerate(self._columns()):
+                sheet.set_column(column, column, 24)
+                sheet.write_string(0, column, code)
+                sheet.write_string(1, column, f"{wording}\n{keys}", bold)
+            sheet.freeze_panes(2, 0)
+        return stream.getvalue()
+
+    def _columns(self):
+        lines = self.env["apk.sheet.line"]
+        for question in self.questionnaire_id.question_ids:
+            keys = lines.new({"question_id": question.id}).keys
+            yield question.code, question.wording, keys
+        if self.questionnaire_id.comment_label:
+            yield COMMENT, self.questionnaire_id.comment_label, ""
+
+    def action_check(self):
+        """Look, keep nothing."""
+        self.ensure_one()
+        good, problems = self._read()
+        self.write({"ready_count": len(good), "problems": "\n".join(problems)})
+        return self._again()
+
+    def action_load(self):
+        """Keep all rows, or none when one of them is wrong."""
+        self.ensure_one()
+        good, problems = self._read()
+        if problems:
+            raise TableHasErrors(self.env, problems)
+        self._check_new()
+        entry = self.entry_id.sudo()  # sudo: the context of a place is copied
+        context = entry._context_values() if entry else {}
+        context |= {"document": self.questionnaire_id.document, "source": self.source}
+        for given in good:
+            self.env["apk.answer"]._take(self.questionnaire_id, context, given, way="import")
+        self.unlink()
+        return {"type": "ir.actions.act_window_close"}
+
+    def _check_new(self):
+        digest = hashlib.sha256(base64.b64decode(self.file)).hexdigest()
+        loaded = self.env["apk.sheet.loaded"].sudo()  # sudo: nobody reads or writes it by hand
+        if loaded.search_count([("digest", "=", digest)]):
+            raise TableAlreadyLoaded(self.env)
+        loaded.create({"digest": digest})
+
+    def _read(self):
+        """:return: what may be kept, and one line a problem"""
+        rows = self._rows()
+        codes = [str(cell or "").strip() for cell in next(rows, ())]
+        known = {code for code, *_rest in self._columns()}
+        strange = [code for code in codes if code and code not in known]
+        if strange or not known & set(codes):
+            raise TableCannotBeRead(self.env)
+        next(rows, None)
+        good, problems = [], []
+        for number, row in enumerate(rows, FIRST_ROW):
+            if number >= FIRST_ROW + ROWS_LIMIT:
+                problems.append(self.env._("Row %s: more than 5,000 rows; split the table", number))
+                break
+            cells = dict(zip(codes, row, strict=False))
+            if any(cell not in (None, "") for cell in cells.values()):
+                self._read_row(number, cells, good, problems)
+        return good, problems
+
+    def _read_row(self, number, cells, good, problems):
+        sent, wrong = {}, False
+        for question in self.questionnaire_id.question_ids:
+            key = self._as_key(cells.get(question.code))
+            try:
+                sent[question.code] = typed_answer(key, question.option_ids.mapped("code"))
+            except NotOnTheForm:
+                wrong = True
+                problems.append(
+                    self.env._("Row %(row)s, «%(question)s»: «%(key)s» is not on the form", row=number, question=question.wording, key=key)
+                )  # fmt: skip
+        filled = self.questionnaire_id.question_ids._read_answers(sent)
+        for code in filled.missing if not wrong else ():
+            question = self.questionnaire_id.question_ids.filtered(lambda q, c=code: q.code == c)
+            problems.append(
+                self.env._("Row %(row)s, «%(question)s»: no answer", row=number, question=question.wording)
+            )  # fmt: skip
+        if not wrong and filled.is_complete:
+            comment = str(cells.get(COMMENT) or "")
+            questions = self.questionnaire_id.question_ids
+            good.append(questions._as_kept(filled, {COMMENT: comment}))
+
+    @staticmethod
+    def _as_key(cell):
+        """A spreadsheet makes numbers of digits."""
+        if isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)
+        return "" if cell is None else str(cell).strip()
+
+    def _rows(self):
+        try:
+            content = io.BytesIO(base64.b64decode(self.file or b""))
+            book = load_workbook(content, read_only=True, data_only=True)
+        except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+            raise TableCannotBeRead(self.env) from error
+        return book.worksheets[0].iter_rows(values_only=True)
+
+    def _again(self):
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "new",
+        }
