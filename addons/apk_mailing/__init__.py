@@ -1,0 +1,4 @@
+from . import controllers
+from . import models
+from . import wizard
+from .hooks import stop_mass_sms as stop_mass_sms

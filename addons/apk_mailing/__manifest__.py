@@ -1,0 +1,21 @@
+{
+    "name": "Information mailings",
+    "summary": "Mailings only to those who agreed, with a withdrawal in one step (Order No. 104, chapter 5)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "license": "LGPL-3",
+    "depends": ["apk_client", "mass_mailing"],
+    "data": [
+        "security/apk_mailing_groups.xml",
+        "security/ir.model.access.csv",
+        "data/ir_config_parameter_data.xml",
+        "data/mail_template_data.xml",
+        "views/letter_templates.xml",
+        "views/withdrawal_templates.xml",
+        "views/subscription_templates.xml",
+        "views/mailing_trace_views.xml",
+        "views/mailing_mailing_views.xml",
+    ],
+    "post_init_hook": "stop_mass_sms",
+}

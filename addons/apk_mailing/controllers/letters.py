@@ -1,0 +1,60 @@
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE, hide_in_access_log
+
+from ..rules.letter import GIVEN_ON, LINK, replaced
+from .pages import PAGE
+
+hide_in_access_log(r"/apk/letter/\d+/")
+# A letter brings its own styles, and pictures of the office.
+AS_LETTER = {
+    **PRIVATE,
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox allow-popups",
+}
+
+
+class Letters(http.Controller):
+    """The letter in a browser: for its reader, and for the editor before it leaves."""
+
+    @http.route(
+        "/apk/letter/<int:mailing_id>/<string:token>", methods=["GET"], readonly=True, **PAGE
+    )
+    def open_letter(self, mailing_id, token, **_other):
+        consent = request.env["apk.consent"]._find_by_token(token)
+        letters = request.env["mailing.trace"].sudo()  # sudo: the token is the permission
+        letter = letters.search(
+            [("mass_mailing_id", "=", mailing_id), ("apk_consent_id", "=", consent.id)], limit=1
+        )
+        if not consent or not letter:
+            return request.not_found()
+        return self._letter(letter.mass_mailing_id, letter.res_id, token, consent.given_at)
+
+    @http.route(
+        "/apk/mailing/<int:mailing_id>/preview",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def preview(self, mailing_id, as_text="", **_other):
+        """What the client gets, to the letter: the same page, or the same text."""
+        mailing = request.env["mailing.mailing"].browse(mailing_id)
+        mailing.check_access("read")
+        domain = mailing._get_recipients_domain()
+        record = request.env[mailing.mailing_model_real].search(domain, limit=1)
+        moment = (
+            record.given_at if record._name == "apk.consent" and record else mailing.create_date
+        )
+        return self._letter(mailing, record.id, "sample", moment, as_text=as_text)
+
+    def _letter(self, mailing, record_id, token, given_at, *, as_text=""):
+        html, text = mailing._letter_parts(record_id)
+        marks = {LINK: token, GIVEN_ON: given_at.strftime("%d.%m.%Y")}
+        kind = "text/plain" if as_text else "text/html"
+        response = request.make_response(
+            replaced(text if as_text else html, marks),
+            headers=[("Content-Type", f"{kind}; charset=utf-8")],
+        )
+        response.headers.update(AS_LETTER)
+        return response

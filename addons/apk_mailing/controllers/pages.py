@@ -1,0 +1,25 @@
+"""What the pages of mailings share: no session, no outside resource, headers that keep a personal link private."""
+
+from odoo.http import request
+
+from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE
+
+PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
+# The one page that works by itself carries one script of our own; inline script stays forbidden.
+SELF_ACTING = {
+    **PRIVATE,
+    "Content-Security-Policy": PRIVATE["Content-Security-Policy"] + "; script-src 'self'",
+}
+
+
+def page(template, headers=PRIVATE, **values):
+    office = request.env["apk.office"]._details()
+    response = request.render(f"apk_mailing.{template}", {"office": office, **values})
+    response.headers.update(headers)
+    return response
+
+
+def visitor():
+    """Where a request comes from: proof of a consent, and the pace of one place."""
+    http = request.httprequest
+    return {"place": http.remote_addr, "program": (http.user_agent.string or "")[:250]}

@@ -1,0 +1,13 @@
+"""What an office that already had mailings must not go on with."""
+
+
+def stop_mass_sms(env):
+    """п. 27.2: mass text messages that wait in the queue of a database in use are put away, not sent."""
+    waiting = env["mailing.mailing"].search(
+        [("mailing_type", "!=", "mail"), ("state", "in", ("in_queue", "sending"))]
+    )
+    env.cr.execute(
+        "UPDATE mailing_mailing SET state = 'draft', active = FALSE WHERE id = ANY(%s)",
+        [waiting.ids],
+    )
+    env.invalidate_all()

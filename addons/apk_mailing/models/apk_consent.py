@@ -1,0 +1,80 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..rules.addresses import is_in_russian_zone
+
+
+class ApkConsent(models.Model):
+    """Consents as recipients of mailings, and Odoo's own lists and stops kept to the same truth."""
+
+    _inherit = "apk.consent"
+    _mailing_enabled = True
+
+    is_abroad = fields.Boolean(
+        string="Mailbox outside the Russian zone",
+        compute="_compute_is_abroad",
+        help="The mailbox is not in .ru, .рф or .su: letters may be kept abroad.",
+    )
+
+    @api.depends("email")
+    def _compute_is_abroad(self):
+        for consent in self:
+            consent.is_abroad = bool(consent.email) and not is_in_russian_zone(consent.email)
+
+    @api.model
+    def _give(self, purpose, way, **particulars):
+        """A consent given anew opens an address that had been stopped before."""
+        consents = super()._give(purpose, way, **particulars)
+        if purpose == "mailing":
+            address = consents[:1].email
+            stops = self.env["mail.blacklist"].sudo()  # sudo: the client has just opened it
+            if stops.search_count([("email", "=", address)], limit=1):
+                stops._remove(address, message=self.env._("The client has agreed to letters again"))
+            consents._follow_in_lists(is_out=False)
+        return consents
+
+    def _withdraw(self, way, **particulars):
+        withdrawn = super()._withdraw(way, **particulars)
+        withdrawn.filtered("email")._follow_in_lists(is_out=True)
+        return withdrawn
+
+    def _give_again(self, place, program):
+        """«Вернуть подписку»: a new consent, proved by the personal link of the old one (п. 27.1)."""
+        self.ensure_one()
+        office = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        proof = office.env._(
+            "Given again by the personal link of consent %(old)s: %(now)s UTC, %(place)s, %(program)s",
+            old=self.id,
+            now=fields.Datetime.now(),
+            place=place,
+            program=program,
+        )
+        return self._give(
+            "mailing", "web", topics=self.topic_id, email=self.email, name=self.name, proof=proof
+        )
+
+    @api.model
+    def _withdraw_address(self, email, topic, way):
+        """Odoo's own ways of leaving end here: the topic, or every mailing when there is none."""
+        about = Domain("topic_id", "=", topic.id) if topic else Domain.TRUE
+        consents = self.sudo()  # sudo: whoever leaves needs no permission (п. 29)
+        address = Domain("email", "=", self._address_of(email)) & Domain("purpose", "=", "mailing")
+        return consents.search(address & about & Domain("withdrawn_at", "=", False))._withdraw(way)
+
+    def _follow_in_lists(self, *, is_out):
+        """Lists of Odoo are derived: they show what the consents say."""
+        subscriptions = self.env["mailing.subscription"].sudo()  # sudo: derived by the system
+        for consent in self:
+            stale = subscriptions.search(
+                [
+                    ("contact_id.email_normalized", "=", consent.email),
+                    ("list_id.apk_topic_id", "=", consent.topic_id.id),
+                    ("opt_out", "=", not is_out),
+                ]
+            )
+            if stale:
+                stale.write({"opt_out": is_out})
+
+    @api.model
+    def _mailing_get_default_domain(self, _mailing):
+        return Domain("purpose", "=", "mailing")

@@ -1,0 +1,9 @@
+from odoo import fields, models
+
+
+class ApkInteraction(models.Model):
+    _inherit = "apk.interaction"
+
+    kind = fields.Selection(
+        selection_add=[("mailing", "Letter of a mailing")], ondelete={"mailing": "set letter_out"}
+    )

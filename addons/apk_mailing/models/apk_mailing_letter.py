@@ -1,0 +1,137 @@
+import email.policy
+
+from markupsafe import Markup
+
+from odoo import models
+from odoo.tools import formataddr, html2plaintext
+from odoo.tools.misc import file_open
+
+from ..exceptions import LetterWithoutLink
+from ..rules.letter import GIVEN_ON, LINK, PLACES, LetterForm, is_personal
+
+HEAD, TEXT, HTML = (place.decode() for place in PLACES)
+STYLES = "mass_mailing/static/src/scss/mass_mailing_mail.scss"
+
+
+class ApkMailingLetter(models.AbstractModel):
+    """How a letter of a mailing looks: composed once, with places for what is personal (п. 28)."""
+
+    _name = "apk.mailing.letter"
+    _description = "Letter of a mailing"
+
+    def _is_personal(self):
+        self.ensure_one()
+        return is_personal(self.body_html, self.subject, self.preview)
+
+    def _letter_body(self, record_id):
+        """The editor's text as it leaves; rendered for the record when it names something of the recipient."""
+        self.ensure_one()
+        body, preview = self.body_html or Markup(), self.preview
+        if self._is_personal() and record_id:
+            ids = [record_id]
+            body = self._render_field("body_html", ids, compute_lang=False)[record_id]
+            preview = self._render_field("preview", ids, compute_lang=False)[record_id]
+        return self._prepend_preview(Markup(body), preview)
+
+    def _letter_subject(self, record_id):
+        if not is_personal(self.subject) or not record_id:
+            return self.subject
+        return self._render_field("subject", [record_id], compute_lang=False)[record_id]
+
+    def _letter_parts(self, record_id=None):
+        """The page and the text of a letter, both with the link to leave.
+
+        :raises LetterWithoutLink: a letter without it must not leave
+        """
+        body = self._letter_body(record_id)
+        foot = self._letter_foot(self.apk_topic_id)
+        absolute = self.env["mail.render.mixin"]._replace_local_links(body + foot)
+        absolute = self._with_own_links(absolute)
+        with file_open(STYLES) as styles:
+            style = Markup("<style>%s</style>") % Markup(styles.read())
+        html = self.env["ir.qweb"]._render(
+            "mass_mailing.mass_mailing_mail_layout",
+            {"body": absolute, "mailing_style": style},
+            minimal_qcontext=True,
+        )
+        text = html2plaintext(self._with_own_links(body)) + "\n\n" + html2plaintext(foot)
+        if LINK not in html or LINK not in text:
+            raise LetterWithoutLink(self.env)
+        return str(html), text
+
+    def _letter_foot(self, topic):
+        """Why the person gets the letter, and the way out of it (п. 28)."""
+        values = {
+            "topic": topic,
+            "link": f"{self.get_base_url()}/apk/unsubscribe/{LINK}",
+            "given_on": GIVEN_ON,
+            "office": self.env["apk.office"]._details(),
+        }
+        return self.env["ir.qweb"]._render("apk_mailing.letter_foot", values, minimal_qcontext=True)
+
+    def _with_own_links(self, html):
+        """Odoo's places for «unsubscribe» and «view» lead to our pages: theirs carry the address of the person."""
+        base = self.get_base_url()
+        own = {
+            "/unsubscribe_from_list": f"{base}/apk/unsubscribe/{LINK}",
+            "/view": f"{base}/apk/letter/{self.id}/{LINK}",
+        }
+        for path, link in own.items():
+            html = html.replace(Markup(f'"{base}{path}"'), Markup(f'"{link}"'))
+            html = html.replace(Markup(f'"{path}"'), Markup(f'"{link}"'))
+        return html
+
+    def _letter_form(self, session, record_id=None):
+        """The letter with places for a person, and the address it is sent from.
+
+        :param session: of the mail server: it may want another sender
+        """
+        html, text = self._letter_parts(record_id)
+        servers = self.env["ir.mail_server"].sudo()  # sudo: settings of the mail server
+        message = servers._build_email__(
+            email_from=self.email_from,
+            email_to=["everybody@invalid.test"],
+            subject=self._letter_subject(record_id),
+            body=HTML,
+            body_alternative=TEXT,
+            subtype="html",
+            reply_to=self.reply_to or self.email_from,
+            attachments=[(file.name, file.raw, file.mimetype) for file in self.attachment_ids],
+            headers={"Return-Path": self.env["apk.office"]._email(), **self._bulk_headers()},
+        )
+        sender, _to, message = servers._prepare_email_message__(message, session)
+        for name in ("To", "Message-Id", "Bcc", "Return-Path"):
+            del message[name]
+        for part in message.walk():
+            if part.get_content_type() in ("text/plain", "text/html") and not part.is_attachment():
+                place = TEXT if part.get_content_subtype() == "plain" else HTML
+                part.replace_header("Content-Transfer-Encoding", "base64")
+                part.set_payload(place)
+        raw = HEAD.encode() + message.as_bytes(policy=email.policy.SMTP)
+        return LetterForm(raw, text, html), sender
+
+    def _bulk_headers(self):
+        """What mail programs know a mailing by; automatic replies stay away (RFC 3834)."""
+        return {
+            "Precedence": "list",
+            "X-Auto-Response-Suppress": "OOF",
+            "List-Id": f"<{self.apk_topic_id.code or 'mailing'}.{self._mail_host()}>",
+        }
+
+    def _mail_host(self):
+        return self.env["apk.office"]._email().rpartition("@")[2] or "localhost"
+
+    def _personal_head(self, email, token, message_id):
+        """Header lines of one letter. Written by hand: a folded or encoded link would not be followed (RFC 8058)."""
+        link = f"{self.get_base_url()}/apk/unsubscribe/{token}"
+        lines = (
+            f"To: {email}",
+            f"Message-Id: {message_id}",
+            f"List-Unsubscribe: <{link}>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        )
+        return "".join(f"{line}\r\n" for line in lines)
+
+    def _default_sender(self):
+        office = self.env["apk.office"]._details()
+        return formataddr((office["name"], office["email"]))

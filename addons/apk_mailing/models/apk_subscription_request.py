@@ -1,0 +1,150 @@
+import hashlib
+import secrets
+from datetime import timedelta
+
+from psycopg2.errors import UniqueViolation
+
+from odoo import api, fields, models
+from odoo.tools import email_normalize, mute_logger
+
+from ..rules.pace import HOUR
+
+KEPT = timedelta(days=7)
+FROM_ONE_PLACE, FROM_EVERYWHERE = (
+    20,
+    500,
+)  # letters an hour: a village shares one address of the network
+
+
+class ApkSubscriptionRequest(models.Model):
+    """Somebody has typed an address into the form; a consent comes only from who reads that mailbox (п. 27.1)."""
+
+    _name = "apk.subscription.request"
+    _description = "Request to subscribe"
+    _order = "id desc"
+    _rec_name = "email"
+
+    name = fields.Char(string="Full name", readonly=True)
+    email = fields.Char(string="E-mail", required=True, readonly=True)
+    topic_ids = fields.Many2many("apk.consent.topic", string="Topics", readonly=True)
+    text_id = fields.Many2one(
+        "apk.consent.text", string="Text", required=True, readonly=True, ondelete="restrict"
+    )
+    token_hash = fields.Char(required=True, readonly=True, groups=fields.NO_ACCESS)
+    asked_at = fields.Datetime(required=True, readonly=True)
+    hour = fields.Char(required=True, readonly=True)
+    place = fields.Char(string="Network address", readonly=True)
+    program = fields.Char(readonly=True)
+    confirmed_at = fields.Datetime(readonly=True)
+
+    _one_letter_an_hour = models.UniqueIndex(
+        "(email, hour)", "This address has just been written to."
+    )
+    _token_idx = models.Index("(token_hash)")
+    _pace_idx = models.Index("(asked_at)")
+
+    @api.model
+    def _ask(self, *, name, email, topics, place, program):
+        """Send one letter that asks to confirm; whoever typed the address learns nothing from the answer.
+
+        :return: nothing: the page is the same for known, unknown, stopped and flooded addresses
+        """
+        address = email_normalize(email)
+        if not address or not topics or not self._within_pace(place):
+            return
+        now, token = fields.Datetime.now(), secrets.token_urlsafe(24)
+        values = {
+            "name": name,
+            "email": address,
+            "topic_ids": topics.ids,
+            "text_id": self.env["apk.consent.text"]._in_force("mailing").id,
+            "token_hash": self._hash(token),
+            "asked_at": now,
+            "hour": now.strftime("%Y-%m-%d %H"),
+            "place": place,
+            "program": program,
+        }
+        try:
+            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+                request = self.sudo().create(values)  # sudo: the visitor of a page has no rights
+        except UniqueViolation:
+            return
+        request._write_to(token)
+
+    @api.model
+    def _within_pace(self, place):
+        since = fields.Datetime.now() - HOUR
+        requests = self.sudo()  # sudo: as above
+        asked = [("asked_at", ">", since)]
+        return (
+            requests.search_count([*asked, ("place", "=", place)]) < FROM_ONE_PLACE
+            and requests.search_count(asked) < FROM_EVERYWHERE
+        )
+
+    @api.model
+    def _hash(self, token):
+        return hashlib.sha256(token.encode()).hexdigest()
+
+    def _write_to(self, token):
+        """The name stays out of the letter: it is typed by a stranger and could be an advertisement."""
+        self.ensure_one()
+        template = self.env.ref("apk_mailing.mail_template_confirm").sudo()  # sudo: as above
+        link = f"{self.get_base_url()}/apk/subscribe/confirm/{token}"
+        body = self.env["ir.qweb"]._render(
+            "apk_mailing.confirm_letter",
+            {"topics": self.topic_ids, "link": link, "office": self.env["apk.office"]._details()},
+            minimal_qcontext=True,
+        )
+        values = {"body_html": body, "email_to": self.email}
+        template.send_mail(self.id, email_values=values)
+        self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()._trigger()  # sudo: as above
+
+    @api.model
+    def _find_by_token(self, token):
+        requests = self.sudo()  # sudo: the token is the permission
+        since = fields.Datetime.now() - KEPT
+        return requests.search(
+            [("token_hash", "=", self._hash(token)), ("asked_at", ">", since)], limit=1
+        )
+
+    def _confirm(self, place, program):
+        """The mailbox has answered: what was asked becomes consents, topic by topic.
+
+        :return: the consents that are in force now for what was asked
+        """
+        self.ensure_one()
+        consents = self.env["apk.consent"]
+        live = consents._live_for([self.email], "mailing")
+        missing = self.topic_ids - live.topic_id
+        if missing and not self.confirmed_at:
+            now = fields.Datetime.now()
+            live |= consents._give(
+                "mailing",
+                "web",
+                topics=missing,
+                email=self.email,
+                name=self.name,
+                proof=self._proof(now, place, program),
+            )
+            self.confirmed_at = now
+        return live.filtered(lambda consent: consent.topic_id in self.topic_ids)
+
+    def _proof(self, now, place, program):
+        """UTC moments, network addresses and programs: of the request, and of the confirmation from the mailbox."""
+        office = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        return office.env._(
+            "Asked: %(asked)s UTC, %(place)s, %(program)s\n"
+            "Confirmed by the link sent to %(email)s: %(now)s UTC, %(now_place)s, %(now_program)s",
+            asked=self.asked_at,
+            place=self.place,
+            program=self.program,
+            email=self.email,
+            now=now,
+            now_place=place,
+            now_program=program,
+        )
+
+    @api.autovacuum
+    def _gc_requests(self):
+        """What was not confirmed is nobody's consent and is not kept; what was has its proof in the consent."""
+        self.search([("asked_at", "<", fields.Datetime.now() - KEPT)]).unlink()

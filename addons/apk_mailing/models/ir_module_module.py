@@ -1,0 +1,13 @@
+from odoo import models
+
+from ..exceptions import MassSmsRefused
+
+
+class IrModuleModule(models.Model):
+    _inherit = "ir.module.module"
+
+    def button_install(self):
+        """п. 27.2: mass text messages are no way of a mailing."""
+        if "mass_mailing_sms" in self.mapped("name"):
+            raise MassSmsRefused(self.env)
+        return super().button_install()

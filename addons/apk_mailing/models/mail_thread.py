@@ -1,0 +1,32 @@
+from odoo import api, models
+
+from ..rules.refusals import report_says_dead
+
+
+class MailThread(models.AbstractModel):
+    _inherit = "mail.thread"
+
+    @api.model
+    def _routing_handle_bounce(self, email_message, message_dict):
+        """A returned letter of a mailing that says «no such mailbox» stops the address at once."""
+        result = super()._routing_handle_bounce(email_message, message_dict)
+        letters = self.env["mailing.trace"].sudo()  # sudo: the mail robot reports
+        returned = letters.search(
+            [
+                ("message_id", "in", message_dict.get("bounced_msg_ids") or []),
+                ("apk_consent_id", "!=", False),
+            ]
+        )
+        report = self._delivery_report(email_message)
+        if returned and report_says_dead(report):
+            for letter in returned.filtered("email"):
+                letters._stop_address(letter.email, report[:250])
+        return result
+
+    @api.model
+    def _delivery_report(self, message):
+        """The machine-readable part of a returned letter (RFC 3464)."""
+        parts = (
+            part for part in message.walk() if part.get_content_type() == "message/delivery-status"
+        )
+        return "\n".join(str(block) for part in parts for block in part.get_payload() or ())

@@ -1,0 +1,173 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..exceptions import MailingNeedsTopic, MailingTopicIsFixed, MassSmsRefused, NothingToStop
+from ..rules.addresses import is_in_russian_zone
+
+QUEUED = ("in_queue", "sending")
+
+
+class MailingMailing(models.Model):
+    """A mailing of the department: by one topic, to those who agreed to it, by our own lean road (глава 5)."""
+
+    _name = "mailing.mailing"
+    _inherit = [
+        "apk.mailing.letter",
+        "apk.mailing.queue",
+        "apk.mailing.session",
+        "apk.mailing.sender",
+        "mailing.mailing",
+    ]
+
+    apk_topic_id = fields.Many2one(
+        "apk.consent.topic",
+        string="Topic",
+        ondelete="restrict",
+        index="btree_not_null",
+        help="Letters go only to those who agreed to mailings on this topic (clause 27).",
+    )
+    apk_progress = fields.Float(string="Progress", compute="_compute_apk_progress")
+    apk_abroad_count = fields.Integer(
+        string="Mailboxes outside the Russian zone", compute="_compute_apk_abroad_count"
+    )
+
+    @api.depends("apk_topic_id")
+    def _compute_email_from(self):
+        """The office writes, not the clerk who pressed the button."""
+        ours = self.filtered("apk_topic_id")
+        for mailing in ours:
+            mailing.email_from = mailing._default_sender()
+        return super(MailingMailing, self - ours)._compute_email_from()
+
+    @api.depends("apk_topic_id")
+    def _compute_reply_to_mode(self):
+        ours = self.filtered("apk_topic_id")
+        ours.reply_to_mode = "new"
+        return super(MailingMailing, self - ours)._compute_reply_to_mode()
+
+    @api.depends("apk_topic_id")
+    def _compute_reply_to(self):
+        """Replies, «отпишите меня» among them, come to the mailbox that registers messages (п. 29)."""
+        ours = self.filtered("apk_topic_id")
+        for mailing in ours:
+            mailing.reply_to = mailing._default_sender()
+        return super(MailingMailing, self - ours)._compute_reply_to()
+
+    @api.depends("mailing_trace_ids.trace_status")
+    def _compute_apk_progress(self):
+        for mailing in self:
+            done = mailing.expected - mailing.scheduled - mailing.process
+            mailing.apk_progress = mailing.expected and 100.0 * done / mailing.expected
+
+    @api.depends("apk_topic_id")
+    def _compute_apk_abroad_count(self):
+        consents = self.env["apk.consent"]
+        for mailing in self:
+            live = Domain("topic_id", "=", mailing.apk_topic_id.id) & Domain("is_live", "=", True)
+            emails = mailing.apk_topic_id and consents.search_fetch(live, ["email"]).mapped("email")
+            mailing.apk_abroad_count = sum(not is_in_russian_zone(one) for one in emails or ())
+
+    @api.constrains("mailing_type", "state")
+    def _check_apk_email_only(self):
+        if self.filtered(lambda mailing: mailing.mailing_type != "mail"):
+            raise MassSmsRefused(self.env)
+
+    def write(self, vals):
+        if "apk_topic_id" in vals:
+            for mailing in self.filtered("mailing_trace_ids"):
+                if mailing.apk_topic_id.id != vals["apk_topic_id"]:
+                    raise MailingTopicIsFixed(self.env)
+        return super().write(vals)
+
+    def _check_apk_ready(self):
+        if self.filtered(lambda mailing: not mailing.apk_topic_id):
+            raise MailingNeedsTopic(self.env)
+
+    def action_put_in_queue(self):
+        """:raises MailingNeedsTopic: п. 27.1"""
+        self._check_apk_ready()
+        for mailing in self.filtered("apk_topic_id"):
+            mailing._letter_parts()
+        return super().action_put_in_queue()
+
+    def action_send_mail(self, res_ids=None):
+        """Sending is the scheduler's: a browser that waits for 20,000 letters does not wait."""
+        self._check_apk_ready()
+        self._action_queue(res_ids)
+        return True
+
+    def _action_queue(self, res_ids):
+        for mailing in self:
+            mailing._queue_letters(res_ids or mailing._get_remaining_recipients())
+            mailing.state = "sending"
+        self._kick()
+
+    def action_stop(self):
+        """The next letter does not leave any more; the button «Send» goes on where it stopped."""
+        self.check_access("write")
+        if self.filtered(lambda mailing: mailing.state not in QUEUED):
+            raise NothingToStop(self.env)
+        return self.action_cancel()
+
+    def action_retry_failed(self):
+        """Once more to those whom the server refused; never to whom a letter may have left already."""
+        ours = self.filtered("apk_topic_id")
+        failed = (
+            self.env["mailing.trace"]
+            .sudo()
+            .search(  # sudo: the queue is kept by the system
+                [("mass_mailing_id", "in", ours.ids), ("failure_type", "=", "mail_smtp")]
+            )
+        )
+        failed.write({"trace_status": "outgoing", "apk_attempts": 0, "apk_retry_at": False})
+        ours.action_put_in_queue()
+        return super(MailingMailing, self - ours).action_retry_failed()
+
+    def action_preview_letter(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/apk/mailing/{self.id}/preview",
+            "target": "new",
+        }
+
+    # the gate, first of three: who is counted and chosen
+
+    def _get_recipients_domain(self):
+        gate = self.env["apk.mailing.gate"]._domain_of(self.mailing_model_real, self.apk_topic_id)
+        return super()._get_recipients_domain() & gate
+
+    def _get_remaining_recipients(self):
+        """What is queued already is what remains; only a mailing without a queue looks for people."""
+        return self._queued(limit=1).mapped("res_id") or super()._get_remaining_recipients()
+
+    def _queued(self, **options):
+        letters = self.env["mailing.trace"].sudo()  # sudo: the queue is kept by the system
+        return letters.search(
+            [
+                ("mass_mailing_id", "in", self.ids),
+                ("trace_status", "=", "outgoing"),
+                ("apk_consent_id", "!=", False),
+            ],
+            **options,
+        )
+
+    def _action_send_mail(self, res_ids=None):
+        """Called by the scheduler: queue whom the mailing goes to, then send a good part of it."""
+        ours = self.filtered("apk_topic_id")
+        for mailing in ours:
+            mailing._work_off(res_ids)
+        return not (self - ours) or super(MailingMailing, self - ours)._action_send_mail(res_ids)
+
+    def _work_off(self, res_ids):
+        if res_ids or not self._queued(limit=1):
+            remaining = res_ids or self._get_remaining_recipients()
+            left_out = [] if res_ids else self._chosen_without_consent()
+            self._queue_letters([*remaining, *left_out])
+        self.state = "sending"
+        self.env.flush_all()
+        # pylint: disable-next=invalid-commit
+        self.env.cr.commit()  # commit: the queue stands before the first letter leaves
+        if not self._send_letters() and not self._is_stopped():
+            now = fields.Datetime.now()
+            self.write({"state": "done", "sent_date": now, "kpi_mail_required": not self.sent_date})

@@ -1,0 +1,54 @@
+from odoo import api, fields, models
+
+REASONS = [
+    ("apk_no_consent", "No consent to the topic"),
+    ("apk_withdrawn", "The consent is withdrawn"),
+    ("apk_dead", "The address does not work"),
+    ("apk_unclear", "Unknown whether it left"),
+]
+
+
+class MailingTrace(models.Model):
+    """One letter of a mailing: its place in the queue, its proof, or why it did not leave (п. 27.1)."""
+
+    _name = "mailing.trace"
+    _inherit = ["mailing.trace", "apk.kept.mixin"]
+    _kept_by_the_system = frozenset({"apk_consent_id", "apk_attempts", "apk_retry_at"})
+
+    failure_type = fields.Selection(
+        selection_add=REASONS, ondelete={reason: "set null" for reason, _label in REASONS}
+    )
+    apk_consent_id = fields.Many2one(
+        "apk.consent",
+        string="On the ground of",
+        readonly=True,
+        ondelete="restrict",
+        index="btree_not_null",
+    )
+    apk_attempts = fields.Integer(string="Attempts", readonly=True)
+    apk_retry_at = fields.Datetime(string="Next attempt", readonly=True)
+    apk_in_history = fields.Boolean(readonly=True)
+
+    _apk_once = models.UniqueIndex(
+        "(mass_mailing_id, email) WHERE apk_consent_id IS NOT NULL",
+        "This person already has a letter of this mailing.",
+    )
+    _apk_queue_idx = models.Index(
+        "(mass_mailing_id, id) WHERE trace_status IN ('outgoing', 'process') AND apk_consent_id IS NOT NULL"
+    )
+    _apk_pace_idx = models.Index("(sent_datetime) WHERE apk_consent_id IS NOT NULL")
+
+    def _refuse_kept(self, names):
+        """A letter that left is not put back into the queue by hand: it would leave twice."""
+        queued = self.filtered("apk_consent_id") and names & {
+            "trace_status",
+            "email",
+            "mass_mailing_id",
+        }
+        return super()._refuse_kept(names | ({"apk_consent_id"} if queued else set()))
+
+    @api.model
+    def _stop_address(self, email, reason):
+        """A hard bounce: no more letters of mailings to this address; answers and notices still leave."""
+        stops = self.env["mail.blacklist"].sudo()  # sudo: the mail server has said so
+        stops._add(email, message=self.env._("The address does not work: %s", reason))

@@ -1,0 +1,23 @@
+"""How fast letters leave and how often a page may write to one address."""
+
+from datetime import datetime, timedelta
+
+HOUR = timedelta(hours=1)
+RETRY_AFTER = (5, 15, 60, 240, 720)  # minutes; after the last one the address has failed
+
+
+def left_this_hour(limit: int, sent_in_the_hour: int) -> float:
+    """How many letters may leave now; a limit of nought is none."""
+    return max(limit - sent_in_the_hour, 0) if limit else float("inf")
+
+
+def retry_at(attempts: int, now: datetime) -> datetime | None:
+    """When to try again after ``attempts`` failures, or None: enough."""
+    return (
+        now + timedelta(minutes=RETRY_AFTER[attempts - 1]) if attempts <= len(RETRY_AFTER) else None
+    )
+
+
+def may_ask(asked: list[datetime], now: datetime, *, limit: int) -> bool:
+    """Whether one more confirmation letter may be asked for within the hour."""
+    return sum(moment > now - HOUR for moment in asked) < limit

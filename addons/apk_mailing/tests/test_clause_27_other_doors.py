@@ -1,0 +1,116 @@
+"""п. 27.1: a letter leaves only to who agreed to its topic and has not withdrawn at that moment — whatever door of Odoo it takes."""
+
+from odoo.tests import tagged
+
+from ..exceptions import (
+    MassLetterNeedsTopic,
+    SampleOnlyToColleagues,
+)
+from .common import MailingCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause27OtherDoors(MailingCommon):
+    def _composer(self, partners, **values):
+        return (
+            self.env["mail.compose.message"]
+            .with_context(active_ids=partners.ids, active_model="res.partner")
+            .create(
+                {
+                    "composition_mode": "mass_mail",
+                    "model": "res.partner",
+                    "res_ids": repr(partners.ids),
+                    "subject": "Новости",
+                    "body": "<p>Новости</p>",
+                    **values,
+                }
+            )
+        )
+
+    def test_a_letter_to_many_from_a_list_of_clients(self):
+        self._agree("ivanov@client.test")
+        stranger = self.env["res.partner"].create({"name": "Чужой", "email": "no@client.test"})
+        both = self.client | stranger
+        with self.assertRaisesRegex(MassLetterNeedsTopic, "topic"):
+            self._composer(both).action_send_mail()
+        with self._mail_leaves():
+            self._composer(both, apk_topic_id=self.support.id, force_send=True).action_send_mail()
+        self.assertEqual(self.box.addresses(), ["ivanov@client.test"])
+        (letter,) = self.box.parsed()
+        self.assertIn("/apk/unsubscribe/", letter["List-Unsubscribe"])
+        self.assertIn("/apk/unsubscribe/", letter.get_body(("html",)).get_content())
+
+    def test_what_a_program_prepares_without_a_topic_is_stopped(self):
+        self._agree("ivanov@client.test")
+        with self._mail_leaves():
+            self._composer(self.client, force_send=True)._action_send_mail()
+        self.assertEqual(self.box.addresses(), [])
+
+    def test_no_context_opens_the_gate(self):
+        keys = dict.fromkeys(
+            ("mailing_test_mail", "apk_transactional", "mail_notify_force_send", "test_enable"),
+            True,
+        )
+        mailing = self._mailing(
+            mailing_model_id=self.env["ir.model"]._get_id("res.partner"),
+            mailing_domain=repr([("id", "=", self.client.id)]),
+        )
+        mailing.with_context(**keys).action_send_mail(res_ids=self.client.ids)
+        self._run_queue()
+        with self._mail_leaves():
+            self._queued_mail(mailing).with_context(**keys).send()
+        self.assertEqual(self.box.addresses(), [])
+
+    def _queued_mail(self, mailing):
+        return self.env["mail.mail"].create(
+            {
+                "mailing_id": mailing.id,
+                "email_to": "ivanov@client.test",
+                "subject": "Новости",
+                "body_html": "<p>Новости</p>",
+                "model": "res.partner",
+                "res_id": self.client.id,
+            }
+        )
+
+    def test_a_letter_put_back_into_the_queue_of_odoo(self):
+        consent = self._agree("ivanov@client.test")
+        mail = self._queued_mail(self._mailing())
+        mail.auto_delete = False
+        with self._mail_leaves():
+            mail.send()
+        self.assertEqual(self.box.addresses(), ["ivanov@client.test"])
+        consent._withdraw("link")
+        mail.mark_outgoing()
+        with self._mail_leaves():
+            mail.send()
+        self.assertEqual(len(self.box.letters), 1)
+        self.assertEqual((mail.state, mail.failure_type), ("cancel", "mail_optout"))
+
+    def test_a_test_letter_goes_to_colleagues_alone_and_is_the_letter_of_the_client(self):
+        mailing = self._mailing()
+        wizard = self.env["mailing.mailing.test"].with_user(self.editor)
+        sample = wizard.create({"mass_mailing_id": mailing.id, "email_to": "no@client.test"})
+        with self._mail_leaves(), self.assertRaisesRegex(SampleOnlyToColleagues, "no@client.test"):
+            sample.send_mail_test()
+        sample.email_to = "Редактор <editor@apk.test>"
+        with self._mail_leaves():
+            sample.send_mail_test()
+        self.assertEqual(self.box.addresses(), ["editor@apk.test"])
+        self.assertIn(
+            "Отказаться от рассылки", self.box.parsed()[0].get_body(("plain",)).get_content()
+        )
+
+    def test_service_letters_are_never_stopped(self):
+        self._agree("ivanov@client.test")._withdraw("letter", source="вх. № 1")
+        self.env["mail.blacklist"]._add("ivanov@client.test")
+        mail = self.env["mail.mail"].create(
+            {
+                "email_to": "ivanov@client.test",
+                "subject": "Ваш пароль",
+                "body_html": "<p>Пароль</p>",
+            }
+        )
+        with self._mail_leaves():
+            mail.send()
+        self.assertEqual(self.box.addresses(), ["ivanov@client.test"])

@@ -1,0 +1,108 @@
+"""п. 28: what a letter of a mailing looks like; every one holds the link that withdraws."""
+
+from odoo.tests import tagged
+
+from ..exceptions import LetterWithoutLink
+from .common import BODY, MailingCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause28Letter(MailingCommon):
+    def test_the_letter_is_what_mail_programs_expect_of_a_mailing(self):
+        consent = self._agree("ivanov@client.test")
+        self._send(self._mailing())
+        (letter,) = self.box.parsed()
+        link = f"https://apk.test/apk/unsubscribe/{consent.sudo().token}"
+        self.assertEqual(letter["List-Unsubscribe"], f"<{link}>")
+        self.assertEqual(letter["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click")
+        self.assertEqual(letter["To"], "ivanov@client.test")
+        self.assertIn("apk@apk.test", letter["From"])
+        self.assertIn("apk@apk.test", letter["Reply-To"])
+        self.assertEqual(letter["List-Id"], "<support.apk.test>")
+        self.assertEqual(letter["Subject"], "Открыт отбор на гранты")
+        self.assertEqual(
+            letter["Message-Id"],
+            self.env["mailing.trace"].search([("email", "=", "ivanov@client.test")]).message_id,
+        )
+        self.assertTrue(letter["Date"])
+        for kind in ("html", "plain"):
+            words = letter.get_body((kind,)).get_content()
+            self.assertEqual(words.count(link), 1, kind)
+            self.assertIn("Открыт отбор на гранты. Заявки — до 15 декабря.", words)
+            self.assertIn("дали согласие на рассылку «Субсидии и гранты»", words)
+            self.assertIn(consent.given_at.strftime("%d.%m.%Y"), words)
+            self.assertNotIn("apk-", words.replace(link, ""))
+
+    def test_no_pixel_and_no_rewritten_links(self):
+        self._agree("ivanov@client.test")
+        self._send(self._mailing(body_html=BODY + '<a href="https://kostroma.gov.ru/">Сайт</a>'))
+        words = self.box.parsed()[0].get_body(("html",)).get_content()
+        self.assertIn('href="https://kostroma.gov.ru/"', words)
+        self.assertNotIn("/mail/track/", words)
+        self.assertNotIn("/r/", words)
+        self.assertFalse(self.env["link.tracker"].search([("mass_mailing_id", "!=", False)]))
+
+    def test_odoos_own_places_for_links_lead_to_our_pages(self):
+        consent = self._agree("ivanov@client.test")
+        body = (
+            BODY + '<a href="/unsubscribe_from_list">Отписаться</a><a href="/view">В браузере</a>'
+        )
+        mailing = self._mailing(body_html=body)
+        self._send(mailing)
+        words = self.box.parsed()[0].get_body(("html",)).get_content()
+        token = consent.sudo().token
+        self.assertEqual(words.count(f"/apk/unsubscribe/{token}"), 2)
+        self.assertIn(f"/apk/letter/{mailing.id}/{token}", words)
+        self.assertNotIn("unsubscribe_from_list", words)
+
+    def test_a_name_in_the_letter_is_that_of_the_reader(self):
+        self._agree("anna@client.test", name="Анна")
+        self._agree("oleg@client.test", name="Олег")
+        self._send(
+            self._mailing(
+                subject="{{ object.name }}, открыт отбор",
+                body_html='<p>Здравствуйте, <t t-out="object.name"/>!</p>',
+            )
+        )
+        for letter in self.box.parsed():
+            name = {"anna@client.test": "Анна", "oleg@client.test": "Олег"}[letter["To"]]
+            self.assertIn(name, letter["Subject"])
+            self.assertIn(f"Здравствуйте, {name}!", letter.get_body(("html",)).get_content())
+
+    def test_files_go_along(self):
+        self._agree("ivanov@client.test")
+        files = self.env["ir.attachment"].with_user(self.editor)
+        file = files.create({"name": "Порядок.pdf", "raw": b"%PDF-1.4"})
+        self._send(self._mailing(attachment_ids=file.ids))
+        (attached,) = self.box.parsed()[0].iter_attachments()
+        self.assertEqual(
+            (attached.get_filename(), attached.get_content()), ("Порядок.pdf", b"%PDF-1.4")
+        )
+
+    def test_a_domain_in_russian_letters(self):
+        self._agree("иван@почта.рф".replace("иван", "ivan"))
+        self._send(self._mailing())
+        self.assertEqual(self.box.addresses(), ["ivan@xn--80a1acny.xn--p1ai"])
+
+    def test_without_the_link_it_does_not_leave(self):
+        self._agree("ivanov@client.test")
+        self.env.ref(
+            "apk_mailing.letter_foot"
+        ).arch = "<t t-name='apk_mailing.letter_foot'><p>С уважением</p></t>"
+        with self.assertRaisesRegex(LetterWithoutLink, "clause 28"):
+            self._mailing().action_launch()
+        self.assertEqual(self.box.addresses(), [])
+
+    def test_the_network_address_of_a_reader_is_not_kept(self):
+        tracker = self.env["link.tracker"].create(
+            {"url": "https://kostroma.gov.ru/", "title": "Сайт"}
+        )
+        click = self.env["link.tracker.click"].add_click(
+            tracker.code, ip="10.1.2.3", country_code="RU"
+        )
+        self.assertFalse(click.ip or click.country_id)
+        self.env["ir.config_parameter"].set_param("apk_mailing.click_addresses", "True")
+        click = self.env["link.tracker.click"].add_click(
+            tracker.code, ip="10.1.2.4", country_code="RU"
+        )
+        self.assertEqual(click.ip, "10.1.2.4")

@@ -1,0 +1,48 @@
+from odoo import fields, models
+
+from ..exceptions import MassLetterNeedsTopic
+
+
+class MailComposeMessage(models.TransientModel):
+    """The second gate: one letter written to many from a list, by whatever road of Odoo (п. 27.1)."""
+
+    _inherit = "mail.compose.message"
+
+    apk_topic_id = fields.Many2one(
+        "apk.consent.topic",
+        string="Topic",
+        help="Letters to many people go only to those who agreed to the topic (clause 27).",
+    )
+
+    def _apk_topic(self):
+        return self.mass_mailing_id.apk_topic_id or self.apk_topic_id
+
+    def action_send_mail(self):
+        """A person at the screen is told what to do; what programs prepare is stopped letter by letter."""
+        self._check_apk_topic()
+        return super().action_send_mail()
+
+    def _check_apk_topic(self):
+        for composer in self:
+            if composer.composition_mode == "mass_mail" and not composer._apk_topic():
+                raise MassLetterNeedsTopic(self.env)
+
+    def _process_mail_values_state(self, mail_values_dict):
+        result = super()._process_mail_values_state(mail_values_dict)
+        if self.composition_mode != "mass_mail":
+            return result
+        info = self._get_recipients_data(result)
+        emails = {email for one in info.values() for email in one["mail_to_normalized"]}
+        open_for = self.env["apk.mailing.gate"]._open_for(emails, self._apk_topic())
+        colleagues = set() if self.mass_mailing_id else self._apk_colleagues(emails)
+        for record_id, values in result.items():
+            to = info[record_id]["mail_to_normalized"]
+            if to and set(to) <= colleagues:
+                continue
+            values.update(apk_is_mailing=True, apk_topic_id=self._apk_topic().id)
+            if len(to) != 1 or to[0] not in open_for:
+                values.update(state="cancel", failure_type="mail_optout", is_notification=False)
+        return result
+
+    def _apk_colleagues(self, emails):
+        return self.env["apk.mailing.gate"]._colleagues(emails)

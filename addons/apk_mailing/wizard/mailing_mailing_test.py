@@ -1,0 +1,48 @@
+from odoo import fields, models
+from odoo.tools import email_normalize, email_split
+
+from ..exceptions import SampleOnlyToColleagues
+
+SAMPLE = "sample"
+
+
+class MailingMailingTest(models.TransientModel):
+    """A test letter is the very letter of the client, and goes to colleagues alone (п. 27.1)."""
+
+    _inherit = "mailing.mailing.test"
+
+    def send_mail_test(self):
+        self.ensure_one()
+        mailing = self.mass_mailing_id
+        mailing._check_apk_ready()
+        if not mailing.apk_topic_id:
+            return super().send_mail_test()
+        addresses = [email_normalize(one) for one in email_split(self.email_to.replace("\n", ","))]
+        strangers = self._strangers(addresses, mailing.apk_topic_id)
+        if strangers:
+            raise SampleOnlyToColleagues(self.env, strangers)
+        self._send_samples(mailing, addresses)
+        mailing._message_log(body=self.env._("Test letter sent to %s", ", ".join(addresses)))
+        return True
+
+    def _strangers(self, addresses, topic):
+        gate = self.env["apk.mailing.gate"]
+        known = {*gate._open_for(addresses, topic), *gate._colleagues(addresses)}
+        return [address for address in addresses if address not in known]
+
+    def _send_samples(self, mailing, addresses):
+        record = self.env[mailing.mailing_model_real].search(
+            mailing._get_recipients_domain(), limit=1
+        )
+        session = mailing._open_session()
+        form = mailing._letter_form(session, record.id)
+        today = fields.Date.context_today(self).strftime("%d.%m.%Y")
+        for number, address in enumerate(addresses):
+            letter = {
+                "email": address,
+                "token": SAMPLE,
+                "message_id": f"<apk-sample-{self.id}-{number}@{mailing._mail_host()}>",
+                "given_on": today,
+            }
+            mailing._hand_over(session, form, letter)
+        mailing._close_session(session)
