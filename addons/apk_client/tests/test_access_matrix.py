@@ -147,7 +147,7 @@ class TestQueryCounts(CaseCommon):
     def test_the_registration_of_a_letter(self):
         self._paper_letter()
         self.env.flush_all()
-        with self.assertQueryCount(57):
+        with self.assertQueryCount(58):
             self._paper_letter()
             self.env.flush_all()
 
