@@ -31,6 +31,11 @@
         "views/apk_function_views.xml",
         "wizard/apk_article_import_views.xml",
     ],
-    "assets": {"web.assets_backend": ["apk_knowledge/static/src/search/**/*"]},
+    "assets": {
+        "web.assets_backend": [
+            "apk_knowledge/static/src/search/**/*",
+            "apk_knowledge/static/src/refusal/**/*",
+        ]
+    },
     "demo": ["demo/res_users_demo.xml"],
 }
