@@ -1,4 +1,6 @@
+from . import test_access_matrix
 from . import test_clause_20_26_rating
+from . import test_clause_43_61_spoken
 from . import test_clause_63_80_public_form
 from . import test_clause_80_anonymity
 from . import test_clause_80_posters
@@ -7,4 +9,5 @@ from . import test_clause_81_83_report
 from . import test_clause_81_files
 from . import test_clause_82_84_measures
 from . import test_clause_84_study
+from . import test_old_answers_survive
 from . import test_two_forms_at_once

@@ -1,0 +1,63 @@
+"""Who may do what: every role, every model of the addon, every operation; a missing row is a failure."""
+
+from odoo.tests import tagged
+
+from .common import AnswersCommon
+
+ROLES = {
+    "nobody": "base.group_user",
+    "specialist": "apk_knowledge.group_specialist",
+    "head": "apk_knowledge.group_head",
+    "operator": "apk_knowledge.group_operator",
+    "registrar": "apk_client.group_registrar",
+    "controller": "apk_knowledge.group_controller",
+    "officer": "apk_knowledge.group_client_officer",
+    "administrator": "apk_knowledge.group_administrator",
+}
+# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+MATRIX = """
+apk.answer                  -  -  -    -    -    -  -    -
+apk.answer.waiting          -  -  -    -    -    -  -    -
+apk.invitation              -  -  -    -    -    -  -    -
+apk.invitation.issued       -  -  -    -    -    -  -    -
+apk.sheet.loaded            -  -  -    -    -    -  -    -
+apk.answer.study            -  -  rw   -    -    r  rw   rw
+apk.feedback.report         -  -  r    -    -    r  rwcu r
+apk.measure                 -  r  rwc  -    r    r  rwcu rwc
+apk.change                  r  r  r    r    r    r  rwcu r
+apk.feedback.criterion      r  r  r    r    r    r  r    r
+apk.feedback.reason         r  r  r    r    r    r  rwc  r
+apk.feedback.entry          r  r  r    r    r    r  rwcu r
+apk.questionnaire           r  r  r    r    r    r  rwcu r
+apk.questionnaire.question  r  r  r    r    r    r  rwcu r
+apk.questionnaire.option    r  r  r    r    r    r  rwcu r
+apk.sheet                   -  -  -    rwcu rwcu -  rwcu -
+apk.sheet.line              -  -  -    rwcu rwcu -  rwcu -
+apk.sheet.import            -  -  -    -    rwcu -  rwcu -
+"""
+OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
+ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
+# Models of the addons below that this one extends.
+OF_OTHERS = {"apk.case", "apk.deadline"}
+
+
+@tagged("post_install", "-at_install")
+class TestAccessMatrix(AnswersCommon):
+    def test_every_role_has_the_rights_of_the_table_and_no_other(self):
+        users = {role: self._user(f"t-{role}", group) for role, group in ROLES.items()}
+        for model, rights in ROWS.items():
+            for (role, user), letters in zip(users.items(), rights, strict=True):
+                records = self.env[model].with_user(user)
+                granted = "".join(
+                    key for key, name in OPERATIONS.items() if records.has_access(name)
+                )
+                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+
+    def test_no_model_of_the_addon_is_forgotten(self):
+        models = self.env["ir.model"].search([("model", "=like", "apk.%")])
+        own = {
+            model.model
+            for model in models
+            if not self.env[model.model]._abstract and "apk_feedback" in model.modules.split(", ")
+        }
+        self.assertEqual(own - set(ROWS), OF_OTHERS)
