@@ -8,6 +8,7 @@ from apk_knowledge.rules.search_query import (
     forms,
     in_other_layout,
     is_near,
+    part_with,
     query_words,
     quorums,
     swapped,
@@ -89,6 +90,15 @@ def test_a_verb_finds_the_root_of_its_noun():
     assert common_root("вакцинировать", ["вакансия", "вакцинация"]) == "вакцин"
     assert common_root("корма", ["корм"]) == ""
     assert common_root("корма", []) == ""
+
+
+def test_a_long_text_is_quoted_from_where_it_answers():
+    text = "Начало. " * 500 + "Пасеку обследует врач. " + "Конец. " * 500
+    piece = part_with(["пасека"], text)
+    assert "Пасеку обследует врач." in piece
+    assert len(piece) <= 800
+    assert part_with(["ульи"], text).startswith("Начало.")
+    assert part_with(["ульи"], "") == ""
 
 
 def test_neighbours_are_swapped_back():

@@ -38,8 +38,8 @@ class ApkArticleImages(models.AbstractModel):
         for node in page.iter(etree.Element):
             for name in ("style", "class"):
                 node.attrib.pop(name, None)
-            if node.tag == "img":
-                node.attrib.setdefault("alt", "")
+            if node.tag == "img" and node.get("alt") is None:
+                node.set("alt", "")
         return Markup(inner_html(page))
 
     def _own_image(self, src):

@@ -95,7 +95,7 @@ class ApkArticleReader(models.AbstractModel):
         """Columns by their technical names or by the labels of the screen."""
         articles = self.env["apk.article"]
         known = {name.lower(): name for name in articles._portable_names()}
-        for portable, field in articles._portable_fields().items():
+        for portable, field in {**articles._portable_fields(), "body": "draft_body"}.items():
             known[articles._fields[field]._description_string(self.env).lower()] = portable
         return [known.get(name.strip("\ufeff ").lower()) for name in names]
 

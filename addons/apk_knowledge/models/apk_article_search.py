@@ -10,6 +10,7 @@ from odoo.tools import SQL, sql
 from ..rules.search_query import (
     at_least,
     in_other_layout,
+    part_with,
     query_words,
     quorums,
     stemmed_as,
@@ -18,7 +19,8 @@ from ..rules.search_query import (
 )
 
 # A frequent word stands in every tenth article: rank those that have it in the title and a sample, not everything.
-TITLE_HITS, BODY_HITS = 200, 300
+TITLE_HITS, BODY_HITS = 200, 150
+ENOUGH = 5  # articles with all the words: those with a part of them are noise beside so many
 TAGS = re.compile(r"<[^>]*>")
 LIST_LIMIT = 200
 WEIGHTS = "{0.05, 0.2, 0.5, 1.0}"  # of D, C (text), B (keywords), A (title)
@@ -80,6 +82,8 @@ class ApkArticleSearch(models.AbstractModel):
         parts = to_tsqueries(groups, is_typing=is_typing)
         readable, found = self._search(domain), []
         for count in quorums(len(parts)) if parts else ():
+            if len(found) >= ENOUGH:
+                break
             for column, sample in (("title_fts", TITLE_HITS), ("fts", BODY_HITS)):
                 if len(found) < limit:
                     ids = self._ranked(readable, column, sample, parts, count, limit)
@@ -144,7 +148,8 @@ class ApkArticleSearch(models.AbstractModel):
         if not groups or not self:
             return {}
         question = at_least(to_tsqueries(groups, is_typing=True), 1)
-        texts = [unescape(TAGS.sub(" ", article.body or "")) for article in self]
+        asked = [word for group in groups for option in group for word in option]
+        texts = [part_with(asked, unescape(TAGS.sub(" ", one.body or ""))) for one in self]
         query = SQL(
             """
             SELECT id, ts_headline('russian', body, to_tsquery('russian', %s), %s)

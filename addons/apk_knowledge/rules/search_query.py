@@ -13,6 +13,7 @@ WORD = re.compile(r"[0-9a-zа-я]+")
 WORD_LIMIT, QUERY_LIMIT = 40, 12
 PREFIX_FROM = 3
 ROOT_FROM = 5
+PIECE = 800  # letters
 # The keys of a keyboard, Latin and Russian: what is typed without switching the layout.
 LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 # «ё» is read as «е»
@@ -129,6 +130,15 @@ def forms(word: str) -> list[str]:
 def stemmed_as(word: str) -> str:
     """The form of a word that the stemmer understands."""
     return f"{word}а" if LIKE_A_GERUND.fullmatch(word) else word  # Russian: an ending
+
+
+def part_with(asked: Sequence[str], text: str) -> str:
+    """The piece of a long text to quote from: marking words costs the database more than finding them."""
+    plain = text.lower().replace("ё", "е")
+    places = [plain.find(word.rstrip(":*")[:ROOT_FROM]) for word in asked]
+    first = min((place for place in places if place >= 0), default=0)
+    start = text.rfind(" ", 0, max(first - PIECE // 4, 0)) + 1
+    return text[start : start + PIECE]
 
 
 def is_near(typed: str, word: str) -> bool:

@@ -43,7 +43,7 @@ class TestClause44Import(FilesCommon):
         self.assertIn("<li>у <strong>соседа</strong></li>", article.draft_body)
 
     def test_a_table_of_questions_by_the_labels_of_the_screen_or_technical_names(self):
-        text = "Title;Kind;Body;functions\nПервый;Question and answer;Ответ раз;Гранты фермерам и кооперативам\nВторой;faq;<p>Ответ два</p>;\n"
+        text = "Title;Kind;Text;functions\nПервый;Question and answer;Ответ раз;Гранты фермерам и кооперативам\nВторой;faq;<p>Ответ два</p>;\n"
         articles = self._import({"вопросы.csv": text.encode("utf-8-sig")})
         self.assertEqual(articles.mapped("name"), ["Первый", "Второй"])
         self.assertEqual(set(articles.mapped("kind")), {"faq"})
