@@ -62,6 +62,7 @@ from . import apk_destruction_act
 from . import apk_retention_lock
 from . import ir_attachment
 from . import ir_module_module
+from . import ir_sequence
 from . import mail_message
 from . import mail_thread
 from . import fetchmail_server

@@ -59,10 +59,6 @@ class ApkCaseRegistration(models.AbstractModel):
     @api.model
     def _next_number(self, prefix, local_now):
         """One row of numbers per kind and year; a number is never given twice, gaps may stay."""
-        code = f"apk.case.{prefix}"
-        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may not edit sequences
-        sequence = sequences.search([("code", "=", code)], limit=1) or sequences.create(
-            {"name": code, "code": code, "use_date_range": True}
-        )
+        sequence = self.env["apk.regime"]._sequence_of(prefix)
         serial = int(sequence.next_by_id(sequence_date=local_now.date()))
         return registration_number(prefix, local_now.year, serial)

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ApkRegime(models.Model):
@@ -52,3 +52,28 @@ class ApkRegime(models.Model):
     _answer_days_positive = models.Constraint(
         "CHECK(answer_days > 0)", "The term of the answer must be at least one day."
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        regimes = super().create(vals_list)
+        regimes._open_numbers()
+        return regimes
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "number_prefix" in vals:
+            self._open_numbers()
+        return result
+
+    @api.model
+    def _sequence_of(self, prefix):
+        """The row of numbers that starts with this prefix; regimes may share one."""
+        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may not read sequences
+        return sequences.search([("code", "=", f"apk.case.{prefix}")], order="id", limit=1)
+
+    def _open_numbers(self):
+        """A row of numbers is there before the first message: two first ones must not both begin it."""
+        for prefix in set(self.mapped("number_prefix")):
+            code = f"apk.case.{prefix}"
+            row = {"name": code, "code": code, "use_date_range": True, "company_id": False}
+            (self._sequence_of(prefix) or self._sequence_of(prefix).create(row))._open_years()

@@ -2,8 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from psycopg2.errors import SerializationFailure
+
 from odoo import fields
 from odoo.tests import freeze_time, tagged
+from odoo.tools import mute_logger
 
 from ..exceptions import ReceivedInTheFuture
 from .common import CaseCommon
@@ -20,9 +23,57 @@ class TestClause18Registration(CaseCommon):
         self.assertRegex(request.name, r"^ЗИ-2026/\d{6}$")
 
     def test_numbers_start_anew_with_the_year_of_kostroma(self):
+        with freeze_time("2026-12-30 21:30:00"):  # Thu 2026-12-31 00:30 in Kostroma
+            serial = int(self._paper_letter().name[-6:])
+        self._years_opened().filtered(lambda year: year.date_from.year == 2027).unlink()
         with freeze_time("2026-12-31 21:30:00"):  # Fri 2027-01-01 00:30 in Kostroma
             case = self._paper_letter()
+        self.assertTrue(serial)
         self.assertEqual(case.name, "ОГ-2027/000001")
+
+    def _years_opened(self):
+        sequence = self.env["apk.regime"]._sequence_of("ОГ")
+        return self.env["ir.sequence.date_range"].search([("sequence_id", "=", sequence.id)])
+
+    def test_the_next_year_is_opened_ahead(self):
+        self._years_opened().unlink()
+        with freeze_time("2030-11-20 08:00:00"):  # Wed 11:00 in Kostroma
+            self._run("ir_cron_open_years")
+        self.assertEqual(
+            {day.year for day in self._years_opened().mapped("date_from")}, {2030, 2031}
+        )
+
+    def test_a_new_kind_has_its_row_of_numbers_before_its_first_message(self):
+        regime = self.env.ref("apk_client.regime_fz8").copy({"code": "new", "number_prefix": "НВ"})
+        self.assertTrue(self.env["apk.regime"]._sequence_of("НВ").date_range_ids)
+        regime.number_prefix = "НГ"
+        self.assertTrue(self.env["apk.regime"]._sequence_of("НГ").date_range_ids)
+
+    def _number(self, cr, year):
+        return self.env(cr=cr)["apk.case"]._next_number("МП", datetime(year, 1, 9, 10))
+
+    def test_two_registrars_at_the_same_moment_get_two_numbers(self):
+        this_year = fields.Date.today().year
+        with self.registry.cursor() as one, self.registry.cursor() as two:
+            for year in (this_year, this_year + 1):  # none sees what the other has not committed
+                self.assertNotEqual(self._number(one, year), self._number(two, year))
+
+    @mute_logger("odoo.sql_db")
+    def test_the_second_of_the_first_pair_of_a_year_starts_anew_and_gets_the_next_number(self):
+        self.addCleanup(self._forget_year, 2051)
+        with self.registry.cursor() as two:
+            two.execute("SELECT 1")  # its view of the database begins before the first one's end
+            with self.registry.cursor() as one:
+                self.assertEqual(self._number(one, 2051), "МП-2051/000001")
+            with self.assertRaises(SerializationFailure):  # Odoo repeats such a request by itself
+                self._number(two, 2051)
+            two.rollback()
+            self.assertEqual(self._number(two, 2051), "МП-2051/000002")
+
+    def _forget_year(self, year):
+        with self.registry.cursor() as cr:
+            ranges = self.env(cr=cr)["ir.sequence.date_range"]
+            ranges.search([("date_from", "=", f"{year}-01-01")]).unlink()
 
     def test_the_area_of_the_regime_leads_to_its_only_unit(self):
         case = self._paper_letter(subject="Вопрос", unit_id=False)
