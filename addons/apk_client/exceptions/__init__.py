@@ -10,6 +10,9 @@ from .consent import (
     NothingToWithdraw as NothingToWithdraw,
     WithdrawalNeedsSource as WithdrawalNeedsSource,
 )
+from .decisions import (
+    ExecutorCannotWork as ExecutorCannotWork,
+)
 from .kept import (
     HistoryNotConfirmed as HistoryNotConfirmed,
     IdentityNotChecked as IdentityNotChecked,

@@ -177,7 +177,7 @@ class ApkCase(models.Model):
         self.check_access("write")
         self._check_urgency_assessed()
         for case in self:
-            case.user_id = case.user_id or self.env.user
+            case.user_id = case.user_id.filtered("active") or self.env.user
         self._set_state("in_work", self.env._("under review"))
 
     def action_close(self):

@@ -54,7 +54,7 @@ class ApkCaseDesk(models.AbstractModel):
         if self.env.user.has_group("apk_knowledge.group_head"):
             waiting = Domain("state", "=", "approval")
             yield self._heap("approval", self.env._("Waits for approval"), waiting)
-        nobody = Domain("user_id", "=", False) & Domain("state", "in", OPEN_STATES)
+        nobody = self._of_nobody() & Domain("state", "in", OPEN_STATES)
         yield self._heap("nobody", self.env._("Without executor"), nobody)
         yield self._letters()
 
@@ -68,7 +68,12 @@ class ApkCaseDesk(models.AbstractModel):
         )
         if any(map(self.env.user.has_group, wide)):
             return open_ones
-        return open_ones & Domain("user_id", "in", (self.env.uid, False))
+        return open_ones & (Domain("user_id", "=", self.env.uid) | self._of_nobody())
+
+    @api.model
+    def _of_nobody(self):
+        """Given to nobody, or to somebody who has left since."""
+        return Domain("user_id", "=", False) | Domain("user_id.active", "=", False)
 
     def _heap(self, key, name, domain):
         cases = self.search(domain, order="next_due_at, id", limit=ROWS)

@@ -144,8 +144,7 @@ class ApkCaseIntake(models.AbstractModel):
     def _tell_executor(self, summary):
         """A task for who works on the message: the executor, the head of the unit, else a registrar."""
         self.ensure_one()
-        person = self.user_id or self.unit_id.head_id or self.unit_id.deputy_id
-        person = person or self._duty_registrar()
+        person = self._people("executor")
         self.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
 
     @api.model

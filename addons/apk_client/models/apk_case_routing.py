@@ -73,7 +73,8 @@ class ApkCaseRouting(models.AbstractModel):
 
     @api.model
     def _least_loaded(self, unit):
-        people = unit.sudo().member_ids.filtered("active").sorted("id")  # sudo: who is who
+        members = unit.sudo().member_ids  # sudo: who is who
+        people = members.filtered(self._may_execute).sorted("id")
         rows = self.sudo()._read_group(  # sudo: load counts, not the messages
             [("user_id", "in", people.ids), ("state", "in", OPEN_STATES)], ["user_id"], ["__count"]
         )

@@ -1,5 +1,6 @@
 from odoo import api, models
 
+from ..exceptions import ExecutorCannotWork
 from ..rules.working_time import end_of_day
 from .office_time import MOSCOW, to_naive_utc
 
@@ -10,11 +11,26 @@ class ApkCaseWatch(models.AbstractModel):
     _name = "apk.case.watch"
     _description = "Who is told about the deadlines of a message"
 
+    @api.constrains("user_id")
+    def _check_executor(self):
+        for person in self.user_id:
+            if not self._may_execute(person):
+                raise ExecutorCannotWork(self.env, person)
+
+    @api.model
+    def _may_execute(self, person):
+        """An executor works here and may write in messages: a controller, for one, may not.
+
+        OdooBot works for scripts; what it has taken lies on the desk as nobody's all the same.
+        """
+        may_write = self.browse().with_user(person).has_access("write")
+        return may_write and (person.active or person._is_superuser())
+
     def _people(self, recipient):
         """Users behind a word of the rules: ``executor``, ``head``, ``area``, ``controller``."""
         self.ensure_one()
-        head = self.unit_id.head_id or self.unit_id.deputy_id
-        executor = self.user_id or head or self._duty_registrar()
+        head = self.unit_id._in_charge()
+        executor = self.user_id.filtered("active") or head or self._duty_registrar()
         if recipient == "executor":
             return executor
         if recipient == "head":
@@ -22,7 +38,7 @@ class ApkCaseWatch(models.AbstractModel):
         if recipient == "area":
             # п. 3 of the Order: heads of the area; the unit of appeals looks after every first reply
             units = self.area_id.unit_ids | self.env.ref("apk_knowledge.unit_oorg")
-            return units.head_id or executor
+            return units._in_charge() or executor
         controllers = self.env.ref("apk_knowledge.group_controller").sudo()  # sudo: who is who
         return controllers.all_user_ids.filtered("active") or head or executor
 

@@ -19,6 +19,7 @@ from . import test_clause_24_refusal
 from . import test_clause_25_answer
 from . import test_clause_27_consents
 from . import test_clause_29_withdrawal
+from . import test_clause_66_executors
 from . import test_clause_66_suggestions
 from . import test_desk
 from . import test_mail_delivery
