@@ -57,6 +57,8 @@ class ApkCaseDesk(models.AbstractModel):
         nobody = self._of_nobody() & Domain("state", "in", OPEN_STATES)
         yield self._heap("nobody", self.env._("Without executor"), nobody)
         yield self._letters()
+        if self.env.user.has_group("apk_client.group_registrar"):
+            yield self._letters_set_aside()
 
     def _mine(self):
         """An executor's own messages and those nobody has taken; a head's and a registrar's all in sight."""
@@ -107,6 +109,14 @@ class ApkCaseDesk(models.AbstractModel):
         return self._as_heap(
             "letters", self.env._("Letters to hand over"), "apk.delivery", domain, rows
         )
+
+    def _letters_set_aside(self):
+        """What looks like a machine's letter may be a person's, and its first reply is owed too (п. 20)."""
+        domain = Domain("state", "in", ("set_aside", "received", "failed"))
+        letters = self.env["apk.mail.spool"].search(domain, order="received_at, id", limit=ROWS)
+        rows = [letter._row() for letter in letters]
+        name = self.env._("Letters set aside")
+        return self._as_heap("set_aside", name, "apk.mail.spool", domain, rows)
 
     def _as_heap(self, key, name, model, domain, rows):
         count = self.env[model].search_count(domain)

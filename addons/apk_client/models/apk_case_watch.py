@@ -39,22 +39,34 @@ class ApkCaseWatch(models.AbstractModel):
             # п. 3 of the Order: heads of the area; the unit of appeals looks after every first reply
             units = self.area_id.unit_ids | self.env.ref("apk_knowledge.unit_oorg")
             return units._in_charge() or executor
+        return self._controllers() or head or executor
+
+    @api.model
+    def _controllers(self):
+        """Point 4 of the Order: who controls how it is kept."""
         controllers = self.env.ref("apk_knowledge.group_controller").sudo()  # sudo: who is who
-        return controllers.all_user_ids.filtered("active") or head or executor
+        return controllers.all_user_ids.filtered("active")
 
     @api.model
     def _send_digests(self, day):
-        """A letter to every head with the messages of the unit that are overdue or due this day."""
+        """Every head reads what is overdue or due this day in the unit, the controller what is overdue anywhere."""
         evening = end_of_day(day, MOSCOW)
         owed = self.search(
             [("next_due_at", "!=", False), ("next_due_at", "<=", to_naive_utc(evening))],
             order="next_due_at",
         )
         for head, cases in owed.grouped(lambda case: case._people("head")).items():
-            body = self.env["ir.qweb"]._render("apk_client.digest", {"cases": cases, "head": head})
-            self.env["mail.thread"].message_notify(
-                partner_ids=head.partner_id.ids,
-                subject=self.env._("Deadlines of the day: %s", len(cases)),
-                body=body,
-                email_layout_xmlid="mail.mail_notification_light",
-            )
+            subject = self.env._("Deadlines of the day: %s", len(cases))
+            cases._send_digest(head, subject, "apk_client.digest")
+        late = owed.filtered("has_overdue_deadline")
+        if late and self._controllers():
+            subject = self.env._("Overdue in the department: %s", len(late))
+            late._send_digest(self._controllers(), subject, "apk_client.digest_of_controller")
+
+    def _send_digest(self, people, subject, template):
+        self.env["mail.thread"].message_notify(
+            partner_ids=people.partner_id.ids,
+            subject=subject,
+            body=self.env["ir.qweb"]._render(template, {"cases": self}),
+            email_layout_xmlid="mail.mail_notification_light",
+        )

@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept
+from ..rules.deadlines import first_reply_due
+from ..rules.russian_dates import spoken_term
+from .office_time import to_local
 
 
 class ApkMailSpool(models.Model):
@@ -30,6 +33,7 @@ class ApkMailSpool(models.Model):
             ("registered", "Registered"),
             ("attached", "Added to a message"),
             ("set_aside", "Set aside"),
+            ("dismissed", "Not a message"),
             ("failed", "Not registered"),
         ],
         default="received",
@@ -38,6 +42,7 @@ class ApkMailSpool(models.Model):
     )
     reason = fields.Char(readonly=True)
     case_id = fields.Many2one("apk.case", string="Message", readonly=True, ondelete="restrict")
+    dismissed_by_id = fields.Many2one("res.users", string="Looked at by", readonly=True)
 
     _fingerprint_uniq = models.Constraint("UNIQUE(fingerprint)", "This letter is already here.")
     _waiting_idx = models.Index("(id) WHERE state = 'received'")
@@ -48,12 +53,31 @@ class ApkMailSpool(models.Model):
 
     def action_register(self):
         """A person has looked at a letter that was set aside and wants it registered (п. 18)."""
-        self.check_access("read")
+        self.env["apk.case"].check_access("create")
         for letter in self.sudo():  # sudo: the registrar decides, the spool writes
-            if letter.state == "set_aside":
+            if letter.state in ("set_aside", "dismissed"):
                 case = letter._register_as_letter()
                 case._send_first_reply()
         return self.case_id._get_records_action()
+
+    def action_dismiss(self):
+        """A person has looked: it is a machine's letter indeed. It stays here, off the desk."""
+        self.env["apk.case"].check_access("create")
+        seen = self.filtered(lambda letter: letter.state == "set_aside")
+        dismissed = {"state": "dismissed", "dismissed_by_id": self.env.uid}
+        seen.sudo().write(dismissed)  # sudo: the registrar decides, the spool writes
+
+    def _row(self):
+        """How the desk shows a letter that is no message yet: when its first reply would be due (п. 20)."""
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        due = first_reply_due(to_local(self.received_at), calendar.is_working_day)
+        return {
+            "id": self.id,
+            "name": self.email_from or "",
+            "subject": self.subject or "",
+            "who": self.reason or "",
+            "due": spoken_term(due),
+        }
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):

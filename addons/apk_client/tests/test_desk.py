@@ -36,6 +36,40 @@ class TestDesk(CaseCommon):
         case = self._paper_letter()
         self.assertIn(case.name, self._heaps(self.registrar)["letters"])
 
+    def _bulk_letter_of_friday(self):
+        trace = "from a by mx.apk.test; Fri, 20 Nov 2026 17:40:00 +0300"
+        headers = {"Received": trace, "Precedence": "bulk"}
+        self._receive(self._letter(headers=headers))
+        return self.env["apk.mail.spool"].search([], order="id desc", limit=1)
+
+    def _set_aside(self, user):
+        heaps = self.env["apk.case"].with_user(user).desk()
+        return {
+            row["id"]: row for heap in heaps if heap["key"] == "set_aside" for row in heap["rows"]
+        }
+
+    def test_a_letter_set_aside_lies_on_the_desk_of_the_registrar_with_its_term(self):
+        letter = self._bulk_letter_of_friday()
+        row = self._set_aside(self.registrar)[letter.id]
+        self.assertEqual(row["due"], "17:40 23 ноября 2026 г.")  # Mon
+        self.assertIn("ivanov@client.test", row["name"])
+        self.assertTrue(row["who"])
+        self.assertFalse(self._set_aside(self.specialist))
+
+    def test_what_the_registrar_has_judged_leaves_the_desk(self):
+        letter = self._bulk_letter_of_friday()
+        letter.with_user(self.registrar).action_dismiss()
+        self.assertNotIn(letter.id, self._set_aside(self.registrar))
+        self.assertEqual((letter.state, letter.dismissed_by_id), ("dismissed", self.registrar))
+        letter.with_user(self.registrar).action_register()  # on second thoughts
+        self.assertEqual((letter.state, letter.case_id.subject), ("registered", "Вопрос о гранте"))
+
+    def test_a_controller_judges_no_letter(self):
+        letter = self._bulk_letter_of_friday()
+        for act in ("action_dismiss", "action_register"):
+            with self.assertRaises(AccessError):
+                getattr(letter.with_user(self.controller), act)()
+
     def test_a_stranger_has_no_desk(self):
         stranger = new_test_user(self.env, "t-stranger", "base.group_user")
         with self.assertRaises(AccessError):

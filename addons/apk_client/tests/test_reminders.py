@@ -56,7 +56,10 @@ class TestReminders(CaseCommon):
         with freeze_time(moment):
             self._run("ir_cron_send_digest")
         return self.env["mail.message"].search(
-            [("partner_ids", "in", self.head.partner_id.ids), ("subject", "like", "Сроки дня")]
+            [
+                ("partner_ids", "in", self.head.partner_id.ids),
+                ("subject", "like", "Сроки на сегодня"),
+            ]
         )
 
     def test_the_digest_comes_at_a_quarter_to_nine_on_working_days_once(self):
@@ -67,6 +70,31 @@ class TestReminders(CaseCommon):
         self.assertEqual(len(digest), 1)
         self.assertIn(case.name, digest.body)
         self.assertEqual(self._digest_at("2026-11-23 06:05:00"), digest)
+
+    def _digests_of(self, person, moment):
+        with freeze_time(moment):
+            self._run("ir_cron_send_digest")
+        return self.env["mail.message"].search(
+            [
+                ("partner_ids", "in", person.partner_id.ids),
+                ("message_type", "=", "user_notification"),
+            ]
+        )
+
+    def test_the_controller_reads_what_is_overdue_in_any_unit(self):
+        due_today = self._case_of_friday()  # Mon 17:40
+        with freeze_time("2026-11-19 14:40:00"):  # Thu 17:40; due Fri 17:40
+            late = self._paper_letter(unit_id=self.env.ref("apk_knowledge.unit_opkr").id)
+        digest = self._digests_of(self.controller, "2026-11-23 05:50:00")  # Mon 8:50
+        self.assertEqual(len(digest), 1)
+        self.assertIn(late.name, digest.body)
+        self.assertIn(late.unit_id.name, digest.body)
+        self.assertNotIn(due_today.name, digest.body)
+
+    def test_a_controller_is_left_in_peace_while_nothing_is_overdue(self):
+        self.env["apk.case"].search([]).deadline_ids.sudo().met_at = "2026-11-20 15:00:00"
+        self._case_of_friday()
+        self.assertFalse(self._digests_of(self.controller, "2026-11-23 05:50:00"))  # Mon 8:50
 
     def test_an_empty_digest_is_not_sent(self):
         self._case_of_friday()._meet("first_reply")
