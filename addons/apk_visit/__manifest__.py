@@ -28,6 +28,7 @@
         "views/apk_visit_form_views.xml",
         "views/apk_visit_views.xml",
         "views/apk_visit_register_views.xml",
+        "views/apk_reception_review_views.xml",
         "views/apk_case_views.xml",
         "views/res_partner_views.xml",
     ],

@@ -109,3 +109,12 @@ class QuestionMissing(UserError):
         super().__init__(
             env._("Write what the request is about, or attach the paper that the client has given.")
         )
+
+
+class ReviewWithoutConclusion(UserError):
+    """п. 75: figures decide nothing by themselves."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("Write the decision: which reasons deserve personal reception (clause 75).")
+        )

@@ -64,9 +64,9 @@ class OdooServer:
         uninstall = f"env['ir.module.module'].search({domain}).button_immediate_uninstall()\n"
         self._run("shell", "--no-http", stdin=uninstall)
 
-    def start(self):
+    def start(self, *options):
         self.process = subprocess.Popen(
-            self._command("--http-port", str(self.port), "--max-cron-threads=1"),
+            self._command("--http-port", str(self.port), "--max-cron-threads=1", *options),
             env=self._environment(),
             start_new_session=True,
             cwd=ROOT,

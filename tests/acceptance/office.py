@@ -45,6 +45,7 @@ env.ref("base.user_admin").email = "admin@apk.test"
 head = hire("head", "Соколова Ирина Павловна", "apk_knowledge.group_head")
 specialist = hire("specialist", "Лебедев Олег Викторович", "apk_knowledge.group_specialist")
 registrar = hire("registrar", "Белова Марина Сергеевна", "apk_client.group_registrar")
+hire("operator", "Крылова Наталья Юрьевна", "apk_knowledge.group_operator")
 # the unit of appeals, and the one that letters about grants find by themselves
 (env.ref("apk_knowledge.unit_oorg") | env.ref("apk_knowledge.unit_orst")).write(
     {"head_id": head.id, "member_ids": [(6, 0, (head + specialist).ids)]}

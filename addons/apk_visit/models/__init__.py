@@ -17,6 +17,7 @@ from . import apk_visit_page
 from . import apk_visit_screen
 from . import apk_visit
 from . import apk_visit_link
+from . import apk_reception_review
 from . import apk_delivery
 from . import apk_interaction
 from . import apk_case

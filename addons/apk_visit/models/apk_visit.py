@@ -100,7 +100,7 @@ class ApkVisit(models.Model):
         for visit in self:
             moment = visit.starts_at and spoken_moment(to_local(visit.starts_at))
             visit.display_name = " — ".join(
-                filter(None, [visit.name, moment, visit.partner_id.name])
+                filter(None, [visit.partner_id.name, moment, visit.name])
             )
 
     @api.constrains("representation_id")

@@ -9,3 +9,4 @@ from . import test_clause_55_reminders
 from . import test_clause_57_cancellation
 from . import test_clause_61_rating
 from . import test_clause_74_reception
+from . import test_clause_75_expediency

@@ -28,6 +28,8 @@ apk.visit.book        -    rwcu rwcu rwcu rwcu -    -    rwcu
 apk.visit.cancel      -    rwcu rwcu rwcu rwcu -    -    rwcu
 apk.visit.intake      -    rwcu rwcu -    rwcu -    -    rwcu
 apk.visit.rating      -    rwcu rwcu -    rwcu -    -    rwcu
+apk.reception.review       -  -  r  -  -  r  rwc  r
+apk.reception.review.line  -  -  r  -  -  r  r    r
 """
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
 ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}

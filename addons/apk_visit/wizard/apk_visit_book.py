@@ -8,7 +8,6 @@ from odoo.addons.apk_client.rules.russian_dates import spoken_day
 from ..rules.slots import days_from
 
 DAYS_SHOWN = 14  # looked through at once
-HORIZON = 30
 
 
 class ApkVisitBook(models.TransientModel):
@@ -50,6 +49,10 @@ class ApkVisitBook(models.TransientModel):
         string="From the day", default=lambda self: to_local(fields.Datetime.now()).date()
     )
     choice = fields.Json(string="Free time", compute="_compute_choice")
+
+    @api.depends("partner_id")
+    def _compute_display_name(self):
+        self.display_name = self.env._("Book a visit")
 
     @api.model
     def _usual_way(self):

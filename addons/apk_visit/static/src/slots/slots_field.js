@@ -18,7 +18,7 @@ export class SlotsField extends Component {
         return this.props.record.data[this.props.name] || { places: [], days: [] };
     }
 
-    get place() {
+    get chosen() {
         return this.props.record.data.place_id;
     }
 

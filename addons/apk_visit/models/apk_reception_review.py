@@ -1,0 +1,131 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+
+from odoo.addons.apk_client.models.office_time import MOSCOW, to_naive_utc
+
+from ..exceptions import ReviewWithoutConclusion
+from ..rules.expediency import advice
+
+FIGURES = """
+    SELECT v.place_id, v.service_id, count(*), count(*) FILTER (WHERE could_be_remote IS NOT NULL),
+           count(*) FILTER (WHERE could_be_remote = 'yes'), avg(NULLIF(wait_minutes, 0))::int,
+           count(*) FILTER (WHERE EXISTS (SELECT 1 FROM apk_case c WHERE c.visit_id = v.id))
+      FROM apk_visit v
+     WHERE state = 'done' AND kind = 'reception' AND starts_at >= %s AND starts_at < %s
+  GROUP BY v.place_id, v.service_id
+"""
+
+
+class ApkReceptionReview(models.Model):
+    """Report on the expediency of personal reception over a period (п. 75): figures, advice, a decision of people."""
+
+    _name = "apk.reception.review"
+    _description = "Expediency of personal reception"
+    _inherit = ["apk.kept.mixin", "mail.thread"]
+    _order = "date_to desc, id desc"
+    _rec_name = "date_to"
+    _kept_by_the_system = frozenset({"state", "line_ids", "approved_by_id", "approved_at"})
+
+    date_from = fields.Date(string="From", required=True)
+    date_to = fields.Date(string="To", required=True)
+    line_ids = fields.One2many(
+        "apk.reception.review.line", "review_id", string="Figures", readonly=True
+    )
+    conclusion = fields.Text(
+        help="Which reasons deserve personal reception, which are better served at a distance."
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("approved", "Approved")],
+        default="draft",
+        required=True,
+        readonly=True,
+        tracking=True,
+    )
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True)
+    approved_at = fields.Datetime(string="Approved at", readonly=True)
+
+    _days_in_order = models.Constraint(
+        "CHECK(date_from <= date_to)", "The last day stands before the first one. Correct the days."
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        reviews = super().create(vals_list)
+        reviews._count()
+        return reviews
+
+    def action_count(self):
+        """Visits have been added since: count anew; an approved report stays as it was."""
+        self.check_access("write")
+        self.filtered(lambda review: review.state == "draft")._count()
+
+    def _count(self):
+        self.env["apk.visit"].flush_model()
+        self.env["apk.case"].flush_model(["visit_id"])
+        for review in self.sudo():  # sudo: figures of every unit, and nobody's name
+            self.env.cr.execute(FIGURES, review._period())
+            rows = [(5,)] + [(0, 0, review._line(*row)) for row in self.env.cr.fetchall()]
+            review.line_ids = rows
+
+    def _period(self):
+        first, last = (
+            fields.Datetime.to_datetime(day).replace(tzinfo=MOSCOW)
+            for day in (self.date_from, self.date_to)
+        )
+        return [to_naive_utc(first), to_naive_utc(last + timedelta(days=1))]
+
+    def _line(self, place, service, visits, judged, avoidable, minutes, requests):
+        return {
+            "place_id": place,
+            "service_id": service,
+            "visits": visits,
+            "judged": judged,
+            "avoidable": avoidable,
+            "avoidable_share": 100.0 * avoidable / judged if judged else 0.0,
+            "minutes": minutes,
+            "requests": requests,
+            "advice": advice(judged, avoidable),
+        }
+
+    def action_approve(self):
+        self.check_access("write")
+        for review in self:
+            if not review.conclusion:
+                raise ReviewWithoutConclusion(self.env)
+            approved = {"state": "approved", "approved_by_id": self.env.uid}
+            approved["approved_at"] = fields.Datetime.now()
+            review.sudo().write(approved)  # sudo: by this button only
+
+
+class ApkReceptionReviewLine(models.Model):
+    """One reason at one place."""
+
+    _name = "apk.reception.review.line"
+    _description = "Figures of personal reception"
+    _order = "visits desc, id"
+
+    review_id = fields.Many2one(
+        "apk.reception.review", required=True, ondelete="cascade", index=True
+    )
+    place_id = fields.Many2one(
+        "apk.reception.place", string="Place", required=True, ondelete="restrict"
+    )
+    service_id = fields.Many2one(
+        "apk.visit.service", string="Reason", required=True, ondelete="restrict"
+    )
+    visits = fields.Integer(string="Came")
+    judged = fields.Integer(string="Cards that say whether the way was needed")
+    avoidable = fields.Integer(string="Could do without coming")
+    avoidable_share = fields.Float(string="Share, %", digits=(5, 1))
+    minutes = fields.Integer(string="Minutes on average")
+    requests = fields.Integer(string="Handed in a request")
+    advice = fields.Selection(
+        [
+            ("unknown", "Too few cards to tell"),
+            ("remote", "Offer a way without coming"),
+            ("both", "Keep reception, offer a way without coming as well"),
+            ("personal", "Personal reception is needed"),
+        ],
+        string="What the figures speak for",
+    )
