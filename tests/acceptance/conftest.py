@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from .line_office import open_line
 from .mail_servers import MailServers
 from .odoo_server import OdooServer
 from .road import Road
@@ -42,6 +43,13 @@ def odoo(mail):
     server = office(mail, "office")
     yield server
     server.drop()
+
+
+@pytest.fixture(scope="session")
+def line(odoo):
+    """The same office with a consultation line; ``secret`` is that of the exchange."""
+    odoo.secret = open_line(odoo)
+    return odoo
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,10 @@ class ApkCallCard(models.AbstractModel):
     def card(self):
         """The whole card in one answer: whoever is on the line does not wait for ten requests.
 
-        :return: dict of ``call``, ``client``, ``scripts``, ``topics``, ``terms``, ``experts``, ``bodies``, ``windows``
+        :return: dict of ``call``, ``client``, ``scripts``, ``topics``, ``terms``, ``experts``, ``bodies``, ``windows``, ``term``
         """
         self.ensure_one()
         self.check_access("read")
-        experts = self.env["apk.line.expert"]._fitting(self.function_id)
         topics = self._fields["topic"]._description_selection(self.env)
         return {
             "call": self._call_row(),
@@ -26,9 +25,10 @@ class ApkCallCard(models.AbstractModel):
             "scripts": self._scripts(),
             "topics": [{"key": key, "name": name} for key, name in topics],
             "terms": self.terms(self.topic),
-            "experts": [expert._row(self.function_id) for expert in experts],
+            "experts": self._experts(),
             "bodies": self._bodies(),
             "windows": self.env["apk.callback"]._offer(),
+            "term": self._term_to_tell(),
         }
 
     def save(self, values):

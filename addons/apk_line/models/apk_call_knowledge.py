@@ -15,7 +15,7 @@ AREA_OF = {
     "message": "appeal",
     "control": "control",
 }
-SCRIPTS = ("greeting", "need", "farewell", "callback", "transfer", "foreign", "outgoing")
+SCRIPTS = ("greeting", "need", "farewell", "callback", "outgoing")
 YEAR = timedelta(days=365)
 
 
@@ -33,13 +33,31 @@ class ApkCallKnowledge(models.AbstractModel):
             "должность": user.partner_id.function or "",  # Russian: places in the scripts
             "фамилия, имя, отчество": user.name,  # Russian: as above
             "номер": case.name or "",  # Russian: as above
-            "срок": self.env["apk.callback"]._spoken_default_term(),  # Russian: as above
+            "срок": self._term_to_tell(),  # Russian: as above
         }
-        articles = self.env["apk.article"]
-        return {
-            code: filled_script(articles._script(code)._plain_text().strip(), known)
-            for code in SCRIPTS
-        }
+        return {code: filled_script(self._words_of(code), known) for code in SCRIPTS}
+
+    def _term_to_tell(self):
+        """The term that was promised on this call, else the usual one."""
+        promised = self.callback_id.filtered(lambda one: one.origin == "promised")
+        return promised._spoken_term() if promised else promised._spoken_default_term()
+
+    @api.model
+    def _words_of(self, code):
+        return self.env["apk.article"]._script(code)._plain_text().strip()
+
+    def _experts(self):
+        """Colleagues, the fitting ones first, each with the words by which the client is handed on."""
+        words = self._words_of("transfer")
+        rows = self.env["apk.line.expert"]._fitting(self.function_id)._rows(self.function_id)
+        for row in rows:
+            known = {
+                "фамилия, имя, отчество": row["name"],  # Russian: places in the scripts
+                "должность": row["position"],  # Russian: as above
+                "номер": row["phone"],  # Russian: as above
+            }
+            row["script"] = filled_script(words, known)
+        return rows
 
     def use_article(self, article_id):
         """The operator reads it out: the trace of the use, its function and, if nobody has said, its topic.
@@ -82,10 +100,16 @@ class ApkCallKnowledge(models.AbstractModel):
         """п. 42: «контактные данные ведомства, в полномочия которого входит»."""
         articles = self.env["apk.article"]
         domain = articles._in_force_domain() & fields.Domain("kind", "=", "reference")
-        return [
-            {"id": body.id, "name": body.name, "contacts": body._plain_text().strip()}
-            for body in articles.search(domain)
-        ]
+        rows, words = [], self._words_of("foreign")
+        for body in articles.search(domain):
+            contacts = body._plain_text().strip()
+            known = {
+                "орган": body.name.partition(":")[0],  # Russian: places in the script
+                "контакты": contacts,  # Russian: as above
+            }
+            script = filled_script(words, known)
+            rows.append({"id": body.id, "name": body.name, "contacts": contacts, "script": script})
+        return rows
 
     @api.model
     def terms(self, topic):

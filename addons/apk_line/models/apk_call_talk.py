@@ -73,6 +73,7 @@ class ApkCallTalk(models.AbstractModel):
             if not call.answered_at and not call.ended_at:
                 call.answered_at = fields.Datetime.now()
                 call._settle_missed()
+                call._ring()
             if not call.user_id:
                 call.user_id = self.env.uid
         self.env["apk.line"]._announce()

@@ -47,6 +47,7 @@ class ApkCallbackWork(models.AbstractModel):
                 "start": fields.Datetime.to_string(to_naive_utc(window.start)),
                 "end": fields.Datetime.to_string(to_naive_utc(window.end)),
                 "name": _spoken(window),
+                "term": spoken_term(window.end),
             }
             for window in offered
         ]

@@ -66,9 +66,10 @@ class ApkLine(models.AbstractModel):
     @api.model
     def _phone(self, number):
         """A number in one spelling, +79101234567; what is no number stays False."""
-        partners = self.env["res.partner"]
+        said = (number or "").strip()
         country = self.env.company.country_id or self.env.ref("base.ru")
-        return partners._phone_format(number=(number or "").strip(), country=country) or False
+        partners = self.env["res.partner"]
+        return said and partners._phone_format(number=said, country=country) or False
 
 
 def _clock(text):

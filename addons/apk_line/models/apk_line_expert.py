@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+SHOWN = 8  # one screen
+
 
 class ApkLineExpert(models.Model):
     """Who in the department answers for what, and by which number (п. 38 «определить наиболее подходящего сотрудника»)."""
@@ -38,12 +40,14 @@ class ApkLineExpert(models.Model):
             )
         )
 
-    def _row(self, function):
-        self.ensure_one()
-        return {
-            "id": self.id,
-            "name": self.name,
-            "position": self.position or self.unit_id.name or "",
-            "phone": self.phone,
-            "fits": bool(function) and function in self.function_ids,
-        }
+    def _rows(self, function):
+        return [
+            {
+                "id": expert.id,
+                "name": expert.name,
+                "position": expert.position or expert.unit_id.name or "",
+                "phone": expert.phone,
+                "fits": bool(function) and function in expert.function_ids,
+            }
+            for expert in self[:SHOWN]
+        ]

@@ -9,6 +9,11 @@ class ResUsers(models.Model):
         help="By it the exchange tells who has answered.",
     )
 
+    _apk_extension_uniq = models.UniqueIndex(
+        "(apk_extension) WHERE apk_extension IS NOT NULL AND apk_extension <> ''",
+        "This short number belongs to another colleague.",
+    )
+
     @api.model
     def _of_extension(self, extension):
         return self.sudo().search(  # sudo: the exchange has no account

@@ -16,6 +16,7 @@ CDR = (
     "peeraccount", "linkedid", "sequence",
 )  # fmt: skip
 LEAST_COLUMNS = 17
+LONGEST_EXTENSION = 5  # whoever calls from such a number is a colleague
 
 
 class BadLog(ValueError):
@@ -64,14 +65,20 @@ def _first(events, key):
 
 
 def calls_of_log(text: str, tzinfo) -> list[PbxFacts]:
-    """Calls of Master.csv, one for all legs of a linkedid, in the order of their beginnings."""
+    """Calls of Master.csv that came from outside, one for all legs of a linkedid, in the order of their beginnings."""
     legs: dict[str, list[dict]] = {}
     for number, row in enumerate(csv.reader(io.StringIO(text)), 1):
         if row:
             leg = _leg(number, row, tzinfo)
             legs.setdefault(leg["linkedid"], []).append(leg)
-    calls = [_call(linkedid, rows) for linkedid, rows in legs.items()]
+    calls = [_call(key, rows) for key, rows in legs.items() if not _is_from_a_colleague(rows)]
     return sorted(calls, key=lambda call: (call.started_at, call.linkedid))
+
+
+def _is_from_a_colleague(legs):
+    """A call to a client or between two rooms; a hidden number is no number and comes from outside."""
+    number = min(legs, key=lambda leg: leg["start"])["src"]
+    return number.isdecimal() and len(number) <= LONGEST_EXTENSION
 
 
 def _leg(number, row, tzinfo):
@@ -110,5 +117,6 @@ def _is_answered(leg):
 
 
 def _extension(channel):
-    """``PJSIP/101-0000001f`` → ``101``"""
-    return channel.partition("/")[2].rpartition("-")[0]
+    """``PJSIP/101-0000001f`` and ``Local/101@operators-00000001;1`` are 101."""
+    name = channel.partition("/")[2]
+    return name.partition("@")[0] if "@" in name else name.rpartition("-")[0]

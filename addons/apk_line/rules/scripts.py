@@ -2,9 +2,18 @@
 
 import re
 
-PLACE = re.compile(r"\{([^{}]*)\}")
+PLACE = re.compile(r"\{([^{}]*)\}(\.?)")
 
 
 def filled_script(text: str, values: dict[str, str]) -> str:
-    """``{должность}`` becomes what is known; what is not known stays a visible gap for the operator."""
-    return PLACE.sub(lambda match: values.get(match[1].strip()) or f"[{match[1].strip()}]", text)
+    """``{должность}`` becomes what is known; what is not known stays a visible gap for the operator.
+
+    A value that ends with a full stop («2026 г.») brings its own.
+    """
+
+    def filled(match):
+        name = match[1].strip()
+        value = values.get(name) or f"[{name}]"
+        return value if value.endswith(".") else value + match[2]
+
+    return PLACE.sub(filled, text)

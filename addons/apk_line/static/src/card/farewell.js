@@ -36,8 +36,8 @@ export class Farewell extends Component {
     }
 
     get script() {
-        const { scripts } = this.props.card;
-        return { callback: scripts.callback, foreign: scripts.foreign }[this.props.outcome] || scripts.farewell;
+        const { callback, farewell } = this.props.card.scripts;
+        return this.asks ? farewell : callback;
     }
 
     get now() {

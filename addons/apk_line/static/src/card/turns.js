@@ -9,7 +9,6 @@ class Turn extends Component {
 
     onText(event) {
         this.state.text = event.target.value;
-        this.state.active = 0;
     }
 
     onKeydown(event) {
@@ -33,7 +32,7 @@ export class HandOn extends Turn {
     static props = { card: Object, onHandOn: Function, onCallback: Function };
 
     get rows() {
-        return this.props.card.experts.slice(0, 8);
+        return this.props.card.experts;
     }
 
     take(event) {
@@ -55,6 +54,11 @@ export class HandOn extends Turn {
 export class Foreign extends Turn {
     static template = "apk_line.Foreign";
     static props = { card: Object, onTake: Function };
+
+    onText(event) {
+        super.onText(event);
+        this.state.active = 0;
+    }
 
     get rows() {
         const asked = this.state.text.toLowerCase();
@@ -83,6 +87,13 @@ export class Callback extends Component {
 
     isChosen(number) {
         return this.state.chosen.includes(number);
+    }
+
+    /** The term that is read out follows the chosen intervals. */
+    get script() {
+        const last = this.props.card.windows.filter((_one, number) => this.isChosen(number)).at(-1);
+        const { scripts, term } = this.props.card;
+        return last ? scripts.callback.replace(term, last.term) : scripts.callback;
     }
 
     toggle(number) {

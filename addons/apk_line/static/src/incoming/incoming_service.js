@@ -25,11 +25,11 @@ export const incomingService = {
                 return;
             }
             const close = notification.add(who || phone || _t("Hidden number"), {
-                title: _t("Call on the line"),
+                title: _t("Call on the line (Alt+Enter)"),
                 type: "info",
                 sticky: true,
                 className: "apk_line_incoming",
-                buttons: [{ name: _t("Open the card (Alt+Enter)"), primary: true, onClick: () => open(callId) }],
+                buttons: [{ name: _t("Open"), primary: true, onClick: () => open(callId) }],
             });
             shown.set(callId, close);
         });

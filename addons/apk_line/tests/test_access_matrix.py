@@ -1,0 +1,105 @@
+"""Who may do what on the line: every role, every model, every operation; a missing row is a failure."""
+
+from odoo.tests import new_test_user, tagged
+
+from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+
+from .common import LineCommon
+
+ROLES = (
+    "nobody",
+    "operator",
+    "line_head",
+    "officer",
+    "specialist",
+    "head",
+    "registrar",
+    "controller",
+    "administrator",
+)
+# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+MATRIX = """
+apk.call                 -    rw   rw   -    r    r    r    r    r
+apk.call.transfer        -    r    r    -    r    r    r    r    r
+apk.callback             -    rw   rw   -    rw   rw   rw   r    rw
+apk.callback.window      -    r    r    -    r    r    r    r    r
+apk.callback.attempt     -    r    r    -    r    r    r    r    r
+apk.telephony.event      -    -    r    -    -    -    -    -    -
+apk.consultation.mark    -    -    r    -    -    r    -    r    r
+apk.line.expert          r    r    rwc  r    r    rwc  r    r    rwcu
+apk.line.shift           -    r    rwcu r    -    -    -    r    -
+apk.training.programme   -    r    r    rwc  -    r    -    r    r
+apk.training.session     -    r    r    rwc  -    r    -    r    r
+apk.training.record      -    r    r    rwcu -    r    -    r    r
+apk.training.duty        -    r    r    r    -    r    -    r    r
+apk.cdr.import           -    -    rwcu -    -    -    -    -    -
+apk.line.settings        -    -    -    -    -    -    -    -    rwcu
+"""
+OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
+ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
+EXTENDED = {"apk.case", "apk.deadline", "apk.function", "apk.history.request", "apk.interaction", "apk.working.day"}  # fmt: skip
+
+
+@tagged("post_install", "-at_install")
+class TestAccessMatrix(LineCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.administrator = new_test_user(
+            cls.env, "t-administrator", "apk_knowledge.group_administrator"
+        )
+        cls.nobody = new_test_user(cls.env, "t-nobody", "base.group_user")
+
+    def test_every_role_has_the_rights_of_the_table_and_no_other(self):
+        for model, rights in ROWS.items():
+            for role, letters in zip(ROLES, rights, strict=True):
+                records = self.env[model].with_user(getattr(self, role))
+                granted = "".join(
+                    key for key, name in OPERATIONS.items() if records.has_access(name)
+                )
+                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+
+    def test_no_model_of_the_addon_is_forgotten(self):
+        models = self.env["ir.model"].search([("model", "=like", "apk.%")])
+        own = {
+            model.model
+            for model in models
+            if not self.env[model.model]._abstract and "apk_line" in model.modules.split(", ")
+        }
+        self.assertEqual(own - set(ROWS), EXTENDED)
+
+    def test_a_specialist_sees_the_calls_that_lead_to_the_own_desk(self):
+        handed, other = self._call(), self._call()
+        handed.hand_on("transferred", expert_id=self.expert.id)
+        self.assertEqual(handed.with_user(self.specialist).phone, "+79101234567")
+        self.assertFalse(other.with_user(self.specialist).has_access("read"))
+
+    def test_a_callback_asked_of_the_unit_is_seen_by_its_members(self):
+        call = self._call()
+        call.promise_callback("+79101234567")
+        callback = call.callback_id.with_user(self.specialist)
+        self.assertFalse(callback.has_access("read"))
+        call.callback_id.asked_unit_id = self.unit
+        self.assertTrue(callback.has_access("write"))
+        callback.information = "Выплата 25 декабря"
+
+    def test_facts_of_calls_and_promises_are_not_typed_in(self):
+        call = self._call()
+        call.promise_callback("+79101234567")
+        for record, values in (
+            (call, {"answered_at": "2026-01-01 00:00:00"}),
+            (call, {"outcome": "answered"}),
+            (call, {"transfer_ids": [(5,)]}),
+            (call.callback_id, {"state": "done"}),
+            (call.callback_id, {"promised_until": "2030-01-01 00:00:00"}),
+        ):
+            for user in (self.operator, self.line_head, self.env.ref("base.user_admin")):
+                with self.assertRaises(KeptByTheSystem, msg=(values, user.login)):
+                    record.with_user(user).write(values)
+
+    def test_an_operator_opens_the_card_of_a_client_without_seeing_the_messages(self):
+        self._paper_letter()
+        card = self.client.with_user(self.operator)
+        arch = card.get_view(view_type="form")["arch"]
+        self.assertNotIn("apk_case_count", arch)
+        self.assertIn("apk_call_count", arch)

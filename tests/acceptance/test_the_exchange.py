@@ -1,0 +1,79 @@
+"""п. 38, 41: the exchange, the wallboard and two operators at once, on a real server."""
+
+import base64
+import subprocess
+import sys
+import threading
+
+from playwright.sync_api import expect
+
+from .asterisk_session import RECORDED, AsteriskSession
+from .line_office import OPERATOR, ring
+from .line_screen import CallScreen
+from .odoo_server import ROOT, Refused
+from .waiting import wait_until
+
+AT_ONCE = 4
+
+
+def test_the_board_looks_anew_by_itself(browser, line):
+    screen = CallScreen(browser, line)
+    before = int(screen.figure("calls").inner_text())
+    now = screen.page.evaluate("new Date().toISOString()").replace("Z", "+00:00")
+    ring(line, line.secret, "acc.board", at=now, number="+79109998877")
+    expect(screen.figure("calls")).to_have_text(str(before + 1))
+    screen.expect_in(".apk_line_incoming", "+79109998877")
+    ring(line, line.secret, "acc.board", "ended", at=now)
+    expect(screen.page.locator(".apk_line_incoming")).to_have_count(0)
+
+
+def test_of_transfers_at_once_only_the_second_passes(line):
+    """One transfer is made; four more at the same moment, in transactions of their own: one passes, three are refused."""
+    call = line.call("apk.call", "start", phone="+79105550000", login=OPERATOR)
+    line.call("apk.call", "hand_on", [call], kind="told", name="А", phone="1", login=OPERATOR)
+    together, results = threading.Barrier(AT_ONCE), []
+
+    def hand_on(name):
+        values = {"kind": "transferred", "name": name, "phone": name, "reason": name}
+        together.wait()
+        try:
+            line.call("apk.call", "hand_on", [call], login=OPERATOR, **values)
+            results.append("passed")
+        except Refused as refusal:
+            results.append(str(refusal))
+
+    threads = [threading.Thread(target=hand_on, args=[str(number)]) for number in range(AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results.count("passed") == 1, results
+    assert all("38, 70" in result for result in results if result != "passed"), results
+    made = f"select number from apk_call_transfer where call_id = {call} order by number"
+    assert line.query(made) == [["1"], ["2"]]
+
+
+def test_the_sidecar_carries_a_session_of_asterisk_into_the_register(line):
+    """Asterisk's protocol on a real socket, the sidecar as a process of its own, the call log as the judge."""
+    with AsteriskSession() as asterisk:
+        command = [
+            sys.executable, ROOT / "addons/apk_line/sidecar", "--odoo-url", line.url,
+            "--ami-port", str(asterisk.port), "--ami-user", "apk",
+        ]  # fmt: skip
+        secrets = {"APK_AMI_SECRET": asterisk.secret, "APK_LINE_SECRET": line.secret}
+        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        sidecar = subprocess.Popen(command, env=secrets, **silent)
+        try:
+            ended = "select count(*) from apk_telephony_event where event_id like 'Hangup-1795518%'"
+            wait_until(lambda: line.query(ended) == [["4"]], "four calls to end")
+        finally:
+            sidecar.kill()
+            sidecar.wait(30)
+    log = base64.b64encode((RECORDED / "Master.csv").read_bytes()).decode()
+    (wizard,) = line.call("apk.cdr.import", "create", [{"file": log}])
+    line.call("apk.cdr.import", "action_compare", [wizard])
+    names = ["in_log", "known", "missing", "strange"]
+    (result,) = line.call("apk.cdr.import", "read", [wizard], names)
+    assert [result[name] for name in names] == [4, 4, 0, 0]
+    twice = "select transfer_count, has_violation from apk_call where linkedid = '1795518357.12'"
+    assert line.query(twice) == [["2", "f"]]
