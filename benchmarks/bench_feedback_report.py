@@ -57,39 +57,41 @@ def naive(env):
             env.cr.fetchall()
 
 
+def fill(env):
+    env.cr.execute(FILL, [ANSWERS])
+    env["apk.answer.study"]._open_for_new()
+    env.cr.commit()
+    env.cr.execute("ANALYZE apk_answer")
+    env.cr.execute("SELECT count(*) FROM apk_answer")
+    sys.stdout.write(f"{env.cr.fetchone()[0]} answers in four quarters\n")
+
+
+def measure_files(env):
+    from odoo.addons.apk_feedback.printing.report_pdf import report_pdf
+    from odoo.addons.apk_feedback.printing.report_xlsx import report_xlsx
+
+    report = env["apk.feedback.report"].create({"kind": "year", "start": YEAR})
+    measured(env, "the report opened on the screen", lambda: report.tables)
+    parts = report._file_parts()
+    measured(env, "spreadsheet with charts", lambda: report_xlsx(*parts))
+    measured(env, "PDF", lambda: report_pdf(*parts))
+
+
 def main():
     with copied_database("feedback") as name, environment(name) as env:
-        env.cr.execute(FILL, [ANSWERS])
-        env["apk.answer.study"]._open_for_new()
-        env.cr.commit()
-        env.cr.execute("ANALYZE apk_answer")
-        env.cr.execute("SELECT count(*) FROM apk_answer")
-        sys.stdout.write(f"{env.cr.fetchone()[0]} answers in four quarters\n")
-        figures = env["apk.feedback.figures"]
-        naive_seconds = measured(
-            env, "a query for each breakdown and parameter", lambda: naive(env)
-        )
-        ours = measured(
-            env, "figures of the year, small groups hidden", lambda: figures._figures("year", YEAR)
-        )
-        report = env["apk.feedback.report"].create({"kind": "year", "start": YEAR})
-        measured(env, "the report opened on the screen", lambda: report.tables)
-        parts = report._file_parts()
-        from odoo.addons.apk_feedback.printing.report_pdf import report_pdf
-        from odoo.addons.apk_feedback.printing.report_xlsx import report_xlsx
+        fill(env)
+        figures, answers = env["apk.feedback.figures"], env["apk.answer"]
 
-        measured(env, "spreadsheet with charts", lambda: report_xlsx(*parts))
-        measured(env, "PDF", lambda: report_pdf(*parts))
-        measured(
-            env, "a quarter of 50,000 laid down anew", lambda: env["apk.answer"]._shuffle(YEAR)
-        )
-        sys.stdout.write(f"naive / ours: {naive_seconds / ours:.1f}\n")
+        def ours():
+            figures._figures("year", YEAR)
+
+        slow = measured(env, "a query for each breakdown and parameter", lambda: naive(env))
+        quick = measured(env, "figures of the year, small groups hidden", ours)
+        sys.stdout.write(f"naive / ours: {slow / quick:.1f}\n")
+        measure_files(env)
+        measured(env, "a quarter of 50,000 laid down anew", lambda: answers._shuffle(YEAR))
         env.cr.execute("DELETE FROM apk_answer WHERE id % 100 <> 0")
-        measured(
-            env,
-            "figures of 2,000 answers, most groups small",
-            lambda: figures._figures("year", YEAR),
-        )
+        measured(env, "figures of 2,000 answers, most groups small", ours)
 
 
 if __name__ == "__main__":

@@ -25,9 +25,12 @@
         "views/apk_measure_views.xml",
         "views/apk_change_views.xml",
         "views/apk_feedback_report_views.xml",
+        "views/poll_letter_templates.xml",
+        "views/apk_poll_views.xml",
         "views/apk_sheet_views.xml",
         "wizard/apk_sheet_import_views.xml",
         "views/apk_questionnaire_views.xml",
         "views/apk_feedback_entry_views.xml",
     ],
+    "demo": ["demo/apk_feedback_demo.xml"],
 }

@@ -70,3 +70,25 @@ class EntryCodeIsOdd(UserError):
                 "«thanks», «contact» and «widget» are pages already."
             )
         )
+
+
+class PollIsSent(UserError):
+    def __init__(self, env):
+        super().__init__(env._("This poll has left already. Make a new one."))
+
+
+class PollWithoutWords(UserError):
+    def __init__(self, env):
+        super().__init__(env._("Write in a few words why you ask, then press «Send»."))
+
+
+class NobodyHasAgreed(UserError):
+    """п. 80.7: «только в отношении тех лиц, которые выразили согласие»."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "No client of this choice has agreed to surveys, and others may not be asked by letter "
+                "(clause 80). Register consents first, or use the public page and QR codes."
+            )
+        )

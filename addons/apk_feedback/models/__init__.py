@@ -19,6 +19,8 @@ from . import apk_invitation
 from . import apk_invitation_issued
 from . import apk_feedback_entry
 from . import apk_feedback_widget
+from . import apk_poll
+from . import apk_poll_recipient
 from . import apk_sheet_line
 from . import apk_sheet
 from . import apk_sheet_loaded

@@ -85,13 +85,19 @@ class ApkAnswer(models.Model):
     @api.model
     def _cron_release(self):
         """Let the waiting answers join the others, and shuffle the quarter so that nobody sees who came last."""
+        self.env.flush_all()
         sheets = self.env["apk.answer.waiting"]._take_ready()
-        for sheet in sheets:
-            self._insert(sheet)
+        self._insert_all(sheets)
         self.env["apk.answer.study"]._open_for_new()
         for quarter in {sheet["quarter"] for sheet in sheets}:
             self._shuffle(quarter)
-        self.env.invalidate_all(flush=False)
+        self.invalidate_model(flush=False)
+        self.env["apk.answer.study"].invalidate_model(flush=False)
+
+    @api.model
+    def _insert_all(self, sheets):
+        for sheet in sheets:
+            self._insert(sheet)
 
     @api.model
     def _insert(self, sheet):

@@ -39,7 +39,7 @@ class ApkAnswerStudy(models.Model):
         "apk_answer_study_reason_rel",
         "study_id",
         "reason_id",
-        string="Reasons of dissatisfaction",
+        string="Reasons",
     )
 
     @api.depends("quarter")

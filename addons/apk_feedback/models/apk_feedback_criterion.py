@@ -9,6 +9,7 @@ class ApkFeedbackCriterion(models.Model):
     _name = "apk.feedback.criterion"
     _description = "Parameter of satisfaction"
     _order = "number"
+    _rec_name = "short_name"
 
     number = fields.Integer(required=True, readonly=True)
     name = fields.Char(string="Words of the Order", required=True, readonly=True)

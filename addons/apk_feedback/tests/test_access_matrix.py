@@ -31,6 +31,8 @@ apk.feedback.entry          r  r  r    r    r    r  rwcu r
 apk.questionnaire           r  r  r    r    r    r  rwcu r
 apk.questionnaire.question  r  r  r    r    r    r  rwcu r
 apk.questionnaire.option    r  r  r    r    r    r  rwcu r
+apk.poll                    -  -  -    -    -    r  rwcu -
+apk.poll.recipient          -  -  -    -    -    r  r    -
 apk.sheet                   -  -  -    rwcu rwcu -  rwcu -
 apk.sheet.line              -  -  -    rwcu rwcu -  rwcu -
 apk.sheet.import            -  -  -    -    rwcu -  rwcu -

@@ -1,0 +1,91 @@
+import logging
+import smtplib
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import formataddr
+
+from odoo.addons.base.models.ir_mail_server import MailDeliveryException
+
+_logger = logging.getLogger(__name__)
+
+
+class ApkPollRecipient(models.Model):
+    """One who is asked in person: whether the letter has left. Whether it was answered nobody knows."""
+
+    _name = "apk.poll.recipient"
+    _description = "Recipient of a poll"
+    _order = "poll_id, id"
+
+    poll_id = fields.Many2one("apk.poll", required=True, ondelete="cascade", index=True)
+    partner_id = fields.Many2one("res.partner", string="Client", ondelete="restrict")
+    email = fields.Char(string="E-mail", required=True)
+    state = fields.Selection(
+        [
+            ("queued", "Waits"),
+            ("sent", "Sent"),
+            ("withdrawn", "Consent withdrawn"),
+            ("failed", "Not delivered"),
+        ],
+        default="queued",
+        required=True,
+        index=True,
+    )
+
+    _email_uniq = models.Constraint("UNIQUE(poll_id, email)", "One letter for one address.")
+
+    @api.model
+    def _cron_send_polls(self):
+        """One letter a transaction; a poll is sent when nobody waits any more."""
+        waiting = self.search([("state", "=", "queued")], order="id")
+        commit_progress = self.env["ir.cron"]._commit_progress
+        commit_progress(remaining=len(waiting))
+        for recipient in waiting:
+            recipient._send()
+            if not commit_progress(1):
+                break
+        polls = self.env["apk.poll"].search([("state", "=", "sending")])
+        polls.filtered(
+            lambda poll: "queued" not in poll.recipient_ids.mapped("state")
+        ).state = "sent"
+
+    def _send(self):
+        """п. 80.7, п. 27.1 «на момент направления»: whoever has withdrawn since is not written to."""
+        self.ensure_one()
+        if not self.try_lock_for_update() or self.state != "queued":
+            return
+        if not self.env["apk.consent"]._live_for([self.email], "survey"):
+            self.state = "withdrawn"
+            return
+        letter = self._compose()
+        self.state = "sent"
+        # pylint: disable-next=invalid-commit
+        self.env.cr.commit()  # commit: a crash may lose this letter, it must not send it twice
+        try:
+            self.env["ir.mail_server"].send_email(letter)
+        except (OSError, smtplib.SMTPException, UserError, MailDeliveryException) as error:
+            self.state = "failed"
+            _logger.info("Letter %s of a poll was not sent: %s", self.id, error)
+        else:
+            self.poll_id._log_interaction(self.partner_id, "letter_out", self.poll_id.name)
+
+    def _compose(self):
+        """The link is in the letter alone: no message, no queue keeps it."""
+        office, address = self.env["apk.office"]._details(), self.env["apk.office"]._email()
+        segments = self.partner_id.apk_segment_ids
+        context = {
+            "source": "poll_personal",
+            "segment_id": segments.id if len(segments) == 1 else False,
+        }
+        poll = self.poll_id
+        link = self.env["apk.invitation"]._invite(poll.document, context, way="personal")
+        values = {"poll": poll, "link": link, "office": office}
+        return self.env["ir.mail_server"]._build_email__(
+            email_from=formataddr((office["name"], address)),
+            email_to=[self.email],
+            subject=poll.name,
+            body=str(self.env["ir.qweb"]._render("apk_feedback.poll_letter", values)),
+            subtype="html",
+            reply_to=address,
+            headers={"Return-Path": address},
+        )

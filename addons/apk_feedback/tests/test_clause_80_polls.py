@@ -1,0 +1,119 @@
+"""п. 80.7: personal invitations «только в отношении тех лиц, которые выразили согласие»."""
+
+from unittest.mock import patch
+
+from odoo.tests import tagged
+
+from odoo.addons.base.models.ir_mail_server import IrMail_Server
+
+from ..exceptions import NobodyHasAgreed, PollIsSent, PollWithoutWords
+from .common import LINK, AnswersCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause80Polls(AnswersCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.officer = cls._user("t-officer", "apk_knowledge.group_client_officer")
+        cls.farmer, cls.citizen = cls.env["res.partner"].create(
+            [
+                {"name": "Фермер", "email": "farmer@client.test"},
+                {"name": "Горожанин", "email": "citizen@client.test"},
+            ]
+        )
+        cls.farmer.apk_segment_ids = cls.env["apk.segment"].search([], limit=1)
+
+    def setUp(self):
+        super().setUp()
+        self.letters = []
+        self.startPatcher(patch.object(self.env.cr, "commit", lambda: None))
+        self.startPatcher(
+            patch.object(
+                IrMail_Server,
+                "send_email",
+                lambda _server, letter, **_: self.letters.append(letter),
+            )
+        )
+
+    def _agree(self, partner):
+        return self.env["apk.consent"]._give(
+            "survey", "paper", partner=partner, email=partner.email
+        )
+
+    def _poll(self, **values):
+        values = {"name": "Как мы работаем", "body": "<p>Спрашиваем о приёме.</p>", **values}
+        return self.env["apk.poll"].with_user(self.officer).create(values)
+
+    def _send(self, poll):
+        poll.action_send()
+        self.env["apk.poll.recipient"]._cron_send_polls()
+
+    def test_only_those_who_agreed_are_written_to(self):
+        self._agree(self.farmer)
+        poll = self._poll()
+        self.assertEqual(poll.agreed_count, 1)
+        self._send(poll)
+        self.assertEqual([letter["To"] for letter in self.letters], ["farmer@client.test"])
+        self.assertEqual(poll.state, "sent")
+
+    def test_a_consent_to_mailings_is_no_consent_to_surveys(self):
+        topic = self.env["apk.consent.topic"].search([], limit=1)
+        self.env["apk.consent"]._give(
+            "mailing", "paper", partner=self.citizen, email=self.citizen.email, topics=topic
+        )
+        with self.assertRaisesRegex(NobodyHasAgreed, "clause 80"):
+            self._poll().action_send()
+
+    def test_who_withdraws_between_the_button_and_the_letter_gets_none(self):
+        self._agree(self.farmer)
+        consent = self._agree(self.citizen)
+        poll = self._poll()
+        poll.action_send()
+        consent.sudo().write({"withdrawn_at": "2026-11-24 09:00:00", "withdrawal_way": "call"})
+        self.env["apk.poll.recipient"]._cron_send_polls()
+        self.assertEqual([letter["To"] for letter in self.letters], ["farmer@client.test"])
+        self.assertEqual(sorted(poll.recipient_ids.mapped("state")), ["sent", "withdrawn"])
+
+    def test_the_letter_has_a_link_of_its_own_and_tells_how_to_withdraw(self):
+        self._agree(self.farmer)
+        self._agree(self.citizen)
+        self._send(self._poll())
+        texts = [letter.get_body(("html",)).get_content() for letter in self.letters]
+        links = {LINK.search(text)[1] for text in texts}
+        self.assertEqual(len(links), 2)
+        self.assertIn("Отозвать согласие можно в любое время", texts[0])
+
+    def test_the_answer_knows_the_source_and_not_the_recipient(self):
+        self._agree(self.farmer)
+        self._send(self._poll())
+        token = LINK.search(self.letters[0].get_body(("html",)).get_content())[1].rpartition("/")[2]
+        context = self.env["apk.invitation"]._spend(token)
+        self.assertEqual((context["source"], context["way"]), ("poll_personal", "personal"))
+        self.assertNotIn("partner_id", context)
+
+    def test_one_address_gets_one_letter_also_when_the_cron_runs_twice(self):
+        self._agree(self.farmer)
+        poll = self._poll()
+        self._send(poll)
+        self.env["apk.poll.recipient"]._cron_send_polls()
+        self.assertEqual(len(self.letters), 1)
+        with self.assertRaisesRegex(PollIsSent, "new one"):
+            poll.action_send()
+
+    def test_a_segment_narrows_the_circle(self):
+        self._agree(self.farmer)
+        self._agree(self.citizen)
+        self._send(self._poll(segment_ids=self.farmer.apk_segment_ids.ids))
+        self.assertEqual([letter["To"] for letter in self.letters], ["farmer@client.test"])
+
+    def test_a_letter_without_words_does_not_leave(self):
+        self._agree(self.farmer)
+        with self.assertRaisesRegex(PollWithoutWords, "why you ask"):
+            self._poll(body="<p><br></p>").action_send()
+
+    def test_the_letter_is_part_of_the_clients_history(self):
+        self._agree(self.farmer)
+        self._send(self._poll())
+        lines = self.env["apk.interaction"].search([("partner_id", "=", self.farmer.id)])
+        self.assertIn("Как мы работаем", lines.mapped("summary"))
