@@ -1,12 +1,17 @@
 """п. 44–51: an article from the editor to its readers; a review in two clicks; an answer put into a reply."""
 
+from io import BytesIO
+
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
+from .conftest import SCREENSHOTS
 from .screens import CaseScreen
 from .test_a_clerks_day import ClickCounter
 
 TITLE = "Как получить льготный лизинг комбайна?"
+HOPS = "# Субсидия на хмель\n\nВозмещаем часть затрат на саженцы."
 TEXT = "Лизинговая компания даёт технику со скидкой, заявку подают в отделение банка."
 
 
@@ -91,11 +96,47 @@ def test_an_answer_found_by_its_words_goes_into_the_reply(road, browser, odoo, u
     screen.tab("Ответ")
     page.get_by_role("searchbox").press_sequentially("лизенг комбайнов")
     found = page.locator(".apk_article_found", has_text=TITLE)
+    expect(found).to_be_visible()
+    found.scroll_into_view_if_needed()
     browser.picture(page, "knowledge-in-a-message")
     found.get_by_role("button", name="Вставить в ответ").click()
     expect(page.locator("div[name=answer_body]")).to_contain_text("со скидкой")
     (article,) = odoo.call("apk.article", "search_read", [("name", "=", TITLE)], ["use_count"])
     assert article["use_count"] == 1
+
+
+def test_a_file_becomes_a_draft(browser, odoo, unit):
+    page = browser.clerk("kb-editor")
+    page.goto(f"{odoo.url}/odoo/apk-knowledge")
+    page.get_by_role("button", name="База знаний", exact=True).click()
+    page.get_by_role("menuitem", name="Загрузить из файлов").click()
+    dialog = page.get_by_role("dialog")
+    file = {"name": "хмель.md", "mimeType": "text/markdown", "buffer": HOPS.encode()}
+    dialog.locator("input[type=file]").set_input_files([file])
+    expect(dialog).to_contain_text("хмель")
+    browser.picture(page, "knowledge-import")
+    dialog.get_by_role("button", name="Загрузить", exact=True).click()
+    expect(dialog).to_contain_text("Новых черновиков: 1")
+    expect(dialog).to_contain_text("Субсидия на хмель")
+    browser.picture(page, "knowledge-imported")
+
+
+def test_the_base_as_a_book(odoo, unit):
+    articles = odoo.call("apk.article", "search_read", [("published_at", "!=", False)], ["name"])
+    numbers = ",".join(str(article["id"]) for article in articles)
+    session = odoo._session("admin")
+    answer = session.get(f"{odoo.url}/report/pdf/apk_knowledge.report_articles/{numbers}")
+    assert answer.headers["Content-Type"] == "application/pdf", answer.text[:500]
+    book = PdfReader(BytesIO(answer.content))
+    SCREENSHOTS.joinpath("knowledge.pdf").write_bytes(answer.content)
+    text = unbroken("".join(page.extract_text() for page in book.pages))
+    assert [one["name"] for one in articles if unbroken(one["name"]) not in text] == []
+    assert unbroken("Предоставление мер государственной поддержки") in text
+
+
+def unbroken(text):
+    """A line of print may end at a hyphen."""
+    return "".join(text.split())
 
 
 def test_the_screens_of_the_knowledge_base(browser, odoo):

@@ -1,3 +1,5 @@
+from markupsafe import escape
+
 from odoo import api, models
 from odoo.fields import Domain
 
@@ -17,7 +19,7 @@ class ApkArticleFinder(models.AbstractModel):
         :param text: a question; without words the newest materials of the filters are shown
         :param filters: ``kind``, ``area_id``, ``unit_id``, ``audience`` (public or staff); others are ignored
         :param is_typing: the last word may not be finished
-        :return: list of ``{id, name, snippet, kind, unit, is_public}``; the snippet is safe HTML
+        :return: list of ``{id, name, title, snippet, kind, unit, is_public}``; the title and the snippet are safe HTML with the found words marked
         """
         domain, limit = self._filter_domain(filters or {}), min(int(limit), FOUND_LIMIT)
         if not text.strip():
@@ -43,7 +45,8 @@ class ApkArticleFinder(models.AbstractModel):
             {
                 "id": article.id,
                 "name": article.name,
-                "snippet": snippets.get(article.id, ""),
+                "title": snippets.get(article.id, (escape(article.name), ""))[0],
+                "snippet": snippets.get(article.id, ("", ""))[1],
                 "kind": kinds[article.kind],
                 "unit": article.unit_id.name,
                 "is_public": article.is_public,

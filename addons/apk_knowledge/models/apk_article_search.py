@@ -25,6 +25,7 @@ TAGS = re.compile(r"<[^>]*>")
 LIST_LIMIT = 200
 WEIGHTS = "{0.05, 0.2, 0.5, 1.0}"  # of D, C (text), B (keywords), A (title)
 MARK, END_MARK = "\ue000", "\ue001"  # letters of nobody: they survive escaping
+WHOLE = f"StartSel={MARK}, StopSel={END_MARK}, HighlightAll=true"
 SNIPPET = f"StartSel={MARK}, StopSel={END_MARK}, MaxWords=28, MinWords=12, MaxFragments=2"
 
 
@@ -70,7 +71,7 @@ class ApkArticleSearch(models.AbstractModel):
 
     @api.model
     def _find_with_snippets(self, text, domain, limit, is_typing=False):
-        """:return: the articles, and id -> fragments of their texts as safe HTML"""
+        """:return: the articles, and id -> (title, fragments of the text) as safe HTML"""
         groups = self._groups(text)
         found = self._found(groups, domain, limit, is_typing)
         return found, found._snippets(groups)
@@ -144,7 +145,7 @@ class ApkArticleSearch(models.AbstractModel):
         return {word: stems[form] or "" for word, form in as_stemmed.items()}
 
     def _snippets(self, groups):
-        """id -> two fragments of the text with the found words marked, as safe HTML."""
+        """id -> the title and two fragments of the text, with the found words marked, as safe HTML."""
         if not groups or not self:
             return {}
         question = at_least(to_tsqueries(groups, is_typing=True), 1)
@@ -152,15 +153,19 @@ class ApkArticleSearch(models.AbstractModel):
         texts = [part_with(asked, unescape(TAGS.sub(" ", one.body or ""))) for one in self]
         query = SQL(
             """
-            SELECT id, ts_headline('russian', body, to_tsquery('russian', %s), %s)
-              FROM unnest(%s::int[], %s::text[]) AS article (id, body)
+            SELECT id, ts_headline('russian', name, question, %s), ts_headline('russian', body, question, %s)
+              FROM unnest(%s::int[], %s::text[], %s::text[]) AS article (id, name, body),
+                   to_tsquery('russian', %s) AS question
             """,
-            question,
+            WHOLE,
             SNIPPET,
             list(self.ids),
+            self.mapped("name"),
             texts,
+            question,
         )
-        return {id_: self._marked(line) for id_, line in self.env.execute_query(query)}
+        rows = self.env.execute_query(query)
+        return {id_: (self._marked(name), self._marked(text)) for id_, name, text in rows}
 
     @api.model
     def _marked(self, line):

@@ -47,6 +47,12 @@ class TestClause45Search(KnowledgeCommon):
         self.assertIn("<mark>Пасечник</mark>", found["snippet"])
         self.assertNotIn("<img", found["snippet"])
 
+    def test_found_words_are_marked_in_the_title_too(self):
+        self._published("Опасный <b>мерин</b>", "<p>Лошадь.</p>")
+        found = self.env["apk.article"].search_text("мерины")[0]
+        self.assertEqual(found["title"], "Опасный &lt;b&gt;<mark>мерин</mark>&lt;/b&gt;")
+        self.assertEqual(found["name"], "Опасный <b>мерин</b>")
+
     def test_operators_and_nonsense_break_nothing(self):
         for asked in ("", "  ", "' & | !", "a:*", "((", "и на как", "абракадабра", "%", "x" * 5000):
             self.env["apk.article"].search_text(asked)
@@ -92,7 +98,7 @@ class TestClause45Public(KnowledgeCommon, HttpCase):
 
     def test_clients_find_what_is_public_and_nothing_else(self):
         page = self.url_open("/apk/faq?q=пасеку").text
-        self.assertIn("Грант на", page)
+        self.assertIn("Грант на <mark>пасеку</mark>", page)
         for secret in ("Служебное", "Черновик"):
             self.assertNotIn(secret, page)
             self.assertNotIn(secret, self.url_open("/apk/faq").text)

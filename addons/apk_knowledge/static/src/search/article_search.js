@@ -50,7 +50,11 @@ export class ArticleSearch extends Component {
             is_typing: isTyping,
         });
         const found = await this.keepLast.add(call);
-        this.state.found = found.map((one) => ({ ...one, snippet: markup(one.snippet) }));
+        this.state.found = found.map((one) => ({
+            ...one,
+            title: markup(one.title),
+            snippet: markup(one.snippet),
+        }));
         this.state.isAsked = Boolean(text.trim());
     }
 
