@@ -30,6 +30,11 @@ def throw_key_away(env, quarter):
     _key_file(env, quarter).unlink(missing_ok=True)
 
 
+def throw_all_keys_away(env):
+    for path in _key_file(env, None).parent.glob(_key_file(env, None).name):
+        path.unlink()
+
+
 def _key(env, quarter):
     """The key of a quarter, made at the first need; of two workers that make it at once one wins."""
     path = _key_file(env, quarter)
@@ -48,4 +53,5 @@ def _key_file(env, quarter):
     database = (
         env["ir.config_parameter"].sudo().get_param("database.uuid")
     )  # sudo: a name of a file
-    return Path(config["data_dir"]) / "apk_feedback" / f"{database}-{quarter:%Y-%m}.key"
+    name = f"{database}-{quarter:%Y-%m}.key" if quarter else f"{database}-*.key"
+    return Path(config["data_dir"]) / "apk_feedback" / name

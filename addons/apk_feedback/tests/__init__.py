@@ -8,6 +8,7 @@ from . import test_clause_80_posters
 from . import test_clause_80_sheets
 from . import test_clause_81_83_report
 from . import test_clause_81_files
+from . import test_clause_81_questionnaires
 from . import test_clause_82_84_measures
 from . import test_clause_84_study
 from . import test_old_answers_survive

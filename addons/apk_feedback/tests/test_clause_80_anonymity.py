@@ -9,6 +9,7 @@ from odoo.http import root
 from odoo.tests import freeze_time, new_test_user, tagged
 
 from ..exceptions import AnswersAreNotTypedIn
+from ..models.answer_seal import _key_file, throw_all_keys_away
 from ..models.apk_answer import COLUMNS
 from ..rules.anonymity import token_hash
 from .common import RatingCase
@@ -71,8 +72,6 @@ class TestClause80Anonymity(RatingCase):
         self.assertEqual(len(self.env.cr.fetchall()), 1)
 
     def test_the_key_is_for_the_server_alone(self):
-        from ..models.answer_seal import _key_file
-
         self._mark(5)
         quarter = date(2026, 10, 1)
         with freeze_time(NOVEMBER):
@@ -80,6 +79,8 @@ class TestClause80Anonymity(RatingCase):
         path = _key_file(self.env, quarter)
         self.assertEqual(os.stat(path).st_mode & 0o777, 0o600)
         self.assertNotIn("filestore", path.parts)
+        throw_all_keys_away(self.env)
+        self.assertFalse(path.exists())
 
     @freeze_time(NOVEMBER)
     def test_four_answers_wait_and_the_fifth_takes_them_along(self):
