@@ -12,6 +12,7 @@
         "security/apk_client_groups.xml",
         "security/ir.model.access.csv",
         "security/apk_case_security.xml",
+        "security/apk_history_security.xml",
         "data/apk_channel_data.xml",
         "data/apk_directories_data.xml",
         "data/apk_regime_data.xml",

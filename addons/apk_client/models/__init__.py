@@ -17,6 +17,7 @@ from . import apk_knowledge_review
 from . import apk_regime
 from . import apk_channel_rule
 from . import apk_working_day
+from . import apk_case_owned_mixin
 from . import apk_deadline_watch
 from . import apk_deadline
 from . import apk_deadline_reminder

@@ -21,11 +21,11 @@ class ApkDeadline(models.Model):
 
     _name = "apk.deadline"
     _description = "Deadline"
-    _inherit = "apk.deadline.watch"
+    _inherit = ["apk.case.owned.mixin", "apk.deadline.watch"]
     _order = "due_at, id"
 
     res_model = fields.Char(required=True)
-    res_id = fields.Many2oneReference(model_field="res_model", required=True)
+    res_id = fields.Many2oneReference(required=True)
     kind = fields.Selection(KINDS, required=True)
     clause = fields.Char(required=True, help="Clause of the Order or the law that sets the term.")
     due_at = fields.Datetime(string="Due", required=True)

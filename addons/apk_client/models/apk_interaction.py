@@ -8,6 +8,7 @@ class ApkInteraction(models.Model):
 
     _name = "apk.interaction"
     _description = "Line of the client's history"
+    _inherit = "apk.case.owned.mixin"
     _order = "happened_at desc, id desc"
     _rec_name = "summary"
 
@@ -31,8 +32,6 @@ class ApkInteraction(models.Model):
     )
     channel_id = fields.Many2one("apk.channel", ondelete="restrict")
     summary = fields.Char(required=True)
-    res_model = fields.Char()
-    res_id = fields.Many2oneReference(model_field="res_model")
 
     def write(self, vals):  # pylint: disable=method-required-super
         raise HistoryIsAppendOnly(self.env)
