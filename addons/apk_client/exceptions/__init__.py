@@ -11,7 +11,11 @@ from .consent import (
     WithdrawalNeedsSource as WithdrawalNeedsSource,
 )
 from .decisions import (
+    AlreadyForwarded as AlreadyForwarded,
+    DefectAlreadyOffered as DefectAlreadyOffered,
     ExecutorCannotWork as ExecutorCannotWork,
+    FixUntilIsPast as FixUntilIsPast,
+    ForwardedInTheFuture as ForwardedInTheFuture,
 )
 from .kept import (
     HistoryNotConfirmed as HistoryNotConfirmed,

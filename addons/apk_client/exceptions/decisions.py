@@ -14,3 +14,49 @@ class ExecutorCannotWork(UserError):
                 person.name,
             )
         )
+
+
+class AlreadyForwarded(UserError):
+    """п. 21: one forwarding at a time, each with its notice to the client."""
+
+    def __init__(self, env, body):
+        super().__init__(
+            env._(
+                "The message is already being forwarded: %s. Send the notice of it first (the tab «Deliveries»), "
+                "then forward it to another body as well.",
+                body,
+            )
+        )
+
+
+class ForwardedInTheFuture(UserError):
+    """п. 21: the client is told what has been done, not what is planned."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The letter to the other body has a date that has not come yet. Send it first, "
+                "then enter its number and date."
+            )
+        )
+
+
+class DefectAlreadyOffered(UserError):
+    """п. 8: every defect has its contact with the client, one at a time."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The client has not been told about the former defect yet. Send that letter first "
+                "(the tab «Deliveries»), then enter the next one."
+            )
+        )
+
+
+class FixUntilIsPast(UserError):
+    """п. 8: an offer to bring something yesterday is no offer."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("«Bring it until» is a day in the past. Choose today or a later day.")
+        )

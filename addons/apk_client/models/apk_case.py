@@ -47,7 +47,7 @@ class ApkCase(models.Model):
             "first_reply_hold",
             "abuse_kind",
             "abuse_state",
-            "forwarded_to",
+            *("forwarded_to", "forwarded_number", "forwarded_on"),
             "forwarded_to_contacts",
             "forward_ground",
             "extension_reason",

@@ -2,8 +2,16 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from ..exceptions import ExtensionNotAllowed, OnlyTheHead, OnlyTheHeadOrRegistrar
+from ..exceptions import (
+    AlreadyForwarded,
+    ExtensionNotAllowed,
+    ForwardedInTheFuture,
+    OnlyTheHead,
+    OnlyTheHeadOrRegistrar,
+)
+from ..rules.russian_dates import spoken_day
 from .apk_dictionary_entry import ABUSE_KINDS
+from .office_time import to_local
 
 # The first reply waits for a person's look at a suspicion no longer than this before the end of its term.
 HOLD_UNTIL = timedelta(hours=4)
@@ -18,6 +26,9 @@ class ApkCaseDecisions(models.AbstractModel):
     forwarded_to = fields.Char(string="Forwarded to", readonly=True, copy=False)
     forwarded_to_contacts = fields.Text(string="Contacts of the body", readonly=True, copy=False)
     forward_ground = fields.Text(string="Why it is not our competence", readonly=True, copy=False)
+    forwarded_number = fields.Char(string="Outgoing number", readonly=True, copy=False)
+    forwarded_on = fields.Date(string="Sent there on", readonly=True, copy=False)
+    forwarded_on_spoken = fields.Char(compute="_compute_forwarded_on_spoken")
     extension_reason = fields.Text(string="Reason of the extension", readonly=True, copy=False)
     abuse_kind = fields.Selection(
         ABUSE_KINDS,
@@ -33,11 +44,25 @@ class ApkCaseDecisions(models.AbstractModel):
         tracking=True,
     )
 
-    def _forward(self, body, contacts, ground):
-        """п. 21; 59-ФЗ, ст. 8: hand the message to the competent body and tell the client."""
+    @api.depends("forwarded_on")
+    def _compute_forwarded_on_spoken(self):
+        for case in self:
+            case.forwarded_on_spoken = case.forwarded_on and spoken_day(case.forwarded_on)
+
+    def _forward(self, body, contacts, ground, number, sent_on):
+        """п. 21; 59-ФЗ, ст. 8: the message has left for the competent body; tell the client.
+
+        :param number: outgoing number of our letter to that body
+        :param sent_on: its date
+        """
         self.check_access("write")
+        if self._owed_deadline("forward"):
+            raise AlreadyForwarded(self.env, self.forwarded_to)
+        if sent_on > to_local(fields.Datetime.now()).date():
+            raise ForwardedInTheFuture(self.env)
         values = {"forwarded_to": body, "forwarded_to_contacts": contacts, "forward_ground": ground}
-        self.sudo().write(values)  # sudo: kept by the system
+        sent = {"forwarded_number": number, "forwarded_on": sent_on}
+        self.sudo().write({**values, **sent})  # sudo: kept by the system
         self._promise("forward", "21")
         self._lift("answer", "urgent_answer", reason=self.env._("forwarded to %s", body))
         self._deliver("forward_notice")

@@ -1,6 +1,11 @@
 from odoo import fields, models
 
-from ..exceptions import ReceivedInTheFuture, RefusalWithoutGrounds
+from ..exceptions import (
+    DefectAlreadyOffered,
+    FixUntilIsPast,
+    ReceivedInTheFuture,
+    RefusalWithoutGrounds,
+)
 from ..rules import deadlines as rules
 from ..rules.russian_dates import spoken_day
 from .office_time import to_local
@@ -44,6 +49,10 @@ class ApkCaseRefusal(models.AbstractModel):
         self.check_access("write")
         if found_at > fields.Datetime.now():
             raise ReceivedInTheFuture(self.env)
+        if fix_until < to_local(fields.Datetime.now()).date():
+            raise FixUntilIsPast(self.env)
+        if self._owed_deadline("fixable_contact"):
+            raise DefectAlreadyOffered(self.env)
         values = {
             "defect_found_at": found_at,
             "defect_missing": missing,

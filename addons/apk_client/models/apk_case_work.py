@@ -20,7 +20,7 @@ class ApkCaseWork(models.AbstractModel):
     )
     clarification = fields.Text(string="What is unclear", readonly=True, copy=False)
     approval_remark = fields.Text(string="Remark of the head", copy=False)
-    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_by_id = fields.Many2one("res.users", string="Endorsed by", readonly=True, copy=False)
     merged_into_id = fields.Many2one(
         "apk.case",
         string="Merged into",

@@ -39,3 +39,8 @@ class ApkChannel(models.Model):
     )
 
     _code_uniq = models.Constraint("UNIQUE(code)", "A channel with this code already exists.")
+
+    def _in_a_sentence(self):
+        """«Способ отправки: почта»: a name begins small within a sentence, an abbreviation stays as it is."""
+        name = self.name
+        return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -50,7 +50,7 @@ class ApkHistoryRequest(models.Model):
     )
     way = fields.Selection(
         [("hand", "In person"), ("email", "By e-mail"), ("post", "By post")],
-        string="Given",
+        string="How it was given",
         default="hand",
     )
     state = fields.Selection(

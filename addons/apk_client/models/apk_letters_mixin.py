@@ -41,7 +41,9 @@ class ApkLettersMixin(models.AbstractModel):
             way = {"role": role, "channel_id": channel.id, "address": self._address_for(channel)}
             ways.setdefault(name, []).append(way)
         carriers = [way["channel_id"] for way in ways.get(document, [])]
-        carriers = self.env["apk.channel"].browse(carriers).mapped("name")
+        carriers = [
+            channel._in_a_sentence() for channel in self.env["apk.channel"].browse(carriers)
+        ]
         for name, planned in ways.items():
             letter = self._write_letter(name, carriers if name == "notice" else ())
             self.env["apk.delivery"]._hand_over(self, document, letter, planned)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from odoo.tests import freeze_time, tagged
 
+from ..exceptions import DefectAlreadyOffered, FixUntilIsPast
 from .common import CaseCommon
 
 
@@ -28,6 +29,7 @@ class TestClause08FixableRefusal(CaseCommon):
         self.assertEqual(deadline.due_at, datetime(2026, 11, 21, 13))
         self.assertEqual(deadline.work_due_at, datetime(2026, 11, 20, 15))
 
+    @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
     def test_the_letter_offers_to_bring_it_or_to_apply_again(self):
         case = self._receive(self._letter())
         self._find_defect(case)
@@ -37,6 +39,7 @@ class TestClause08FixableRefusal(CaseCommon):
         self._run("ir_cron_send_deliveries")
         self.assertEqual(case._deadline("fixable_contact").state, "met")
 
+    @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
     def test_a_second_defect_has_a_clock_of_its_own(self):
         case = self._receive(self._letter())
         self._find_defect(case)
@@ -44,3 +47,19 @@ class TestClause08FixableRefusal(CaseCommon):
         self._find_defect(case, missing="смета")
         self.assertEqual(len(case._deadline("fixable_contact")), 2)
         self.assertEqual(len(case._deadline("fixable_contact").filtered("met_at")), 1)
+
+    @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
+    def test_a_second_defect_waits_until_the_client_knows_of_the_first(self):
+        case = self._paper_letter()
+        self._find_defect(case)
+        with self.assertRaisesRegex(DefectAlreadyOffered, "former defect"):
+            self._find_defect(case, missing="смета")
+        self.assertEqual(len(self._deliveries(case, "fix_offer")), 1)
+
+    @freeze_time("2026-11-20 21:30:00")  # Sat 2026-11-21 00:30 in Kostroma
+    def test_nothing_is_asked_for_by_yesterday(self):
+        case = self._paper_letter()
+        with self.assertRaisesRegex(FixUntilIsPast, "in the past"):
+            self._find_defect(case, fix_until=date(2026, 11, 20))
+        self._find_defect(case, fix_until=date(2026, 11, 21))
+        self.assertTrue(self._deliveries(case, "fix_offer"))

@@ -1,17 +1,18 @@
 """п. 21; 59-ФЗ, ст. 8: forwarding to the competent body with a notice to the client."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
 
+from ..exceptions import AlreadyForwarded, ForwardedInTheFuture
 from .common import CaseCommon
 
 
 @tagged("post_install", "-at_install")
 class TestClause21Forwarding(CaseCommon):
-    def _forward(self, case):
+    def _forward(self, case, **values):
         wizard = self.env["apk.case.forward"].with_user(self.specialist)
         wizard.create(
             {
@@ -19,6 +20,8 @@ class TestClause21Forwarding(CaseCommon):
                 "body": "Министерство труда",
                 "contacts": "тел. 12-34-56",
                 "ground": "оно назначает пособия.",
+                "number": "15-02/318",
+                **values,
             }
         ).action_forward()
 
@@ -53,3 +56,27 @@ class TestClause21Forwarding(CaseCommon):
     def test_the_body_is_not_typed_in_past_the_notice(self):
         with self.assertRaises(KeptByTheSystem):
             self._paper_letter().with_user(self.specialist).forwarded_to = "Кто-то"
+
+    @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
+    def test_the_client_reads_by_which_letter_the_message_went(self):
+        case = self._paper_letter()
+        self._forward(case, sent_on=date(2026, 11, 19))
+        letter = self._deliveries(case, "forward_notice")[:1].body
+        self.assertIn("19 ноября 2026 г., исх. № 15-02/318", letter)
+        self.assertEqual(
+            (case.forwarded_number, case.forwarded_on), ("15-02/318", date(2026, 11, 19))
+        )
+
+    @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
+    def test_a_letter_that_has_not_left_is_not_told_of(self):
+        case = self._paper_letter()
+        with self.assertRaisesRegex(ForwardedInTheFuture, "not come yet"):
+            self._forward(case, sent_on=date(2026, 11, 21))
+        self.assertFalse(self._deliveries(case, "forward_notice"))
+
+    def test_a_second_forwarding_waits_until_the_client_knows_of_the_first(self):
+        case = self._paper_letter()
+        self._forward(case)
+        with self.assertRaisesRegex(AlreadyForwarded, "Министерство труда"):
+            self._forward(case, body="Прокуратура")
+        self.assertEqual(case.forwarded_to, "Министерство труда")

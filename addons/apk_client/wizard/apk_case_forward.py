@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..models.office_time import to_local
+
 
 class ApkCaseForward(models.TransientModel):
     """п. 21: what the client must be told when a message goes to another body."""
@@ -10,8 +12,18 @@ class ApkCaseForward(models.TransientModel):
     case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     body = fields.Char(string="To which body", required=True)
     contacts = fields.Text(string="Its contacts", required=True)
+    number = fields.Char(
+        string="Outgoing number",
+        required=True,
+        help="Number of our letter that the message went with: the client reads it.",
+    )
+    sent_on = fields.Date(
+        string="Sent there on",
+        required=True,
+        default=lambda self: to_local(fields.Datetime.now()).date(),
+    )
     ground = fields.Text(string="Why it is their competence", required=True)
 
     def action_forward(self):
         self.ensure_one()
-        self.case_id._forward(self.body, self.contacts, self.ground)
+        self.case_id._forward(self.body, self.contacts, self.ground, self.number, self.sent_on)
