@@ -25,6 +25,20 @@ def test_from_the_desk_to_the_answer(road, browser, odoo):
     browser.picture(page, "case-advice")
 
 
+def test_a_letter_is_taken_and_answered_by_the_keyboard(road, browser, odoo):
+    road.receive(road.letter("Грант на пасеку"))
+    page = browser.clerk("specialist")
+    screen = CaseScreen(page, odoo.url)
+    screen.open_from_list(road.the_case("Грант на пасеку")["name"])
+    page.keyboard.press("Alt+w")
+    screen.expect_state("На рассмотрении")
+    screen.write_answer("Грант дают на технику для пасеки. Заявку принимает отдел.")
+    page.keyboard.press("Alt+s")
+    expect(page.locator(".o_form_button_save")).to_be_hidden()
+    page.keyboard.press("Alt+a")
+    expect(page.get_by_role("dialog")).to_contain_text("Отправить ответ")
+
+
 def test_the_client_looks_in_by_number_and_code(road, browser, odoo):
     road.receive(road.letter("Грант на теплицу"))
     case = road.the_case("Грант на теплицу")

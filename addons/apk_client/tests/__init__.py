@@ -1,4 +1,6 @@
 from . import test_access_matrix
+from . import test_calendar_import
+from . import test_classifier_import
 from . import test_clause_02_clients
 from . import test_clause_05_channel
 from . import test_clause_06_history
@@ -6,7 +8,9 @@ from . import test_clause_06_history_file
 from . import test_clause_06_retention
 from . import test_clause_07_wording
 from . import test_clause_08_fixable_refusal
+from . import test_clause_10_filing_help
 from . import test_clause_11_representatives
+from . import test_clause_13_15_contact_points
 from . import test_clause_16_letters
 from . import test_clause_18_registration
 from . import test_clause_19_abuse
@@ -24,6 +28,7 @@ from . import test_clause_66_suggestions
 from . import test_desk
 from . import test_mail_delivery
 from . import test_mail_intake
+from . import test_mass_assign
 from . import test_production_calendar
 from . import test_reminders
 from . import test_security

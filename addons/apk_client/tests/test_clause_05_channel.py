@@ -39,7 +39,7 @@ class TestClause05Channel(CaseCommon):
         by_role = {d.role: d.body for d in self._deliveries(case, "answer")}
         self.assertIn("100 тысяч", by_role["chosen"])
         self.assertNotIn("100 тысяч", by_role["notice"])
-        self.assertIn("Почта", by_role["notice"])
+        self.assertIn("Способ отправки: почта", by_role["notice"])
 
     def test_the_notice_alone_keeps_no_promise(self):
         case = self._paper_letter(

@@ -48,7 +48,7 @@ class TestClause16Letters(CaseCommon):
         case = self._russian(case)
         case.answer_body = "<p>Ответ.</p>"
         case.action_send_answer()
-        self.assertIn("Почта", self._body(case, "answer", "notice"))
+        self.assertIn("Способ отправки: почта", self._body(case, "answer", "notice"))
 
     def test_every_letter_of_the_addon_can_be_written(self):
         case = self._russian(self._paper_letter())
