@@ -19,6 +19,7 @@
         "report/apk_visit_day_report.xml",
         "views/letter_templates.xml",
         "views/visit_page_templates.xml",
+        "views/public_booking_templates.xml",
         "views/apk_visit_menus.xml",
         "views/apk_place_schedule_views.xml",
         "views/apk_place_inspection_views.xml",

@@ -1,1 +1,2 @@
+from . import public_booking
 from . import visit_page

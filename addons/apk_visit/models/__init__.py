@@ -14,12 +14,14 @@ from . import apk_visit_reception
 from . import apk_visit_card
 from . import apk_visit_day
 from . import apk_visit_page
+from . import apk_visit_public
 from . import apk_visit_screen
 from . import apk_visit
 from . import apk_visit_link
 from . import apk_reception_review
 from . import apk_delivery
 from . import apk_interaction
+from . import apk_case_desk
 from . import apk_case
 from . import apk_working_day
 from . import res_partner

@@ -22,6 +22,7 @@ class ApkVisit(models.Model):
         "apk.visit.card",
         "apk.visit.day",
         "apk.visit.page",
+        "apk.visit.public",
         "apk.visit.screen",
         "apk.interaction.mixin",
         "mail.thread",

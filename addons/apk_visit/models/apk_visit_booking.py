@@ -7,7 +7,6 @@ from ..exceptions import (
     DirectionsNotTold,
     ReminderNotOffered,
     SiteAddressMissing,
-    TooManyBookings,
     VisitIsOver,
 )
 from ..rules.visit_reminders import HELD_FOR, HELD_ON_SITE_FOR
@@ -20,7 +19,6 @@ WAYS = [
     ("site", "Public page"),
     ("walk_in", "Came without booking"),
 ]
-PUBLIC_LIMIT = 3
 
 
 class ApkVisitBooking(models.AbstractModel):
@@ -84,14 +82,6 @@ class ApkVisitBooking(models.AbstractModel):
         )
         visit._take_seat(place, starts, service.minutes, "reserved")
         return visit.with_env(self.env)
-
-    @api.model
-    def _hold_on_site(self, place, service, starts, client, **values):
-        """п. 53 speaks of the line and the desk; where the department opens the page, a few bookings each."""
-        coming = [("partner_id", "=", client.id), ("state", "in", COMING)]
-        if self.search_count(coming, limit=PUBLIC_LIMIT) >= PUBLIC_LIMIT:
-            raise TooManyBookings(self.env)
-        return self._hold(place, service, starts, "site", partner_id=client.id, **values)
 
     def action_confirm(self):
         """The client agrees; what had to be said has been said (п. 55, 56)."""

@@ -1,0 +1,35 @@
+from odoo import fields, models
+from odoo.fields import Domain
+
+from .visit_states import COMING
+
+ROWS = 7
+
+
+class ApkCaseDesk(models.AbstractModel):
+    _inherit = "apk.case.desk"
+
+    def _heaps(self):
+        """Bookings that need another time lie on the desk beside the messages."""
+        yield from super()._heaps()
+        if self.env["apk.visit"].has_access("read"):
+            waiting = Domain("needs_agreement", "=", True) & Domain("state", "in", COMING)
+            yield self._visit_heap("agreement", self.env._("Bookings to agree on anew"), waiting)
+            unrated = Domain("state", "=", "done") & Domain("rating_offer", "=", False)
+            mine = unrated & Domain("received_by_id", "=", self.env.uid)
+            recent = Domain("left_at", ">", fields.Datetime.subtract(fields.Datetime.now(), days=1))
+            yield self._visit_heap("unrated", self.env._("Offer to rate the visit"), mine & recent)
+
+    def _visit_heap(self, key, name, domain):
+        visits = self.env["apk.visit"].search(domain, order="starts_at, id", limit=ROWS)
+        rows = [
+            {
+                "id": visit.id,
+                "name": visit.starts_spoken,
+                "subject": visit.service_id.name,
+                "who": visit.partner_id.name or "",
+                "due": "",
+            }
+            for visit in visits
+        ]
+        return self._as_heap(key, name, "apk.visit", domain, rows)

@@ -1,0 +1,98 @@
+"""п. 53 books by the line and at the desk; the public page exists, closed until the department opens it."""
+
+import re
+
+from odoo.tests import HttpCase, freeze_time, tagged
+
+from ..controllers import public_booking
+from .common import VisitCase, moment
+
+SLOT = re.compile(r'name="at"[^>]*value="([^"]+)"')
+
+
+@tagged("post_install", "-at_install")
+class TestClause53PublicPage(VisitCase, HttpCase):
+    def setUp(self):
+        super().setUp()
+        self.enterContext(freeze_time("2026-11-20 09:00:00"))  # Fri 12:00 in Kostroma
+        self.patch(public_booking, "GATE", public_booking.Gate())
+        self.form = {
+            "service": str(self.service.id),
+            "place": str(self.place.id),
+            "at": "2026-11-24 07:00:00",
+            "name": "Козлова Мария Ивановна",
+            "email": "kozlova@client.test",
+            "phone": "",
+        }
+
+    def _open(self):
+        self.env["ir.config_parameter"].set_param("apk_visit.public_booking", "on")
+
+    def _visits(self):
+        self.env.invalidate_all()
+        return self.env["apk.visit"].search([("booked_via", "=", "site")])
+
+    def test_it_is_closed_by_default_and_says_where_to_book(self):
+        for data in (None, self.form):
+            page = self.url_open("/apk/book", data=data)
+            self.assertEqual(page.status_code, 404)
+            self.assertIn("по телефону консультационной линии", page.text)
+        self.assertFalse(self._visits())
+
+    def test_the_page_offers_the_free_times(self):
+        self._open()
+        self._book("Mon 2026-11-23 09:00")
+        page = self.url_open(f"/apk/book?service={self.service.id}&place={self.place.id}").text
+        offered = SLOT.findall(page)
+        self.assertNotIn(str(moment("Mon 2026-11-23 09:00")), offered)
+        self.assertIn(str(moment("Mon 2026-11-23 09:30")), offered)
+
+    def test_a_time_is_held_until_the_link_of_the_letter_confirms_it(self):
+        self._open()
+        self.assertIn("Осталось подтвердить", self.url_open("/apk/book", data=self.form).text)
+        visit = self._visits()
+        self.assertEqual((visit.state, visit.partner_id.email), ("reserved", "kozlova@client.test"))
+        path = self._path(visit, "visit_confirm")
+        self.url_open(path)
+        self.assertEqual(self._visits().state, "reserved")
+        self.assertIn("Вы записаны", self.url_open(path, data={"act": "confirm"}).text)
+        self.assertEqual(self._visits().state, "confirmed")
+
+    def test_after_thirty_minutes_the_time_is_free(self):
+        self._open()
+        self.url_open("/apk/book", data=self.form)
+        with freeze_time("2026-11-20 09:31:00"):
+            self._run("apk_visit.ir_cron_release_held")
+        self.assertEqual(self._visits().state, "cancelled")
+
+    def test_who_is_late_is_told_in_words_and_keeps_what_was_typed(self):
+        self._open()
+        self._book("Tue 2026-11-24 10:00")
+        page = self.url_open("/apk/book", data=self.form).text
+        self.assertIn("Это время только что заняли", page)
+        self.assertIn("kozlova@client.test", page)
+
+    def test_what_is_missing_is_asked_for(self):
+        self._open()
+        for gap, words in (
+            ("name", "как к вам обращаться"),
+            ("email", "адрес электронной почты"),
+            ("at", "Выберите время"),
+        ):
+            self.assertIn(words, self.url_open("/apk/book", data={**self.form, gap: ""}).text)
+        self.assertFalse(self._visits())
+
+    def test_nobody_takes_all_the_time_of_a_place(self):
+        self._open()
+        for hour in ("07:00", "07:30", "08:00", "08:30"):
+            public_booking.GATE = public_booking.Gate()
+            page = self.url_open("/apk/book", data={**self.form, "at": f"2026-11-24 {hour}:00"})
+        self.assertIn("уже записаны на несколько посещений", page.text)
+        self.assertEqual(len(self._visits()), 3)
+
+    def test_what_is_not_for_the_page_cannot_be_booked_there(self):
+        self._open()
+        head = self.env.ref("apk_visit.service_head")
+        self.url_open("/apk/book", data={**self.form, "service": str(head.id)})
+        self.url_open("/apk/book", data={**self.form, "service": "1 or 1=1", "at": "x"})
+        self.assertFalse(self._visits())
