@@ -17,7 +17,6 @@
         "views/apk_call_views.xml",
         "views/apk_call_report_views.xml",
         "views/apk_callback_views.xml",
-        "views/apk_consultation_mark_views.xml",
         "views/apk_line_expert_views.xml",
         "views/apk_line_shift_views.xml",
         "views/apk_training_views.xml",

@@ -170,13 +170,6 @@ class SessionNotReady(UserError):
         super().__init__(env._("A training that is held has participants and lies in the past."))
 
 
-class RatingIsNotTypedIn(UserError):
-    """п. 43, 80: the client's marks come with the talk."""
-
-    def __init__(self, env):
-        super().__init__(env._("The two answers are taken down on the call card only."))
-
-
 class OnlyTheLine(UserError):
     """п. 31: calls of the line are taken by its operators."""
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from .line_office import open_line
 from .mail_servers import MailServers
@@ -70,6 +70,7 @@ def chromium():
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     quiet = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    expect.set_options(timeout=30_000)  # the machine may be busy with other things
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=[*quiet, *sandbox]

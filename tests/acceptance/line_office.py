@@ -45,7 +45,11 @@ def _fill_the_base(odoo, functions):
         odoo, "apk.article", name="Грант на сыроварню: что нужно", kind="faq", function_ids=functions,
         draft_body="<p>Нужен бизнес-план и участок в собственности или аренде.</p>",
     )  # fmt: skip
-    body = odoo._ref("apk_knowledge.article_ref_rosreestr")
+    body = _create(
+        odoo, "apk.article", name="Рыбнадзор: лов рыбы", kind="reference",
+        unit_id=odoo._ref("apk_knowledge.unit_oorg"),
+        draft_body="<p>Телефон 8 800 100-34-34, сайт рыбнадзор.рф.</p>",
+    )  # fmt: skip
     odoo.call("apk.article", "action_publish", [article, body])
 
 

@@ -8,6 +8,7 @@ from . import apk_call_facts
 from . import apk_call_transfer
 from . import apk_call_caller
 from . import apk_call_knowledge
+from . import apk_call_questions
 from . import apk_call_talk
 from . import apk_call_card
 from . import apk_call
@@ -16,7 +17,6 @@ from . import apk_callback
 from . import apk_callback_window
 from . import apk_callback_attempt
 from . import apk_telephony_event
-from . import apk_consultation_mark
 from . import apk_training_programme
 from . import apk_training_session
 from . import apk_training_record

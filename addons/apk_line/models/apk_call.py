@@ -32,6 +32,7 @@ class ApkCall(models.Model):
         "apk.call.facts",
         "apk.call.caller",
         "apk.call.knowledge",
+        "apk.call.questions",
         "apk.call.talk",
         "apk.call.card",
         "apk.interaction.mixin",
@@ -41,7 +42,7 @@ class ApkCall(models.Model):
     _kept_by_the_system = frozenset(
         [
             "direction", "linkedid", "started_at", "answered_at", "ended_at", "finished_at",
-            "state", "outcome", "callback_id", "questions_offered", "transfer_ids", "user_id",
+            "state", "outcome", "callback_id", "questions", "transfer_ids", "user_id",
         ]
     )  # fmt: skip
 
@@ -69,7 +70,6 @@ class ApkCall(models.Model):
         ondelete="restrict",
     )
     advice = fields.Text(string="What the client can do", help="Clause 42: possible actions.")
-    questions_offered = fields.Boolean(string="Two questions offered", readonly=True)
     transfer_ids = fields.One2many(
         "apk.call.transfer", "call_id", string="Transfers", readonly=True
     )

@@ -14,7 +14,8 @@ class ApkCallCard(models.AbstractModel):
     def card(self):
         """The whole card in one answer: whoever is on the line does not wait for ten requests.
 
-        :return: dict of ``call``, ``client``, ``scripts``, ``topics``, ``terms``, ``experts``, ``bodies``, ``windows``, ``term``
+        :return: dict of ``call``, ``client``, ``scripts``, ``topics``, ``terms``, ``experts``, ``bodies``, ``windows``, ``term``,
+            ``questions``
         """
         self.ensure_one()
         self.check_access("read")
@@ -29,6 +30,7 @@ class ApkCallCard(models.AbstractModel):
             "bodies": self._bodies(),
             "windows": self.env["apk.callback"]._offer(),
             "term": self._term_to_tell(),
+            "questions": self._questions(),
         }
 
     def save(self, values):

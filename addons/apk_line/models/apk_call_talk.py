@@ -162,16 +162,6 @@ class ApkCallTalk(models.AbstractModel):
         self.env["apk.line"]._announce()
         return True
 
-    def take_down_marks(self, answered=False, quality=False):
-        """п. 43: the two questions were offered; the answers go where no call can be found from them."""
-        self.ensure_one()
-        self.check_access("write")
-        call = self.sudo()  # sudo: the facts of a call are the system's
-        if not call.questions_offered:
-            call.questions_offered = True
-            self.env["apk.consultation.mark"]._take_down(self.env.user, answered, quality)
-        return True
-
     def _check_outcome(self, outcome):
         known = dict(self._fields["outcome"]._description_selection(self.env))
         if outcome not in known or outcome == "callback" and not self.callback_id:

@@ -25,7 +25,6 @@ apk.callback             -    rw   rw   -    rw   rw   rw   r    rw
 apk.callback.window      -    r    r    -    r    r    r    r    r
 apk.callback.attempt     -    r    r    -    r    r    r    r    r
 apk.telephony.event      -    -    r    -    -    -    -    -    -
-apk.consultation.mark    -    -    r    -    -    r    -    r    r
 apk.line.expert          r    r    rwc  r    r    rwc  r    r    rwcu
 apk.line.shift           -    r    rwcu r    -    -    -    r    -
 apk.training.programme   -    r    r    rwc  -    r    -    r    r

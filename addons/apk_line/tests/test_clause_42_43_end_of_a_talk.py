@@ -2,25 +2,33 @@
 
 from psycopg2.errors import UniqueViolation
 
-from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import BodyMissing, OutcomeMissing, RatingIsNotTypedIn
+from odoo.addons.apk_feedback.exceptions import AnswerNotOnTheForm
+from odoo.addons.apk_feedback.tests.common import AnswersCommon
+
+from ..exceptions import BodyMissing, OutcomeMissing
 from .common import LineCommon
 
 
 @tagged("post_install", "-at_install")
 @freeze_time("2026-11-20 08:00:00")  # Fri 11:00 in Kostroma
-class TestClause4243EndOfATalk(LineCommon):
-    def _marks(self):
-        return self.env["apk.consultation.mark"].search([("user_id", "=", self.operator.id)])
-
+class TestClause4243EndOfATalk(LineCommon, AnswersCommon):
     def test_another_body_with_its_contacts(self):
-        self.env.ref("apk_knowledge.article_ref_rosreestr").action_publish()
+        article = self.env["apk.article"].create(
+            {
+                "name": "Рыбнадзор: лов рыбы",
+                "kind": "reference",
+                "unit_id": self.unit.id,
+                "draft_body": "<p>Телефон 8 800 100-34-34.</p>",
+            }
+        )
+        article.action_publish()
         call = self._call()
         bodies = {body["name"]: body for body in call.card()["bodies"]}
-        body = bodies["Росреестр: земельные участки, права, границы"]
+        body = bodies["Рыбнадзор: лов рыбы"]
         self.assertIn("8 800 100-34-34", body["contacts"])
+        self.assertIn("Этим занимается Рыбнадзор.", body["script"])
         call.save({"body_id": body["id"]})
         call.finish("foreign")
         self.assertEqual((call.outcome, call.body_id.id), ("foreign", body["id"]))
@@ -39,59 +47,50 @@ class TestClause4243EndOfATalk(LineCommon):
                 self._call().finish(outcome)
 
     def test_the_exact_words_of_the_order(self):
-        self.env["res.lang"]._activate_lang("ru_RU")
-        fields = self.env["apk.consultation.mark"].with_context(lang="ru_RU").fields_get()
-        self.assertEqual(fields["answered"]["string"], "Получен ли ответ на Ваш вопрос?")
-        self.assertEqual(fields["quality"]["string"], "Оцените качество работы консультанта")
-        names = [name for _key, name in fields["quality"]["selection"]]
+        received, consultant = self._call().card()["questions"]
+        self.assertEqual(received["text"], "Получен ли ответ на Ваш вопрос?")
+        self.assertEqual([name for _code, name in received["options"]], ["да", "нет"])
+        self.assertEqual(consultant["text"], "Оцените качество работы консультанта")
+        names = [name for _code, name in consultant["options"]]
         self.assertEqual(names, ["удовлетворен", "частично удовлетворен", "не удовлетворен"])
-        self.assertEqual([name for _key, name in fields["answered"]["selection"]], ["Да", "Нет"])
 
-    def test_answers_are_taken_down_once(self):
+    def test_the_answers_join_the_feedback_once_with_a_coarse_context(self):
+        function = self.env.ref("apk_knowledge.function_farm_grants")
         call = self._call()
-        call.take_down_marks("yes", "partly")
-        call.take_down_marks("no", "not_satisfied")
-        self.assertRecordValues(
-            self._marks(), [{"answered": "yes", "quality": "partly", "is_declined": False}]
+        call.save({"function_id": function.id})
+        call.take_down_answers({"received": "yes", "consultant": "partly"})
+        call.take_down_answers({"received": "no", "consultant": "not"})
+        (sheet,) = self._waiting()
+        self.assertEqual(sheet["choices"], {"received": "yes", "consultant": "partly"})
+        self.assertEqual(
+            (sheet["document"], sheet["way"], sheet["source"]), ("call", "spoken", "phone")
         )
-        self.assertTrue(call.questions_offered)
+        self.assertEqual(sheet["function_id"], function.id)
+        self.assertEqual(call.questions, "answered")
 
-    def test_a_refusal_is_recorded_and_one_answer_is_enough(self):
-        self._call().take_down_marks()
-        self._call().take_down_marks("yes", False)
-        marks = self._marks().sorted("is_declined")
-        self.assertEqual(marks.mapped("is_declined"), [False, True])
-        self.assertEqual(marks.mapped("answered"), ["yes", False])
+    def test_a_refusal_is_recorded_without_an_answer(self):
+        call = self._call()
+        call.take_down_answers()
+        self.assertEqual(call.questions, "declined")
+        self.assertFalse(self._waiting())
 
-    def test_no_column_leads_to_the_call_the_client_or_the_moment(self):
-        self.env.cr.execute(
-            "SELECT column_name FROM information_schema.columns"
-            " WHERE table_name = 'apk_consultation_mark'"
-        )
-        columns = {name for (name,) in self.env.cr.fetchall()}
-        self.assertEqual(columns, {"id", "day", "user_id", "is_declined", "answered", "quality"})
+    def test_neither_answer_nor_call_leads_to_the_other(self):
+        """п. 80: nothing in the sheet is the client's or the operator's; nothing in the call is the answer."""
+        call = self._call()
+        call.save({"question": "Когда придёт субсидия?"})
+        call.take_down_answers({"received": "no", "consultant": "not"})
+        (sheet,) = self._waiting()
+        known = str(sheet)
+        for trace in (call.phone, self.client.name, self.operator.name, call.question):
+            self.assertNotIn(trace, known)
+        self.assertFalse({"call_id", "partner_id", "user_id", "phone"} & set(sheet))
+        self.env.flush_all()
+        self.env.cr.execute("SELECT to_jsonb(c) FROM apk_call c WHERE id = %s", [call.id])
+        self.assertNotIn("not", self.env.cr.fetchone()[0].values())
 
-    def test_ids_do_not_tell_the_order_of_the_calls(self):
-        for _number in range(12):
-            self._call().take_down_marks("yes", "satisfied")
-        self.env.cr.execute("SELECT id FROM apk_consultation_mark ORDER BY ctid")
-        ids = [row[0] for row in self.env.cr.fetchall()]
-        self.assertNotEqual(ids, sorted(ids))
-
-    def test_rows_are_laid_down_anew(self):
-        for _number in range(12):
-            self._call().take_down_marks("no", "partly")
-        self._run("apk_line.ir_cron_mix_marks")
-        self.env.cr.execute("SELECT id FROM apk_consultation_mark ORDER BY ctid")
-        ids = [row[0] for row in self.env.cr.fetchall()]
-        self.assertEqual(ids, sorted(ids))
-        self.assertEqual(len(self._marks()), 12)
-
-    def test_nobody_types_a_mark_in_and_operators_do_not_read_them(self):
-        with self.assertRaises(RatingIsNotTypedIn):
-            self.env["apk.consultation.mark"].create({"day": "2026-11-20", "answered": "yes"})
-        with self.assertRaises(AccessError):
-            self.env["apk.consultation.mark"].with_user(self.operator).search([])
+    def test_answers_of_another_form_are_refused(self):
+        with self.assertRaises(AnswerNotOnTheForm):
+            self._call().take_down_answers({"received": "maybe"})
 
     def test_one_call_has_one_place_in_the_register(self):
         self._rung("x.1", "2026-11-20 10:00:00", "2026-11-20 10:00:09")

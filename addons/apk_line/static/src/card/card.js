@@ -167,9 +167,10 @@ export class CallCard extends Component {
         this.go("farewell");
     }
 
-    async finish(marks) {
-        if (marks) {
-            await this.orm.call("apk.call", "take_down_marks", [[this.callId]], marks);
+    /** ``answers``: code of the question → value; null when the client has declined, nothing when nobody was asked. */
+    async finish(answers) {
+        if (answers !== undefined) {
+            await this.orm.call("apk.call", "take_down_answers", [[this.callId]], { answers });
         }
         await this.orm.call("apk.call", "finish", [[this.callId], this.state.outcome]);
         await this.load();

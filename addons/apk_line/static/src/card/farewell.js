@@ -1,5 +1,4 @@
 import { Component, useExternalListener, useState } from "@odoo/owl";
-import { _t } from "@web/core/l10n/translation";
 
 /** п. 35, 43: the farewell script and the two questions; a digit is an answer, 0 is «the client has declined». */
 export class Farewell extends Component {
@@ -7,57 +6,37 @@ export class Farewell extends Component {
     static props = { card: Object, outcome: String, told: String, onFinish: Function };
 
     setup() {
-        this.state = useState({ answered: false });
-        this.questions = [
-            {
-                name: "answered",
-                text: _t("Has your question been answered?"),
-                options: [
-                    ["yes", _t("Yes")],
-                    ["no", _t("No")],
-                ],
-            },
-            {
-                name: "quality",
-                text: _t("Rate the work of the consultant"),
-                options: [
-                    ["satisfied", _t("Satisfied")],
-                    ["partly", _t("Partly satisfied")],
-                    ["not_satisfied", _t("Not satisfied")],
-                ],
-            },
-        ];
+        this.state = useState({ answers: {} });
         useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
     }
 
-    /** A client who waits for a callback is asked after it. */
+    /** A client who waits for a callback is asked after it; when the connection is lost, nobody is there to ask. */
     get asks() {
-        return this.props.outcome !== "callback";
+        return !["callback", "broken"].includes(this.props.outcome);
     }
 
     get script() {
         const { callback, farewell } = this.props.card.scripts;
-        return this.asks ? farewell : callback;
+        return this.props.outcome === "callback" ? callback : farewell;
     }
 
     get now() {
-        return this.questions[this.state.answered ? 1 : 0];
+        return this.props.card.questions.find((question) => !(question.code in this.state.answers));
     }
 
     answer(question, value) {
-        if (question.name === "answered") {
-            this.state.answered = value;
-        } else {
-            this.props.onFinish({ answered: this.state.answered, quality: value });
+        this.state.answers[question.code] = value;
+        if (!this.now) {
+            this.props.onFinish({ ...this.state.answers });
         }
     }
 
     decline() {
-        this.props.onFinish({ answered: this.state.answered, quality: false });
+        this.props.onFinish(null);
     }
 
     finish() {
-        this.props.onFinish(this.asks ? { answered: this.state.answered, quality: false } : null);
+        this.props.onFinish();
     }
 
     onKeydown(event) {
