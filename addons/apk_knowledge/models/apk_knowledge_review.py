@@ -40,6 +40,9 @@ class ApkKnowledgeReview(models.Model):
     checked_law = fields.Boolean(string="Changes of the law checked", default=True)
     checked_feedback = fields.Boolean(string="Feedback of clients checked", default=True)
     note = fields.Text(string="Remarks")
+    doubted_ids = fields.Many2many(
+        "apk.article", string="Readers say that it does not help", compute="_compute_doubted_ids"
+    )
     version_ids = fields.One2many("apk.article.version", "review_id", string="Changes made")
     done_by_id = fields.Many2one("res.users", string="Done by", readonly=True)
     done_at = fields.Datetime(string="Done at", readonly=True)
@@ -55,6 +58,20 @@ class ApkKnowledgeReview(models.Model):
         for review in self:
             what = review.reason or (review.month and f"{review.month:%m.%Y}") or ""
             review.display_name = f"{review.unit_id.name}: {what}"
+
+    def _compute_doubted_ids(self):
+        """п. 50: «с учетом … результатов сбора обратной связи»: bad marks of the text that is in force."""
+        votes = self.env["apk.article.vote"].search(
+            [("helped", "=", False), ("article_id.unit_id", "in", self.unit_id.ids)]
+        )
+        now = votes.filtered(
+            lambda vote: (
+                vote.article_id.published_at and vote.day >= vote.article_id.published_at.date()
+            )
+        )
+        for review in self:
+            articles = now.article_id
+            review.doubted_ids = articles.filtered(lambda one, r=review: one.unit_id == r.unit_id)
 
     def _compute_is_overdue(self):
         today = fields.Date.context_today(self)

@@ -138,6 +138,14 @@ class TestClause4951Reviews(KnowledgeCommon):
         self.assertEqual(self._extra().article_ids, article)
         self.assertEqual(article.unhelpful_count, 3)
 
+    def test_the_review_shows_what_readers_say(self):
+        review, article = self._monthly(), self._published()
+        article.with_user(self.reader).action_helped()
+        self.assertFalse(review.doubted_ids)
+        article.with_user(self.reader).action_not_helped()
+        review.invalidate_recordset()
+        self.assertEqual(review.with_user(self.head).doubted_ids, article)
+
     def test_a_mark_says_nothing_about_the_reader(self):
         self._published().with_user(self.reader).action_helped()
         columns = set(self.env["apk.article.vote"].fields_get())

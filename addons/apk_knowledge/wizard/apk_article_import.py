@@ -46,7 +46,7 @@ class ApkArticleImport(models.TransientModel):
             "New drafts: %(created)s, changed drafts: %(changed)s, the same as before: %(unchanged)s",
             **{name: len(ids) for name, ids in done.items()},
         )
-        return self._get_records_action(target="new")
+        return self._get_records_action(target="new", name=self.env._("Load from files"))
 
     def _files(self):
         """Path -> bytes, archives unpacked."""

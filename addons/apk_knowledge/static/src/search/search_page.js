@@ -13,9 +13,9 @@ export class SearchPage extends Component {
 
     setup() {
         this.action = useService("action");
-        const before = this.props.state?.question;
+        const before = this.props.globalState?.question;
         this.question = useState(before || { text: "", kind: "", area_id: "", audience: "" });
-        useSetupAction({ getLocalState: () => ({ question: { ...this.question } }) });
+        useSetupAction({ getGlobalState: () => ({ question: { ...this.question } }) });
     }
 
     noteGap() {
