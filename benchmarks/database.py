@@ -14,12 +14,13 @@ def psql(query, database="postgres"):
 
 
 @contextmanager
-def copied_database(name):
-    """Name of a fresh copy of the suite's template; it is dropped at the end."""
+def copied_database(name, template=None):
+    """Name of a fresh copy of the suite's template, or of another one; it is dropped at the end."""
+    template = template or TEMPLATE
     copy = f"bench_{name}_{os.getpid()}"
-    psql(f'create database "{copy}" template "{TEMPLATE}" strategy file_copy')
-    if (STORE / TEMPLATE).exists():
-        subprocess.run(["cp", "-al", STORE / TEMPLATE, STORE / copy], check=True)
+    psql(f'create database "{copy}" template "{template}" strategy file_copy')
+    if (STORE / template).exists():
+        subprocess.run(["cp", "-al", STORE / template, STORE / copy], check=True)
     try:
         yield copy
     finally:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from psycopg2.errors import UniqueViolation
 
 from odoo import api, fields, models
-from odoo.tools import email_normalize, mute_logger
+from odoo.tools import email_normalize, formataddr, mute_logger
 
 from ..rules.pace import HOUR
 
@@ -90,12 +90,19 @@ class ApkSubscriptionRequest(models.Model):
         self.ensure_one()
         template = self.env.ref("apk_mailing.mail_template_confirm").sudo()  # sudo: as above
         link = f"{self.get_base_url()}/apk/subscribe/confirm/{token}"
+        office = self.env["apk.office"]._details()
         body = self.env["ir.qweb"]._render(
             "apk_mailing.confirm_letter",
-            {"topics": self.topic_ids, "link": link, "office": self.env["apk.office"]._details()},
+            {"topics": self.topic_ids, "link": link, "office": office},
             minimal_qcontext=True,
         )
-        values = {"body_html": body, "email_to": self.email}
+        sender = formataddr((office["name"], office["email"]))
+        values = {
+            "body_html": body,
+            "email_to": self.email,
+            "email_from": sender,
+            "reply_to": sender,
+        }
         template.send_mail(self.id, email_values=values)
         self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()._trigger()  # sudo: as above
 

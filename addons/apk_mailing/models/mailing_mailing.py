@@ -142,11 +142,12 @@ class MailingMailing(models.Model):
         return self._queued(limit=1).mapped("res_id") or super()._get_remaining_recipients()
 
     def _queued(self, **options):
+        """What waits, and what a crash has left in the middle."""
         letters = self.env["mailing.trace"].sudo()  # sudo: the queue is kept by the system
         return letters.search(
             [
                 ("mass_mailing_id", "in", self.ids),
-                ("trace_status", "=", "outgoing"),
+                ("trace_status", "in", ("outgoing", "process")),
                 ("apk_consent_id", "!=", False),
             ],
             **options,

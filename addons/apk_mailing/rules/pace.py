@@ -16,8 +16,3 @@ def retry_at(attempts: int, now: datetime) -> datetime | None:
     return (
         now + timedelta(minutes=RETRY_AFTER[attempts - 1]) if attempts <= len(RETRY_AFTER) else None
     )
-
-
-def may_ask(asked: list[datetime], now: datetime, *, limit: int) -> bool:
-    """Whether one more confirmation letter may be asked for within the hour."""
-    return sum(moment > now - HOUR for moment in asked) < limit

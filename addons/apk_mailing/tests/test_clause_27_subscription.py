@@ -1,0 +1,103 @@
+"""п. 27.1: a consent on our page is explicit and comes from the mailbox; nobody subscribes another's address."""
+
+import re
+
+from odoo.tests import HttpCase, freeze_time, tagged
+
+from .common import MailingCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause27Subscription(MailingCommon, HttpCase):
+    def _ask(self, email="new@client.test", **values):
+        form = {
+            "name": "Иванов Пётр",
+            "email": email,
+            "topic": [self.support.id, self.animals.id],
+            "agreed": "1",
+        }
+        return self.url_open("/apk/subscribe", data={**form, **values})
+
+    def _letters(self, email="new@client.test"):
+        return self.env["mail.mail"].search([("email_to", "=", email)])
+
+    def _link(self, letter):
+        return re.search(r"/apk/subscribe/confirm/[\w-]+", letter.body_html)[0]
+
+    def _live(self, email="new@client.test"):
+        return self.consents._live_for([email], "mailing")
+
+    def test_nothing_is_ticked_beforehand_and_the_text_is_read_in_full(self):
+        page = self.url_open("/apk/subscribe").text
+        self.assertNotIn('checked="checked"', page)
+        self.assertIn("Согласие действует до отзыва", page)
+
+    def test_typed_in_it_is_not_yet_a_consent(self):
+        self.assertIn("Осталось подтвердить", self._ask().text)
+        self.assertFalse(self._live())
+        (letter,) = self._letters()
+        self.assertNotIn("Иванов", letter.body_html)
+        self.assertIn("apk@apk.test", letter.email_from)
+
+    def test_confirmed_from_the_mailbox_it_is(self):
+        self._ask()
+        link = self._link(self._letters())
+        self.assertIn("Подтвердить подписку", self.url_open(link).text)
+        self.opener.head(self.base_url() + link, timeout=30)
+        self.assertFalse(self._live(), "opening confirms nothing")
+        self.assertIn("Вы подписаны", self.url_open(link, data={"": ""}).text)
+        consents = self._live()
+        self.assertEqual(consents.topic_id, self.support | self.animals)
+        self.assertEqual(set(consents.mapped("way")), {"web"})
+        for trace in ("127.0.0.1", "new@client.test", "UTC"):
+            self.assertIn(trace, consents[0].sudo().proof)
+        self.url_open(link, data={"": ""})
+        self.assertEqual(self._live(), consents, "a second press gives nothing more")
+
+    def test_one_letter_an_hour_to_an_address_whoever_asks(self):
+        for _time in range(3):
+            self.assertIn("Осталось подтвердить", self._ask(email="New@client.test").text)
+        self.assertEqual(len(self._letters()), 1)
+
+    def test_the_page_does_not_tell_who_is_subscribed(self):
+        self._agree("known@client.test")
+        known, unknown = self._ask(email="known@client.test"), self._ask()
+        self.assertEqual(known.text, unknown.text)
+        self.assertEqual(known.status_code, unknown.status_code)
+
+    def test_one_place_cannot_flood_the_mailboxes_of_others(self):
+        for number in range(25):
+            self.env["apk.subscription.request"]._ask(
+                name="Бот",
+                email=f"victim{number}@client.test",
+                topics=self.support,
+                place="10.0.0.1",
+                program="",
+            )
+        asked = self.env["apk.subscription.request"].search_count([("place", "=", "10.0.0.1")])
+        self.assertEqual(asked, 20)
+
+    def test_without_a_topic_or_the_tick_the_form_says_what_is_missing(self):
+        for values, words in (
+            ({"topic": []}, "Выберите хотя бы одну тему"),
+            ({"agreed": ""}, "Без согласия подписать нельзя"),
+            ({"email": "нет"}, "Проверьте адрес"),
+            ({"name": " "}, "Напишите имя"),
+        ):
+            page = self._ask(**values)
+            self.assertIn(words, page.text)
+            self.assertIn("Ошибка: ", page.text)
+        self.assertFalse(self._letters())
+
+    def test_a_week_later_the_link_is_dead_and_the_request_gone(self):
+        with freeze_time("2026-11-20 08:00:00"):  # Fri 11:00 in Kostroma
+            self._ask()
+            link = self._link(self._letters())
+        with freeze_time("2026-11-27 08:00:01"):  # Fri 11:00 in Kostroma
+            self.assertIn("больше не действует", self.url_open(link).text)
+            self.url_open(link, data={"": ""})
+            self.assertFalse(self._live())
+            self.env["apk.subscription.request"]._gc_requests()
+        self.assertFalse(
+            self.env["apk.subscription.request"].search([("email", "=", "new@client.test")])
+        )

@@ -1,0 +1,120 @@
+"""п. 28: whoever follows the link withdraws; what only opens it — a scanner, HEAD, a loader ahead — changes nothing."""
+
+from odoo.tests import HttpCase, tagged
+
+from .common import MailingCommon
+
+PREFETCH = {"Sec-Purpose": "prefetch", "User-Agent": "Mozilla/5.0"}
+SCANNER = {"User-Agent": "Mozilla/5.0 (compatible; MailScanner/1.0)"}
+
+
+@tagged("post_install", "-at_install")
+class TestClause28Pages(MailingCommon, HttpCase):
+    def setUp(self):
+        super().setUp()
+        self.consent = self._agree("ivanov@client.test")
+        self.other = self._agree("ivanov@client.test", topic=self.animals)
+        self.token = self.consent.sudo().token
+        self.page = f"/apk/unsubscribe/{self.token}"
+
+    def test_opening_changes_nothing(self):
+        for headers in (SCANNER, PREFETCH, {}):
+            answer = self.url_open(self.page, headers=headers)
+            self.assertEqual(answer.status_code, 200)
+            self.assertIn("withdraw.js", answer.text)
+        self.assertEqual(self.opener.head(self.base_url() + self.page, timeout=30).status_code, 200)
+        self.assertTrue(self.consent.is_live)
+
+    def test_the_page_acts_by_one_script_of_our_own(self):
+        answer = self.url_open(self.page)
+        policy = answer.headers["Content-Security-Policy"]
+        self.assertIn("script-src 'self'", policy)
+        self.assertNotIn("unsafe-inline", policy)
+        self.assertNotIn("<script>", answer.text)
+        self.assertEqual(answer.headers["Referrer-Policy"], "no-referrer")
+        self.assertEqual(answer.headers["Cache-Control"], "no-store")
+        self.assertNotIn("session_id", answer.cookies)
+        script = self.url_open("/apk_mailing/static/src/public/withdraw.js")
+        self.assertIn("form.submit()", script.text)
+
+    def test_the_button_withdraws_this_topic(self):
+        answer = self.url_open(self.page, data={"": ""})
+        self.assertIn("Больше таких писем не будет", answer.text)
+        self.assertEqual(self.consent.withdrawal_way, "link")
+        self.assertTrue(self.other.is_live)
+
+    def test_the_button_of_a_mail_program(self):
+        answer = self.url_open(
+            self.page, data={"List-Unsubscribe": "One-Click"}, allow_redirects=False
+        )
+        self.assertEqual((answer.status_code, answer.text), (200, ""))
+        self.assertEqual(self.consent.withdrawal_way, "one_click")
+
+    def test_from_all_mailings(self):
+        self.url_open(self.page, data={"": ""})
+        answer = self.url_open(self.page)
+        self.assertIn("Отписаться от всех рассылок", answer.text)
+        self.url_open(self.page, data={"everything": "1"})
+        self.assertFalse(self.other.is_live)
+
+    def test_given_back_it_is_a_new_consent(self):
+        self.url_open(self.page, data={"": ""})
+        answer = self.url_open(self.page + "/back", data={"": ""})
+        self.assertIn("Вы подписаны", answer.text)
+        self.assertNotIn("withdraw.js", answer.text)
+        newer = self.consents._live_for(["ivanov@client.test"], "mailing", self.support)
+        self.assertNotEqual(newer, self.consent)
+        self.assertFalse(self.consent.is_live)
+        self.assertIn(str(self.consent.id), newer.sudo().proof)
+        self.url_open(self.page + "/back", data={"": ""})
+        self.assertEqual(
+            len(self.consents._live_for(["ivanov@client.test"], "mailing", self.support)), 1
+        )
+
+    def test_the_link_of_an_old_letter_withdraws_the_newer_consent(self):
+        self.url_open(self.page, data={"": ""})
+        self.url_open(self.page + "/back", data={"": ""})
+        self.assertIn("withdraw.js", self.url_open(self.page).text)
+        self.url_open(self.page, data={"": ""})
+        self.assertFalse(self.consents._live_for(["ivanov@client.test"], "mailing", self.support))
+
+    def test_a_stranger_learns_nothing(self):
+        withdrawn = self._agree("gone@client.test")
+        withdrawn._withdraw("link")
+        known = self.url_open(f"/apk/unsubscribe/{withdrawn.sudo().token}")
+        wrong = self.url_open("/apk/unsubscribe/wrong")
+        self.assertEqual(known.status_code, wrong.status_code)
+        for answer in (known, wrong):
+            self.assertIn("Вы отписаны", answer.text)
+            self.assertNotIn("client.test", answer.text)
+        self.assertEqual(self.url_open("/apk/unsubscribe/wrong", data={"": ""}).status_code, 200)
+
+    def test_by_the_letter_of_the_order_opening_withdraws(self):
+        """A setting for the literal reading: «при переходе по которой … автоматически отзывает»; HEAD still does not."""
+        self.env["ir.config_parameter"].set_param("apk_mailing.unsubscribe_on_get", "True")
+        self.opener.head(self.base_url() + self.page, timeout=30)
+        self.assertTrue(self.consent.is_live)
+        self.assertIn("Вы отписаны", self.url_open(self.page).text)
+        self.assertEqual(self.consent.withdrawal_way, "link")
+
+    def test_the_letter_in_a_browser(self):
+        mailing = self._mailing()
+        self._send(mailing)
+        answer = self.url_open(f"/apk/letter/{mailing.id}/{self.token}")
+        self.assertIn("Открыт отбор на гранты", answer.text)
+        self.assertIn(self.page, answer.text)
+        self.assertIn("sandbox", answer.headers["Content-Security-Policy"])
+        self.assertEqual(self.url_open(f"/apk/letter/{mailing.id}/wrong").status_code, 404)
+        self.assertEqual(
+            self.url_open(f"/apk/letter/{mailing.id + 1}/{self.token}").status_code, 404
+        )
+
+    def test_the_editor_sees_what_the_client_will_get(self):
+        mailing = self._mailing()
+        self.authenticate("t-mailing-editor", "t-mailing-editor")
+        page = self.url_open(f"/apk/mailing/{mailing.id}/preview")
+        text = self.url_open(f"/apk/mailing/{mailing.id}/preview?as_text=1")
+        self.assertIn("/apk/unsubscribe/sample", page.text)
+        self.assertTrue(text.headers["Content-Type"].startswith("text/plain"))
+        self.assertIn("Отказаться от рассылки", text.text)
+        self.assertIn("пробное письмо", self.url_open("/apk/unsubscribe/sample").text)
