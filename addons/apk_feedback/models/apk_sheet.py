@@ -42,6 +42,11 @@ class ApkSheet(models.Model):
         [("new", "To type in"), ("typed", "To check")], default="new", required=True, readonly=True
     )
     typed_by_id = fields.Many2one("res.users", readonly=True)
+    keys = fields.Char(
+        string="All answers",
+        help="One key an answer, in the order of the questions; a dot where there is no answer.",
+    )
+    second_keys = fields.Char(string="All answers, once more")
     comment = fields.Text(string="Free answer")
     line_ids = fields.One2many(
         "apk.sheet.line",
@@ -59,6 +64,14 @@ class ApkSheet(models.Model):
                 (0, 0, {"question_id": question.id})
                 for question in sheet.questionnaire_id.question_ids
             ]
+
+    @api.onchange("keys")
+    def _onchange_keys(self):
+        self.line_ids._lay_out(self.keys, "key")
+
+    @api.onchange("second_keys")
+    def _onchange_second_keys(self):
+        self.line_ids._lay_out(self.second_keys, "second_key")
 
     @api.depends("questionnaire_id.name")
     def _compute_display_name(self):

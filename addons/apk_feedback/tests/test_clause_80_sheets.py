@@ -5,7 +5,7 @@ import io
 
 from openpyxl import Workbook, load_workbook
 
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from ..exceptions import (
     AnswerNotOnTheForm,
@@ -84,6 +84,17 @@ class TestClause80Sheets(SheetCommon):
     def test_a_wrong_key_is_told_with_the_right_ones(self):
         with self.assertRaisesRegex(KeyIsNotOnTheForm, "1–5"):
             self._sheet("7")
+
+    def test_a_row_of_keys_is_shared_out_among_the_questions(self):
+        with Form(self.env["apk.sheet"].with_user(self.first)) as form:
+            form.questionnaire_id = self.form
+            form.is_paper = False
+            form.keys = "5.0 3"
+        sheet = form.record
+        self.assertEqual(sheet.line_ids.mapped("key")[:5], ["5", False, "0", "3", False])
+        sheet.action_keep()
+        [kept] = self._waiting()
+        self.assertEqual((kept["mark_1"], kept["mark_6"], kept["mark_2"]), (5, -1, 3))
 
     def test_half_a_sheet_is_not_kept(self):
         with self.assertRaisesRegex(AnswerNotOnTheForm, "посещением"):
