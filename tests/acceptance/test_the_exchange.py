@@ -13,7 +13,20 @@ from .line_screen import CallScreen
 from .odoo_server import ROOT, Refused
 from .waiting import wait_until
 
-AT_ONCE = 4
+
+def at_once(act, arguments):
+    """Do it for every argument at the same moment, each in a thread of its own."""
+    together = threading.Barrier(len(arguments))
+
+    def start(argument):
+        together.wait()
+        act(argument)
+
+    threads = [threading.Thread(target=start, args=[argument]) for argument in arguments]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def test_the_board_looks_anew_by_itself(browser, line):
@@ -31,26 +44,34 @@ def test_of_transfers_at_once_only_the_second_passes(line):
     """One transfer is made; four more at the same moment, in transactions of their own: one passes, three are refused."""
     call = line.call("apk.call", "start", phone="+79105550000", login=OPERATOR)
     line.call("apk.call", "hand_on", [call], kind="told", name="А", phone="1", login=OPERATOR)
-    together, results = threading.Barrier(AT_ONCE), []
+    results = []
 
     def hand_on(name):
         values = {"kind": "transferred", "name": name, "phone": name, "reason": name}
-        together.wait()
         try:
             line.call("apk.call", "hand_on", [call], login=OPERATOR, **values)
             results.append("passed")
         except Refused as refusal:
             results.append(str(refusal))
 
-    threads = [threading.Thread(target=hand_on, args=[str(number)]) for number in range(AT_ONCE)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(hand_on, ["1", "2", "3", "4"])
     assert results.count("passed") == 1, results
     assert all("38, 70" in result for result in results if result != "passed"), results
     made = f"select number from apk_call_transfer where call_id = {call} order by number"
     assert line.query(made) == [["1"], ["2"]]
+
+
+def test_events_of_a_new_call_at_once_make_one_call(line):
+    """Four reports of a call that nobody has heard of, in transactions of their own; none is lost, none doubled."""
+    moments = {"ringing": "10:00:00", "answered": "10:00:05", "transferred": "10:01:00", "ended": "10:02:00"}  # fmt: skip
+
+    def report(kind):
+        at = f"2026-11-20T{moments[kind]}+03:00"
+        ring(line, line.secret, "acc.at-once", kind, at, number="+79106660000")
+
+    at_once(report, list(moments))
+    (call,) = line.call("apk.call", "search_read", [("linkedid", "=", "acc.at-once")])
+    assert (call["state"], call["talk_seconds"], call["transfer_count"]) == ("to_fill", 115, 1)
 
 
 def test_the_sidecar_carries_a_session_of_asterisk_into_the_register(line):

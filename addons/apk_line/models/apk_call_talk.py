@@ -85,7 +85,8 @@ class ApkCallTalk(models.AbstractModel):
         self.check_access("write")
         call = self.sudo()  # sudo: the chain is the system's
         # the row is locked and then written to: of two at once the second is tried again and sees the first
-        self.env.cr.execute("SELECT 1 FROM apk_call WHERE id = %s FOR UPDATE", [self.id])
+        lock = "SELECT 1 FROM apk_call WHERE id = %s FOR UPDATE"
+        self.env.cr.execute(lock, [self.id], log_exceptions=False)
         call.invalidate_recordset(["transfer_ids", "transfer_count"])
         unexplained = call.transfer_ids.filtered(
             lambda one: not one.reason and not one.from_user_id

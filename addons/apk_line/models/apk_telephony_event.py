@@ -43,6 +43,7 @@ class ApkTelephonyEvent(models.Model):
                 linkedid, event_id, row["type"], values.get("at") or fields.Datetime.now(),
                 row["number"], row["agent"], row["to"],
             ],
+            log_exceptions=False,  # of two at once one is tried again
         )  # fmt: skip
         return bool(self.env.cr.fetchone())
 
