@@ -16,6 +16,7 @@ from .decisions import (
     ExecutorCannotWork as ExecutorCannotWork,
     FixUntilIsPast as FixUntilIsPast,
     ForwardedInTheFuture as ForwardedInTheFuture,
+    ResultNeedsGround as ResultNeedsGround,
 )
 from .kept import (
     HistoryNotConfirmed as HistoryNotConfirmed,

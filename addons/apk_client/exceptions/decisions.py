@@ -60,3 +60,15 @@ class FixUntilIsPast(UserError):
         super().__init__(
             env._("«Bring it until» is a day in the past. Choose today or a later day.")
         )
+
+
+class ResultNeedsGround(UserError):
+    """59-ФЗ, ст. 11: an appeal stays without an answer only where the law says so."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "A message without an answer needs its ground: fill in «Ground to leave it without an answer», "
+                "for example the article of the law."
+            )
+        )

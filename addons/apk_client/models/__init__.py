@@ -42,6 +42,7 @@ from . import apk_case_letters
 from . import apk_case_delivery
 from . import apk_case_status
 from . import apk_case_promises
+from . import apk_case_journal
 from . import apk_case_registration
 from . import apk_case_triage
 from . import apk_case_routing

@@ -9,6 +9,7 @@ class ApkCaseRegistration(models.AbstractModel):
 
     _name = "apk.case.registration"
     _description = "Registration of a message"
+    _inherit = "apk.case.journal"
 
     # What registers ask for and letters do not tell by themselves.
     sheet_count = fields.Integer(string="Sheets")
@@ -16,17 +17,6 @@ class ApkCaseRegistration(models.AbstractModel):
     incoming_on = fields.Date(string="Date of the sender")
     is_collective = fields.Boolean(string="Collective")
     is_anonymous = fields.Boolean(string="Anonymous")
-    result = fields.Selection(
-        [
-            ("supported", "Supported"),
-            ("measures_taken", "Measures taken"),
-            ("explained", "Explained"),
-            ("not_supported", "Not supported"),
-            ("answered_author", "Author answered"),
-        ],
-        copy=False,
-        tracking=True,
-    )
 
     @api.model
     def _with_registration(self, vals):

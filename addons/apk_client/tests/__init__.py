@@ -26,6 +26,7 @@ from . import test_clause_29_withdrawal
 from . import test_clause_66_executors
 from . import test_clause_66_suggestions
 from . import test_desk
+from . import test_journal
 from . import test_mail_delivery
 from . import test_mail_intake
 from . import test_mass_assign

@@ -44,7 +44,7 @@ class TestTermExtension(CaseCommon):
             self._extend(case, 10)
 
     def test_a_regime_without_extension_has_none(self):
-        case = self._paper_letter(regime_id=self.env.ref("apk_client.regime_pd152").id)
+        case = self._paper_letter(regime_id=self.env.ref("apk_client.regime_order_only").id)
         with self.assertRaises(ExtensionNotAllowed):
             self._extend(case, 1)
 
@@ -72,3 +72,19 @@ class TestTermExtension(CaseCommon):
             case._deadline("answer").due_at, datetime(2027, 1, 9, 21) - timedelta(days=10)
         )
         self.assertEqual(case.paused_days, 38)
+
+    @freeze_time("2026-11-23 09:00:00")  # Mon 12:00 in Kostroma
+    def test_terms_in_working_days_grow_by_working_days(self):
+        for code, due, by, extended in (
+            # 152-ФЗ, ст. 20: ten working days and five more
+            ("pd152", datetime(2026, 12, 7, 21), 5, datetime(2026, 12, 14, 21)),  # both Mon
+            # 248-ФЗ, ст. 43: twenty working days and twenty more; 31.12-10.01 are days off
+            ("fz248", datetime(2026, 12, 21, 21), 20, datetime(2027, 1, 27, 21)),  # Mon, Wed
+        ):
+            regime = self.env.ref(f"apk_client.regime_{code}")
+            case = self._paper_letter(regime_id=regime.id)
+            self.assertEqual(case._deadline("answer").due_at, due, code)
+            with self.assertRaisesRegex(ExtensionNotAllowed, str(by)):
+                self._extend(case, days=by + 1)
+            self._extend(case, days=by)
+            self.assertEqual(case._deadline("answer").due_at, extended, code)
