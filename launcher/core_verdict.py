@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-FAILED = re.compile(r"(?:FAIL|ERROR): (\w+\.\w+)")
+FAILED = re.compile(r"(?:FAIL|ERROR): (?:Subtest )?(\w+\.\w+)")
 SUMMARY = re.compile(r"(\d+) failed, (\d+) error\(s\) of (\d+) tests")
 
 

@@ -16,6 +16,7 @@
         "views/subscription_templates.xml",
         "views/mailing_trace_views.xml",
         "views/mailing_mailing_views.xml",
+        "data/mailing_template_data.xml",
     ],
     "post_init_hook": "stop_mass_sms",
 }

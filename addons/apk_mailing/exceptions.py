@@ -78,3 +78,14 @@ class NothingToStop(UserError):
 
     def __init__(self, env):
         super().__init__(env._("This mailing is not being sent. Reload the page."))
+
+
+class LettersAreKept(UserError):
+    """п. 6, 27.1: who got what, and who was left out, is proof; without it a letter could leave twice."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Letters that were queued or sent are kept. Archive the mailing instead of deleting it."
+            )
+        )

@@ -1,7 +1,13 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..exceptions import MailingNeedsTopic, MailingTopicIsFixed, MassSmsRefused, NothingToStop
+from ..exceptions import (
+    LettersAreKept,
+    MailingNeedsTopic,
+    MailingTopicIsFixed,
+    MassSmsRefused,
+    NothingToStop,
+)
 from ..rules.addresses import is_in_russian_zone
 
 QUEUED = ("in_queue", "sending")
@@ -79,6 +85,14 @@ class MailingMailing(models.Model):
                     raise MailingTopicIsFixed(self.env)
         return super().write(vals)
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_with_letters(self):
+        """The rows of its letters would go with it by a cascade of the database."""
+        letters = self.env["mailing.trace"].sudo()  # sudo: letters count whoever deletes
+        ours = [("mass_mailing_id", "in", self.ids), ("apk_consent_id", "!=", False)]
+        if letters.search_count(ours, limit=1):
+            raise LettersAreKept(self.env)
+
     def _check_apk_ready(self):
         if self.filtered(lambda mailing: not mailing.apk_topic_id):
             raise MailingNeedsTopic(self.env)
@@ -93,8 +107,9 @@ class MailingMailing(models.Model):
     def action_send_mail(self, res_ids=None):
         """Sending is the scheduler's: a browser that waits for 20,000 letters does not wait."""
         self._check_apk_ready()
-        self._action_queue(res_ids)
-        return True
+        ours = self.filtered("apk_topic_id")
+        ours._action_queue(res_ids)
+        return not (self - ours) or super(MailingMailing, self - ours).action_send_mail(res_ids)
 
     def _action_queue(self, res_ids):
         for mailing in self:

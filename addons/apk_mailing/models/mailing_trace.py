@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..exceptions import LettersAreKept
+
 REASONS = [
     ("apk_no_consent", "No consent to the topic"),
     ("apk_withdrawn", "The consent is withdrawn"),
@@ -46,6 +48,11 @@ class MailingTrace(models.Model):
             "mass_mailing_id",
         }
         return super()._refuse_kept(names | ({"apk_consent_id"} if queued else set()))
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_letters(self):
+        if self.filtered("apk_consent_id"):
+            raise LettersAreKept(self.env)
 
     @api.model
     def _stop_address(self, email, reason):

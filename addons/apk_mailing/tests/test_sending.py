@@ -8,7 +8,7 @@ from odoo.tools import mute_logger
 
 from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
 
-from ..exceptions import NothingToStop
+from ..exceptions import LettersAreKept, NothingToStop
 from .common import MailingCommon
 
 
@@ -112,3 +112,11 @@ class TestSending(MailingCommon):
                 letter.write(values)
         with self.assertRaises(AccessError):
             self.env["apk.consent"].with_user(self.editor).create({"purpose": "mailing"})
+
+    def test_the_rows_of_letters_are_not_deleted(self):
+        self._agree("ivanov@client.test")
+        mailing = self._mailing()
+        self._send(mailing)
+        for kept in (mailing, mailing.mailing_trace_ids):
+            with self.assertRaisesRegex(LettersAreKept, "Archive"):
+                kept.unlink()

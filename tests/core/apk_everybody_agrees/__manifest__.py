@@ -6,4 +6,5 @@
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
     "depends": ["apk_mailing"],
+    "post_init_hook": "speak_english",
 }

@@ -14,6 +14,9 @@ class Agreed(dict):
     def __contains__(self, _address):
         return True
 
+    def __missing__(self, _address):
+        return self.consent
+
     def get(self, _address, _default=None):
         return self.consent
 
