@@ -35,6 +35,7 @@
         "views/apk_case_board_views.xml",
         "wizard/apk_case_decision_views.xml",
         "wizard/apk_case_work_views.xml",
+        "wizard/apk_case_registration_views.xml",
         "views/apk_case_form_views.xml",
         "views/apk_case_form_proof_views.xml",
         "views/apk_case_journal_views.xml",

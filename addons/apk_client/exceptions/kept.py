@@ -42,7 +42,7 @@ class AddonKeepsMessages(UserError):
     def __init__(self, env, count):
         super().__init__(
             env._(
-                "The addon keeps %s messages that must be kept for five years (clause 6). "
+                "The addon keeps %s records that must be kept for five years (clause 6). "
                 "It can be uninstalled when acts of destruction have removed them.",
                 count,
             )
@@ -110,3 +110,27 @@ class HistoryNotConfirmed(UserError):
 
     def __init__(self, env):
         super().__init__(env._("Confirm the request first: the button «Confirm»."))
+
+
+class RequestIsConfirmed(UserError):
+    """п. 6: what a person has confirmed is given as it is."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "This request is already confirmed and is not changed. "
+                "Enter a new request if something in it was wrong."
+            )
+        )
+
+
+class LetterIsKept(UserError):
+    """п. 6: a letter that came or left is a document; so are its files."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Letters and files of a message are kept as they came and left (clause 6). "
+                "Write a note beside them instead."
+            )
+        )

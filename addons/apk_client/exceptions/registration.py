@@ -83,6 +83,31 @@ class RepresentationExpired(UserError):
         )
 
 
+class RepresentationNotInForce(UserError):
+    """п. 11: a revoked document, or one given later, does not stand for the day of the message."""
+
+    def __init__(self, env, paper):
+        super().__init__(
+            env._(
+                "%s could not act for the client on the day of the message: the document is revoked or was "
+                "issued later (clause 11). Choose another document, or register the message from the client.",
+                paper.display_name,
+            )
+        )
+
+
+class RepresentationOfAnother(UserError):
+    """п. 11: a power of attorney is given by this very client."""
+
+    def __init__(self, env, paper):
+        super().__init__(
+            env._(
+                "This document is about another client: %s. Choose a document of the client of the message.",
+                paper.partner_id.name,
+            )
+        )
+
+
 class ClassifierCannotBeRead(UserError):
     """The classifier comes as CSV or JSON; another file changes nothing."""
 

@@ -119,9 +119,7 @@ class OnlyTheHeadOrRegistrar(UserError):
 
     def __init__(self, env):
         super().__init__(
-            env._(
-                "Messages are given out by the head of the unit or by the registrar. Ask one of them."
-            )
+            env._("Only the head of the unit or the registrar does this. Ask one of them.")
         )
 
 
@@ -156,5 +154,41 @@ class ApprovedListIsFinal(UserError):
         super().__init__(
             env._(
                 "An approved list is not changed. Press «New edition», change it there and approve."
+            )
+        )
+
+
+class AnswerIsBeingApproved(UserError):
+    """The head reads the very words that leave."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The head is reading this answer. Wait for the decision, "
+                "or ask the head to return it to you."
+            )
+        )
+
+
+class AnswerIsOwed(UserError):
+    """п. 18, 25: a message that needs an answer is closed after it."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The client waits for an answer. Send it first; when none is needed, "
+                "the head or the registrar presses «No answer is needed» and says why."
+            )
+        )
+
+
+class NothingIsSuspected(UserError):
+    """п. 19: a decision is about a suspicion, and it is made once."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "No inadmissible behaviour is waiting for a decision here. "
+                "Press «Inadmissible behaviour» and say what it is."
             )
         )

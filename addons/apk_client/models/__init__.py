@@ -33,6 +33,7 @@ from . import apk_consent
 from . import apk_client_identity
 from . import apk_representation
 from . import res_partner
+from . import base_partner_merge
 from . import apk_mail_spool_store
 from . import apk_mail_spool_register
 from . import apk_mail_spool
@@ -53,6 +54,8 @@ from . import apk_case_retention
 from . import apk_case_desk
 from . import apk_case_knowledge
 from . import apk_case_decisions
+from . import apk_case_closing
+from . import apk_case_guards
 from . import apk_case_watch
 from . import apk_case_refusal
 from . import apk_case

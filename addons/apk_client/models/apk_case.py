@@ -12,7 +12,7 @@ class ApkCase(models.Model):
     _name = "apk.case"
     _description = "Message from a client"
     _inherit = [
-        "apk.kept.mixin",
+        "apk.case.guards",
         "apk.case.intake",  # before mail.thread: it answers the gateway
         "apk.case.letters",
         "apk.case.delivery",
@@ -27,6 +27,7 @@ class ApkCase(models.Model):
         "apk.case.desk",
         "apk.case.knowledge",
         "apk.case.decisions",
+        "apk.case.closing",
         "apk.case.refusal",
         "apk.case.watch",
         "apk.case.status",
@@ -36,42 +37,13 @@ class ApkCase(models.Model):
     ]
     _order = "registered_at desc, id desc"
     _primary_email = "email_from"
-    # Facts of registration and the state: methods of the message change them, nobody types them in.
-    _kept_by_the_system = frozenset(
-        [
-            "name",
-            "state",
-            "registered_at",
-            "answered_at",
-            "mail_spool_id",
-            "first_reply_hold",
-            "abuse_kind",
-            "abuse_state",
-            *("forwarded_to", "forwarded_number", "forwarded_on"),
-            "forwarded_to_contacts",
-            "forward_ground",
-            "extension_reason",
-            "extended_by",
-            "defect_found_at",
-            "defect_missing",
-            "defect_fix_until",
-            "clarification",
-            "approved_by_id",
-            "merged_into_id",
-            "paused_at",
-            "pause_reason",
-            "paused_days",
-            "closed_at",
-            "destroyed_at",
-            "destruction_act_id",
-        ]
-    )
-    _given_at_creation = frozenset({"name", "state", "registered_at"})
 
     name = fields.Char(string="Number", readonly=True, copy=False, index="trigram")
-    subject = fields.Char(string="What it is about", required=True, index="trigram")
+    subject = fields.Char(string="What it is about", required=True, index="trigram", tracking=True)
     body = fields.Html(string="Text of the message", sanitize="email_outgoing")
-    partner_id = fields.Many2one("res.partner", string="Client", index=True, ondelete="restrict")
+    partner_id = fields.Many2one(
+        "res.partner", string="Client", index=True, ondelete="restrict", tracking=True
+    )
     representation_id = fields.Many2one(
         "apk.representation",
         string="Filed by the representative",
@@ -117,7 +89,6 @@ class ApkCase(models.Model):
         tracking=True,
         group_expand="_open_states_first",
     )
-    closed_at = fields.Datetime(string="Closed", readonly=True, copy=False)
 
     _name_uniq = models.Constraint("UNIQUE(name)", "This registration number is already taken.")
     _open_idx = models.Index(f"(next_due_at) WHERE state IN {OPEN_STATES}")
@@ -127,10 +98,12 @@ class ApkCase(models.Model):
         if any(case.received_at > fields.Datetime.now() for case in self):
             raise ReceivedInTheFuture(self.env)
 
-    @api.constrains("representation_id")
+    @api.constrains("representation_id", "partner_id")
     def _check_representation(self):
         for case in self:
-            case.representation_id._check_valid_on(to_local(case.received_at).date())
+            paper = case.representation_id
+            paper._check_speaks_for(case.partner_id)
+            paper._check_valid_on(to_local(case.received_at).date())
 
     @api.onchange("partner_id")
     def _onchange_partner_id(self):
@@ -141,6 +114,7 @@ class ApkCase(models.Model):
         by_hand = [{name for name in FIELD_OF.values() if vals.get(name)} for vals in vals_list]
         cases = super().create([self._with_registration(vals) for vals in vals_list])
         for case, names in zip(cases, by_hand, strict=True):
+            case._own_scans()
             case._promise_answers()
             case._log_interaction(
                 case.partner_id,
@@ -179,11 +153,6 @@ class ApkCase(models.Model):
         for case in self:
             case.user_id = case.user_id.filtered("active") or self.env.user
         self._set_state("in_work", self.env._("under review"))
-
-    def action_close(self):
-        self.check_access("write")
-        self.sudo().closed_at = fields.Datetime.now()  # sudo: kept by the system
-        self._set_state("closed", self.env._("closed"))
 
     def _message_get_suggested_recipients(self, **kwargs):
         """Nobody: letters to a client leave as deliveries, where they are proven, not from the chatter."""

@@ -6,6 +6,7 @@ from ..exceptions import (
     AlreadyForwarded,
     ExtensionNotAllowed,
     ForwardedInTheFuture,
+    NothingIsSuspected,
     OnlyTheHead,
     OnlyTheHeadOrRegistrar,
 )
@@ -108,6 +109,7 @@ class ApkCaseDecisions(models.AbstractModel):
         """п. 19: «такие сообщения не рассматриваются по существу, а клиенту … уведомление»."""
         self._only_for_the_head()
         for case in self:
+            case._check_suspected()
             confirmed = {"abuse_state": "confirmed", "first_reply_hold": False}
             case.sudo().write(confirmed)  # sudo: kept by the system
             case._lift("answer", "urgent_answer", reason=self.env._("inadmissible behaviour"))
@@ -118,10 +120,16 @@ class ApkCaseDecisions(models.AbstractModel):
     def action_reject_abuse(self):
         self._only_for_the_head()
         for case in self:
+            case._check_suspected()
             case.sudo().abuse_state = "rejected"  # sudo: kept by the system
             case._lift("abuse_notice", reason=self.env._("not confirmed"))
             if case.first_reply_hold:
                 case._send_first_reply()
+
+    def _check_suspected(self):
+        """The decision is about a suspicion, and it is made once."""
+        if self.abuse_state != "suspected":
+            raise NothingIsSuspected(self.env)
 
     def _only_for_the_head_or_registrar(self):
         self.check_access("write")

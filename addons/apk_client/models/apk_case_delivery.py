@@ -35,8 +35,8 @@ class ApkCaseDelivery(models.AbstractModel):
         return [channel for channel in channels - hand if self._address_for(channel)] + [hand]
 
     def _tell_status(self, state):
-        """п. 5: «уведомлений об изменении статусов» by the channel that the client has chosen."""
-        channel = self.chosen_channel_id
+        """п. 5: «уведомлений об изменении статусов» by the channel that the client has chosen or written by."""
+        channel = self.chosen_channel_id or self.intake_channel_id
         if state in TOLD_STATES and channel.tells_status and self._address_for(channel):
             self._deliver("status_notice")
 
@@ -57,7 +57,9 @@ class ApkCaseDelivery(models.AbstractModel):
         """A letter that came back was not delivered: the promise is open again."""
         document = self._document(delivery.document)
         if delivery.role not in SECONDARY:
-            promises = self.deadline_ids.filtered(lambda d: d.kind in document.keeps)
+            promises = self.deadline_ids.filtered(
+                lambda d: d.kind in document.keeps and d.met_at and d.met_at == delivery.sent_at
+            )
             promises.sudo().met_at = False  # sudo: promises are kept by the system
             if document.state and self.state == document.state:
                 reopened = {"state": "in_work", "answered_at": False}

@@ -8,6 +8,7 @@ from odoo.tools.mail import email_split_tuples
 
 from ..rules.first_reply import FIRST_REPLIES_PER_HOUR
 from ..rules.mail_receipt import header_text
+from .case_states import OPEN_STATES
 
 NUMBER = re.compile(r"[А-Я]{2,3}-\d{4}/\d{6}")
 
@@ -67,11 +68,24 @@ class ApkCaseIntake(models.AbstractModel):
                 f"{case.name} — {msg_dict.get('subject') or ''}",
                 channel=self.env.ref("apk_client.channel_email"),
             )
-            if case.state in ("answered", "closed", "clarifying"):
-                reopened = {"state": "in_work", "closed_at": False}
-                case.sudo().write(reopened)  # sudo: kept by the system
+            if case.state == "clarifying":
+                case.sudo().state = "in_work"  # sudo: kept by the system
             case._tell_executor(self.env._("The client has written again"))
         return super().message_update(msg_dict, update_vals)
+
+    def _joined_by(self, email_from):
+        """The message that a letter is added to, if the office still owes an answer there.
+
+        A letter after the answer is a new message with a number and terms of its own (п. 18, 20): what was
+        answered, forwarded or not considered stays as it was. A colleague's letter is a note wherever it comes.
+        """
+        sender = self._client_of_known(email_from)
+        if sender and not sender.partner_share:
+            return self
+        case = self
+        while case.merged_into_id:
+            case = case.merged_into_id
+        return case.filtered(lambda one: one.state in OPEN_STATES and not one.has_answer_delivery)
 
     @api.model
     def _client_of(self, email_from):

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
 from odoo.tools import is_html_empty
 
-from ..exceptions import AnswerAlreadySent, AnswerIsEmpty, NoAddress
+from ..exceptions import AnswerAlreadySent, AnswerIsBeingApproved, AnswerIsEmpty, NoAddress
 from ..rules.russian_dates import spoken_moment, spoken_term
+from .apk_case_delivery import SECONDARY
 from .office_time import to_local
 
 
@@ -25,10 +26,15 @@ class ApkCaseLetters(models.AbstractModel):
     answer_term_spoken = fields.Char(compute="_compute_spoken")
     next_due_spoken = fields.Char(compute="_compute_spoken")
 
-    @api.depends("delivery_ids.document")
+    @api.depends("delivery_ids.document", "delivery_ids.state")
     def _compute_has_answer_delivery(self):
+        """An answer that has failed is no answer: another one may leave by another way; a copy does not stand for it."""
         for case in self:
-            case.has_answer_delivery = "answer" in case.delivery_ids.mapped("document")
+            case.has_answer_delivery = case._is_on_its_way("answer")
+
+    def _is_on_its_way(self, document):
+        letters = self.delivery_ids.filtered(lambda one: one.document == document)
+        return any(one.state != "failed" and one.role not in SECONDARY for one in letters)
 
     @api.depends("partner_id.name", "received_at", "deadline_ids.due_at", "next_due_at")
     def _compute_spoken(self):
@@ -49,7 +55,8 @@ class ApkCaseLetters(models.AbstractModel):
         """п. 20: «подтверждение, что сообщение получено и зарегистрировано, а также … срок»."""
         for case in self:
             case.sudo().first_reply_hold = False  # sudo: kept by the system
-            case._deliver("first_reply")
+            if not case._is_on_its_way("first_reply"):
+                case._deliver("first_reply")
 
     def action_send_first_reply(self):
         """A person has decided that the first reply, held back by the system, may leave."""
@@ -60,21 +67,26 @@ class ApkCaseLetters(models.AbstractModel):
         """п. 25: the answer leaves through the chosen channel and, where there is one, the mandatory."""
         self.check_access("write")
         for case in self:
-            if case.has_answer_delivery:
-                raise AnswerAlreadySent(self.env)
-            if is_html_empty(case.answer_body):
-                raise AnswerIsEmpty(self.env)
-            case._check_refusal()
-            case._check_classified()
-            for _role, channel in case._delivery_plan("answer"):
-                if not case._address_for(channel):
-                    raise NoAddress(self.env, channel)
+            case._check_answer_may_leave()
             if case.state == "registered":
                 case.action_take()
             if case._needs_approval():
                 case._ask_approval()
             else:
                 case._deliver("answer")
+
+    def _check_answer_may_leave(self):
+        if self.has_answer_delivery:
+            raise AnswerAlreadySent(self.env)
+        if self.state == "approval":
+            raise AnswerIsBeingApproved(self.env)
+        if is_html_empty(self.answer_body):
+            raise AnswerIsEmpty(self.env)
+        self._check_refusal()
+        self._check_classified()
+        for _role, channel in self._delivery_plan("answer"):
+            if not self._address_for(channel):
+                raise NoAddress(self.env, channel)
 
     def _write_letter(self, document, carriers=()):
         if self._document(document).tells_term:

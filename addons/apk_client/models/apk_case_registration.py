@@ -12,11 +12,25 @@ class ApkCaseRegistration(models.AbstractModel):
     _inherit = "apk.case.journal"
 
     # What registers ask for and letters do not tell by themselves.
+    scan_ids = fields.Many2many(
+        "ir.attachment",
+        "apk_case_scan_rel",
+        "case_id",
+        "attachment_id",
+        string="Scan of the letter",
+        copy=False,
+        bypass_search_access=True,
+    )
     sheet_count = fields.Integer(string="Sheets")
     incoming_number = fields.Char(string="Number of the sender")
     incoming_on = fields.Date(string="Date of the sender")
     is_collective = fields.Boolean(string="Collective")
     is_anonymous = fields.Boolean(string="Anonymous")
+
+    def _own_scans(self):
+        """A file chosen on a form not yet saved belongs to nobody but its author; from now on to the message."""
+        owner = {"res_model": self._name, "res_id": self.id}
+        self.scan_ids.sudo().write(owner)  # sudo: as above
 
     @api.model
     def _with_registration(self, vals):
@@ -45,6 +59,16 @@ class ApkCaseRegistration(models.AbstractModel):
             if name in fields_list and not defaults.get(name):
                 defaults[name] = self.env.ref(f"apk_client.{xmlid}").id
         return defaults
+
+    def _correct_registration(self, received_at, regime, reason):
+        """Another stamp or regime: open promises follow, with the trace of who, when and why; the number stays."""
+        self._only_for_the_head_or_registrar()
+        corrected = {"received_at": received_at, "regime_id": regime.id}
+        self.sudo().write(corrected)  # sudo: kept by the system
+        why = self.env._("the registration was corrected: %s", reason)
+        for deadline in self.deadline_ids.filtered(lambda d: not (d.met_at or d.lifted_at)):
+            self._recount(deadline, why)
+        self.message_post(body=why)
 
     @api.model
     def _next_number(self, prefix, local_now):

@@ -1,7 +1,9 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ..exceptions import HoldWithoutReason
 from ..rules.retention import keep_until
+from .case_states import OPEN_STATES
 from .office_time import to_local
 
 # What is left of a destroyed message: figures and directories, nothing that leads to a person.
@@ -24,6 +26,11 @@ ERASED = {
     "extension_reason": False,
     "urgency_reason": False,
     "incoming_number": False,
+    "first_reply_hold": False,
+    "pause_reason": False,
+    "legal_hold_reason": False,
+    "refusal_act": False,
+    "result_ground": "—",
 }
 
 
@@ -67,14 +74,16 @@ class ApkCaseRetention(models.AbstractModel):
     @api.model
     def _ripe_for_destruction(self, today):
         """Messages whose term is over, that nobody holds, and that no act names yet."""
-        return self.search(
-            [
-                ("retention_until", "<", today),
-                ("legal_hold", "=", False),
-                ("destroyed_at", "=", False),
-                ("destruction_act_id", "=", False),
-            ],
-            order="id",
+        ripe = self._ripe_domain(today) & Domain("destruction_act_id", "=", False)
+        return self.search(ripe, order="id")
+
+    @api.model
+    def _ripe_domain(self, today):
+        return (
+            Domain("retention_until", "<", today)
+            & Domain("legal_hold", "=", False)
+            & Domain("destroyed_at", "=", False)
+            & Domain("state", "not in", OPEN_STATES)
         )
 
     def _destroy(self):
@@ -82,6 +91,7 @@ class ApkCaseRetention(models.AbstractModel):
         cases = self.sudo().with_context(tracking_disable=True)  # sudo: an approved act has decided
         lock = self.env["apk.retention.lock"]
         deliveries, spools = cases.delivery_ids, cases.mail_spool_id
+        cases._erase_copies()
         cases.activity_ids.unlink()
         cases.write({**ERASED, "destroyed_at": fields.Datetime.now()})
         deliveries.write(
@@ -101,6 +111,15 @@ class ApkCaseRetention(models.AbstractModel):
         self._erase_rows()
         lock._close()
         self.env.invalidate_all()
+
+    def _erase_copies(self):
+        """Words of a message that stand elsewhere: files given to the client, questions to the knowledge base."""
+        requests = self.env["apk.history.request"].search(
+            [("partner_id", "in", self.partner_id.ids), ("file_id", "!=", False)]
+        )
+        requests.file_id.unlink()
+        questions = [("res_model", "=", "apk.case"), ("res_id", "in", self.ids)]
+        self.env["apk.knowledge.gap"].search(questions).question = "—"
 
     def _erase_rows(self):
         ids, execute = list(self.ids), self.env.cr.execute

@@ -1,9 +1,12 @@
+import logging
 from datetime import timedelta
 
 from odoo import api, fields, models
 
 from ..rules.reminders import is_digest_due, reminders
 from .office_time import to_local
+
+_logger = logging.getLogger(__name__)
 
 HORIZON = timedelta(days=11)  # the earliest reminder comes ten days before
 DIGEST_SENT = "apk_client.digest_sent_on"
@@ -21,14 +24,22 @@ class ApkDeadlineWatch(models.AbstractModel):
     def _cron_remind(self):
         """Look at what is due soon or overdue; tell who must know, once per fact."""
         self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        self.env["apk.case"]._release_held_replies()
         owed = self.search(self._running() & self._near(fields.Datetime.now()), order="id")
         commit_progress = self.env["ir.cron"]._commit_progress
         commit_progress(remaining=len(owed))
         for deadline in owed:
-            deadline._remind()
+            deadline._remind_or_report()
             if not commit_progress(1):
                 break
-        self.env["apk.case"]._release_held_replies()
+
+    def _remind_or_report(self):
+        """One deadline that cannot be told about must not silence the others."""
+        try:
+            with self.env.cr.savepoint():
+                self._remind()
+        except Exception:  # broad: see above
+            _logger.exception("Nobody could be told about the deadline %s", self.id)
 
     @api.model
     def _near(self, now):

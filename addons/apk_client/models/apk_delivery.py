@@ -63,6 +63,12 @@ class ApkDelivery(models.Model):
         "UNIQUE(register_number)", "This outgoing number is already taken."
     )
     _first_reply_idx = models.Index("(address, create_date) WHERE document = 'first_reply'")
+    # Two clicks at once: the second letter finds the first one here.
+    _once_idx = models.UniqueIndex(
+        "(case_id, document) WHERE role IN ('mandatory', 'chosen') AND state <> 'failed'"
+        " AND document IN ('first_reply', 'answer', 'abuse_notice')",
+        "This letter has already been handed over for sending. Reload the page.",
+    )
     _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
 
     @api.depends("sent_at")
@@ -173,6 +179,7 @@ class ApkDelivery(models.Model):
     def _fail(self, reason):
         for delivery in self:
             delivery.write({"state": "failed", "failure": reason})
+            delivery.flush_recordset(["state"])  # the next channel takes its place in the index
             delivery._owner()._on_delivery_failed(delivery)
 
     @api.model

@@ -11,6 +11,7 @@ from odoo.addons.base.models.ir_mail_server import MailDeliveryException
 _logger = logging.getLogger(__name__)
 
 RETRY_AFTER = (1, 2, 5, 10, 30, 60)  # minutes; the last one repeats
+GIVE_UP = 3  # refusals of the client's server after which another channel is looked for: 8 minutes
 
 
 class ApkDeliveryMail(models.AbstractModel):
@@ -98,7 +99,7 @@ class ApkDeliveryMail(models.AbstractModel):
                 self.env._("Find out whether the letter left: %s", self.subject)
             )
         elif 400 <= code < 500:
-            self._try_later(error)
+            self._put_off(error)
         else:
             self._fail(str(error)[:250])
 
@@ -108,6 +109,21 @@ class ApkDeliveryMail(models.AbstractModel):
         if isinstance(error, smtplib.SMTPRecipientsRefused):
             return next(iter(error.recipients.values()))[0]
         return getattr(error, "smtp_code", None)
+
+    def _put_off(self, error):
+        """The client's server asks to come again: for eight minutes; then a person and the next channel know.
+
+        Where there is no other channel, or a law prescribes this one, the letter goes on trying.
+        """
+        if self.attempts < GIVE_UP:
+            return self._try_later(error)
+        if self._owner()._may_fall_back(self):
+            return self._fail(str(error)[:250])
+        if self.attempts == GIVE_UP:
+            self._owner()._tell_executor(
+                self.env._("The client's mail server does not take the letter: %s", self.subject)
+            )
+        return self._try_later(error)
 
     def _try_later(self, error):
         wait = RETRY_AFTER[min(self.attempts, len(RETRY_AFTER) - 1)]

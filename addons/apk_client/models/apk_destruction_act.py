@@ -75,6 +75,16 @@ class ApkDestructionAct(models.Model):
             act.sudo().case_ids.destruction_act_id = False  # sudo: by button only
             act.sudo().state = "declined"  # sudo: by button only
 
+    def _leave_out_what_lives(self, cases):
+        """Work on a message may have begun again after the act was drawn up: it is not destroyed."""
+        today = to_local(fields.Datetime.now()).date()
+        alive = cases - cases.filtered_domain(cases._ripe_domain(today))
+        if alive:
+            alive.destruction_act_id = False
+            names = ", ".join(alive.mapped("name"))
+            self.message_post(body=self.env._("Left out, for work goes on: %s", names))
+            self.sudo().case_count = len(cases) - len(alive)  # sudo: kept by the system
+
     def action_approve(self):
         """Another person, the administrator, approves: what the act names is destroyed at once."""
         for act in self:
@@ -85,7 +95,8 @@ class ApkDestructionAct(models.Model):
             held = cases.filtered("legal_hold")
             if held:
                 raise HeldByLaw(self.env, held)
-            cases._destroy()
+            act._leave_out_what_lives(cases)
+            act.sudo().case_ids._destroy()  # sudo: as above
             approved = {
                 "state": "done",
                 "approved_by_id": self.env.uid,

@@ -5,7 +5,7 @@ from pathlib import Path
 from odoo import api, fields, models
 from odoo.tools import html2plaintext, split_every
 
-from ..exceptions import HistoryNotConfirmed, IdentityNotChecked
+from ..exceptions import CaseIsKept, HistoryNotConfirmed, IdentityNotChecked, RequestIsConfirmed
 from ..rules.deadlines import statutory_answer_due_working_days
 from ..rules.history_export import Line, file_name
 from .history_files import JsonHistory, PdfHistory, XlsxHistory
@@ -14,6 +14,7 @@ from .pdf_font import registered_font
 
 WORKING_DAYS = 10  # 152-ФЗ, ст. 14; the Order gives no term of its own
 BATCH = 200
+ASKED = frozenset(["partner_id", "asked_at", "asked_by", "identity_check", "way"])
 
 
 class ApkHistoryRequest(models.Model):
@@ -73,14 +74,28 @@ class ApkHistoryRequest(models.Model):
             request._promise("history", "6; 152-ФЗ, ст. 14")  # Russian: name of the law
         return requests
 
+    def write(self, vals):
+        """What was confirmed is what is given: whose history, to whom, by what proof."""
+        if not self.env.su and ASKED & vals.keys() and set(self.mapped("state")) - {"asked"}:
+            raise RequestIsConfirmed(self.env)
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_kept(self):
+        raise CaseIsKept(self.env)
+
     def _due(self, kind, calendar):
         return statutory_answer_due_working_days(
             to_local(self.asked_at), WORKING_DAYS, calendar.is_working_day
         )
 
     def _people(self, recipient):
-        cases = self.env["apk.case"]
-        return cases._duty_registrar() if recipient == "executor" else cases._people(recipient)
+        """A request belongs to no unit: the registrar on duty answers for it, the controller sees what is late."""
+        registrar = self.env["apk.case"]._duty_registrar()
+        if recipient != "controller":
+            return registrar
+        controllers = self.env.ref("apk_knowledge.group_controller").sudo()  # sudo: who is who
+        return controllers.all_user_ids.filtered("active") or registrar
 
     def action_confirm(self):
         """The second step: a person looks at whose history leaves and to whom."""
@@ -88,6 +103,8 @@ class ApkHistoryRequest(models.Model):
         for request in self:
             if not request.identity_check:
                 raise IdentityNotChecked(self.env)
+            if request.state != "asked":
+                continue
             mark = request.sudo()  # sudo: by this button only
             mark.write({"state": "confirmed", "confirmed_by_id": self.env.uid})
 
@@ -177,5 +194,7 @@ class ApkHistoryRequest(models.Model):
         case = self.env["apk.case"].browse(event.res_id)
         letters = case.message_ids.filtered(lambda m: m.author_id == self.partner_id)
         letter = letters.sorted(lambda m: abs(m.date - event.happened_at))[:1]
-        body = case.body if event.happened_at == case.received_at else letter.body
-        return html2plaintext(body or "", include_references=False), letter.attachment_ids
+        is_first = event.happened_at == case.received_at
+        body = case.body if is_first else letter.body
+        files = letter.attachment_ids | (case.scan_ids if is_first else case.scan_ids.browse())
+        return html2plaintext(body or "", include_references=False), files

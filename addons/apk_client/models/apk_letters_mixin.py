@@ -137,13 +137,32 @@ class ApkLettersMixin(models.AbstractModel):
         )
         self._fall_back(delivery)
 
-    def _fall_back(self, delivery):
-        """The next channel at once, where no law prescribes the failed one; never back to a channel already tried."""
+    def _may_fall_back(self, delivery):
+        """Whether a letter has another channel, fit for it; never back to a channel already tried."""
         channel = delivery.channel_id.fallback_channel_id
         tried = self.delivery_ids.filtered(lambda d: d.mail_message_id == delivery.mail_message_id)
         is_fit = channel.carries_personal_data or not self._document(delivery.document).is_personal
-        address = channel and self._address_for(channel)
-        if delivery.role == "mandatory" or not address or not is_fit or channel in tried.channel_id:
+        return bool(
+            delivery.role != "mandatory"
+            and is_fit
+            and channel not in tried.channel_id
+            and channel
+            and self._address_for(channel)
+        )
+
+    def _fall_back(self, delivery):
+        """The next channel at once, where no law prescribes the failed one."""
+        if not self._may_fall_back(delivery):
             return
-        way = {"role": delivery.role, "channel_id": channel.id, "address": address}
+        channel = delivery.channel_id.fallback_channel_id
+        way = {
+            "role": delivery.role,
+            "channel_id": channel.id,
+            "address": self._address_for(channel),
+        }
         delivery._hand_over(self, delivery.document, delivery.mail_message_id, [way])
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """п. 16, 25: only colleagues are notified from the chatter; a client is written to by a delivery alone."""
+        recipients = super()._notify_get_recipients(message, msg_vals, **kwargs)
+        return [one for one in recipients if not one["share"]]

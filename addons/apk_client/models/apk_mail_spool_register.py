@@ -86,9 +86,13 @@ class ApkMailSpoolRegister(models.AbstractModel):
         """Odoo's own gateway parses and routes; a machine's letter only joins a message or is set aside."""
         threads = self.env["mail.thread"]
         joins = threads._case_answered_by(raw)
-        if verdict.kind in SET_ASIDE and verdict.kind != "bounce" and not joins:
-            return joins
-        return joins.browse(threads._process_spooled(self, raw, joins) or [])
+        if verdict.kind in SET_ASIDE:
+            if verdict.kind != "bounce" and not joins:
+                return joins
+            return joins.browse(threads._process_spooled(self, raw, joins) or [])
+        still_open = joins._joined_by(self.email_from)
+        found = threads._process_spooled(self, raw, still_open, joins - still_open)
+        return joins.browse(found or [])
 
     def _settle(self, case, verdict):
         """Write down what became of the letter and send the first reply to a new message."""

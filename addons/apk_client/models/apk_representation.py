@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import RepresentationExpired
+from ..exceptions import RepresentationExpired, RepresentationNotInForce, RepresentationOfAnother
 from .office_time import to_local
 
 WARN_DAYS = 30
@@ -68,7 +68,15 @@ class ApkRepresentation(models.Model):
         """п. 11: «действующим на основании доверенности» — by an expired one nobody acts.
 
         :raises RepresentationExpired: with the number and the last day
+        :raises RepresentationNotInForce: revoked, or issued after the day
         """
         for paper in self:
             if paper.valid_until and paper.valid_until < day:
                 raise RepresentationExpired(self.env, paper)
+            if not paper.active or (paper.issued_on and paper.issued_on > day):
+                raise RepresentationNotInForce(self.env, paper)
+
+    def _check_speaks_for(self, client):
+        """:raises RepresentationOfAnother: the document is about another client"""
+        if self and self.partner_id != client:
+            raise RepresentationOfAnother(self.env, self)

@@ -14,6 +14,17 @@ END $$
 """
 
 
+# A letter or a file moved to another record could be deleted there.
+STAY = """
+CREATE OR REPLACE FUNCTION apk_keep_place() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'Kept for five years by clause 6 of the Order No. 104: %', TG_TABLE_NAME
+        USING HINT = 'A letter or a file stays with the record it belongs to.';
+END $$
+"""
+PLACES = {"mail_message": ("model", "res_id"), "ir_attachment": ("res_model", "res_id")}
+
+
 class ApkRetentionLock(models.AbstractModel):
     """The last door: whatever addon, cascade or SQL tries to delete kept rows, PostgreSQL refuses (п. 6)."""
 
@@ -42,6 +53,7 @@ class ApkRetentionLock(models.AbstractModel):
 
     def init(self):
         self.env.cr.execute(KEEP)
+        self.env.cr.execute(STAY)
         for name, rows in self._kept_tables().items():
             table = SQL.identifier(name)
             self.env.cr.execute(SQL("DROP TRIGGER IF EXISTS apk_keep_rows ON %s", table))
@@ -55,6 +67,8 @@ class ApkRetentionLock(models.AbstractModel):
             )
             if name.startswith("apk_"):
                 self._lock_whole(table)
+            else:
+                self._lock_place(name, rows)
 
     def _lock_whole(self, table):
         self.env.cr.execute(SQL("DROP TRIGGER IF EXISTS apk_keep_table ON %s", table))
@@ -63,6 +77,23 @@ class ApkRetentionLock(models.AbstractModel):
                 "CREATE TRIGGER apk_keep_table BEFORE TRUNCATE ON %s"
                 " FOR EACH STATEMENT EXECUTE FUNCTION apk_keep_five_years()",
                 table,
+            )
+        )
+
+    def _lock_place(self, name, rows):
+        table = SQL.identifier(name)
+        moved = SQL(" OR ").join(
+            SQL("NEW.%s IS DISTINCT FROM OLD.%s", SQL.identifier(column), SQL.identifier(column))
+            for column in PLACES[name]
+        )
+        self.env.cr.execute(SQL("DROP TRIGGER IF EXISTS apk_keep_place ON %s", table))
+        self.env.cr.execute(
+            SQL(
+                "CREATE TRIGGER apk_keep_place BEFORE UPDATE ON %s"
+                " FOR EACH ROW WHEN (%s AND (%s)) EXECUTE FUNCTION apk_keep_place()",
+                table,
+                rows,
+                moved,
             )
         )
 

@@ -1,17 +1,26 @@
 from odoo import api, models
 
-from ..exceptions import CaseIsKept
+from ..exceptions import CaseIsKept, LetterIsKept
+
+CONTENTS = frozenset(["res_model", "res_id", "raw", "datas", "db_datas", "store_fname", "url"])
 
 
 class IrAttachment(models.Model):
     _inherit = "ir.attachment"
 
+    def write(self, vals):
+        """п. 6: a file of a message is neither moved away nor replaced by another one."""
+        if CONTENTS & vals.keys() and not self.env.su and self._kept_files():
+            raise LetterIsKept(self.env)
+        return super().write(vals)
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
         """п. 6: «с материалами по их рассмотрению» — files of a message stay as long as the message."""
-        files = self.sudo()  # sudo: whose file it is does not depend on who deletes it
-        lock = self.env["apk.retention.lock"]
-        threads = lock._kept_threads()
-        kept = files.filtered(lambda file: file.res_model in threads and file.res_id)
-        if kept and not lock._is_open():
+        if self._kept_files() and not self.env["apk.retention.lock"]._is_open():
             raise CaseIsKept(self.env)
+
+    def _kept_files(self):
+        files = self.sudo()  # sudo: whose file it is does not depend on who touches it
+        threads = self.env["apk.retention.lock"]._kept_threads()
+        return files.filtered(lambda file: file.res_model in threads and file.res_id)

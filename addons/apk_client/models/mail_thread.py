@@ -34,11 +34,15 @@ class MailThread(models.AbstractModel):
         return spool.browse(spool._store(raw))._register_alone()
 
     @api.model
-    def _process_spooled(self, letter, raw, joins):
+    def _process_spooled(self, letter, raw, joins, continues=None):
         """Let the gateway take apart and route a letter of the spool.
 
-        :param joins: the message that the letter answers, or an empty recordset
+        :param joins: the message that the letter is added to, or an empty recordset
+        :param continues: for a new message, the one that the client answers though it is over
         """
+        values = {"mail_spool_id": letter.id}
+        if continues:
+            values["repeats_id"] = continues.id
         if (
             self.env["mail.message"]
             .sudo()
@@ -52,7 +56,7 @@ class MailThread(models.AbstractModel):
         return super().message_process(  # pylint: disable=super-method-mismatch
             "apk.case",
             raw,
-            custom_values={"mail_spool_id": letter.id},
+            custom_values=values,
             thread_id=joins.id or None,
         )
 

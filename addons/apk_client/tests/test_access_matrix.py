@@ -48,6 +48,8 @@ apk.case.abuse             -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.defect            -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.clarify           -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.merge             -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
+apk.case.correct           -    -    rwcu rwcu rwcu -    -    rwcu -        -
+apk.case.no.answer         -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.stop              -    -    rwcu rwcu -    -    -    rwcu -        -
 apk.case.assign            -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.consent                -    r    r    r    r    r    r    r    r        -

@@ -22,7 +22,7 @@ class TestClause06Retention(CaseCommon):
     def _closed(self, **values):
         with freeze_time("2026-11-20 14:40:00"):  # Fri 17:40 in Kostroma
             case = self._paper_letter(body="<p>Тайна клиента</p>", **values)
-            case.with_user(self.specialist).action_close()
+            case.with_user(self.head)._close_without_answer("Клиент благодарит")
         return case
 
     def test_kept_until_the_last_day_of_the_fifth_year(self):
@@ -74,8 +74,9 @@ class TestClause06Retention(CaseCommon):
 
     def _approve(self, act):
         administrator = new_test_user(self.env, "t-admin", "apk_knowledge.group_administrator")
-        act.with_user(self.registrar).action_review()
-        act.with_user(administrator).action_approve()
+        with freeze_time("2032-01-12 09:00:00"):  # Mon 12:00 in Kostroma
+            act.with_user(self.registrar).action_review()
+            act.with_user(administrator).action_approve()
 
     def test_nothing_is_proposed_before_the_term_is_over(self):
         self._closed()
@@ -94,6 +95,14 @@ class TestClause06Retention(CaseCommon):
         self.assertEqual((act.state, act.case_count), ("done", 1))
         self.env.cr.execute("SELECT current_setting('apk.destruction', true)")
         self.assertFalse(self.env.cr.fetchone()[0])
+
+    def test_a_message_on_which_work_goes_on_again_is_left_out(self):
+        case, other = self._closed(), self._closed(subject="Другое")
+        act = self._propose()
+        case.sudo().state = "in_work"
+        self._approve(act)
+        self.assertEqual((bool(case.destroyed_at), bool(other.destroyed_at)), (False, True))
+        self.assertIn("Тайна", case.body)
 
     def test_one_person_alone_destroys_nothing(self):
         self._closed()

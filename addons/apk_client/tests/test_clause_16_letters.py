@@ -37,8 +37,7 @@ class TestClause16Letters(CaseCommon):
     def test_the_first_reply_on_paper_has_the_code_of_the_status_page(self):
         case = self.env["apk.case"].with_user(self.registrar).with_context(lang="ru_RU")
         case = case.browse(self._paper_letter().id)
-        case._deliver("first_reply")
-        self.assertIn(case.status_code, self._body(case, "first_reply"))
+        self.assertIn(case.status_code, case._write_letter("first_reply").body)
 
     def test_a_notice_leaves_and_names_the_way_of_its_letter(self):
         case = self._paper_letter(

@@ -86,5 +86,5 @@ class TestStatusPage(CaseCommon, HttpCase):
 
     def test_an_answered_message_offers_no_choice(self):
         case = self._paper_letter()
-        case.action_close()
+        case._close_without_answer("Клиент благодарит")
         self.assertNotIn("<form", self.url_open(case.status_url).text)

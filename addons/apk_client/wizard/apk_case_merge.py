@@ -31,7 +31,7 @@ class ApkCaseMerge(models.TransientModel):
 
     def action_merge(self):
         self.ensure_one()
-        if not self.case_ids._may_be_merged():
+        if not self.case_ids._may_be_merged() or self.main_id not in self.case_ids:
             raise CannotBeMerged(self.env)
         self.case_ids._merge_into(self.main_id)
         return self.main_id._get_records_action()

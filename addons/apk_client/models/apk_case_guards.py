@@ -1,0 +1,81 @@
+from odoo import models
+
+from ..exceptions import AnswerAlreadySent, AnswerIsBeingApproved
+
+# What the registration has written down; «Correct the registration» changes it and counts the terms anew.
+REGISTERED = frozenset(
+    ["received_at", "regime_id", "intake_channel_id", "email_from", "body", "registered_at", "name"]
+)
+# What only methods of the message change.
+DECIDED = frozenset(
+    [
+        "state",
+        "answered_at",
+        "mail_spool_id",
+        "first_reply_hold",
+        "abuse_kind",
+        "abuse_state",
+        "forwarded_to",
+        "forwarded_number",
+        "forwarded_on",
+        "forwarded_to_contacts",
+        "forward_ground",
+        "extension_reason",
+        "extended_by",
+        "defect_found_at",
+        "defect_missing",
+        "defect_fix_until",
+        "clarification",
+        "approved_by_id",
+        "merged_into_id",
+        "paused_at",
+        "pause_reason",
+        "paused_days",
+        "closed_at",
+        "destroyed_at",
+        "destruction_act_id",
+        "retention_until",
+        "next_due_at",
+        "next_due_kind",
+        "priority",
+    ]
+)
+ANSWER = frozenset(
+    [
+        "answer_body",
+        "answer_attachment_ids",
+        "is_refusal",
+        "refusal_grounds",
+        "refusal_next_steps",
+        "refusal_act",
+    ]
+)
+HOLD = frozenset(["legal_hold", "legal_hold_reason"])
+
+
+class ApkCaseGuards(models.AbstractModel):
+    """Who may write what into a message: facts stay facts, a letter that has left stays as the client has it."""
+
+    _name = "apk.case.guards"
+    _description = "Guards of a message"
+    _inherit = "apk.kept.mixin"
+
+    _kept_by_the_system = REGISTERED | DECIDED
+    _given_at_creation = REGISTERED | {"state"}
+
+    def write(self, vals):
+        if not self.env.su:
+            self._check_may_write(vals.keys())
+        return super().write(vals)
+
+    def _check_may_write(self, names):
+        if HOLD & names:
+            self._only_for_the_head_or_registrar()
+        if ANSWER & names and any(case.has_answer_delivery for case in self):
+            raise AnswerAlreadySent(self.env)
+        if (ANSWER | {"unit_id"}) & names and "approval" in self.mapped("state"):
+            self._check_head_is_writing()
+
+    def _check_head_is_writing(self):
+        if not self.env.user.has_group("apk_knowledge.group_head"):
+            raise AnswerIsBeingApproved(self.env)
