@@ -1,4 +1,4 @@
-"""Leaving a database: an addon takes along its tables, triggers and functions, and the log stays quiet."""
+"""Leaving a database: an addon takes along its tables, triggers, functions and settings, and the log stays quiet."""
 
 from odoo.tools import SQL
 
@@ -22,6 +22,7 @@ def release(env, module, functions=()):
     for table, key in env.cr.fetchall():
         table, key = SQL.identifier(table), SQL.identifier(key)
         env.cr.execute(SQL("ALTER TABLE %s DROP CONSTRAINT %s", table, key))
+    env["ir.config_parameter"].search([("key", "=like", f"{module}.%")]).unlink()
     for function in functions:
         env.cr.execute(SQL("DROP FUNCTION IF EXISTS %s CASCADE", SQL.identifier(function)))
 

@@ -5,6 +5,7 @@
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
+    "uninstall_hook": "uninstall_hook",
     "depends": ["apk_feedback"],
     "data": [
         "security/apk_line_groups.xml",

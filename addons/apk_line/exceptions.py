@@ -69,19 +69,6 @@ class CallIsKept(UserError):
         )
 
 
-class AddonKeepsCalls(UserError):
-    """п. 6: uninstalling would delete what must be kept."""
-
-    def __init__(self, env, count):
-        super().__init__(
-            env._(
-                "The addon keeps %s calls that must be kept for five years (clause 6). "
-                "It cannot be uninstalled before their term is over.",
-                count,
-            )
-        )
-
-
 class PhoneIsWrong(UserError):
     """п. 39: a callback needs a number that exists."""
 

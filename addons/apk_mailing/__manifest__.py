@@ -5,6 +5,7 @@
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
+    "uninstall_hook": "uninstall_hook",
     "depends": ["apk_client", "mass_mailing"],
     "data": [
         "security/apk_mailing_groups.xml",

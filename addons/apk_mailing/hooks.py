@@ -1,4 +1,6 @@
-"""What an office that already had mailings must not go on with."""
+"""What an office that already had mailings must not go on with, and how the addon leaves."""
+
+from odoo.addons.apk_knowledge.hooks import release
 
 
 def stop_mass_sms(env):
@@ -11,3 +13,7 @@ def stop_mass_sms(env):
         [waiting.ids],
     )
     env.invalidate_all()
+
+
+def uninstall_hook(env):
+    release(env, "apk_mailing")

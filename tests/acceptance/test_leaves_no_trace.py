@@ -16,6 +16,8 @@ SCHEMA = """
     union all select 'trigger', tgrelid::regclass || '.' || tgname from pg_trigger where not tgisinternal
     union all select 'function', proname || '(' || pg_get_function_identity_arguments(oid) || ')' from pg_proc
       where pronamespace = 'public'::regnamespace
+      -- an extension stays: other addons may rest on it by now
+      and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
     union all select 'sequence', sequencename from pg_sequences where schemaname = 'public'
       and sequencename !~ '^ir_sequence_[0-9]'
 """
@@ -27,7 +29,6 @@ ROWS = """
     union all select 'view', key from ir_ui_view where key like 'apk%'
     union all select 'file', url from ir_attachment where url like '/apk%'
     union all select 'job', cron_name from ir_cron where cron_name ilike '%apk%'
-    union all select 'extension', extname from pg_extension where extname = 'btree_gist'
 """
 
 

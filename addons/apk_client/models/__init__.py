@@ -33,7 +33,6 @@ from . import apk_consent
 from . import apk_client_identity
 from . import apk_representation
 from . import res_partner
-from . import base_partner_merge
 from . import apk_mail_spool_store
 from . import apk_mail_spool_register
 from . import apk_mail_spool

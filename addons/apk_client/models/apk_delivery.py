@@ -57,6 +57,7 @@ class ApkDelivery(models.Model):
     delivered_at = fields.Datetime(string="Delivered at", readonly=True)
     sent_spoken = fields.Char(compute="_compute_sent_spoken")
     register_number = fields.Char(string="Outgoing No.", readonly=True, copy=False)
+    sent_again = fields.Boolean(readonly=True, help="A person has decided to send it once more.")
     failure = fields.Char(string="What went wrong", readonly=True)
 
     _register_number_uniq = models.Constraint(
@@ -66,7 +67,7 @@ class ApkDelivery(models.Model):
     # Two clicks at once: the second letter finds the first one here.
     _once_idx = models.UniqueIndex(
         "(case_id, document) WHERE role IN ('mandatory', 'chosen') AND state <> 'failed'"
-        " AND document IN ('first_reply', 'answer', 'abuse_notice')",
+        " AND document IN ('first_reply', 'answer', 'abuse_notice') AND sent_again IS NOT TRUE",
         "This letter has already been handed over for sending. Reload the page.",
     )
     _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
@@ -150,7 +151,8 @@ class ApkDelivery(models.Model):
         again = self.sudo().filtered(  # sudo: see action_mark_sent
             lambda d: d.state in ("unclear", "failed") and d.transport != "task"
         )
-        again.write({"state": "queued", "failure": False, "next_attempt_at": False})
+        queued = {"state": "queued", "failure": False, "next_attempt_at": False}
+        again.write({**queued, "sent_again": True})
         for delivery in again:
             delivery.address = delivery._owner()._address_for(delivery.channel_id)
             delivery._start()

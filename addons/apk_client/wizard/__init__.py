@@ -12,3 +12,4 @@ from . import apk_classifier_import
 from . import apk_calendar_import
 from . import apk_consent_register
 from . import apk_consent_withdraw
+from . import base_partner_merge

@@ -27,6 +27,5 @@ from . import apk_case
 from . import apk_history_request
 from . import apk_retention_lock
 from . import apk_working_day
-from . import ir_module_module
 from . import res_partner
 from . import res_users

@@ -10,7 +10,9 @@ from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from ..exceptions import AddonKeepsCalls, CallIsKept
+from odoo.addons.apk_client.exceptions import AddonKeepsMessages
+
+from ..exceptions import CallIsKept
 from .common import LineCommon
 
 
@@ -79,5 +81,5 @@ class TestClause06CallsInTheHistory(LineCommon):
     def test_the_addon_does_not_take_the_calls_along(self):
         self._talk()
         addon = self.env["ir.module.module"].search([("name", "=", "apk_line")])
-        with self.assertRaises(AddonKeepsCalls):
+        with self.assertRaises(AddonKeepsMessages):
             addon.button_uninstall()

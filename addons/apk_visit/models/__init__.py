@@ -25,5 +25,4 @@ from . import apk_case_desk
 from . import apk_case
 from . import apk_working_day
 from . import res_partner
-from . import ir_module_module
 from . import apk_retention_lock

@@ -7,13 +7,8 @@ class MergePartnerAutomatic(models.TransientModel):
     def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
         """A registrar joins cards of one client though their addresses differ (п. 2): that is what duplicates do."""
         is_registrar = self.env.user.has_group("apk_client.group_registrar")
-        cards = self.env["res.partner"].browse(partner_ids)
-        if (
-            not is_registrar or cards.sudo().user_ids
-        ):  # sudo: cards of colleagues are Odoo's business
+        cards = self.env["res.partner"].sudo().browse(partner_ids)  # sudo: whose user it is
+        if not is_registrar or cards.user_ids:
             return super()._merge(partner_ids, dst_partner, extra_checks)
-        return super(
-            MergePartnerAutomatic, self.sudo()
-        )._merge(  # sudo: a registrar deletes no other card
-            partner_ids, dst_partner and dst_partner.sudo(), False
-        )
+        everywhere = self.sudo()  # sudo: a registrar deletes no other card
+        return super(MergePartnerAutomatic, everywhere)._merge(partner_ids, dst_partner, False)
