@@ -25,7 +25,16 @@ def test_an_email_is_registered_acknowledged_answered_and_rated(road, browser, o
     # sealed until there are five of its kind: not even who has the database reads it
     assert odoo.query("select count(*) from apk_answer_waiting") == [[str(int(before) + 1)]]
 
-    assert history_of(odoo, case) == ["message_in", "letter_out", "status", "letter_out"]
+    assert (
+        history_of(odoo, case)
+        == [
+            "message_in",
+            "letter_out",  # the first reply
+            "status",
+            "letter_out",  # «the message is considered now»: the client writes by e-mail, and reads there
+            "letter_out",  # the answer
+        ]
+    )
     screen.page.goto(f"{odoo.url}/odoo/apk-history")
     expect(screen.page.locator(".o_list_view")).to_contain_text(number)
     browser.picture(screen.page, "history")

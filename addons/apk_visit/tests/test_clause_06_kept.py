@@ -5,6 +5,8 @@ import psycopg2
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.apk_client.exceptions import AddonKeepsMessages
+
 from ..exceptions import VisitIsKept
 from .common import VisitCase
 
@@ -30,7 +32,7 @@ class TestClause06Kept(VisitCase):
     def test_the_addon_stays_while_there_are_visits(self):
         self._book()
         module = self.env["ir.module.module"].search([("name", "=", "apk_visit")])
-        with self.assertRaises(VisitIsKept):
+        with self.assertRaises(AddonKeepsMessages):
             module._check_nothing_is_kept()
 
     def test_the_history_for_the_client_holds_the_visit(self):
