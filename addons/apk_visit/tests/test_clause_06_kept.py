@@ -7,7 +7,6 @@ from odoo.tools import mute_logger
 
 from odoo.addons.apk_client.exceptions import AddonKeepsMessages
 
-from ..exceptions import VisitIsKept
 from .common import VisitCase
 
 
