@@ -9,19 +9,7 @@ class ApkWordList(models.AbstractModel):
 
     _name = "apk.word.list"
     _description = "Words to search for"
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
+    _inherit = "apk.cached.mixin"
 
     @api.model
     def _check_lines(self, lines):

@@ -16,6 +16,7 @@ class ApkWorkingDay(models.Model):
 
     _name = "apk.working.day"
     _description = "Day of the production calendar"
+    _inherit = "apk.cached.mixin"
     _order = "date desc"
     _rec_name = "date"
 
@@ -34,22 +35,12 @@ class ApkWorkingDay(models.Model):
 
     _date_uniq = models.Constraint("UNIQUE(date)", "This day is already in the calendar.")
 
-    @api.model_create_multi
-    def create(self, vals_list):
+    def _forget_cached(self):
         self._calendar_changed()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self._calendar_changed()
-        return super().write(vals)
-
-    def unlink(self):
-        self._calendar_changed()
-        return super().unlink()
+        return super()._forget_cached()
 
     def _calendar_changed(self):
         """Open deadlines are counted anew, after the commit and in the background."""
-        self.env.registry.clear_cache()
         cron = self.env.ref("apk_client.ir_cron_recount_deadlines", raise_if_not_found=False)
         if cron:  # not there yet while the addon is being installed
             cron.sudo()._trigger()  # sudo: who edits the calendar may not touch the scheduler

@@ -2,6 +2,8 @@
 
 from odoo.tests import new_test_user, tagged
 
+from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
+
 from .common import CaseCommon
 
 ROLES = (
@@ -16,7 +18,7 @@ ROLES = (
     "operator",
     "editor",
 )
-# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+# Columns stand in the order of ROLES.
 MATRIX = """
 apk.case                   -    rw   rw   rw   rwc  r    -    rw   -        -
 apk.deadline               -    r    r    r    r    r    r    r    r        -
@@ -61,8 +63,6 @@ apk.consent.withdraw       -    -    -    -    rwcu -    -    -    rwcu     -
 apk.calendar.import        -    -    -    -    -    -    -    rwcu -        -
 apk.calendar.import.line   -    -    -    -    -    -    -    rwcu -        -
 """
-OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
-ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
 
 
 @tagged("post_install", "-at_install")
@@ -80,26 +80,10 @@ class TestAccessMatrix(CaseCommon):
         cls.nobody = new_test_user(cls.env, "t-nobody", "base.group_user")
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
-        for model, rights in ROWS.items():
-            for role, letters in zip(ROLES, rights, strict=True):
-                records = self.env[model].with_user(getattr(self, role))
-                granted = "".join(
-                    key for key, name in OPERATIONS.items() if records.has_access(name)
-                )
-                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+        check_rights(self, MATRIX, {role: getattr(self, role) for role in ROLES})
 
     def test_no_model_of_the_addon_is_forgotten(self):
-        models = self.env["ir.model"].search([("model", "=like", "apk.%")])
-        own = {
-            model.model
-            for model in models
-            if not self.env[model.model]._abstract and "apk_client" in model.modules.split(", ")
-        }
-        self.assertEqual(own - set(ROWS), set(self._of_other_addons()))
-
-    def _of_other_addons(self):
-        """Models of the addons below that this one extends."""
-        return {"apk.unit", "apk.article", "apk.knowledge.review"}
+        check_complete(self, MATRIX, "apk_client")
 
     def test_the_one_responsible_for_an_area_sees_its_messages_in_every_unit(self):
         self.env.ref("apk_knowledge.unit_opkr").head_id = self.area

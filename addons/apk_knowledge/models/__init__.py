@@ -1,4 +1,5 @@
 # A model stands after the mixins it is made of.
+from . import apk_cached_mixin
 from . import apk_kept_mixin
 from . import apk_shipped_directory
 from . import apk_office

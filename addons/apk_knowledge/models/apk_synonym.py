@@ -8,6 +8,7 @@ class ApkSynonym(models.Model):
 
     _name = "apk.synonym"
     _description = "Synonyms for the search"
+    _inherit = "apk.cached.mixin"
     _order = "terms"
     _rec_name = "terms"
 
@@ -15,19 +16,6 @@ class ApkSynonym(models.Model):
         required=True, help="One term a line. The first is usually the abbreviation."
     )
     active = fields.Boolean(default=True)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.env.registry.clear_cache()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        self.env.registry.clear_cache()
-        return super().write(vals)
-
-    def unlink(self):
-        self.env.registry.clear_cache()
-        return super().unlink()
 
     @api.model
     @tools.ormcache()

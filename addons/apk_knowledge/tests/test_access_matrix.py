@@ -3,6 +3,7 @@
 from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, new_test_user, tagged
 
+from .access_matrix import check_complete, check_rights
 from .common import KnowledgeCommon
 
 ROLES = (
@@ -15,7 +16,7 @@ ROLES = (
     "officer",
     "administrator",
 )
-# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+# Columns stand in the order of ROLES.
 MATRIX = """
 apk.unit               r    r    r    r    r    r    r    rwcu
 apk.area               r    r    r    r    r    r    r    rwcu
@@ -31,8 +32,6 @@ apk.synonym            r    r    r    rwcu rwcu r    r    rwcu
 apk.knowledge.review   r    r    r    rw   rw   r    r    rw
 apk.knowledge.gap      rc   rc   rc   rwc  rwc  rc   rc   rwc
 """
-OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
-ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
 
 
 @tagged("post_install", "-at_install")
@@ -50,21 +49,10 @@ class TestAccessMatrix(KnowledgeCommon):
             setattr(cls, role, new_test_user(cls.env, f"t-{role}-k", f"apk_knowledge.{group}"))
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
-        for model, rights in ROWS.items():
-            for role, letters in zip(ROLES, rights, strict=True):
-                records = self.env[model].with_user(getattr(self, role))
-                granted = "".join(
-                    key for key, name in OPERATIONS.items() if records.has_access(name)
-                )
-                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+        check_rights(self, MATRIX, {role: getattr(self, role) for role in ROLES})
 
     def test_no_model_of_the_addon_is_forgotten(self):
-        data = self.env["ir.model.data"].search(
-            [("module", "=", "apk_knowledge"), ("model", "=", "ir.model")]
-        )
-        models = self.env["ir.model"].browse(data.mapped("res_id")).mapped("model")
-        own = {name for name in models if name.startswith("apk.") and not self.env[name]._abstract}
-        self.assertEqual(own, set(ROWS))
+        check_complete(self, MATRIX, "apk_knowledge")
 
     def test_the_section_of_another_unit_is_read_when_published_and_never_written(self):
         stranger = new_test_user(self.env, "t-stranger", "apk_knowledge.group_head")

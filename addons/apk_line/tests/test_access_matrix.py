@@ -3,6 +3,7 @@
 from odoo.tests import new_test_user, tagged
 
 from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
 
 from .common import LineCommon
 
@@ -17,7 +18,7 @@ ROLES = (
     "controller",
     "administrator",
 )
-# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+# Columns stand in the order of ROLES.
 MATRIX = """
 apk.call                 -    rw   rw   -    r    r    r    r    r
 apk.call.transfer        -    r    r    -    r    r    r    r    r
@@ -34,9 +35,6 @@ apk.training.duty        -    r    r    r    -    r    -    r    r
 apk.cdr.import           -    -    rwcu -    -    -    -    -    -
 apk.line.settings        -    -    -    -    -    -    -    -    rwcu
 """
-OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
-ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
-EXTENDED = {"apk.case", "apk.deadline", "apk.function", "apk.history.request", "apk.interaction", "apk.working.day"}  # fmt: skip
 
 
 @tagged("post_install", "-at_install")
@@ -50,22 +48,10 @@ class TestAccessMatrix(LineCommon):
         cls.nobody = new_test_user(cls.env, "t-nobody", "base.group_user")
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
-        for model, rights in ROWS.items():
-            for role, letters in zip(ROLES, rights, strict=True):
-                records = self.env[model].with_user(getattr(self, role))
-                granted = "".join(
-                    key for key, name in OPERATIONS.items() if records.has_access(name)
-                )
-                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+        check_rights(self, MATRIX, {role: getattr(self, role) for role in ROLES})
 
     def test_no_model_of_the_addon_is_forgotten(self):
-        models = self.env["ir.model"].search([("model", "=like", "apk.%")])
-        own = {
-            model.model
-            for model in models
-            if not self.env[model.model]._abstract and "apk_line" in model.modules.split(", ")
-        }
-        self.assertEqual(own - set(ROWS), EXTENDED)
+        check_complete(self, MATRIX, "apk_line")
 
     def test_a_specialist_sees_the_calls_that_lead_to_the_own_desk(self):
         handed, other = self._call(), self._call()

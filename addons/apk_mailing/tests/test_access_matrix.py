@@ -2,6 +2,8 @@
 
 from odoo.tests import new_test_user, tagged
 
+from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
+
 from .common import MailingCommon
 
 ROLES = {
@@ -15,7 +17,7 @@ ROLES = {
     "officer": "apk_knowledge.group_client_officer",
     "administrator": "apk_knowledge.group_administrator",
 }
-# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+# Columns stand in the order of ROLES.
 MATRIX = """
 apk.subscription.request  -    -    -    -    r    r    -    -    -
 mailing.mailing           -    -    -    -    -    rwcu r    -    -
@@ -26,7 +28,6 @@ apk.consent.text          r    r    r    r    r    r    r    r    rwcu
 apk.consent.register      -    -    -    -    rwcu -    -    -    -
 apk.consent.withdraw      -    -    -    rwcu rwcu -    -    -    -
 """
-OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
 
 
 @tagged("post_install", "-at_install")
@@ -39,22 +40,10 @@ class TestAccessMatrix(MailingCommon):
         }
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
-        for model, *rights in map(str.split, MATRIX.strip().splitlines()):
-            for role, letters in zip(ROLES, rights, strict=True):
-                records = self.env[model].with_user(self.people[role])
-                granted = "".join(
-                    key for key, name in OPERATIONS.items() if records.has_access(name)
-                )
-                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+        check_rights(self, MATRIX, self.people)
 
     def test_no_model_of_the_addon_is_forgotten(self):
-        models = self.env["ir.model"].search([("model", "=like", "apk.%")])
-        own = {
-            model.model
-            for model in models
-            if not self.env[model.model]._abstract and model.modules == "apk_mailing"
-        }
-        self.assertEqual(own, {"apk.subscription.request"})
+        check_complete(self, MATRIX, "apk_mailing")
 
     def test_the_editor_reads_consents_to_mailings_alone(self):
         survey = self.consents._give("survey", "paper", partner=self.client, scan=b"eA==")

@@ -2,6 +2,8 @@
 
 from odoo.tests import new_test_user, tagged
 
+from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
+
 from .common import VisitCase
 
 ROLES = {
@@ -14,7 +16,7 @@ ROLES = {
     "officer": "apk_knowledge.group_client_officer",
     "administrator": "apk_knowledge.group_administrator",
 }
-# r read, w write, c create, u unlink; - nothing. Columns stand in the order of ROLES.
+# Columns stand in the order of ROLES.
 MATRIX = """
 apk.visit             -    rw   rw   rw   rw   r    -    rw
 apk.visit.link        -    -    -    -    -    -    -    -
@@ -31,8 +33,6 @@ apk.visit.rating      -    rwcu rwcu -    rwcu -    -    rwcu
 apk.reception.review       -  -  r  -  -  r  rwc  r
 apk.reception.review.line  -  -  r  -  -  r  r    r
 """
-OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
-ROWS = {model: rights for model, *rights in map(str.split, MATRIX.strip().splitlines())}
 
 
 @tagged("post_install", "-at_install")
@@ -45,21 +45,10 @@ class TestAccessMatrix(VisitCase):
         }
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
-        for model, rights in ROWS.items():
-            for role, letters in zip(ROLES, rights, strict=True):
-                records = self.env[model].with_user(self.people[role])
-                granted = "".join(
-                    key for key, name in OPERATIONS.items() if records.has_access(name)
-                )
-                self.assertEqual(granted or "-", letters, f"{model}, {role}")
+        check_rights(self, MATRIX, self.people)
 
     def test_no_model_of_the_addon_is_forgotten(self):
-        own = {
-            model._name
-            for model in self.env.registry.values()
-            if model._original_module == "apk_visit" and not model._abstract
-        }
-        self.assertEqual(own, set(ROWS))
+        check_complete(self, MATRIX, "apk_visit")
 
     def test_a_specialist_sees_the_visits_of_the_own_unit_and_place_alone(self):
         stranger = new_test_user(self.env, "m-stranger", "apk_knowledge.group_specialist")
