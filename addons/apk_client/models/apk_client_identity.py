@@ -5,6 +5,10 @@ from ..exceptions import NumberIsWrong
 from ..rules.client_numbers import digits_of, is_inn, is_ogrn, is_snils, spoken_snils
 
 CHECKS = {"apk_inn": is_inn, "apk_ogrn": is_ogrn, "apk_snils": is_snils}
+# Who serves a client and who controls it; a registrar, a head and an administrator are specialists too (152-ФЗ, ст. 7).
+SERVING = ",".join(
+    f"apk_knowledge.group_{role}" for role in ("specialist", "operator", "controller")
+)
 
 
 class ApkClientIdentity(models.AbstractModel):
@@ -16,11 +20,14 @@ class ApkClientIdentity(models.AbstractModel):
     apk_surname = fields.Char(string="Surname")
     apk_given_name = fields.Char(string="Given name")
     apk_patronymic = fields.Char(string="Patronymic")
-    apk_inn = fields.Char(string="INN", index="btree_not_null")
+    apk_inn = fields.Char(string="INN", index="btree_not_null", groups=SERVING)
     apk_ogrn = fields.Char(string="OGRN")
     apk_snils = fields.Char(string="SNILS", groups="apk_client.group_registrar")
     apk_duplicate_ids = fields.Many2many(
-        "res.partner", string="Maybe the same client", compute="_compute_apk_duplicate_ids"
+        "res.partner",
+        string="Maybe the same client",
+        compute="_compute_apk_duplicate_ids",
+        groups=SERVING,
     )
 
     @api.onchange("apk_surname", "apk_given_name", "apk_patronymic")

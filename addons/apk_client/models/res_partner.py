@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..exceptions import ClientIsKept
+from .apk_client_identity import SERVING
 from .case_states import OPEN_STATES
 
 
@@ -33,14 +34,17 @@ class ResPartner(models.Model):
     apk_segment_ids = fields.Many2many("apk.segment", string="Segments")
     apk_needs_filing_help = fields.Boolean(
         string="Needs help with filing",
+        groups=SERVING,
         help="Low digital skills or little Russian: applications are filled in together (clause 10).",
     )
     apk_language_note = fields.Char(
         string="Language of talk",
+        groups=SERVING,
         help="In which language, and through whom, to talk with the client (clause 10).",
     )
     apk_has_health_limits = fields.Boolean(
         string="Health limits",
+        groups=SERVING,
         help="A representative may act for the client; visits need an accessible place (clause 11).",
     )
     apk_representation_ids = fields.One2many(

@@ -31,6 +31,7 @@ from . import test_journal
 from . import test_mail_delivery
 from . import test_mail_intake
 from . import test_mass_assign
+from . import test_personal_data
 from . import test_production_calendar
 from . import test_query_counts
 from . import test_reminders
