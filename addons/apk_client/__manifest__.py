@@ -61,6 +61,7 @@
         "views/apk_consent_views.xml",
         "views/apk_consent_text_views.xml",
         "views/res_partner_views.xml",
+        "views/res_config_settings_views.xml",
     ],
     "demo": ["demo/res_users_demo.xml", "demo/apk_case_demo.xml"],
     "assets": {

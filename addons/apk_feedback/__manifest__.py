@@ -31,6 +31,7 @@
         "wizard/apk_sheet_import_views.xml",
         "views/apk_questionnaire_views.xml",
         "views/apk_feedback_entry_views.xml",
+        "views/res_config_settings_views.xml",
     ],
     "demo": ["demo/apk_feedback_demo.xml"],
 }

@@ -21,6 +21,7 @@
         "views/faq_templates.xml",
         "report/apk_article_report.xml",
         "views/apk_knowledge_menus.xml",
+        "views/res_config_settings_views.xml",
         "views/apk_unit_views.xml",
         "views/apk_area_views.xml",
         "views/apk_article_views.xml",

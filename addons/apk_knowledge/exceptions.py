@@ -17,6 +17,20 @@ class KeptByTheSystem(UserError):
         )
 
 
+class SettingIsWrong(UserError):
+    """A parameter that nothing can work with is not saved."""
+
+    def __init__(self, env, name, value, example):
+        super().__init__(
+            env._(
+                "«%(name)s» cannot be «%(value)s». Write it like %(example)s and save again.",
+                name=name,
+                value="" if value is False else value,
+                example=example,
+            )
+        )
+
+
 class OnlyTheHeadPublishes(UserError):
     """п. 47: the unit answers for its section, and its head for the unit."""
 

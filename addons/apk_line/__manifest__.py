@@ -27,6 +27,7 @@
         "views/res_users_views.xml",
         "wizard/apk_cdr_import_views.xml",
         "wizard/apk_line_settings_views.xml",
+        "views/res_config_settings_views.xml",
     ],
     "demo": ["demo/apk_line_demo.xml"],
     "assets": {"web.assets_backend": ["apk_line/static/src/**/*"]},

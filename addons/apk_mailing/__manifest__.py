@@ -17,6 +17,7 @@
         "views/subscription_templates.xml",
         "views/mailing_trace_views.xml",
         "views/mailing_mailing_views.xml",
+        "views/res_config_settings_views.xml",
         "data/mailing_template_data.xml",
     ],
     "post_init_hook": "stop_mass_sms",

@@ -32,6 +32,7 @@
         "views/apk_reception_review_views.xml",
         "views/apk_case_views.xml",
         "views/res_partner_views.xml",
+        "views/res_config_settings_views.xml",
     ],
     "demo": ["demo/apk_visit_demo.xml"],
     "assets": {

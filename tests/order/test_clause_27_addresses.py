@@ -1,7 +1,7 @@
 """п. 27: addresses on the wire and in which zone; what a refusal of a mail server means; how fast letters leave."""
 
 import pytest
-from apk_mailing.rules.addresses import is_in_russian_zone, on_the_wire
+from apk_client.rules.addresses import is_in_russian_zone, on_the_wire
 from apk_mailing.rules.pace import left_this_hour, retry_at
 from apk_mailing.rules.refusals import address_is_dead, report_says_dead
 

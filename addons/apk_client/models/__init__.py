@@ -70,3 +70,4 @@ from . import ir_sequence
 from . import mail_message
 from . import mail_thread
 from . import fetchmail_server
+from . import res_config_settings

@@ -44,7 +44,6 @@ class ApkConsent(models.Model):
         "res.partner", string="Client", readonly=True, ondelete="restrict", index="btree_not_null"
     )
     name = fields.Char(string="Full name", readonly=True)
-    email = fields.Char(string="E-mail", readonly=True)
     purpose = fields.Selection(PURPOSES, required=True, readonly=True)
     topic_id = fields.Many2one("apk.consent.topic", readonly=True, ondelete="restrict")
     text_id = fields.Many2one(

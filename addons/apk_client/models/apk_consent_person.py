@@ -4,6 +4,7 @@ from odoo.tools import email_normalize
 from odoo.tools.misc import hmac
 
 from ..exceptions import ConsentNeedsAddress
+from ..rules.addresses import is_in_russian_zone
 
 
 class ApkConsentPerson(models.AbstractModel):
@@ -12,7 +13,24 @@ class ApkConsentPerson(models.AbstractModel):
     _name = "apk.consent.person"
     _description = "Person of a consent"
 
+    email = fields.Char(string="E-mail", readonly=True)
     person_key = fields.Char(readonly=True, copy=False, groups=fields.NO_ACCESS)
+    is_abroad = fields.Boolean(
+        string="Mailbox outside the Russian zone",
+        compute="_compute_is_abroad",
+        help="The mailbox is not in .ru, .рф or .su: letters may be kept abroad.",
+    )
+
+    @api.depends("email")
+    def _compute_is_abroad(self):
+        for person in self:
+            person.is_abroad = self._is_mailbox_abroad(person.email)
+
+    @api.model
+    def _is_mailbox_abroad(self, email):
+        """152-ФЗ, ст. 18 ч. 5: a warning, never a refusal."""
+        address = email_normalize(email or "")
+        return bool(address) and not is_in_russian_zone(address)
 
     @api.model
     def _person_key(self, email, partner=None):

@@ -27,6 +27,11 @@ class ApkConsentText(models.Model):
         required=True,
         help="Words in braces are replaced by what the person has filled in; in the form they are lines to write on.",
     )
+    tells_of_tracking = fields.Boolean(
+        string="Tells about opened letters and followed links",
+        help="Tick it when the text says that the department sees whether a letter was opened and which links were "
+        "followed. Only letters to those who agreed to such a text are tracked, and only when it is switched on.",
+    )
     fingerprint = fields.Char(
         string="Fingerprint (SHA-256)",
         readonly=True,
@@ -61,7 +66,7 @@ class ApkConsentText(models.Model):
         return super().create(numbered)
 
     def write(self, vals):
-        if vals.keys() & {"body", "purpose"}:
+        if vals.keys() & {"body", "purpose", "tells_of_tracking"}:
             if set(self.mapped("state")) - {"draft"}:
                 raise ConsentTextIsFinal(self.env)
             if "body" in vals:

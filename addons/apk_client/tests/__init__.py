@@ -36,5 +36,6 @@ from . import test_production_calendar
 from . import test_query_counts
 from . import test_reminders
 from . import test_security
+from . import test_settings
 from . import test_status_page
 from . import test_term_extension

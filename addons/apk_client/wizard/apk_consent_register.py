@@ -18,6 +18,7 @@ class ApkConsentRegister(models.TransientModel):
     partner_id = fields.Many2one("res.partner", string="Client")
     name = fields.Char(string="Full name", compute="_compute_of_client", store=True, readonly=False)
     email = fields.Char(string="E-mail", compute="_compute_of_client", store=True, readonly=False)
+    is_abroad = fields.Boolean(compute="_compute_is_abroad")
     way = fields.Selection(
         [("paper", "Signed form on paper"), ("desk", "Signed at the desk")],
         string="Given how",
@@ -34,6 +35,11 @@ class ApkConsentRegister(models.TransientModel):
         for form in self:
             form.name = form.partner_id.name or form.name
             form.email = form.partner_id.email_normalized or form.email
+
+    @api.depends("email")
+    def _compute_is_abroad(self):
+        for form in self:
+            form.is_abroad = self.env["apk.consent"]._is_mailbox_abroad(form.email)
 
     @api.depends("purpose", "topic_ids", "name", "email")
     def _compute_words(self):

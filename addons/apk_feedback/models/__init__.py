@@ -28,3 +28,4 @@ from . import apk_feedback_mixin
 from . import apk_case
 from . import apk_case_desk
 from . import ir_http
+from . import res_config_settings

@@ -23,4 +23,5 @@ from . import apk_function
 from . import apk_knowledge_review_watch
 from . import apk_knowledge_review
 from . import apk_knowledge_gap
+from . import res_config_settings
 from . import res_users

@@ -1,4 +1,5 @@
 from . import letters
 from . import odoo_routes
+from . import openings
 from . import subscription
 from . import withdrawal

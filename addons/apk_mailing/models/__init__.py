@@ -6,6 +6,7 @@ from . import mailing_subscription
 from . import apk_consent
 from . import apk_consent_erasure
 from . import apk_subscription_request
+from . import apk_mailing_tracking
 from . import mailing_trace
 from . import apk_mailing_letter
 from . import apk_mailing_queue
@@ -16,3 +17,4 @@ from . import mail_mail
 from . import mail_thread
 from . import link_tracker
 from . import ir_module_module
+from . import res_config_settings

@@ -1,25 +1,12 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..rules.addresses import is_in_russian_zone
-
 
 class ApkConsent(models.Model):
     """Consents as recipients of mailings, and Odoo's own lists and stops kept to the same truth."""
 
     _inherit = "apk.consent"
     _mailing_enabled = True
-
-    is_abroad = fields.Boolean(
-        string="Mailbox outside the Russian zone",
-        compute="_compute_is_abroad",
-        help="The mailbox is not in .ru, .рф or .su: letters may be kept abroad.",
-    )
-
-    @api.depends("email")
-    def _compute_is_abroad(self):
-        for consent in self:
-            consent.is_abroad = bool(consent.email) and not is_in_russian_zone(consent.email)
 
     @api.model
     def _give(self, purpose, way, **particulars):

@@ -38,14 +38,17 @@ class ApkMailingLetter(models.AbstractModel):
             return self.subject
         return self._render_field("subject", [record_id], compute_lang=False)[record_id]
 
-    def _letter_parts(self, record_id=None):
+    def _letter_parts(self, record_id=None, ways=()):
         """The page and the text of a letter, both with the link to leave.
 
+        :param ways: in which the reader is tracked, by consent
         :raises LetterWithoutLink: a letter without it must not leave
         """
         body = self._letter_body(record_id)
-        foot = self._letter_foot(self.apk_topic_id)
-        absolute = self.env["mail.render.mixin"]._replace_local_links(body + foot)
+        foot = self._letter_foot(self.apk_topic_id, ways)
+        seen = self._with_tracked_links(body) if "links" in ways else body
+        mark = self._opening_mark() if "openings" in ways else Markup()
+        absolute = self.env["mail.render.mixin"]._replace_local_links(seen + foot + mark)
         absolute = self._with_own_links(absolute)
         with file_open(STYLES) as styles:
             style = Markup("<style>%s</style>") % Markup(styles.read())
@@ -59,12 +62,13 @@ class ApkMailingLetter(models.AbstractModel):
             raise LetterWithoutLink(self.env)
         return str(html), text
 
-    def _letter_foot(self, topic):
+    def _letter_foot(self, topic, ways=()):
         """Why the person gets the letter, and the way out of it (п. 28)."""
         values = {
             "topic": topic,
             "link": f"{self.get_base_url()}/apk/unsubscribe/{LINK}",
             "given_on": GIVEN_ON,
+            "ways": ways,
             "office": self.env["apk.office"]._details(),
         }
         return self.env["ir.qweb"]._render("apk_mailing.letter_foot", values, minimal_qcontext=True)
@@ -81,12 +85,12 @@ class ApkMailingLetter(models.AbstractModel):
             html = html.replace(Markup(f'"{path}"'), Markup(f'"{link}"'))
         return html
 
-    def _letter_form(self, session, record_id=None):
+    def _letter_form(self, session, record_id=None, ways=()):
         """The letter with places for a person, and the address it is sent from.
 
         :param session: of the mail server: it may want another sender
         """
-        html, text = self._letter_parts(record_id)
+        html, text = self._letter_parts(record_id, ways)
         servers = self.env["ir.mail_server"].sudo()  # sudo: settings of the mail server
         message = servers._build_email__(
             email_from=self.email_from,

@@ -62,10 +62,9 @@ class ApkMailingSender(models.AbstractModel):
 
     def _send_batch(self, session, letters):
         """:return: False when the rest must wait: the mailing was stopped or the server is gone"""
-        form, done = None, []
+        forms, done = {}, []
         for letter in letters:
-            if not form or self._is_personal():
-                form = self._letter_form(session, letter["res_id"])
+            form = self._form_for(letter, session, forms)
             if self._claim(letter, done):
                 if not self._try(session, form, letter, done):
                     return False
@@ -73,6 +72,16 @@ class ApkMailingSender(models.AbstractModel):
                 return False
         self._mark_sent(done)
         return True
+
+    def _form_for(self, letter, session, forms):
+        """The same for all, or for all whose consent allows tracking, unless it names something of the reader."""
+        is_tracked = letter["may_be_tracked"]
+        if self._is_personal():
+            forms.clear()
+        if is_tracked not in forms:
+            ways = self._tracked_ways() if is_tracked else ()
+            forms[is_tracked] = self._letter_form(session, letter["res_id"], ways)
+        return forms[is_tracked]
 
     def _try(self, session, form, letter, done):
         """:return: False when the server is gone: nothing more can leave for now"""

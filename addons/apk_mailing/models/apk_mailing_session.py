@@ -5,8 +5,9 @@ from contextlib import suppress
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..rules.addresses import on_the_wire
-from ..rules.letter import GIVEN_ON, LINK
+from odoo.addons.apk_client.rules.addresses import on_the_wire
+
+from ..rules.letter import GIVEN_ON, LINK, OPENED, TRACE
 from ..rules.pace import HOUR, left_this_hour
 
 _logger = logging.getLogger(__name__)
@@ -57,6 +58,8 @@ class ApkMailingSession(models.AbstractModel):
         letter_form, sender = form
         address = on_the_wire(letter["email"])
         values = {LINK: letter["token"], GIVEN_ON: letter["given_on"]}
+        if letter.get("may_be_tracked"):
+            values |= {TRACE: str(letter["id"]), OPENED: self._opening_key(letter["id"])}
         head = self._personal_head(address, letter["token"], letter["message_id"])
         raw = letter_form.filled(head, values)
         if session is None:

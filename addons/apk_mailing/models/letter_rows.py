@@ -2,8 +2,9 @@
 
 DUE = """
 SELECT t.id, t.email, t.res_id, t.message_id, coalesce(t.apk_attempts, 0) AS attempts, c.token,
-       to_char(c.given_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Moscow', 'DD.MM.YYYY') AS given_on
-  FROM mailing_trace t JOIN apk_consent c ON c.id = t.apk_consent_id
+       to_char(c.given_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Moscow', 'DD.MM.YYYY') AS given_on,
+       coalesce(x.tells_of_tracking, FALSE) AS may_be_tracked
+  FROM mailing_trace t JOIN apk_consent c ON c.id = t.apk_consent_id JOIN apk_consent_text x ON x.id = c.text_id
  WHERE t.mass_mailing_id = %s AND t.trace_status = 'outgoing' AND t.apk_consent_id IS NOT NULL
    AND (t.apk_retry_at IS NULL OR t.apk_retry_at <= %s)
  ORDER BY t.id LIMIT %s
@@ -20,9 +21,11 @@ UPDATE mailing_trace t SET trace_status = 'process', write_date = %s
 RETURNING t.id
 """
 
+# A quick reader may have opened the letter before it is written down as sent.
 SENT = """
-UPDATE mailing_trace SET trace_status = 'sent', sent_datetime = %s, failure_type = NULL, failure_reason = NULL,
-       write_date = %s WHERE id = ANY(%s) AND trace_status = 'process'
+UPDATE mailing_trace SET trace_status = CASE trace_status WHEN 'process' THEN 'sent' ELSE trace_status END,
+       sent_datetime = %s, failure_type = NULL, failure_reason = NULL, write_date = %s
+ WHERE id = ANY(%s) AND trace_status IN ('process', 'open')
 """
 
 REFUSED = """

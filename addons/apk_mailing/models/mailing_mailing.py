@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.apk_client.rules.addresses import is_in_russian_zone
+
 from ..exceptions import (
     LettersAreKept,
     MailingNeedsTopic,
@@ -8,7 +10,6 @@ from ..exceptions import (
     MassSmsRefused,
     NothingToStop,
 )
-from ..rules.addresses import is_in_russian_zone
 
 QUEUED = ("in_queue", "sending")
 
@@ -18,6 +19,7 @@ class MailingMailing(models.Model):
 
     _name = "mailing.mailing"
     _inherit = [
+        "apk.mailing.tracking",
         "apk.mailing.letter",
         "apk.mailing.queue",
         "apk.mailing.session",

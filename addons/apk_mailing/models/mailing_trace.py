@@ -54,6 +54,13 @@ class MailingTrace(models.Model):
         if self.filtered("apk_consent_id"):
             raise LettersAreKept(self.env)
 
+    def _may_be_tracked(self, way):
+        """Asked when the letter is opened or its link followed: what was switched off or withdrawn since stays unseen."""
+        letter = self.sudo().exists()  # sudo: the reader of a letter has no rights
+        consent = letter.apk_consent_id
+        is_on = way in self.env["apk.mailing.tracking"]._tracked_ways()
+        return is_on and consent.is_live and consent.text_id.tells_of_tracking
+
     @api.model
     def _stop_address(self, email, reason):
         """A hard bounce: no more letters of mailings to this address; answers and notices still leave."""

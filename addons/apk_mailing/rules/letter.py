@@ -3,10 +3,11 @@
 import re
 from base64 import encodebytes
 
-LINK, GIVEN_ON, TRACE = (
+LINK, GIVEN_ON, TRACE, OPENED = (
     "apk-link-of-this-person",
     "apk-consent-given-on",
     "apk-trace-of-this-person",
+    "apk-opening-of-this-letter",
 )
 PLACES = (b"@@apk-head@@", b"@@apk-text@@", b"@@apk-html@@")
 DIRECTIVE = re.compile(r"\bt-(?:out|esc|field|if|elif|foreach|set|value|call|att[\w-]*)\s*=|\{\{")

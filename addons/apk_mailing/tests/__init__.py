@@ -9,3 +9,5 @@ from . import test_clause_28_pages
 from . import test_clause_29_odoo_routes
 from . import test_hygiene
 from . import test_sending
+from . import test_settings
+from . import test_tracking

@@ -26,3 +26,4 @@ from . import apk_case
 from . import apk_working_day
 from . import res_partner
 from . import apk_retention_lock
+from . import res_config_settings

@@ -13,3 +13,4 @@ from . import test_clause_57_cancellation
 from . import test_clause_61_rating
 from . import test_clause_74_reception
 from . import test_clause_75_expediency
+from . import test_settings

@@ -1,0 +1,22 @@
+from base64 import b64decode
+
+from odoo import http
+from odoo.http import request
+from odoo.tools import consteq
+
+from .pages import PAGE
+
+POINT = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+
+
+class Openings(http.Controller):
+    """The point that a mail program loads with a tracked letter; a stranger gets the same point."""
+
+    @http.route("/apk/opened/<int:letter_id>/<string:key>.gif", methods=["GET"], **PAGE)
+    def opened(self, letter_id, key, **_other):
+        letter = request.env["mailing.trace"].browse(letter_id)
+        is_own = consteq(key, request.env["apk.mailing.tracking"]._opening_key(letter_id))
+        if is_own and request.httprequest.method == "GET" and letter._may_be_tracked("openings"):
+            letter.sudo().set_opened()  # sudo: the key is the permission
+        headers = [("Content-Type", "image/gif"), ("Cache-Control", "no-store")]
+        return request.make_response(POINT, headers=headers)

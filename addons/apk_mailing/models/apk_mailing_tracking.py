@@ -1,0 +1,43 @@
+import re
+
+from markupsafe import Markup
+
+from odoo import api, models
+from odoo.tools.misc import hmac
+
+from ..rules.letter import OPENED, TRACE
+
+WAYS = ("openings", "links")
+
+
+class ApkMailingTracking(models.AbstractModel):
+    """Who has opened a letter and followed its links: off until the office switches it on, and then only about those
+    whose consent says so. The words in the letter follow by themselves.
+    """
+
+    _name = "apk.mailing.tracking"
+    _description = "Tracking of a mailing"
+
+    @api.model
+    def _tracked_ways(self):
+        """What is switched on; a subset of ``WAYS``."""
+        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: a setting
+        return {way for way in WAYS if get(f"apk_mailing.track_{way}")}
+
+    def _with_tracked_links(self, html):
+        """Links that tell which letter they were followed from; the personal links of the foot stay as they are."""
+        values = {**self._get_link_tracker_values(), "title": self.subject}
+        places = ["/unsubscribe_from_list", "/view"]
+        short = self.env["mail.render.mixin"]._shorten_links(html, values, blacklist=places)
+        ours = re.escape(f"{self.get_base_url()}/r/")
+        return Markup(re.sub(rf'(href="{ours}[\w-]+)"', rf'\1/m/{TRACE}"', str(short)))
+
+    def _opening_mark(self):
+        """The picture of one point that a mail program loads with the letter."""
+        source = f"{self.get_base_url()}/apk/opened/{TRACE}/{OPENED}.gif"
+        return Markup('<img src="%s" alt="" width="1" height="1"/>') % source
+
+    @api.model
+    def _opening_key(self, letter_id):
+        """Nobody but the letter itself can say that it was opened."""
+        return hmac(self.env(su=True), "apk_mailing.opening", letter_id)[:32]
