@@ -23,6 +23,7 @@
         "views/apk_training_views.xml",
         "views/apk_training_register_views.xml",
         "views/apk_case_views.xml",
+        "views/apk_destruction_act_views.xml",
         "views/res_partner_views.xml",
         "views/res_users_views.xml",
         "wizard/apk_cdr_import_views.xml",

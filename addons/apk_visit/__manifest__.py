@@ -31,6 +31,7 @@
         "views/apk_visit_register_views.xml",
         "views/apk_reception_review_views.xml",
         "views/apk_case_views.xml",
+        "views/apk_destruction_act_views.xml",
         "views/res_partner_views.xml",
         "views/res_config_settings_views.xml",
     ],

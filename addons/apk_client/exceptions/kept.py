@@ -62,22 +62,20 @@ class RussianFontMissing(UserError):
 
 
 class HoldWithoutReason(UserError):
-    """A legal hold says who needs the message."""
+    """A legal hold says who needs the record."""
 
     def __init__(self, env):
-        super().__init__(
-            env._("Write why the message is held: which court, inspection or dispute.")
-        )
+        super().__init__(env._("Write why it is held: which court, inspection or dispute."))
 
 
 class HeldByLaw(UserError):
     """A legal hold beats the term of keeping."""
 
-    def __init__(self, env, cases):
+    def __init__(self, env, records):
         super().__init__(
             env._(
-                "Messages under a legal hold are not destroyed: %s. Decline the act and draw up a new one.",
-                ", ".join(cases.mapped("name")),
+                "What is under a legal hold is not destroyed: %s. Decline the act and draw up a new one.",
+                ", ".join(records.mapped("display_name")),
             )
         )
 

@@ -49,6 +49,7 @@ from . import apk_case_routing
 from . import apk_case_work
 from . import apk_case_pause
 from . import apk_case_wording
+from . import apk_retention_mixin
 from . import apk_case_retention
 from . import apk_case_desk
 from . import apk_case_knowledge

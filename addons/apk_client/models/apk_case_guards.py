@@ -1,6 +1,7 @@
 from odoo import models
 
 from ..exceptions import AnswerAlreadySent, AnswerIsBeingApproved
+from .apk_retention_mixin import RETENTION_FACTS
 
 # What the registration has written down; «Correct the registration» changes it and counts the terms anew.
 REGISTERED = frozenset(
@@ -32,9 +33,6 @@ DECIDED = frozenset(
         "pause_reason",
         "paused_days",
         "closed_at",
-        "destroyed_at",
-        "destruction_act_id",
-        "retention_until",
         "next_due_at",
         "next_due_kind",
         "priority",
@@ -50,7 +48,6 @@ ANSWER = frozenset(
         "refusal_act",
     ]
 )
-HOLD = frozenset(["legal_hold", "legal_hold_reason"])
 
 
 class ApkCaseGuards(models.AbstractModel):
@@ -60,7 +57,7 @@ class ApkCaseGuards(models.AbstractModel):
     _description = "Guards of a message"
     _inherit = "apk.kept.mixin"
 
-    _kept_by_the_system = REGISTERED | DECIDED
+    _kept_by_the_system = REGISTERED | DECIDED | RETENTION_FACTS
     _given_at_creation = REGISTERED | {"state"}
 
     def write(self, vals):
@@ -69,8 +66,6 @@ class ApkCaseGuards(models.AbstractModel):
         return super().write(vals)
 
     def _check_may_write(self, names):
-        if HOLD & names:
-            self._only_for_the_head_or_registrar()
         if ANSWER & names and any(case.has_answer_delivery for case in self):
             raise AnswerAlreadySent(self.env)
         if (ANSWER | {"unit_id"}) & names and "approval" in self.mapped("state"):

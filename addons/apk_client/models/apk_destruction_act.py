@@ -5,7 +5,7 @@ from .office_time import to_local
 
 
 class ApkDestructionAct(models.Model):
-    """Act «о выделении к уничтожению» of messages whose five years are over (п. 6; приказ РКН № 179)."""
+    """Act «о выделении к уничтожению» of records whose five years are over (п. 6; приказ РКН № 179)."""
 
     _name = "apk.destruction.act"
     _description = "Act of destruction"
@@ -16,7 +16,7 @@ class ApkDestructionAct(models.Model):
             "name",
             "drawn_up_on",
             "case_ids",
-            "case_count",
+            "record_count",
             "state",
             "reviewed_by_id",
             "approved_by_id",
@@ -29,7 +29,7 @@ class ApkDestructionAct(models.Model):
     case_ids = fields.One2many(
         "apk.case", "destruction_act_id", string="Messages to destroy", readonly=True
     )
-    case_count = fields.Integer(string="How many messages", readonly=True)
+    record_count = fields.Integer(string="How many records", readonly=True)
     state = fields.Selection(
         [
             ("proposed", "Proposed"),
@@ -47,15 +47,23 @@ class ApkDestructionAct(models.Model):
     approved_at = fields.Datetime(string="Approved at", readonly=True)
 
     @api.model
+    def _lists(self):
+        """Fields that list what an act names; an addon to the right adds its own."""
+        return ["case_ids"]
+
+    @api.model
     def _cron_propose(self):
         """Propose only; nothing is destroyed without two people."""
         today = to_local(fields.Datetime.now()).date()
-        cases = self.env["apk.case"]._ripe_for_destruction(today)
-        if cases:
+        kinds = [self.env[self._fields[name].comodel_name] for name in self._lists()]
+        ripe = [kind._ripe_for_destruction(today) for kind in kinds]
+        count = sum(map(len, ripe))
+        if count:
             act = self.create(
-                {"name": self._next_number(today), "drawn_up_on": today, "case_count": len(cases)}
+                {"name": self._next_number(today), "drawn_up_on": today, "record_count": count}
             )
-            cases.write({"destruction_act_id": act.id})
+            for records in ripe:
+                records.write({"destruction_act_id": act.id})
 
     @api.model
     def _next_number(self, today):
@@ -72,34 +80,44 @@ class ApkDestructionAct(models.Model):
     def action_decline(self):
         self.check_access("write")
         for act in self.filtered(lambda act: act.state in ("proposed", "reviewed")):
-            act.sudo().case_ids.destruction_act_id = False  # sudo: by button only
+            for records in act._named_records():
+                records.destruction_act_id = False
             act.sudo().state = "declined"  # sudo: by button only
 
-    def _leave_out_what_lives(self, cases):
-        """Work on a message may have begun again after the act was drawn up: it is not destroyed."""
+    def _named_records(self):
+        self.ensure_one()
+        act = self.sudo()  # sudo: records of every unit, whoever looks the act through
+        return [act[name] for name in self._lists()]
+
+    def _leave_out_what_lives(self, records):
+        """Work on a record may have begun again after the act was drawn up: it is not destroyed."""
         today = to_local(fields.Datetime.now()).date()
-        alive = cases - cases.filtered_domain(cases._ripe_domain(today))
+        alive = records - records.filtered_domain(records._ripe_domain(today))
         if alive:
             alive.destruction_act_id = False
-            names = ", ".join(alive.mapped("name"))
+            names = ", ".join(alive.mapped("display_name"))
             self.message_post(body=self.env._("Left out, for work goes on: %s", names))
-            self.sudo().case_count = len(cases) - len(alive)  # sudo: kept by the system
+            self.sudo().record_count -= len(alive)  # sudo: kept by the system
 
     def action_approve(self):
         """Another person, the administrator, approves: what the act names is destroyed at once."""
         for act in self:
-            is_second = self.env.user.has_group("apk_knowledge.group_administrator")
-            if act.state != "reviewed" or not is_second or act.reviewed_by_id == self.env.user:
-                raise ActNeedsTwoPeople(self.env)
-            cases = act.sudo().case_ids  # sudo: messages of every unit
-            held = cases.filtered("legal_hold")
-            if held:
-                raise HeldByLaw(self.env, held)
-            act._leave_out_what_lives(cases)
-            act.sudo().case_ids._destroy()  # sudo: as above
+            act._check_second_person()
+            for records in act._named_records():
+                held = records.filtered("legal_hold")
+                if held:
+                    raise HeldByLaw(self.env, held)
+                act._leave_out_what_lives(records)
+            for records in act._named_records():
+                records._destroy()
             approved = {
                 "state": "done",
                 "approved_by_id": self.env.uid,
                 "approved_at": fields.Datetime.now(),
             }
             act.sudo().write(approved)  # sudo: by button only
+
+    def _check_second_person(self):
+        is_second = self.env.user.has_group("apk_knowledge.group_administrator")
+        if self.state != "reviewed" or not is_second or self.reviewed_by_id == self.env.user:
+            raise ActNeedsTwoPeople(self.env)

@@ -92,7 +92,7 @@ class TestClause06Retention(CaseCommon):
         self.assertFalse(case.partner_id or case.body or case.message_ids)
         self.assertFalse(self.env["apk.interaction"].search([("partner_id", "=", self.client.id)]))
         self.assertNotIn("Тайна", str(case.read()))
-        self.assertEqual((act.state, act.case_count), ("done", 1))
+        self.assertEqual((act.state, act.record_count), ("done", 1))
         self.env.cr.execute("SELECT current_setting('apk.destruction', true)")
         self.assertFalse(self.env.cr.fetchone()[0])
 

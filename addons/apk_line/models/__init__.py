@@ -11,8 +11,10 @@ from . import apk_call_knowledge
 from . import apk_call_questions
 from . import apk_call_talk
 from . import apk_call_card
+from . import apk_call_retention
 from . import apk_call
 from . import apk_callback_work
+from . import apk_callback_retention
 from . import apk_callback
 from . import apk_callback_window
 from . import apk_callback_attempt
@@ -26,6 +28,7 @@ from . import apk_function
 from . import apk_case
 from . import apk_history_request
 from . import apk_retention_lock
+from . import apk_destruction_act
 from . import apk_working_day
 from . import res_partner
 from . import res_users

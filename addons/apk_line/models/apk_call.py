@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_client.models.apk_retention_mixin import RETENTION_FACTS
 from odoo.addons.apk_client.models.office_time import to_local
 from odoo.addons.apk_client.rules.russian_dates import spoken_moment
 
@@ -35,6 +36,7 @@ class ApkCall(models.Model):
         "apk.call.questions",
         "apk.call.talk",
         "apk.call.card",
+        "apk.call.retention",
         "apk.interaction.mixin",
     ]
     _order = "started_at desc, id desc"
@@ -44,7 +46,7 @@ class ApkCall(models.Model):
             "direction", "linkedid", "started_at", "answered_at", "ended_at", "finished_at",
             "state", "outcome", "callback_id", "questions", "transfer_ids", "user_id",
         ]
-    )  # fmt: skip
+    ) | RETENTION_FACTS  # fmt: skip
 
     user_id = fields.Many2one(
         "res.users", string="Operator", readonly=True, index=True, ondelete="restrict"

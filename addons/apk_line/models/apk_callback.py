@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_client.models.apk_retention_mixin import RETENTION_FACTS
 from odoo.addons.apk_client.models.office_time import to_local
 from odoo.addons.apk_client.rules.russian_dates import spoken_term
 
@@ -14,6 +15,7 @@ class ApkCallback(models.Model):
     _inherit = [
         "apk.kept.mixin",
         "apk.callback.work",
+        "apk.callback.retention",
         "apk.deadline.mixin",
         "apk.interaction.mixin",
         "mail.thread",
@@ -21,9 +23,15 @@ class ApkCallback(models.Model):
     ]
     _order = "next_due_at, id"
     _rec_name = "phone"
-    _kept_by_the_system = frozenset(
-        ["origin", "state", "promised_until", "done_at", "call_ids", "attempt_ids", "window_ids"]
-    )
+    _kept_by_the_system = RETENTION_FACTS | {
+        "origin",
+        "state",
+        "promised_until",
+        "done_at",
+        "call_ids",
+        "attempt_ids",
+        "window_ids",
+    }
 
     origin = fields.Selection(
         [("promised", "Promised"), ("missed", "Unanswered call")],

@@ -1,4 +1,5 @@
 from . import test_access_matrix
+from . import test_clause_06_act_of_destruction
 from . import test_clause_06_calls_in_the_history
 from . import test_clause_30_37_call_card
 from . import test_clause_31_41_missed_calls

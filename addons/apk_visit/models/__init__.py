@@ -16,6 +16,7 @@ from . import apk_visit_day
 from . import apk_visit_page
 from . import apk_visit_public
 from . import apk_visit_screen
+from . import apk_visit_retention
 from . import apk_visit
 from . import apk_visit_link
 from . import apk_reception_review
@@ -27,3 +28,4 @@ from . import apk_working_day
 from . import res_partner
 from . import apk_retention_lock
 from . import res_config_settings
+from . import apk_destruction_act

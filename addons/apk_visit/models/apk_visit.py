@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_client.models.apk_retention_mixin import RETENTION_FACTS
 from odoo.addons.apk_client.models.office_time import to_local
 from odoo.addons.apk_client.rules.russian_dates import spoken_moment
 
@@ -24,6 +25,7 @@ class ApkVisit(models.Model):
         "apk.visit.page",
         "apk.visit.public",
         "apk.visit.screen",
+        "apk.visit.retention",
         "apk.interaction.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -37,7 +39,7 @@ class ApkVisit(models.Model):
             "cancelled_at", "cancelled_via", "arrived_at", "left_at", "reminded_for", "needs_agreement",
             "told_of_change_at", "unit_id",
         ]
-    )  # fmt: skip
+    ) | RETENTION_FACTS  # fmt: skip
     _given_at_creation = frozenset({"state", "time_version"})
 
     name = fields.Char(string="Number", readonly=True, copy=False, index="trigram")

@@ -1,4 +1,5 @@
 from . import test_access_matrix
+from . import test_clause_06_act_of_destruction
 from . import test_clause_06_kept
 from . import test_clause_10_11_for_whom
 from . import test_clause_12_inspection

@@ -1,0 +1,118 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..exceptions import HoldWithoutReason, OnlyTheHeadOrRegistrar
+from ..rules.retention import keep_until
+from .office_time import to_local
+
+HOLD = frozenset(["legal_hold", "legal_hold_reason"])
+HOLDERS = ("apk_knowledge.group_head", "apk_client.group_registrar")
+RETENTION_FACTS = frozenset(["retention_until", "destruction_act_id", "destroyed_at"])
+
+
+class ApkRetentionMixin(models.AbstractModel):
+    """How long a record is kept, what holds it longer, and what is left of it afterwards (п. 6).
+
+    A model names the fields that tell of the end of its work (``_ends_with``), answers ``_ended_at``, and says in
+    ``_erased`` what its fields hold once it is destroyed: figures and directories, nothing that leads to a person.
+    """
+
+    _name = "apk.retention.mixin"
+    _description = "Retention of a record"
+
+    _ends_with = ()
+    _erased = {}
+    _holders = HOLDERS
+
+    retention_until = fields.Date(
+        string="Kept until", compute="_compute_retention_until", store=True, index="btree_not_null"
+    )
+    legal_hold = fields.Boolean(
+        string="Legal hold", help="A court or an inspection needs it: nothing is destroyed."
+    )
+    legal_hold_reason = fields.Char(string="Why it is held")
+    destruction_act_id = fields.Many2one(
+        "apk.destruction.act",
+        string="Act of destruction",
+        readonly=True,
+        copy=False,
+        ondelete="set null",
+        index="btree_not_null",
+    )
+    destroyed_at = fields.Datetime(string="Destroyed", readonly=True, copy=False)
+
+    def _ended_at(self):
+        """When the work ended; empty while it goes on."""
+        raise NotImplementedError
+
+    @api.depends(lambda self: self._ends_with)
+    def _compute_retention_until(self):
+        for record in self:
+            ended = record._ended_at()
+            record.retention_until = ended and keep_until(to_local(ended).date())
+
+    @api.constrains("legal_hold", "legal_hold_reason")
+    def _check_legal_hold(self):
+        if any(record.legal_hold and not record.legal_hold_reason for record in self):
+            raise HoldWithoutReason(self.env)
+
+    def write(self, vals):
+        may_hold = self.env.su or any(map(self.env.user.has_group, self._holders))
+        if HOLD & vals.keys() and not may_hold:
+            raise OnlyTheHeadOrRegistrar(self.env)
+        return super().write(vals)
+
+    @api.model
+    def _ripe_for_destruction(self, today):
+        """Records whose term is over, that nobody holds, and that no act names yet."""
+        ripe = self._ripe_domain(today) & Domain("destruction_act_id", "=", False)
+        return self.search(ripe, order="id")
+
+    @api.model
+    def _ripe_domain(self, today):
+        return (
+            Domain("retention_until", "<", today)
+            & Domain("legal_hold", "=", False)
+            & Domain("destroyed_at", "=", False)
+        )
+
+    def _destroy(self):
+        """Erase words, files and the way to the person; numbers, dates and directories stay for the statistics."""
+        records = self.sudo()  # sudo: an approved act has decided
+        records = records.with_context(tracking_disable=True)
+        lock = self.env["apk.retention.lock"]
+        letters = records._letters_sent()
+        records._erase_copies()
+        letters.write(
+            {"address": False, "subject": "—", "mail_message_id": False, "failure": False}
+        )
+        records.write({**self._erased, "destroyed_at": fields.Datetime.now()})
+        self.env.flush_all()
+        lock._open_for_act()
+        records._erase_rows(letters)
+        lock._close()
+        self.env.invalidate_all()
+
+    def _letters_sent(self):
+        """Letters that left about these records."""
+        return self.env["apk.delivery"]
+
+    def _erase_copies(self):
+        """Words that stand elsewhere: files given to the client, questions to the knowledge base, tasks."""
+        requests = self.env["apk.history.request"].search(
+            [("partner_id", "in", self.partner_id.ids), ("file_id", "!=", False)]
+        )
+        requests.file_id.unlink()
+        about = [("res_model", "=", self._name), ("res_id", "in", self.ids)]
+        self.env["apk.knowledge.gap"].search(about).question = "—"
+        self.env["mail.activity"].search(about).unlink()
+
+    def _erase_rows(self, letters):
+        execute, about = self.env.cr.execute, [self._name, list(self.ids)]
+        execute("DELETE FROM ir_attachment WHERE res_model = %s AND res_id = ANY(%s)", about)
+        execute("DELETE FROM mail_message WHERE model = %s AND res_id = ANY(%s)", about)
+        execute(
+            "DELETE FROM apk_interaction WHERE (res_model = %s AND res_id = ANY(%s))"
+            " OR (res_model = 'apk.delivery' AND res_id = ANY(%s))",
+            [*about, list(letters.ids)],
+        )

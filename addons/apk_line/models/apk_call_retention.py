@@ -1,0 +1,33 @@
+from odoo import models
+
+from odoo.addons.apk_client.models.apk_retention_mixin import HOLDERS
+
+
+class ApkCallRetention(models.AbstractModel):
+    """п. 6: «в том числе, обращения на консультационную линию» are kept five years, then an act names them."""
+
+    _name = "apk.call.retention"
+    _description = "Retention of a call"
+    _inherit = "apk.retention.mixin"
+
+    _ends_with = ("ended_at", "finished_at")
+    _holders = (*HOLDERS, "apk_line.group_line_head")
+    _erased = {
+        "phone": False,
+        "linkedid": False,
+        "partner_id": False,
+        "question": False,
+        "answer": False,
+        "advice": False,
+        "legal_hold_reason": False,
+    }
+
+    def _ended_at(self):
+        return self.ended_at or self.finished_at
+
+    def _erase_copies(self):
+        """What the exchange has told names the caller; the reason of a transfer may."""
+        keys = self.filtered("linkedid").mapped("linkedid")
+        self.env["apk.telephony.event"].search([("linkedid", "in", keys)]).unlink()
+        self.transfer_ids.write({"reason": False})
+        return super()._erase_copies()

@@ -1,0 +1,16 @@
+from odoo import api, fields, models
+
+
+class ApkDestructionAct(models.Model):
+    _inherit = "apk.destruction.act"
+
+    call_ids = fields.One2many(
+        "apk.call", "destruction_act_id", string="Calls to destroy", readonly=True
+    )
+    callback_ids = fields.One2many(
+        "apk.callback", "destruction_act_id", string="Callbacks to destroy", readonly=True
+    )
+
+    @api.model
+    def _lists(self):
+        return [*super()._lists(), "call_ids", "callback_ids"]
