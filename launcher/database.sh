@@ -65,7 +65,7 @@ template_install() {  # database, modules, demo, log, languages
 database_terms() {
   setup_all; python_venv_for_tests; template_db 0; unlock
   local addon addons=()
-  for addon in "$ROOT"/addons/*/; do [ ! -d "$addon/models" ] || addons+=("$(basename "$addon")"); done
+  for addon in "$ROOT"/addons/*/; do [ ! -d "$addon/i18n" ] || addons+=("$(basename "$addon")"); done
   "$VENV/bin/python" "$ROOT/launcher/terms.py" keep "$ROOT"/addons/*/i18n/ru.po
   run_odoo i18n export "${addons[@]}" -d "$TEMPLATE" -l ru 2>"$STATE/setup/terms.log" || { cat "$STATE/setup/terms.log" >&2; return 1; }
   "$VENV/bin/python" "$ROOT/launcher/terms.py" merge "$ROOT"/addons/*/i18n/ru.po

@@ -5,6 +5,13 @@
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
-    "depends": ["apk_feedback", "apk_line", "apk_mailing", "apk_sms", "apk_visit"],
+    "depends": [
+        "apk_feedback",
+        "apk_line",
+        "apk_line_visit",
+        "apk_mailing",
+        "apk_sms",
+        "apk_visit",
+    ],
     "application": True,
 }

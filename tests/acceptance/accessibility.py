@@ -5,9 +5,12 @@ from axe_playwright_python.sync_playwright import Axe
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 
-def serious_findings(page):
-    """Serious and critical findings, each in one line: the rule, what is wrong, where."""
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+def serious_findings(page, part=None):
+    """Serious and critical findings, each in one line: the rule, what is wrong, where.
+
+    :param part: a selector, when only a part of the page is ours
+    """
+    found = Axe().run(page, context=part, options={"runOnly": RULES}).response["violations"]
     return [
         f"{one['id']}: {one['help']}: {node['html'][:200]}"
         for one in found

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from .accessibility import serious_findings
 from .line_office import OPERATOR, ring
 from .line_screen import CallScreen
 from .screens import PHONE
@@ -118,6 +119,72 @@ def test_another_bodys_matter_and_the_card_on_a_phone(browser, line):
     screen.press("0")
     screen.expect_outcome("подсказали, куда обратиться")
     screen.picture(screen.page, "line-card-done-phone")
+
+
+def test_a_visit_is_booked_and_cancelled_without_leaving_the_call(browser, line):
+    """п. 53, 56, 57: the way is read aloud and marked; the card, its question and its client stay where they were."""
+    screen = CallScreen(browser, line)
+    screen.new_call("8 910 000 00 01")
+    screen.type("хочу прийти на приём")
+    screen.press("F7")
+    dialog = screen.page.get_by_role("dialog")
+    expect(dialog.locator("div[name=partner_id] input")).to_have_value(re.compile("Смирнов"))
+    screen.picture(screen.page, "line-visit-places")
+    dialog.get_by_role("button", name="г. Буй").click()
+    dialog.get_by_role("button", name="Позже").click()
+    dialog.locator(".apk_slots_day .btn").first.click()
+    expect(dialog.locator(".apk_visit_aloud")).to_contain_text("г. Буй")
+    dialog.get_by_label("Сообщено устно").check()
+    screen.picture(screen.page, "line-visit-aloud")
+    dialog.get_by_role("button", name="Записать", exact=True).click()
+    expect(dialog).to_have_count(0)
+    visit = screen.page.locator(".apk_call_matter button", has_text="г. Буй")
+    expect(visit).to_be_visible()
+    expect(screen.page.locator("#apk_call_question")).to_have_value("хочу прийти на приём")
+    screen.picture(screen.page, "line-visit-booked")
+    cancel_by_phone(screen, visit)
+    expect(visit).to_have_count(0)
+    screen.press("F2")
+    screen.expect_questions()
+    screen.press("0")
+    screen.expect_outcome("Ответ дан")
+
+
+def cancel_by_phone(screen, visit):
+    visit.click()
+    dialog = screen.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Отменить запись").click()
+    dialog.get_by_role("button", name="Отменить запись").last.click()
+    expect(dialog).to_have_count(0)
+
+
+def test_the_screens_of_the_line_have_no_serious_barrier(browser, line):
+    """WCAG 2.1 AA on the card at each turn of a talk, and on the wallboard."""
+    screen = CallScreen(browser, line)
+    screen.page.emulate_media(reduced_motion="reduce")  # a button that is changing its colour
+    assert own_findings(screen, ".apk_line_board") == []
+    screen.page.goto(f"{line.url}/odoo/apk-call")
+    screen.expect_cursor("#apk_call_phone")
+    assert own_findings(screen, ".apk_call_card") == []
+    screen.type("8 910 000 00 01")
+    screen.press("Enter")
+    screen.expect_cursor("#apk_call_question")
+    take_the_article(screen)
+    assert own_findings(screen, ".apk_call_card") == []
+    for key, stage in (("F4", "Кто ответит точнее"), ("F8", "Перезвоним"), ("F9", "Не наш вопрос")):
+        screen.press(key)
+        screen.expect_in(".apk_call_work h2", stage)
+        assert own_findings(screen, ".apk_call_card") == [], stage
+        screen.press("Escape")
+    screen.press("F2")
+    screen.expect_questions()
+    assert own_findings(screen, ".apk_call_card") == []
+
+
+def own_findings(screen, part):
+    """Of our part of the page; the menu around it is Odoo's."""
+    expect(screen.page.locator(part)).to_be_visible()
+    return serious_findings(screen.page, part)
 
 
 def test_every_screen_of_the_line_opens(browser, line):

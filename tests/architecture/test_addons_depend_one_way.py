@@ -17,6 +17,7 @@ LEFT_OF = {
     "apk_feedback": {"apk_knowledge", "apk_client"},
     "apk_line": {"apk_knowledge", "apk_client", "apk_feedback"},
     "apk_visit": {"apk_knowledge", "apk_client", "apk_feedback"},
+    "apk_line_visit": {"apk_knowledge", "apk_client", "apk_feedback", "apk_line", "apk_visit"},
     "apk_mailing": {"apk_knowledge", "apk_client"},
     "apk_triage": {"apk_knowledge", "apk_client"},
     "apk_gospublic": {"apk_knowledge", "apk_client"},

@@ -94,9 +94,13 @@ class ResPartner(models.Model):
     def _open_matters(self):
         """What the office owes this client now, the most pressing first; an addon to the right adds its own.
 
+        Whoever may not read a kind of matters is told of the others.
+
         :return: list of ``{model, id, name, what, due}``: ``due`` is a moment in UTC or False
         """
         self.ensure_one()
+        if not self.env["apk.case"].has_access("read"):
+            return []
         cases = self.apk_case_ids.filtered(lambda case: case.state in OPEN_STATES)
         return [
             {

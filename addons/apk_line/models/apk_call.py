@@ -112,12 +112,15 @@ class ApkCall(models.Model):
         return {"type": "ir.actions.client", "tag": "apk_line_card", "params": {"call_id": self.id}}
 
     def write(self, vals):
-        """A client who is found after the talk gets the line of the history, too."""
-        unknown = self.browse()
-        if vals.get("partner_id"):
-            unknown = self.filtered(lambda call: call.finished_at and not call.partner_id)
+        """A client who is found, or corrected, after the talk gets the line of the history, too."""
+        told = []
+        if "partner_id" in vals:
+            told = [(call, call.partner_id) for call in self if call.finished_at]
         result = super().write(vals)
-        unknown._log_talk()
+        for call, former in told:
+            if call.partner_id != former:
+                call._log_talk()
+                call._log_mistaken(former)
         return result
 
     @api.ondelete(at_uninstall=False)

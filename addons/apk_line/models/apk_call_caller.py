@@ -53,8 +53,13 @@ class ApkCallCaller(models.AbstractModel):
         }
 
     def _matters(self, client):
+        """``may_open``: a callback or a visit opens from the card, a message of another unit is only told of."""
         return [
-            {**matter, "due": spoken_term(to_local(matter["due"])) if matter["due"] else ""}
+            {
+                **matter,
+                "due": spoken_term(to_local(matter["due"])) if matter["due"] else "",
+                "may_open": self.env[matter["model"]].browse(matter["id"]).has_access("read"),
+            }
             for matter in client._open_matters()
         ]
 

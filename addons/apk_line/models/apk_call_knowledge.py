@@ -15,7 +15,7 @@ AREA_OF = {
     "message": "appeal",
     "control": "control",
 }
-SCRIPTS = ("greeting", "need", "farewell", "callback", "outgoing")
+SCRIPTS = ("greeting", "need", "farewell", "callback", "outgoing", "foreign")
 YEAR = timedelta(days=365)
 
 

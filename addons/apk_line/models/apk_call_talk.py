@@ -170,6 +170,20 @@ class ApkCallTalk(models.AbstractModel):
         if outcome == "foreign" and not (self.body_id or self.advice):
             raise BodyMissing(self.env)
 
+    def _log_mistaken(self, client):
+        """The line of a client who was not on the line stays (п. 6), and is set right by one more."""
+        if client:
+            self._log_interaction(
+                client,
+                self._interaction_kind(),
+                self.env._("Correction: the talk was with another client"),
+                channel=self.env.ref("apk_client.channel_phone"),
+                happened_at=self.started_at,
+            )
+
+    def _interaction_kind(self):
+        return "call_out" if self.direction == "out" else "call_in"
+
     def _log_talk(self):
         """п. 6: «в том числе, обращения на консультационную линию»."""
         for call in self.filtered("partner_id"):
@@ -178,7 +192,7 @@ class ApkCallTalk(models.AbstractModel):
             parts = [topics.get(call.topic), outcomes.get(call.outcome)]
             call._log_interaction(
                 call.partner_id,
-                "call_out" if call.direction == "out" else "call_in",
+                call._interaction_kind(),
                 ". ".join(filter(None, parts)) or self.env._("Talk on the line"),
                 channel=self.env.ref("apk_client.channel_phone"),
                 happened_at=call.started_at,

@@ -43,6 +43,19 @@ class TestClause06CallsInTheHistory(LineCommon):
         call.partner_id = self.client
         self.assertEqual(self._events(), ["call_in"])
 
+    def test_a_client_who_is_corrected_after_the_talk_gets_the_line_and_the_former_one_a_correction(
+        self,
+    ):
+        call = self._talk()
+        other = self.client.copy({"name": "Иванова Мария", "phone": False})
+        call.save({"partner_id": other.id})
+        lines = self.env["apk.interaction"].search([("partner_id", "=", other.id)])
+        self.assertEqual(lines.mapped("kind"), ["call_in"])
+        former = self.env["apk.interaction"].search([("partner_id", "=", self.client.id)])
+        self.assertIn("another client", former.sorted("id")[-1].summary)
+        call.save({"partner_id": other.id, "answer": "То же"})
+        self.assertEqual(len(lines.search([("partner_id", "=", other.id)])), 1)
+
     def test_the_archive_for_the_client_tells_what_was_said(self):
         self._talk()
         request = (

@@ -28,9 +28,9 @@ class ResPartner(models.Model):
             {
                 "model": visit._name,
                 "id": visit.id,
-                "name": f"{visit.service_id.name}: {visit.where_spoken}",
+                "name": f"{visit.starts_spoken}: {visit.service_id.name}, {visit.where_spoken}",
                 "what": states[visit.state],
-                "due": visit.starts_at,
+                "due": False,  # a visit is at its time, not «not later than»
             }
             for visit in visits.sorted("starts_at")
         ]

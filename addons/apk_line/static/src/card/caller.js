@@ -9,6 +9,8 @@ export class Caller extends Component {
         buttons: Array,
         onChoose: Function,
         onNew: Function,
+        onButton: Function,
+        onMatter: Function,
     };
 
     setup() {

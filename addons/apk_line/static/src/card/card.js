@@ -14,7 +14,9 @@ const TURNS = { F4: "hand_on", F8: "callback", F9: "foreign" };
 
 /**
  * One screen for a whole talk, made for the keyboard: the question is the search, Enter takes the marked article,
- * F2 an answer was given, F4 a colleague, F8 a callback, F9 another body, digits for the two questions.
+ * F2 an answer was given, F4 a colleague, F8 a callback, F9 another body, digits for the two questions. An addon may put
+ * buttons beside the client: registry «apk_line.card_buttons», each {label, key, run(env, card)}; ``key`` is a free F key,
+ * ``run`` resolves when the operator is back on the card.
  */
 export class CallCard extends Component {
     static template = "apk_line.CallCard";
@@ -176,6 +178,31 @@ export class CallCard extends Component {
         await this.load();
     }
 
+    /** The call is written down before the operator looks elsewhere, and shows what has become of it afterwards. */
+    async runButton(button) {
+        await this.save();
+        await button.run(this.env, this.state.card);
+        this.show(await this.orm.call("apk.call", "card", [[this.callId]]));
+    }
+
+    openMatter(matter) {
+        const run = () =>
+            new Promise((resolve) =>
+                this.action.doAction(
+                    {
+                        type: "ir.actions.act_window",
+                        name: matter.what,
+                        res_model: matter.model,
+                        res_id: matter.id,
+                        views: [[false, "form"]],
+                        target: "new",
+                    },
+                    { onClose: resolve }
+                )
+            );
+        return this.runButton({ run });
+    }
+
     leave() {
         this.action.doAction("apk_line.board_action", { clearBreadcrumbs: true });
     }
@@ -225,6 +252,10 @@ export class CallCard extends Component {
         }
         if (TURNS[event.key]) {
             return () => this.go(TURNS[event.key]);
+        }
+        const button = this.buttons.find((one) => one.key === event.key);
+        if (button) {
+            return () => this.runButton(button);
         }
         if (event.target.dataset.search === undefined || !found.length) {
             return null;

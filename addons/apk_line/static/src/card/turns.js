@@ -65,6 +65,11 @@ export class Foreign extends Turn {
         return this.props.card.bodies.filter((body) => body.name.toLowerCase().includes(asked));
     }
 
+    /** Of a body that nobody has entered yet the words are there, with gaps. */
+    get script() {
+        return (this.rows[this.state.active] || { script: this.props.card.scripts.foreign }).script;
+    }
+
     take() {
         const body = this.rows[this.state.active];
         this.props.onTake(body ? { body_id: body.id } : { advice: this.state.text });

@@ -46,7 +46,9 @@ export class SlotsField extends Component {
         this.state.isBusy = true;
         try {
             const id = this.props.record.resId;
-            await this.action.doAction(await this.orm.call("apk.visit.book", "action_hold", [[id], slot.at]));
+            const visit = await this.orm.call("apk.visit.book", "action_hold", [[id], slot.at]);
+            // a dialog above a talk stays a dialog
+            await this.action.doAction(this.env.inDialog ? { ...visit, target: "new" } : visit);
         } catch (error) {
             await this.props.record.load(); // the time is gone: show what is free now
             throw error;

@@ -1,0 +1,1 @@
+from . import test_clause_53_booking_on_a_call

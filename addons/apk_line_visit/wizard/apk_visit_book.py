@@ -1,0 +1,14 @@
+from odoo import fields, models
+
+
+class ApkVisitBook(models.TransientModel):
+    _inherit = "apk.visit.book"
+
+    call_id = fields.Many2one("apk.call", string="Booked on the call", readonly=True)
+
+    def action_hold(self, starts):
+        """п. 53: a caller whose name is first asked for the booking is the client of the call, too."""
+        action = super().action_hold(starts)
+        if self.call_id and not self.call_id.partner_id:
+            self.call_id.partner_id = self.partner_id
+        return action
