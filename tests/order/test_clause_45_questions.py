@@ -8,7 +8,7 @@ from apk_knowledge.rules.search_query import (
     forms,
     in_other_layout,
     is_near,
-    part_with,
+    patterns_near,
     query_words,
     quorums,
     swapped,
@@ -92,18 +92,21 @@ def test_a_verb_finds_the_root_of_its_noun():
     assert common_root("корма", []) == ""
 
 
-def test_a_long_text_is_quoted_from_where_it_answers():
-    text = "Начало. " * 500 + "Пасеку обследует врач. " + "Конец. " * 500
-    piece = part_with(["пасека"], text)
-    assert "Пасеку обследует врач." in piece
-    assert len(piece) <= 800
-    assert part_with(["ульи"], text).startswith("Начало.")
-    assert part_with(["ульи"], "") == ""
-
-
 def test_neighbours_are_swapped_back():
     assert "ремонт" in swapped("рмеонт")
     assert swapped("я") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "patterns"),
+    [
+        ("сено", ["се%", "%но"]),
+        ("трактор", ["тр%", "%ак%", "%тор"]),
+        ("субсидия", ["су%", "%бси%", "%дия"]),
+    ],
+)
+def test_a_slip_leaves_a_piece_of_the_word_whole(word, patterns):
+    assert patterns_near(word) == patterns
 
 
 @pytest.mark.parametrize(

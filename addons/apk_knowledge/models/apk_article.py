@@ -22,6 +22,7 @@ class ApkArticle(models.Model):
         "apk.kept.mixin",
         "apk.article.publishing",
         "apk.article.search",
+        "apk.article.snippet",
         "apk.article.finder",
         "apk.article.use.mixin",
         "apk.article.portable",

@@ -1,8 +1,3 @@
-import re
-from html import unescape
-
-from markupsafe import Markup, escape
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL, sql
@@ -10,7 +5,6 @@ from odoo.tools import SQL, sql
 from ..rules.search_query import (
     at_least,
     in_other_layout,
-    part_with,
     query_words,
     quorums,
     stemmed_as,
@@ -21,12 +15,9 @@ from ..rules.search_query import (
 # A frequent word stands in every tenth article: rank those that have it in the title and a sample, not everything.
 TITLE_HITS, BODY_HITS = 200, 150
 ENOUGH = 5  # articles with all the words: those with a part of them are noise beside so many
-TAGS = re.compile(r"<[^>]*>")
 LIST_LIMIT = 200
 WEIGHTS = "{0.05, 0.2, 0.5, 1.0}"  # of D, C (text), B (keywords), A (title)
-MARK, END_MARK = "\ue000", "\ue001"  # letters of nobody: they survive escaping
-WHOLE = f"StartSel={MARK}, StopSel={END_MARK}, HighlightAll=true"
-SNIPPET = f"StartSel={MARK}, StopSel={END_MARK}, MaxWords=28, MinWords=12, MaxFragments=2"
+SHOWN = ("name", "body", "kind", "unit_id", "is_public")
 
 
 class ApkArticleSearch(models.AbstractModel):
@@ -57,7 +48,7 @@ class ApkArticleSearch(models.AbstractModel):
                     setweight(to_tsvector('russian', coalesce(name, '')), 'A')
                     || setweight(to_tsvector('russian', coalesce(keywords, '')), 'B')
                     || setweight(to_tsvector('russian', coalesce(body, '')), 'C')) STORED;
-                CREATE INDEX apk_article_title_fts ON %(table)s USING gin (title_fts);
+                CREATE INDEX apk_article_title_fts ON %(table)s USING gin (title_fts) WITH (fastupdate = off);
                 CREATE INDEX apk_article_fts ON %(table)s USING gin (fts) WITH (fastupdate = off);
                 """,
                 table=table,
@@ -74,11 +65,10 @@ class ApkArticleSearch(models.AbstractModel):
         """:return: the articles, and id -> (title, fragments of the text) as safe HTML"""
         groups = self._groups(text)
         found = self._found(groups, domain, limit, is_typing)
-        return found, found._snippets(groups)
+        return found, found._snippets(groups, is_typing)
 
     @api.model
     def _found(self, groups, domain, limit, is_typing):
-        self.check_access("read")
         self.env["apk.article"].flush_model()
         parts = to_tsqueries(groups, is_typing=is_typing)
         readable, found = self._search(domain), []
@@ -88,8 +78,11 @@ class ApkArticleSearch(models.AbstractModel):
             for column, sample in (("title_fts", TITLE_HITS), ("fts", BODY_HITS)):
                 if len(found) < limit:
                     ids = self._ranked(readable, column, sample, parts, count, limit)
-                    found += [one for one in ids if one not in found]
-        return self.browse(found[:limit])
+                    found = list(dict.fromkeys((*found, *ids)))[:limit]
+        if found:  # what is shown of them, in one go and without asking for the rights again
+            readable.add_where(SQL("%s = ANY(%s)", SQL.identifier(self._table, "id"), found))
+            self._fetch_query(readable, [self._fields[name] for name in SHOWN])
+        return self.browse(found)
 
     @api.model
     def _ranked(self, readable, column, sample, parts, count, limit):
@@ -129,7 +122,7 @@ class ApkArticleSearch(models.AbstractModel):
         there = known._known(stem.values())
         for group in groups:
             (word, *more) = group[0]
-            if not more and stem[word] not in there:
+            if len(group) == 1 and not more and stem[word] not in there:
                 group.extend((near,) for near in known._nearest(word))
         return groups
 
@@ -143,34 +136,6 @@ class ApkArticleSearch(models.AbstractModel):
         )
         stems = dict(self.env.execute_query(query))
         return {word: stems[form] or "" for word, form in as_stemmed.items()}
-
-    def _snippets(self, groups):
-        """id -> the title and two fragments of the text, with the found words marked, as safe HTML."""
-        if not groups or not self:
-            return {}
-        question = at_least(to_tsqueries(groups, is_typing=True), 1)
-        asked = [word for group in groups for option in group for word in option]
-        texts = [part_with(asked, unescape(TAGS.sub(" ", one.body or ""))) for one in self]
-        query = SQL(
-            """
-            SELECT id, ts_headline('russian', name, question, %s), ts_headline('russian', body, question, %s)
-              FROM unnest(%s::int[], %s::text[], %s::text[]) AS article (id, name, body),
-                   to_tsquery('russian', %s) AS question
-            """,
-            WHOLE,
-            SNIPPET,
-            list(self.ids),
-            self.mapped("name"),
-            texts,
-            question,
-        )
-        rows = self.env.execute_query(query)
-        return {id_: (self._marked(name), self._marked(text)) for id_, name, text in rows}
-
-    @api.model
-    def _marked(self, line):
-        safe = str(escape(" ".join(line.split())))
-        return Markup(safe.replace(MARK, "<mark>").replace(END_MARK, "</mark>"))
 
     @api.model
     def _in_force_domain(self):

@@ -1,7 +1,15 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..rules.search_query import common_root, is_near, swapped, words
+from ..rules.search_query import (
+    ROOT_FROM,
+    common_root,
+    is_near,
+    patterns_near,
+    slips_allowed,
+    swapped,
+    words,
+)
 
 CANDIDATES = 12
 
@@ -14,10 +22,18 @@ class ApkArticleWord(models.Model):
     _log_access = False
     _rec_name = "word"
 
-    word = fields.Char(required=True, index="trigram")
+    word = fields.Char(required=True)
     stem = fields.Char(required=True, index=True)
 
     _word_uniq = models.Constraint("UNIQUE(word)", "This word is already there.")
+
+    def init(self):
+        """Neither Odoo's index (of the words without accents) nor one that is brought up to date later would be used."""
+        if self.env.registry.has_trigram:
+            self.env.cr.execute(
+                "CREATE INDEX IF NOT EXISTS apk_article_word_letters ON apk_article_word"
+                " USING gin (word gin_trgm_ops) WITH (fastupdate = off)"
+            )
 
     def _learn(self, *texts):
         """Remember the words of a text. A word of an archived article may stay: it finds nothing by itself."""
@@ -44,13 +60,18 @@ class ApkArticleWord(models.Model):
         """What an unknown word was meant to be: at most two words one slip away, else the root of its kin."""
         if not self.env.registry.has_trigram:
             return []
+        length, slips = len(word), slips_allowed(word)
         query = SQL(
             """
-            SELECT word FROM apk_article_word WHERE word %% %s OR word = ANY(%s)
+            SELECT word FROM apk_article_word
+             WHERE word LIKE ANY(%s) AND length(word) BETWEEN %s AND %s OR word = ANY(%s) OR word LIKE %s
              ORDER BY similarity(word, %s) DESC, word LIMIT %s
             """,
-            word,
+            patterns_near(word),
+            length - slips,
+            length + slips,
             swapped(word),
+            f"{word[:ROOT_FROM]}%",
             word,
             CANDIDATES,
         )

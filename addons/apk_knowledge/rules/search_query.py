@@ -6,14 +6,13 @@ joined by «and» (or «or», when «and» finds nothing), alternatives by «or�
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from os.path import commonprefix
 
 WORD = re.compile(r"[0-9a-zа-я]+")
 WORD_LIMIT, QUERY_LIMIT = 40, 12
 PREFIX_FROM = 3
 ROOT_FROM = 5
-PIECE = 800  # letters
 # The keys of a keyboard, Latin and Russian: what is typed without switching the layout.
 LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 # «ё» is read as «е»
@@ -104,6 +103,19 @@ def at_least(parts: Sequence[str], count: int) -> str:
     return " | ".join(f"({' & '.join(some)})" for some in combinations(parts, count))
 
 
+def patterns_near(word: str) -> list[str]:
+    """What ``LIKE`` finds for a word with slips: cut into one piece more than there are slips, one piece is whole."""
+    count = slips_allowed(word) + 1
+    cuts = [len(word) * number // count for number in range(count + 1)]
+    pieces = [word[start:end] for start, end in pairwise(cuts)]
+    inner = [f"%{piece}%" for piece in pieces[1:-1]]
+    return [f"{pieces[0]}%", *inner, f"%{pieces[-1]}"]
+
+
+def slips_allowed(word: str) -> int:
+    return 1 if len(word) < 7 else 2
+
+
 def swapped(word: str) -> list[str]:
     """The word with each pair of neighbours swapped: the slip that trigrams do not see."""
     return [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
@@ -132,18 +144,9 @@ def stemmed_as(word: str) -> str:
     return f"{word}а" if LIKE_A_GERUND.fullmatch(word) else word  # Russian: an ending
 
 
-def part_with(asked: Sequence[str], text: str) -> str:
-    """The piece of a long text to quote from: marking words costs the database more than finding them."""
-    plain = text.lower().replace("ё", "е")
-    places = [plain.find(word.rstrip(":*")[:ROOT_FROM]) for word in asked]
-    first = min((place for place in places if place >= 0), default=0)
-    start = text.rfind(" ", 0, max(first - PIECE // 4, 0)) + 1
-    return text[start : start + PIECE]
-
-
 def is_near(typed: str, word: str) -> bool:
     """A slip of the fingers: one letter wrong, missing, spare or swapped; two in a long word."""
-    allowed = 1 if len(typed) < 7 else 2
+    allowed = slips_allowed(typed)
     return abs(len(typed) - len(word)) <= allowed and distance(typed, word) <= allowed
 
 

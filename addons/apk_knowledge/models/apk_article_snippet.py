@@ -1,0 +1,53 @@
+from itertools import chain
+
+from markupsafe import Markup
+
+from odoo import models
+
+from ..rules.snippet import candidates, heads, marked, plain, quoted, those_found
+
+PREFIX = ":*"
+
+
+class ApkArticleSnippet(models.AbstractModel):
+    """What of a found article answers the question (п. 45)."""
+
+    _name = "apk.article.snippet"
+    _description = "Fragments of found articles"
+
+    def _snippets(self, groups, is_typing):
+        """id -> the title and two fragments of the text, with the found words marked, as safe HTML.
+
+        Not ``ts_headline``: it parses every text anew and costs more than the search itself.
+        """
+        if not groups or not self:
+            return {}
+        asked = list(chain.from_iterable(chain.from_iterable(groups)))
+        if is_typing:
+            asked.append(groups[-1][0][-1] + PREFIX)
+        pattern = heads(word.removesuffix(PREFIX) for word in asked)
+        texts = {one.id: (one.name, plain(one.body or "")) for one in self}
+        places = {
+            id_: tuple(candidates(text, pattern) for text in pair) for id_, pair in texts.items()
+        }
+        there = chain.from_iterable(chain.from_iterable(places.values()))
+        is_found = self._is_found(asked, {word for _start, _end, word in there})
+        return {
+            id_: self._shown(*pair, *(those_found(some, is_found) for some in places[id_]))
+            for id_, pair in texts.items()
+        }
+
+    def _shown(self, title, text, title_places, text_places):
+        return (
+            Markup(marked(title, title_places, 0, len(title))),  # safe: the rule escapes the words
+            Markup(quoted(text, text_places)),  # safe: as above
+        )
+
+    def _is_found(self, asked, there):
+        """Is a word of a text one that was asked for: the same stem, or begun like the last word."""
+        begun = tuple(word.removesuffix(PREFIX) for word in asked if word.endswith(PREFIX))
+        stems = self._stems({*asked, *there})
+        wanted = {stems[word] for word in asked} - {""}
+        return {
+            word for word in there if stems[word] in wanted or word.startswith(begun)
+        }.__contains__

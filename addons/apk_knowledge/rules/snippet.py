@@ -1,0 +1,72 @@
+"""What to show of a found article: its title and the places that answer, with the found words marked."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from html import escape, unescape
+
+TAG = re.compile(r"<[^>]*>")
+REST = "[0-9a-zа-я]*"  # Russian: the letters
+FRAGMENTS, ROOM, BEFORE = 2, 200, 40  # letters
+ENOUGH_PLACES = 16
+GAP = " … "
+
+# (start, end, the word as the dictionary of the database has it)
+Place = tuple[int, int, str]
+
+
+def plain(html: str) -> str:
+    """The words of a page in one line."""
+    return " ".join(unescape(TAG.sub(" ", html)).split())
+
+
+def heads(words: Iterable[str]) -> re.Pattern:
+    """Finds what may be a form of one of the words: the forms of a word begin alike."""
+    starts = {word[: 3 if len(word) > 5 else 2] for word in words}
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, starts)))}){REST}")
+
+
+def candidates(text: str, pattern: re.Pattern) -> list[Place]:
+    """Words of the text that begin as the pattern says."""
+    low = text.lower().replace("ё", "е")
+    if len(low) != len(text):  # a sign that grows when it is lowered would shift the marks
+        low = text
+    return [
+        (found.start(), found.end(), found[0])
+        for found in pattern.finditer(low)
+        if not low[found.start() - 1 : found.start()].isalnum()
+    ]
+
+
+def fragments(places: Sequence[Place], length: int) -> list[tuple[int, int]]:
+    """Where the most different words stand together, twice at most; the beginning of a text without any."""
+    chosen, left = [], list(places[:ENOUGH_PLACES])
+    while left and len(chosen) < FRAGMENTS:
+        start = max(left, key=lambda place: len(_words_within(left, place[0])))[0]
+        chosen.append((max(start - BEFORE, 0), min(start + ROOM, length)))
+        left = [one for one in left if not start - ROOM <= one[0] < start + ROOM]
+    return sorted(chosen) or [(0, min(ROOM, length))]
+
+
+def marked(text: str, places: Sequence[Place], start: int, end: int) -> str:
+    """This piece of the text as safe HTML; words at its ends stay whole."""
+    start = text.find(" ", start) + 1 if start else 0
+    end = end if end == len(text) else max(text.rfind(" ", 0, end), start)
+    parts, at = [], start
+    for first, last, _word in places:
+        if start <= first and last <= end:
+            parts += [escape(text[at:first]), f"<mark>{escape(text[first:last])}</mark>"]
+            at = last
+    return "".join([*parts, escape(text[at:end])])
+
+
+def quoted(text: str, places: Sequence[Place]) -> str:
+    spans = fragments(places, len(text))
+    return GAP.join(marked(text, places, start, end) for start, end in spans)
+
+
+def those_found(places: Iterable[Place], is_found: Callable[[str], bool]) -> list[Place]:
+    return [place for place in places if is_found(place[2])]
+
+
+def _words_within(places, start):
+    return {word for first, _last, word in places if start <= first < start + ROOM}
