@@ -38,5 +38,5 @@
             "apk_knowledge/static/src/refusal/**/*",
         ]
     },
-    "demo": ["demo/res_users_demo.xml"],
+    "demo": ["demo/res_users_demo.xml", "demo/apk_article_demo.xml"],
 }

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from apk_knowledge.rules.difference import difference
 from apk_knowledge.rules.reviews import (
+    counted,
     month_of,
     monthly_review_due,
     needs_out_of_turn_review,
@@ -49,6 +50,20 @@ def test_reminders(days, stage):
 )
 def test_bad_marks_open_a_review_when_they_prevail(bad, good, opens):
     assert needs_out_of_turn_review(bad, good, limit=3) is opens
+
+
+@pytest.mark.parametrize(
+    ("marks", "count"),
+    [
+        ([], 0),
+        ([("Mon 2026-11-02", False)] * 5, 5),
+        ([("Mon 2026-11-02", True)] * 5, 2),
+        ([("Mon 2026-11-02", True)] * 5 + [("Tue 2026-11-03", True)], 3),
+        ([("Mon 2026-11-02", True), ("Mon 2026-11-02", False)], 2),
+    ],
+)
+def test_of_the_marks_of_clients_two_a_day_count(marks, count):
+    assert counted((on(day), is_public) for day, is_public in marks) == count
 
 
 def test_a_difference_reads_in_order():

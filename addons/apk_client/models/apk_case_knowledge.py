@@ -4,7 +4,7 @@ from odoo.tools import is_html_empty
 
 from ..exceptions import AnswerAlreadySent
 
-SHOWN = 5
+SHOWN, FOUND = 5, 20
 IN_REPLIES = ("reply_template", "faq", "decision", "contacts", "reference")
 
 
@@ -23,17 +23,28 @@ class ApkCaseKnowledge(models.AbstractModel):
             case.knowledge_ids = case._fitting_articles()
 
     def _fitting_articles(self):
-        """Articles of the topic, those of the client's segment first (п. 67); then those found by the words."""
-        articles = self.env["apk.article"]
+        """For the client's segment first (п. 67), then of the topic, then found by the words, templates above all."""
+        articles, segments = self.env["apk.article"], self.partner_id.apk_segment_ids
         domain = articles._in_force_domain() & Domain("kind", "in", IN_REPLIES)
-        segments = self.partner_id.apk_segment_ids
-        fitting = articles
+        found = articles._find(self.subject or "", domain, FOUND)
+        of_topic = articles
         if self.topic_id:
-            fitting = articles.search(domain & Domain("topic_ids", "parent_of", self.topic_id.id))
-        if len(fitting) < SHOWN:
-            fitting |= articles._find(self.subject or "", domain, SHOWN)
-        fitting = fitting.filtered(lambda one: not one.segment_ids or one.segment_ids & segments)
-        return fitting.sorted(lambda one: not one.segment_ids & segments)[:SHOWN]
+            of_topic = articles.search(domain & self.topic_id._articles_domain())
+        places = {one: place for place, one in enumerate(found)}
+
+        def order(one):
+            return (
+                not one.segment_ids & segments,
+                self.topic_id not in one.topic_ids,
+                one not in of_topic,
+                places.get(one, FOUND),
+                IN_REPLIES.index(one.kind),
+            )
+
+        fitting = (of_topic | found).filtered(
+            lambda one: not one.segment_ids or one.segment_ids & segments
+        )
+        return fitting.sorted(order)[:SHOWN]
 
     def _put_in(self, article):
         """Add the text to the answer and leave the trace of the use."""

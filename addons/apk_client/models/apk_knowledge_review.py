@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 SIMILAR_WITHIN = timedelta(days=30)
+# contacts alone answer no question
+ANSWERS = Domain("kind", "in", ("faq", "reply_template", "decision"))
 
 
 class ApkKnowledgeReview(models.Model):
@@ -27,7 +29,7 @@ class ApkKnowledgeReview(models.Model):
         )
         articles = self.env["apk.article"]
         for topic, unit in groups:
-            about = articles._in_force_domain() & Domain("topic_ids", "parent_of", topic.id)
+            about = articles._in_force_domain() & ANSWERS & topic._articles_domain()
             reason = self.env._(
                 "Messages of one topic come and there is no article: %s", topic.display_name
             )

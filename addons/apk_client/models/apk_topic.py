@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class ApkTopic(models.Model):
@@ -24,6 +25,11 @@ class ApkTopic(models.Model):
     unit_id = fields.Many2one(
         "apk.unit", string="Unit", help="The unit that answers; empty: the area decides."
     )
+    function_ids = fields.Many2many(
+        "apk.function",
+        string="Functions",
+        help="Their articles are offered for an answer (clause 23).",
+    )
     weight = fields.Integer(help="What it adds to the priority of a message, 0 to 20 (clause 66).")
 
     _code_uniq = models.Constraint("UNIQUE(code)", "A topic with this code already exists.")
@@ -36,3 +42,8 @@ class ApkTopic(models.Model):
         for topic in self:
             above = topic.parent_id.complete_name
             topic.complete_name = f"{above} / {topic.name}" if above else topic.name
+
+    def _articles_domain(self):
+        """Articles for messages of the topic: its own, those of the topics above it, those of its functions."""
+        own = Domain("topic_ids", "parent_of", self.id)
+        return own | Domain("function_ids", "in", self.function_ids.ids)

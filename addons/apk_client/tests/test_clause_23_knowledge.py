@@ -34,6 +34,23 @@ class TestClause23Knowledge(CaseCommon):
         case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
         self.assertIn(article, case.knowledge_ids)
 
+    def test_shipped_topics_lead_to_the_articles_of_their_functions(self):
+        topics = self.env["apk.topic"].search([])
+        leads = topics.filtered("function_ids")
+        nowhere = {"support", "service", "staff"}
+        self.assertEqual(set((topics - leads).mapped("code")), nowhere)
+        template = self.env.ref("apk_knowledge.article_reply_livestock")
+        template.action_publish()
+        case = self._paper_letter(topic_id=self.topic.id, subject="Вопрос")
+        self.assertIn(template, case.with_user(self.specialist).knowledge_ids)
+
+    def test_of_the_articles_of_a_function_those_with_the_words_of_the_letter_stand_first(self):
+        self.env["apk.article"].search([("state", "=", "to_approve")]).action_publish()
+        animals = self.env.ref("apk_client.topic_animals")
+        case = self._paper_letter(topic_id=animals.id, subject="Падёж телят в хозяйстве")
+        first = case.with_user(self.specialist).knowledge_ids[:1]
+        self.assertEqual(first, self.env.ref("apk_knowledge.article_faq_death"))
+
     def test_articles_are_found_by_the_words_of_the_letter(self):
         article = self._article("Племенные нетели", topic_ids=False)
         case = self._paper_letter(subject="О племенной нетели").with_user(self.specialist)

@@ -23,7 +23,7 @@ class TestQueryCounts(CaseCommon):
         self._open_form(mine)
         self.env.flush_all()
         self.env.invalidate_all()
-        with self.assertQueryCount(41):
+        with self.assertQueryCount(45):
             self._open_form(mine)
 
     def _open_form(self, case):

@@ -1,24 +1,20 @@
-import hashlib
-import hmac
-import secrets
 import time
 
 from odoo.http import request
 
-from ..rules.flood import Gate
+from odoo.addons.apk_knowledge.controllers.sender import sender
+from odoo.addons.apk_knowledge.rules.flood import Gate
+
 from .filled_form import FilledForm, anonymous_get, anonymous_post
 from .form_stamp import is_fresh, new_stamp
 
 PAGES = ["/apk/feedback", "/apk/feedback/<string:code>"]
-# In the memory of this process alone: who sends is known by a keyed hash that no other process could make.
-GATE, SECRET = Gate(), secrets.token_bytes(32)
+GATE = Gate()
 
 
 def seconds_to_wait():
     """Zero lets this sender in; see ``rules.flood``."""
-    address = request.httprequest.remote_addr or ""
-    who = hmac.new(SECRET, address.encode(), hashlib.sha256).digest()
-    return GATE.seconds_to_wait(who, time.monotonic())
+    return GATE.seconds_to_wait(sender(), time.monotonic())
 
 
 class PublicForm(FilledForm):

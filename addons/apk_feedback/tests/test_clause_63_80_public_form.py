@@ -4,9 +4,10 @@ import re
 
 from odoo.tests import tagged
 
+from odoo.addons.apk_knowledge.rules.flood import Allowance, Gate
+
 from ..controllers import public_form
 from ..exceptions import EntryCodeIsOdd
-from ..rules.flood import Allowance, Gate
 from .common import STAMP, RatingCase
 
 

@@ -6,8 +6,9 @@ from pypdf import PdfReader
 
 from odoo.tests import tagged
 
+from odoo.addons.apk_knowledge.rules.flood import Gate
+
 from ..controllers import public_form
-from ..rules.flood import Gate
 from .common import STAMP, RatingCase
 
 

@@ -1,14 +1,18 @@
+import time
 from urllib.parse import urlsplit
 
 from odoo import http
 from odoo.fields import Domain
 from odoo.http import request
 
+from ..rules.flood import ONE_MARK_A_DAY, Gate
 from .public_page import PUBLIC
+from .sender import sender
 
 PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
 # Not SVG: it is a program as well.
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+MARKS = Gate(ONE_MARK_A_DAY)
 QUERY_LIMIT, RESULTS, ALL = 200, 30, 500
 
 
@@ -49,9 +53,10 @@ class FrequentQuestions(http.Controller):
     # csrf: the page keeps no session; a mark says nothing about anybody
     @http.route("/apk/faq/<int:article_id>", methods=["POST"], csrf=False, **PAGE)
     def mark(self, article_id, helped="", **_kwargs):
-        """«Помогло» or not; a reload does not vote again."""
-        article = self._one(article_id)
-        if article and helped in ("yes", "no"):
+        """«Помогло» or not; a reload does not vote again, nor does one address twice a day."""
+        article, who = self._one(article_id), (sender(), article_id)
+        is_mark = article and helped in ("yes", "no")
+        if is_mark and not MARKS.seconds_to_wait(who, time.monotonic()):
             article._vote(helped == "yes", "public")
         return request.redirect(f"/apk/faq/{article_id}?thanks=1", code=303)
 

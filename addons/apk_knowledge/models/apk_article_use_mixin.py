@@ -1,7 +1,12 @@
+import time
+
 from odoo import api, fields, models
 from odoo.tools import html2plaintext
 
-from ..rules.reviews import needs_out_of_turn_review
+from ..rules.flood import ONE_MARK_A_DAY, Gate
+from ..rules.reviews import counted, needs_out_of_turn_review
+
+MARKS = Gate(ONE_MARK_A_DAY)
 
 
 class ApkArticleUseMixin(models.AbstractModel):
@@ -39,9 +44,13 @@ class ApkArticleUseMixin(models.AbstractModel):
         return self._voted(False)
 
     def _voted(self, helped):
-        """Say that the mark is there: the counter stands on another tab."""
-        self._vote(helped, "staff")
-        message = self.env._("Thank you, the unit of the article will see the mark.")
+        """Say that the mark is there: the counter stands on another tab. Who has marked is kept nowhere."""
+        self.ensure_one()
+        if MARKS.seconds_to_wait((self.env.cr.dbname, self.env.uid, self.id), time.monotonic()):
+            message = self.env._("You have marked this article today already.")
+        else:
+            self._vote(helped, "staff")
+            message = self.env._("Thank you, the unit of the article will see the mark.")
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -57,9 +66,12 @@ class ApkArticleUseMixin(models.AbstractModel):
         votes.create({"article_id": self.id, "helped": helped, "source": source, "day": today})
         since = self.sudo().published_at  # sudo: as above
         recent = votes.search([("article_id", "=", self.id), ("day", ">=", since and since.date())])
-        bad = len(recent.filtered(lambda vote: not vote.helped))
+        good, bad = (
+            counted((vote.day, vote.source == "public") for vote in recent if vote.helped is helped)
+            for helped in (True, False)
+        )
         reviews = self.env["apk.knowledge.review"].sudo()  # sudo: as above
-        if needs_out_of_turn_review(bad, len(recent) - bad, reviews._setting("bad_marks")):
+        if needs_out_of_turn_review(bad, good, reviews._setting("bad_marks")):
             reviews._open_out_of_turn(
                 self.unit_id, self, self.env._("Readers say that it does not help: %s", self.name)
             )

@@ -2,6 +2,8 @@
 
 from odoo.tests import HttpCase, tagged
 
+from ..controllers import faq
+from ..rules.flood import ONE_MARK_A_DAY, Gate
 from .common import KnowledgeCommon
 
 ARTICLES = {
@@ -92,6 +94,7 @@ class TestClause45Search(KnowledgeCommon):
 class TestClause45Public(KnowledgeCommon, HttpCase):
     def setUp(self):
         super().setUp()
+        self.patch(faq, "MARKS", Gate(ONE_MARK_A_DAY))
         self.public = self._published("Грант на пасеку", is_public=True)
         self.internal = self._published("Служебное о пасеке")
         self.draft = self._draft("Черновик о пасеке", is_public=True)
@@ -130,6 +133,14 @@ class TestClause45Public(KnowledgeCommon, HttpCase):
         self.assertIn("Спасибо", answer.text)
         self.env.invalidate_all()
         self.assertEqual(self.public.unhelpful_count, 1)
+
+    def test_one_address_marks_an_answer_once_a_day_and_is_remembered_nowhere(self):
+        url = f"/apk/faq/{self.public.id}"
+        for _press in range(5):
+            self.assertIn("Спасибо", self.url_open(url, data={"helped": "no"}).text)
+        self.env.invalidate_all()
+        self.assertEqual(self.public.unhelpful_count, 1)
+        self.assertNotIn("127.0.0.1", repr(faq.MARKS.buckets))
 
     def test_the_sitemap_names_public_articles(self):
         page = self.url_open("/apk/faq/sitemap.xml")

@@ -131,18 +131,33 @@ class TestClause4951Reviews(KnowledgeCommon):
 
     def test_bad_marks_open_a_review(self):
         article = self._published()
-        for _reader in range(2):
-            article.with_user(self.reader).action_not_helped()
+        for reader in (self.reader, self.editor):
+            article.with_user(reader).action_not_helped()
         self.assertFalse(self._extra())
-        article.with_user(self.reader).action_not_helped()
+        article.with_user(self.head).action_not_helped()
         self.assertEqual(self._extra().article_ids, article)
         self.assertEqual(article.unhelpful_count, 3)
+
+    def test_one_reader_marks_an_article_once_a_day(self):
+        article = self._published()
+        answers = [article.with_user(self.reader).action_not_helped() for _click in range(5)]
+        self.assertEqual(article.unhelpful_count, 1)
+        self.assertIn("already", answers[-1]["params"]["message"])
+
+    def test_marks_of_clients_open_a_review_on_the_second_day(self):
+        with freeze_time(MONDAY):
+            article = self._published(is_public=True)
+        for day, count, opens in ((MONDAY, 30, False), ("2026-11-03 09:00:00", 1, True)):
+            with freeze_time(day):
+                for _client in range(count):
+                    article.sudo()._vote(False, "public")
+            self.assertIs(bool(self._extra()), opens, day)
 
     def test_the_review_shows_what_readers_say(self):
         review, article = self._monthly(), self._published()
         article.with_user(self.reader).action_helped()
         self.assertFalse(review.doubted_ids)
-        article.with_user(self.reader).action_not_helped()
+        article.with_user(self.editor).action_not_helped()
         review.invalidate_recordset()
         self.assertEqual(review.with_user(self.head).doubted_ids, article)
 

@@ -4,8 +4,9 @@ from odoo import fields, http
 from odoo.http import request
 from odoo.tools import email_normalize
 
-from odoo.addons.apk_feedback.rules.flood import Gate
 from odoo.addons.apk_knowledge.controllers.public_page import PUBLIC
+from odoo.addons.apk_knowledge.controllers.sender import sender
+from odoo.addons.apk_knowledge.rules.flood import Gate
 
 from ..exceptions import SlotNotOffered, SlotTaken, TooManyBookings
 
@@ -43,8 +44,7 @@ class PublicBooking(http.Controller):
             return "email"
         if not at:
             return "at"
-        sender = request.httprequest.remote_addr or ""
-        return "wait" if GATE.seconds_to_wait(sender.encode(), time.monotonic()) else None
+        return "wait" if GATE.seconds_to_wait(sender(), time.monotonic()) else None
 
     def _book(self, choice, at, asked):
         try:

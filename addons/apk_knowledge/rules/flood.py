@@ -16,6 +16,7 @@ class Allowance:
 
 ONE_ADDRESS = Allowance(at_once=30, per_minute=6)
 ALL_TOGETHER = Allowance(at_once=300, per_minute=240)
+ONE_MARK_A_DAY = Allowance(at_once=1, per_minute=1 / (24 * 60))
 REMEMBERED = 10_000  # addresses; the one not seen for the longest time is forgotten first
 
 
