@@ -26,6 +26,18 @@ class ReceivedInTheFuture(UserError):
         )
 
 
+class OnlyTheMailbox(UserError):
+    """п. 6: the history tells what the client wrote, not what somebody says the client wrote."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Letters of a client are added by the mailbox alone. "
+                "What the client said otherwise is written down as a note or with «Clarify with the client»."
+            )
+        )
+
+
 class WordCannotBeSearched(UserError):
     """п. 66: a dictionary holds words, not single letters or essays."""
 
@@ -57,6 +69,31 @@ class UrgencyNotAssessed(UserError):
     def __init__(self, env):
         super().__init__(
             env._("Decide first whether the message is urgent (clause 19): the field «Urgency».")
+        )
+
+
+class UrgencyWithoutReason(UserError):
+    """п. 19: a judgement of urgency tells why."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Say why the message is urgent or not (clause 19): the field «Why this urgency». "
+                "For example: the term for documents ends on Friday."
+            )
+        )
+
+
+class TermIsNotSetHere(UserError):
+    """A term comes from the law of the regime, unless the law leaves it to a regulation or a platform."""
+
+    def __init__(self, env, regime):
+        super().__init__(
+            env._(
+                "The term of the answer is not set here: the regime «%s» has its own, or the day is before the receipt. "
+                "Clear the field «Term set outside», or correct the registration first.",
+                regime.name,
+            )
         )
 
 

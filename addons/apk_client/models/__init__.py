@@ -18,6 +18,7 @@ from . import apk_regime
 from . import apk_channel_rule
 from . import apk_working_day
 from . import apk_case_owned_mixin
+from . import apk_deadline_trail
 from . import apk_deadline_watch
 from . import apk_deadline
 from . import apk_deadline_reminder
@@ -44,6 +45,7 @@ from . import apk_case_status
 from . import apk_case_promises
 from . import apk_case_journal
 from . import apk_case_registration
+from . import apk_case_urgency
 from . import apk_case_triage
 from . import apk_case_routing
 from . import apk_case_work

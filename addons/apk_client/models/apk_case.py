@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept, ReceivedInTheFuture
-from .apk_suggestion import FIELD_OF, URGENCIES
+from .apk_suggestion import FIELD_OF
 from .case_states import OPEN_STATES, STATES
 from .office_time import to_local
 
@@ -72,14 +72,10 @@ class ApkCase(models.Model):
     )
     extension_days = fields.Integer(related="regime_id.extension_days")
     clock_may_stand = fields.Boolean(related="regime_id.allows_pause")
+    term_is_elsewhere = fields.Boolean(related="regime_id.term_is_elsewhere")
     area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict", tracking=True)
     unit_id = fields.Many2one("apk.unit", string="Unit", index=True, tracking=True)
     user_id = fields.Many2one("res.users", string="Executor", index=True, tracking=True)
-    urgency = fields.Selection(
-        URGENCIES,
-        help="Every message is considered for urgency (clause 19).",
-        tracking=True,
-    )
     state = fields.Selection(
         STATES,
         default="registered",
@@ -132,9 +128,12 @@ class ApkCase(models.Model):
         if not self.env.su:
             self._settle_suggestions(vals)
         result = super().write(vals)
-        if {"urgency", "urgent_until"} & vals.keys():
-            for case in self:
+        for case in self:
+            if {"urgency", "urgent_until"} & vals.keys():
                 case._follow_urgency()
+            if "answer_until" in vals and case._owed_deadline("answer"):
+                why = self.env._("the term set outside was entered")
+                case._recount(case._owed_deadline("answer"), why)
         return result
 
     @api.ondelete(at_uninstall=False)

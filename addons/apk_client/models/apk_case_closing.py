@@ -29,6 +29,7 @@ class ApkCaseClosing(models.AbstractModel):
             if case.has_answer_delivery:
                 raise AnswerIsOwed(self.env)
             case.write({"result": "unanswered", "result_ground": ground.strip()})
+            case._judge_not_urgent(ground.strip())
             case._lift("answer", "urgent_answer", reason=ground.strip())
             case._close()
 

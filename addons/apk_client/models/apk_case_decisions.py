@@ -57,6 +57,7 @@ class ApkCaseDecisions(models.AbstractModel):
         :param sent_on: its date
         """
         self.check_access("write")
+        self._check_urgency_assessed()
         if self._owed_deadline("forward"):
             raise AlreadyForwarded(self.env, self.forwarded_to)
         if sent_on > to_local(fields.Datetime.now()).date():
@@ -112,6 +113,7 @@ class ApkCaseDecisions(models.AbstractModel):
             case._check_suspected()
             confirmed = {"abuse_state": "confirmed", "first_reply_hold": False}
             case.sudo().write(confirmed)  # sudo: kept by the system
+            case._judge_not_urgent(self.env._("inadmissible behaviour"))
             case._lift("answer", "urgent_answer", reason=self.env._("inadmissible behaviour"))
             case._deliver("abuse_notice")
             if case.abuse_kind == "threat":

@@ -48,6 +48,8 @@ ANSWER = frozenset(
         "refusal_act",
     ]
 )
+# The head or the registrar answers for these.
+RESERVED = frozenset(["answer_until"])
 
 
 class ApkCaseGuards(models.AbstractModel):
@@ -66,6 +68,8 @@ class ApkCaseGuards(models.AbstractModel):
         return super().write(vals)
 
     def _check_may_write(self, names):
+        if RESERVED & names:
+            self._only_for_the_head_or_registrar()
         if ANSWER & names and any(case.has_answer_delivery for case in self):
             raise AnswerAlreadySent(self.env)
         if (ANSWER | {"unit_id"}) & names and "approval" in self.mapped("state"):

@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import email_normalize
 from odoo.tools.mail import email_split_tuples
 
+from ..exceptions import OnlyTheMailbox
 from ..rules.first_reply import FIRST_REPLIES_PER_HOUR
 from ..rules.mail_receipt import header_text
 from .case_states import OPEN_STATES
@@ -57,6 +58,8 @@ class ApkCaseIntake(models.AbstractModel):
 
     def message_update(self, msg_dict, update_vals=None):
         """A reply of the client belongs to the same message; work on it goes on."""
+        if not self.env.su:  # the gateway works as the system; a call from outside would put words into a client's mouth
+            raise OnlyTheMailbox(self.env)
         client = self._client_of(msg_dict.get("email_from"))
         msg_dict["author_id"] = client.id
         if client and not client.partner_share:

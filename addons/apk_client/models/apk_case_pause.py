@@ -21,10 +21,8 @@ class ApkCasePause(models.AbstractModel):
             raise PauseNotAllowed(self.env, self.regime_id)
         now = fields.Datetime.now()
         self.sudo().write({"paused_at": now, "pause_reason": reason})  # sudo: kept by the system
-        self._owed_deadline(
-            "answer"
-        ).sudo().paused_at = now  # sudo: promises are kept by the system
-        self.message_post(body=self.env._("The clock of the answer stands: %s", reason))
+        promise = self._owed_deadline("answer").sudo()  # sudo: promises are kept by the system
+        promise.write({"paused_at": now, "change_reason": reason})
 
     def action_resume(self):
         """The clock goes on; the term grows by as many days as it stood."""

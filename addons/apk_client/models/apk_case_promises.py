@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import UrgentTermTooLate
+from ..exceptions import TermIsNotSetHere, UrgentTermTooLate
 from ..rules import deadlines as rules
 from ..rules.russian_dates import spoken_day
 from ..rules.working_time import ONE_DAY, end_of_day
@@ -16,12 +16,27 @@ class ApkCasePromises(models.AbstractModel):
 
     extended_by = fields.Integer(string="Extended by, days", readonly=True, copy=False)
 
+    answer_until = fields.Date(
+        string="Term set outside",
+        copy=False,
+        tracking=True,
+        help="The last day for the answer by the regulation of the service, the procedure of the measure "
+        "or the platform that has sent the message.",
+    )
     urgent_until = fields.Date(
         string="Urgent: answer on",
         copy=False,
         tracking=True,
         help="By the content of the message the answer may be due earlier than on the fifth working day (clause 19).",
     )
+
+    @api.constrains("answer_until", "regime_id", "received_at")
+    def _check_answer_until(self):
+        """Where a law sets the term, nobody sets another one."""
+        for case in self.filtered("answer_until"):
+            too_early = case.answer_until < to_local(case.received_at).date()
+            if too_early or not case.regime_id.term_is_elsewhere:
+                raise TermIsNotSetHere(self.env, case.regime_id)
 
     @api.constrains("urgent_until")
     def _check_urgent_until(self):
@@ -75,7 +90,12 @@ class ApkCasePromises(models.AbstractModel):
 
     def _answer_due(self, is_working_day):
         registered, regime = to_local(self.registered_at), self.regime_id
-        days = regime.answer_days + self.extended_by + self.paused_days
+        grown = self.extended_by + self.paused_days
+        if self.answer_until and not grown:
+            return end_of_day(self.answer_until, MOSCOW)
+        days = regime.answer_days + grown
+        if self.answer_until:
+            registered, days = end_of_day(self.answer_until, MOSCOW) - ONE_DAY, grown
         if regime.answer_day_kind == "working":
             return rules.statutory_answer_due_working_days(registered, days, is_working_day)
         return rules.statutory_answer_due(registered, days, regime.roll_policy, is_working_day)

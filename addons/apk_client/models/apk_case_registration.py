@@ -64,6 +64,8 @@ class ApkCaseRegistration(models.AbstractModel):
         """Another stamp or regime: open promises follow, with the trace of who, when and why; the number stays."""
         self._only_for_the_head_or_registrar()
         corrected = {"received_at": received_at, "regime_id": regime.id}
+        if not regime.term_is_elsewhere:
+            corrected["answer_until"] = False
         self.sudo().write(corrected)  # sudo: kept by the system
         why = self.env._("the registration was corrected: %s", reason)
         for deadline in self.deadline_ids.filtered(lambda d: not (d.met_at or d.lifted_at)):

@@ -29,7 +29,7 @@ class ApkCaseRetention(models.AbstractModel):
         "forward_ground": False,
         "forwarded_to_contacts": False,
         "extension_reason": False,
-        "urgency_reason": False,
+        "urgency_reason": "—",
         "incoming_number": False,
         "first_reply_hold": False,
         "pause_reason": False,

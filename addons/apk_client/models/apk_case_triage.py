@@ -3,7 +3,7 @@ from collections import namedtuple
 from odoo import fields, models
 from odoo.tools import html2plaintext
 
-from ..exceptions import ClassificationMissing, UrgencyNotAssessed
+from ..exceptions import ClassificationMissing
 from ..rules.dictionaries import confidence, find, plain_text
 from ..rules.repeats import most_alike
 from ..rules.urgency import MANY_MESSAGES, nearest_term
@@ -23,6 +23,7 @@ class ApkCaseTriage(models.AbstractModel):
 
     _name = "apk.case.triage"
     _description = "Triage of a message"
+    _inherit = "apk.case.urgency"
 
     kind_id = fields.Many2one("apk.message.kind", string="Kind", ondelete="restrict", tracking=True)
     topic_id = fields.Many2one(
@@ -32,7 +33,6 @@ class ApkCaseTriage(models.AbstractModel):
         "apk.need", string="Typical need", ondelete="restrict", index=True, tracking=True
     )
     mood = fields.Selection(MOODS, tracking=True)
-    urgency_reason = fields.Char(string="Why this urgency")
     repeats_id = fields.Many2one(
         "apk.case", string="Repeats", ondelete="restrict", index="btree_not_null", copy=False
     )
@@ -159,8 +159,6 @@ class ApkCaseTriage(models.AbstractModel):
             for suggestion in suggestions.filtered(lambda s, case=case: s.case_id == case):
                 if suggestion.aspect != "abuse" and suggestion.state == "proposed":
                     values[FIELD_OF[suggestion.aspect]] = suggestion._value_to_write()
-                    if suggestion.aspect == "urgency":
-                        values["urgency_reason"] = suggestion.reason
             case.write(values)
 
     def _settle_suggestions(self, vals):
@@ -177,8 +175,3 @@ class ApkCaseTriage(models.AbstractModel):
             missing = [name for name in ("topic_id", "need_id") if not case[name]]
             if missing and (not case.kind_id or case.kind_id.needs_answer):
                 raise ClassificationMissing(self.env, missing)
-
-    def _check_urgency_assessed(self):
-        """п. 19: «Каждое поступающее сообщение должно рассматриваться на предмет срочности»."""
-        if any(not case.urgency for case in self):
-            raise UrgencyNotAssessed(self.env)

@@ -6,35 +6,41 @@ class ApkChannel(models.Model):
 
     _name = "apk.channel"
     _description = "Channel"
+    _inherit = "mail.thread"  # every change has its trace
     _order = "sequence, name"
 
-    name = fields.Char(required=True)
+    name = fields.Char(required=True, tracking=True)
     code = fields.Char(required=True)
     sequence = fields.Integer(default=10)
-    active = fields.Boolean(default=True)
+    active = fields.Boolean(default=True, tracking=True)
     transport = fields.Selection(
         [("email", "Sent by the system as e-mail"), ("task", "Done by a person")],
         required=True,
         default="task",
+        tracking=True,
     )
     can_notify = fields.Boolean(
         string="The client may choose it",
         default=True,
+        tracking=True,
         help="Clients may choose this channel for answers and notices (clause 5).",
     )
-    is_written = fields.Boolean(string="Written", default=True)
+    is_written = fields.Boolean(string="Written", default=True, tracking=True)
     tells_status = fields.Boolean(
         string="Notices of a new status",
+        tracking=True,
         help="A client who has chosen this channel is told there that the message has moved on (clause 5).",
     )
     fallback_channel_id = fields.Many2one(
         "apk.channel",
         string="When it fails, by",
+        tracking=True,
         ondelete="restrict",
         help="The letter leaves by this channel at once when no law prescribes the failed one.",
     )
     carries_personal_data = fields.Boolean(
         string="Suitable for personal data",
+        tracking=True,
         help="Letters with personal data may leave through this channel.",
     )
 

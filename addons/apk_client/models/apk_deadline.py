@@ -21,7 +21,7 @@ class ApkDeadline(models.Model):
 
     _name = "apk.deadline"
     _description = "Deadline"
-    _inherit = ["apk.case.owned.mixin", "apk.deadline.watch"]
+    _inherit = ["apk.deadline.trail", "apk.case.owned.mixin", "apk.deadline.watch"]
     _order = "due_at, id"
 
     res_model = fields.Char(required=True)
@@ -38,6 +38,7 @@ class ApkDeadline(models.Model):
     lifted_at = fields.Datetime(string="Lifted", help="Nothing is owed any more.")
     paused_at = fields.Datetime(string="Clock stopped")
     lift_reason = fields.Char(string="Why it was lifted")
+    change_reason = fields.Char(string="Why it was changed last")
     is_provisional = fields.Boolean(
         help="Counted without the production calendar of the year; recounted when it is loaded."
     )

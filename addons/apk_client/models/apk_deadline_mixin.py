@@ -3,7 +3,6 @@ from datetime import datetime
 from odoo import api, fields, models
 
 from ..rules.production_calendar import YearWithoutCalendar
-from ..rules.russian_dates import spoken_term
 from ..rules.working_time import OfficeHours, last_working_moment
 from .office_time import to_local, to_naive_utc
 
@@ -102,19 +101,11 @@ class ApkDeadlineMixin(models.AbstractModel):
         return due_at, last_working_moment(min([due_at, *told]), calendar, self._office_hours())
 
     def _recount(self, deadline, reason):
-        """Count a promise anew; the record remembers the old date."""
-        old, moments = deadline.due_at, self._due_moments(deadline.kind)
+        """Count a promise anew; the trail tells the old date, the new one and the reason."""
+        moments = self._due_moments(deadline.kind)
+        if moments["due_at"] != deadline.due_at:
+            moments["change_reason"] = reason
         deadline.sudo().write(moments)  # sudo: see _promise
-        if old != deadline.due_at:
-            was, now = (spoken_term(to_local(moment)) for moment in (old, deadline.due_at))
-            self.message_post(
-                body=self.env._(
-                    "Deadline moved (%(reason)s). It was: %(was)s. It is: %(now)s",
-                    reason=reason,
-                    was=was,
-                    now=now,
-                )
-            )
 
     @api.model
     def _office_hours(self):

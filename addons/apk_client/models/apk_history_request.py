@@ -91,11 +91,9 @@ class ApkHistoryRequest(models.Model):
 
     def _people(self, recipient):
         """A request belongs to no unit: the registrar on duty answers for it, the controller sees what is late."""
-        registrar = self.env["apk.case"]._duty_registrar()
-        if recipient != "controller":
-            return registrar
-        controllers = self.env.ref("apk_knowledge.group_controller").sudo()  # sudo: who is who
-        return controllers.all_user_ids.filtered("active") or registrar
+        cases = self.env["apk.case"]
+        controllers = cases._controllers() if recipient == "controller" else None
+        return controllers or cases._duty_registrar()
 
     def action_confirm(self):
         """The second step: a person looks at whose history leaves and to whom."""

@@ -1,5 +1,17 @@
 from odoo import api, fields, models
 
+TERMS = frozenset(
+    [
+        "act",
+        "answer_days",
+        "answer_day_kind",
+        "extension_days",
+        "allows_pause",
+        "roll_policy",
+        "term_is_elsewhere",
+    ]
+)
+
 
 class ApkRegime(models.Model):
     """The legal regime of a message: which law sets its terms beside the Order (п. 68, 73, 78).
@@ -9,32 +21,53 @@ class ApkRegime(models.Model):
 
     _name = "apk.regime"
     _description = "Legal regime"
+    _inherit = ["apk.kept.mixin", "mail.thread"]  # every change of a term has its trace
     _order = "sequence, name"
+    _kept_by_the_system = frozenset(["confirmed_on", "confirmed_by_id"])
 
-    name = fields.Char(required=True)
+    name = fields.Char(required=True, tracking=True)
     code = fields.Char(required=True)
     sequence = fields.Integer(default=10)
-    active = fields.Boolean(default=True)
-    act = fields.Char(string="Legal act")
-    number_prefix = fields.Char(required=True, help="Start of the registration number.")
+    active = fields.Boolean(default=True, tracking=True)
+    act = fields.Char(string="Legal act", tracking=True)
+    term_note = fields.Text(
+        string="Where the terms come from",
+        help="What the law says and what is a default of the program: the department compares and confirms.",
+    )
+    confirmed_on = fields.Date(string="Terms confirmed on", readonly=True, tracking=True)
+    confirmed_by_id = fields.Many2one("res.users", string="Terms confirmed by", readonly=True)
+    number_prefix = fields.Char(
+        required=True, help="Start of the registration number.", tracking=True
+    )
     area_id = fields.Many2one(
         "apk.area",
         string="Area by default",
+        tracking=True,
         help="Area of a new message of this regime until a person or a rule says otherwise.",
     )
-    answer_days = fields.Integer(string="Days to answer", required=True, default=30)
+    answer_days = fields.Integer(string="Days to answer", required=True, default=30, tracking=True)
     answer_day_kind = fields.Selection(
         [("calendar", "Calendar days"), ("working", "Working days")],
         string="Counted in",
         required=True,
+        tracking=True,
         default="calendar",
     )
     extension_days = fields.Integer(
-        string="May be extended by, days", help="Zero: the law does not allow an extension."
+        string="May be extended by, days",
+        help="Zero: the law does not allow an extension.",
+        tracking=True,
     )
     allows_pause = fields.Boolean(
         string="The clock may stand",
+        tracking=True,
         help="The law lets the term stand still, for example until the client brings a document.",
+    )
+    term_is_elsewhere = fields.Boolean(
+        string="The term is set for every message",
+        tracking=True,
+        help="By the regulation of the service, the procedure of the measure or the platform: "
+        "the registrar enters it with the message. Until then the days above are shown.",
     )
     roll_policy = fields.Selection(
         [
@@ -44,6 +77,7 @@ class ApkRegime(models.Model):
         ],
         string="A term that ends on a day off moves",
         required=True,
+        tracking=True,
         default="previous",
         help="The law is silent and practice differs; the preceding day is lawful under every reading.",
     )
@@ -63,7 +97,19 @@ class ApkRegime(models.Model):
         result = super().write(vals)
         if "number_prefix" in vals:
             self._open_numbers()
+        if TERMS & vals.keys():
+            changed = {"confirmed_on": False, "confirmed_by_id": False}
+            self.sudo().write(changed)  # sudo: kept by the system
         return result
+
+    def action_confirm_terms(self):
+        """The department has compared the terms with the law in force."""
+        self.check_access("write")
+        confirmed = {
+            "confirmed_on": fields.Date.context_today(self),
+            "confirmed_by_id": self.env.uid,
+        }
+        self.sudo().write(confirmed)  # sudo: by this button only
 
     @api.model
     def _sequence_of(self, prefix):

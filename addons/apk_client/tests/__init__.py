@@ -39,3 +39,5 @@ from . import test_security
 from . import test_settings
 from . import test_status_page
 from . import test_term_extension
+from . import test_term_set_outside
+from . import test_trail_of_changes

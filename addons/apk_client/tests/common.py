@@ -43,6 +43,7 @@ class CaseCommon(TransactionCase):
                     "regime_id": self.env.ref("apk_client.regime_fz59").id,
                     "unit_id": self.unit.id,
                     "urgency": "ordinary",
+                    "urgency_reason": "срок не горит",
                     "topic_id": self.env.ref("apk_client.topic_support_milk").id,
                     "need_id": self.env.ref("apk_client.need_information").id,
                     **values,

@@ -32,9 +32,9 @@ apk.history.request        -    -    -    -    rwc  r    -    -    -        -
 apk.destruction.act        -    -    -    -    rw   r    -    rw   -        -
 apk.contact.point.list     r    r    r    r    r    r    rwcu r    r        r
 apk.contact.point          r    r    r    r    r    r    rwcu r    r        r
-apk.channel                r    r    r    r    r    r    r    rwcu r        r
-apk.channel.rule           -    r    r    r    r    -    -    rwcu -        -
-apk.regime                 -    r    r    r    r    r    -    rwcu -        -
+apk.channel                r    r    r    r    r    r    r    rwc  r        r
+apk.channel.rule           -    r    r    r    r    -    -    rwc  -        -
+apk.regime                 -    r    r    r    r    r    -    rwc  -        -
 apk.working.day            -    r    r    r    r    -    -    rwcu -        -
 apk.segment                r    r    r    r    r    r    r    rwcu r        r
 apk.topic                  r    r    r    r    r    r    r    rwcu r        r

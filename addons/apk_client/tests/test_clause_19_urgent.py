@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
-from ..exceptions import UrgentTermTooLate
+from ..exceptions import UrgencyNotAssessed, UrgencyWithoutReason, UrgentTermTooLate
 from .common import CaseCommon
 
 
@@ -21,7 +21,7 @@ class TestClause19Urgent(CaseCommon):
             case = self._paper_letter()
             self.assertFalse(case._deadline("urgent_answer"))
         with freeze_time("2026-11-25 09:00:00"):  # Wed 12:00 in Kostroma
-            case.urgency = "urgent"
+            case.write({"urgency": "urgent", "urgency_reason": "Скот гибнет сейчас"})
         self.assertEqual(case._deadline("urgent_answer").due_at, datetime(2026, 11, 27, 21))
         self.assertEqual(case.next_due_at, datetime(2026, 11, 23, 14, 40))
 
@@ -46,5 +46,50 @@ class TestClause19Urgent(CaseCommon):
         case = self._paper_letter(urgency="urgent")
         case.urgency = "ordinary"
         self.assertEqual(case._deadline("urgent_answer").state, "lifted")
-        case.urgency = "urgent"
+        case.write({"urgency": "urgent", "urgency_reason": "Скот гибнет сейчас"})
         self.assertEqual(len(case._owed_deadline("urgent_answer")), 1)
+
+    def test_another_judgement_than_the_proposed_one_needs_words_of_its_own(self):
+        case = self._paper_letter(urgency=False, urgency_reason=False)
+        for reason in ({}, {"urgency_reason": False}, {"urgency_reason": "  "}):
+            with self.assertRaisesRegex(UrgencyWithoutReason, "clause 19"):
+                case.write({"urgency": "urgent", **reason})
+        case.write({"urgency": "urgent", "urgency_reason": "Скот гибнет сейчас"})
+        with self.assertRaises(UrgencyWithoutReason):
+            case.urgency_reason = False
+
+    def test_a_letter_is_not_registered_as_urgent_without_a_reason(self):
+        with self.assertRaises(UrgencyWithoutReason):
+            self._paper_letter(urgency="urgent", urgency_reason=False)
+
+    def test_who_agrees_with_the_proposal_takes_its_reason_over(self):
+        case = self._paper_letter(urgency=False, urgency_reason=False)
+        proposed = case.suggestion_ids.filtered(lambda s: s.aspect == "urgency")
+        case.urgency = proposed.value
+        self.assertEqual(case.urgency_reason, proposed.reason)
+
+    def test_a_reason_of_the_former_judgement_does_not_stand_for_the_new_one(self):
+        case = self._paper_letter()
+        with self.assertRaises(UrgencyWithoutReason):
+            case.urgency = "urgent"
+
+    def test_the_form_asks_for_the_reason_and_offers_the_proposed_one(self):
+        case = self._paper_letter(urgency=False, urgency_reason=False)
+        proposed = case.suggestion_ids.filtered(lambda s: s.aspect == "urgency")
+        with Form(case.with_user(self.registrar)) as form:
+            form.urgency = "urgent"
+            self.assertFalse(form.urgency_reason)
+            with self.assertRaisesRegex(AssertionError, "urgency_reason is a required field"):
+                form.save()
+            form.urgency = "ordinary"
+            self.assertEqual(form.urgency_reason, proposed.reason)
+
+    def test_nothing_is_forwarded_before_its_urgency_is_judged(self):
+        case = self._paper_letter(urgency=False, urgency_reason=False)
+        with self.assertRaises(UrgencyNotAssessed):
+            case._forward("ГЖИ", "тел. 1", "Не наше", "ИСХ-1", date(2026, 1, 12))
+
+    def test_a_decision_not_to_answer_judges_the_urgency_as_well(self):
+        case = self._paper_letter(urgency=False, urgency_reason=False)
+        case.with_user(self.head)._close_without_answer("Клиент благодарит")
+        self.assertEqual((case.urgency, case.urgency_reason), ("ordinary", "Клиент благодарит"))

@@ -2,6 +2,7 @@
 
 from odoo.tests import tagged
 
+from ..exceptions import OnlyTheMailbox
 from .common import CaseCommon
 
 
@@ -63,6 +64,15 @@ class TestMailIntake(CaseCommon):
             [("res_id", "=", case.id), ("kind", "=", "message_in")]
         )
         self.assertEqual(lines.partner_id, self.client)
+
+    def test_nobody_but_the_mailbox_writes_in_the_name_of_a_client(self):
+        case = self._receive(self._letter())
+        words = {"email_from": "ivanov@client.test", "subject": "Отзываю", "body": "Всё хорошо"}
+        for person in (self.registrar, self.head, self.env.ref("base.user_admin")):
+            with self.assertRaisesRegex(OnlyTheMailbox, "mailbox alone"):
+                case.with_user(person).message_update(words)
+        history = self.env["apk.interaction"].search([("case_id", "=", case.id)])
+        self.assertEqual(history.mapped("kind").count("message_in"), 1)
 
     def test_a_number_in_the_subject_is_enough_for_the_same_client(self):
         case = self._receive(self._letter())

@@ -50,6 +50,7 @@ class RatingCase(HttpCase, AnswersCommon):
                 "intake_channel_id": cls.env.ref("apk_client.channel_email").id,
                 "regime_id": cls.env.ref("apk_client.regime_order_only").id,
                 "urgency": "ordinary",
+                "urgency_reason": "срок не горит",
                 "topic_id": cls.env.ref("apk_client.topic_support_grant").id,
                 "need_id": cls.env.ref("apk_client.need_information").id,
             }
