@@ -10,6 +10,7 @@ from . import apk_suggestion
 from . import apk_phrase
 from . import apk_unit
 from . import apk_channel
+from . import apk_accessibility_mixin
 from . import apk_contact_point_list
 from . import apk_contact_point
 from . import apk_article

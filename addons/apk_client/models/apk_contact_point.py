@@ -8,6 +8,7 @@ class ApkContactPoint(models.Model):
 
     _name = "apk.contact.point"
     _description = "Contact point"
+    _inherit = ["apk.accessibility.mixin"]
     _order = "list_id, sequence, id"
 
     list_id = fields.Many2one(
@@ -38,12 +39,6 @@ class ApkContactPoint(models.Model):
     tells_status = fields.Boolean(string="Where a request has got to")
     takes_feedback = fields.Boolean(string="Feedback")
     gives_result = fields.Boolean(string="A result, an answer, an explanation")
-    # п. 59: what clients with limited health find at a building
-    free_access = fields.Boolean(string="The way to the building is free of obstacles")
-    free_parking = fields.Boolean(string="Free parking")
-    disabled_parking = fields.Boolean(string="Parking for vehicles of the disabled")
-    ramp_and_lift = fields.Boolean(string="Ramp, handrails and a lift")
-    escort = fields.Boolean(string="Blind clients are escorted")
 
     @api.model_create_multi
     def create(self, vals_list):

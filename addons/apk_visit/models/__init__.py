@@ -1,5 +1,6 @@
 # A model stands after the mixins it is made of.
 from . import apk_place_schedule
+from . import apk_place_hours
 from . import apk_place_exception
 from . import apk_place_inspection
 from . import apk_place_condition
@@ -20,6 +21,7 @@ from . import apk_visit_retention
 from . import apk_visit
 from . import apk_visit_link
 from . import apk_reception_review
+from . import apk_reception_review_line
 from . import apk_delivery
 from . import apk_interaction
 from . import apk_case_desk

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 from .visit_states import COMING
@@ -9,9 +9,15 @@ ROWS = 7
 class ApkCaseDesk(models.AbstractModel):
     _inherit = "apk.case.desk"
 
+    @api.model
+    def _has_desk(self):
+        return super()._has_desk() or self.env["apk.reception.place"].has_access("write")
+
     def _heaps(self):
-        """Bookings that need another time lie on the desk beside the messages."""
+        """Bookings that need another time lie on the desk beside the messages, and places that lack what is read aloud."""
         yield from super()._heaps()
+        if self.env["apk.reception.place"].has_access("write"):
+            yield self._place_heap()
         if self.env["apk.visit"].has_access("read"):
             waiting = Domain("needs_agreement", "=", True) & Domain("state", "in", COMING)
             yield self._visit_heap("agreement", self.env._("Bookings to agree on anew"), waiting)
@@ -19,6 +25,16 @@ class ApkCaseDesk(models.AbstractModel):
             mine = unrated & Domain("received_by_id", "=", self.env.uid)
             recent = Domain("left_at", ">", fields.Datetime.subtract(fields.Datetime.now(), days=1))
             yield self._visit_heap("unrated", self.env._("Offer to rate the visit"), mine & recent)
+
+    def _place_heap(self):
+        places = self.env["apk.reception.place"]
+        domain = places._unfinished_domain()
+        rows = [
+            {"id": place.id, "name": place.name, "subject": place.blanks, "who": "", "due": ""}
+            for place in places.search(domain, limit=ROWS)
+        ]
+        name = self.env._("Places of reception to fill in")
+        return self._as_heap("places", name, places._name, domain, rows)
 
     def _visit_heap(self, key, name, domain):
         visits = self.env["apk.visit"].search(domain, order="starts_at, id", limit=ROWS)

@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 
-# п. 59, five items; п. 58 and 77, three
-ACCESS = ("free_access", "free_parking", "disabled_parking", "ramp_and_lift", "escort")
-SIGNS = ("street_signs", "name_sign", "hours_sign")
+from odoo.addons.apk_client.models.apk_accessibility_mixin import ACCESSIBILITY
 
 
 class ApkPlaceCondition(models.AbstractModel):
@@ -32,11 +30,13 @@ class ApkPlaceCondition(models.AbstractModel):
         store=True,
     )  # fmt: skip
 
-    @api.depends("inspection_ids.inspected_on", *(f"inspection_ids.{name}" for name in ACCESS))
+    @api.depends(
+        "inspection_ids.inspected_on", *(f"inspection_ids.{name}" for name in ACCESSIBILITY)
+    )
     def _compute_last_inspection(self):
         for place in self:
             last = place.inspection_ids.sorted(lambda row: (row.inspected_on, row._origin.id))[-1:]
-            found = [last[name] for name in ACCESS]
+            found = [last[name] for name in ACCESSIBILITY]
             place.last_inspection_id, place.inspected_on = last, last.inspected_on
             place.is_accessible = all(found)
             place.accessibility = (
@@ -56,5 +56,5 @@ class ApkPlaceCondition(models.AbstractModel):
         labels = self.env["apk.place.inspection"]._fields
         return [
             (labels[name]._description_string(self.env), last[name] if last else None)
-            for name in ACCESS
+            for name in ACCESSIBILITY
         ]

@@ -6,6 +6,7 @@ class ApkPlaceInspection(models.Model):
 
     _name = "apk.place.inspection"
     _description = "Inspection of a place"
+    _inherit = ["apk.accessibility.mixin"]
     _order = "inspected_on desc, id desc"
     _rec_name = "inspected_on"
 
@@ -18,12 +19,6 @@ class ApkPlaceInspection(models.Model):
     inspector_id = fields.Many2one(
         "res.users", string="Who inspected", required=True, default=lambda self: self.env.user
     )
-    # п. 59
-    free_access = fields.Boolean(string="The way to the building is free of obstacles")
-    free_parking = fields.Boolean(string="Free parking beside the building")
-    disabled_parking = fields.Boolean(string="Parking for vehicles of the disabled")
-    ramp_and_lift = fields.Boolean(string="Ramp, handrails and a lift")
-    escort = fields.Boolean(string="Blind clients are escorted")
     # п. 58, 77
     street_signs = fields.Boolean(string="Signposts in the street")
     name_sign = fields.Boolean(string="Sign with the name at the entrance")

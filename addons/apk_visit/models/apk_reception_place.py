@@ -1,6 +1,7 @@
 from urllib.parse import quote_plus
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 MAP = "https://yandex.ru/maps/?"
 
@@ -57,6 +58,11 @@ class ApkReceptionPlace(models.Model):
         "ir.attachment", "apk_reception_place_photo_rel", "place_id", "attachment_id", string="Photos"
     )  # fmt: skip
 
+    blanks = fields.Char(
+        string="To fill in",
+        compute="_compute_blanks",
+        help="The Order gives addresses alone; the rest is written down by the department.",
+    )
     feedback_entry_id = fields.Many2one(
         "apk.feedback.entry",
         string="Form of ratings",
@@ -88,6 +94,22 @@ class ApkReceptionPlace(models.Model):
                 place.map_url = f"{MAP}pt={point}&z=17"
             else:
                 place.map_url = MAP + "text=" + quote_plus(place.name or "")
+
+    @api.depends("directions", "last_inspection_id", "latitude", "longitude", "phone")
+    def _compute_blanks(self):
+        for place in self:
+            wanted = (
+                (place.directions, self.env._("how to get there (clause 56)")),
+                (place.last_inspection_id, self.env._("accessibility and signs (clauses 58, 59)")),
+                (place.phone, self.env._("telephone")),
+                (place.latitude and place.longitude, self.env._("point on the map")),
+            )
+            place.blanks = ", ".join(name for value, name in wanted if not value)
+
+    @api.model
+    def _unfinished_domain(self):
+        """Places that the Order wants more of: the way to read aloud (п. 56), the five items (п. 59)."""
+        return Domain("directions", "=", False) | Domain("last_inspection_id", "=", False)
 
     @api.model_create_multi
     def create(self, vals_list):

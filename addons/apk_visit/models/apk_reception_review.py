@@ -96,36 +96,3 @@ class ApkReceptionReview(models.Model):
             approved = {"state": "approved", "approved_by_id": self.env.uid}
             approved["approved_at"] = fields.Datetime.now()
             review.sudo().write(approved)  # sudo: by this button only
-
-
-class ApkReceptionReviewLine(models.Model):
-    """One reason at one place."""
-
-    _name = "apk.reception.review.line"
-    _description = "Figures of personal reception"
-    _order = "visits desc, id"
-
-    review_id = fields.Many2one(
-        "apk.reception.review", required=True, ondelete="cascade", index=True
-    )
-    place_id = fields.Many2one(
-        "apk.reception.place", string="Place", required=True, ondelete="restrict"
-    )
-    service_id = fields.Many2one(
-        "apk.visit.service", string="Reason", required=True, ondelete="restrict"
-    )
-    visits = fields.Integer(string="Came")
-    judged = fields.Integer(string="Cards that say whether the way was needed")
-    avoidable = fields.Integer(string="Could do without coming")
-    avoidable_share = fields.Float(string="Share, %", digits=(5, 1))
-    minutes = fields.Integer(string="Minutes on average")
-    requests = fields.Integer(string="Handed in a request")
-    advice = fields.Selection(
-        [
-            ("unknown", "Too few cards to tell"),
-            ("remote", "Offer a way without coming"),
-            ("both", "Keep reception, offer a way without coming as well"),
-            ("personal", "Personal reception is needed"),
-        ],
-        string="What the figures speak for",
-    )

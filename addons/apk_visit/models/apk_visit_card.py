@@ -95,7 +95,8 @@ class ApkVisitCard(models.AbstractModel):
     def _rating_slip(self):
         """A fresh link and its code as a picture, for one sheet of paper."""
         link = self._feedback_link("visit")
-        return {"link": link, "code": base64.b64encode(self._feedback_qr(link))}
+        code = base64.b64encode(self._feedback_qr(link))
+        return {"link": link, "code": code, "office": self.env["apk.office"]._details()["name"]}
 
     def action_rating_declined(self):
         self._offer_rating("declined")

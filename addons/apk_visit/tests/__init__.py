@@ -11,6 +11,7 @@ from . import test_clause_54_schedule_changes
 from . import test_clause_55_reminders
 from . import test_clause_55_text_messages
 from . import test_clause_57_cancellation
+from . import test_clause_60_76_77_at_the_place
 from . import test_clause_61_rating
 from . import test_clause_74_reception
 from . import test_clause_75_expediency

@@ -1,6 +1,6 @@
 """Who may do what with visits: every role, every model of the addon, every operation; a missing row is a failure."""
 
-from odoo.tests import new_test_user, tagged
+from odoo.tests import freeze_time, new_test_user, tagged
 
 from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
 
@@ -36,6 +36,7 @@ apk.reception.review.line  -  -  r  -  -  r  r    r
 
 
 @tagged("post_install", "-at_install")
+@freeze_time("2026-11-20 08:00:00")  # Fri 11:00 in Kostroma
 class TestAccessMatrix(VisitCase):
     @classmethod
     def setUpClass(cls):
@@ -62,3 +63,22 @@ class TestAccessMatrix(VisitCase):
         self.assertTrue(visit.with_user(self.specialist).has_access("read"))
         self.assertFalse(visit.with_user(stranger).has_access("read"))
         self.assertTrue(visit.with_user(self.operator).has_access("write"))
+
+    def test_the_line_sees_letters_about_visits_and_no_others(self):
+        """Read access to deliveries is for the letters of a booking alone."""
+        letter = self._paper_letter()
+        visit = self._book()
+        self.assertTrue(letter.delivery_ids)
+        self.assertTrue(visit.sudo().delivery_ids)
+        seen = self.env["apk.delivery"].with_user(self.operator).search([])
+        self.assertEqual(seen.case_id.ids, [])
+        self.assertEqual(visit.sudo().delivery_ids.ids, (seen & visit.sudo().delivery_ids).ids)
+        self.assertFalse(letter.delivery_ids[:1].with_user(self.operator).has_access("read"))
+
+    def test_who_may_not_read_messages_is_told_of_the_other_matters(self):
+        self._paper_letter()
+        visit = self._book()
+        matters = self.client.with_user(self.operator)._open_matters()
+        self.assertEqual([(one["model"], one["id"]) for one in matters], [("apk.visit", visit.id)])
+        nobody = self.client.with_user(self.people["nobody"])
+        self.assertEqual(nobody._open_matters(), [])
