@@ -30,7 +30,7 @@ class Manager(socketserver.StreamRequestHandler):
         return fields
 
 
-class AsteriskSession(socketserver.ThreadingTCPServer):
+class RecordedAsterisk(socketserver.ThreadingTCPServer):
     daemon_threads = True
 
     def __init__(self):
@@ -46,3 +46,9 @@ class AsteriskSession(socketserver.ThreadingTCPServer):
         self.closed.set()
         self.shutdown()
         self.server_close()
+
+    def make_calls(self):
+        """They were made when the session was recorded."""
+
+    def call_log(self):
+        return (RECORDED / "Master.csv").read_bytes()
