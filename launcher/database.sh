@@ -56,6 +56,8 @@ template_install() {  # database, modules, demo, log, languages
   local options=(-d "$1" -i "$2" --stop-after-init --no-http --logfile "$LOGS/$4")
   [ "$3" != 1 ] || options+=(--with-demo)
   [ -z "${5:-}" ] || options+=(--load-language "$5")
+  # Odoo's own modules know nothing of the suite's: another clone with other addons takes this database from the cache
+  [ "$1" != core_new ] || options+=(--addons-path "${ODOO_ADDONS:-$ODOO_DIST/odoo/addons}")
   rm -f "$LOGS/$4"
   run_odoo "${options[@]}" || return 1
   ! grep -E ' (ERROR|CRITICAL) ' "$LOGS/$4"

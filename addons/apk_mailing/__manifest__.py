@@ -20,5 +20,6 @@
         "views/res_config_settings_views.xml",
         "data/mailing_template_data.xml",
     ],
+    "demo": ["demo/apk_mailing_demo.xml"],
     "post_init_hook": "stop_mass_sms",
 }

@@ -60,6 +60,19 @@ class LetterWithoutLink(UserError):
         )
 
 
+class LetterLeftOpen(UserError):
+    """Nobody gets a letter that says «until [date]»."""
+
+    def __init__(self, env, places):
+        super().__init__(
+            env._(
+                "Fill in what stands in square brackets, or take it out: %s. "
+                "Words that are to stay so are written in round brackets.",
+                ", ".join(places),
+            )
+        )
+
+
 class SampleOnlyToColleagues(UserError):
     """п. 27.1: a test letter is no way round the consent."""
 

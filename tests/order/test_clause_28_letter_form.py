@@ -3,7 +3,7 @@
 from base64 import b64decode
 
 import pytest
-from apk_mailing.rules.letter import LINK, PLACES, LetterForm, is_personal
+from apk_mailing.rules.letter import LINK, PLACES, LetterForm, is_personal, left_open
 
 HEAD, TEXT, HTML = (place.decode() for place in PLACES)
 RAW = f"{HEAD}Subject: x\r\n\r\n--b\r\n{TEXT}\r\n--b\r\n{HTML}\r\n--b--\r\n".encode()
@@ -45,3 +45,19 @@ def test_a_letter_without_its_places_is_refused(raw):
 )
 def test_what_must_be_rendered_for_each(template, personal):
     assert is_personal(template) is personal
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("Заявки — до [дата].", ["[дата]"], id="a place of a template"),
+        pytest.param(
+            "[дата], [мера поддержки], [дата]", ["[дата]", "[мера поддержки]"], id="said once"
+        ),
+        pytest.param("на сайте [1], п. [12]", [], id="a footnote"),
+        pytest.param("(прим. ред.)", [], id="round brackets"),
+        pytest.param("[]", [], id="nothing in them"),
+    ],
+)
+def test_what_nobody_has_filled_in(text, places):
+    assert left_open(text) == places

@@ -43,7 +43,7 @@ class ApkConsent(models.Model):
     partner_id = fields.Many2one(
         "res.partner", string="Client", readonly=True, ondelete="restrict", index="btree_not_null"
     )
-    name = fields.Char(string="Full name", readonly=True)
+    name = fields.Char(string="Surname and names", readonly=True)
     purpose = fields.Selection(PURPOSES, required=True, readonly=True)
     topic_id = fields.Many2one("apk.consent.topic", readonly=True, ondelete="restrict")
     text_id = fields.Many2one(

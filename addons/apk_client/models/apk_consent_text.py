@@ -120,9 +120,12 @@ class ApkConsentText(models.Model):
             raise NoConsentText(self.env, purposes[purpose])
         return text
 
-    def _filled(self, *, name="", email="", topics=None, term=""):
-        """The text with a person's particulars; places without any stay lines to write on."""
+    def _filled(self, *, name="", email="", topics=None, named="", term=""):
+        """The text with a person's particulars; places without any stay lines to write on.
+
+        :param named: what stands for topics that are ticked beside the text
+        """
         self.ensure_one()
-        names = ", ".join(f"«{topic.name}»" for topic in topics or ())
+        names = ", ".join(f"«{topic.name}»" for topic in topics or ()) or named
         values = (name, email, names, term)
         return filled(self.body, dict(zip(PLACES, values, strict=True)))

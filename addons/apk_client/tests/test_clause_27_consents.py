@@ -73,6 +73,13 @@ class TestClause27Consents(CaseCommon):
         )
         self.assertEqual(consent.scan, SCAN)
 
+    def test_a_mailbox_abroad_is_a_warning_at_the_desk(self):
+        self.assertTrue(self._form(partner_id=False, email="Ivanov <ivanov@gmail.com>").is_abroad)
+        for address in ("ivanov@mail.ru", "ivanov@почта.рф", "", "нет"):
+            self.assertFalse(self._form(partner_id=False, email=address).is_abroad)
+        abroad = self._given(partner_id=False, email="ivanov@gmail.com", name="Иванов")
+        self.assertTrue(abroad.is_abroad)
+
     def test_one_row_a_topic(self):
         self._form(topic_ids=(self.support | self.fields).ids).action_register()
         rows = self.consents.search([("email", "=", "ivanov@client.test")])

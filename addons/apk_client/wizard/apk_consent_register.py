@@ -16,7 +16,9 @@ class ApkConsentRegister(models.TransientModel):
     purpose = fields.Selection(PURPOSES, required=True, default="mailing")
     topic_ids = fields.Many2many("apk.consent.topic", string="Topics")
     partner_id = fields.Many2one("res.partner", string="Client")
-    name = fields.Char(string="Full name", compute="_compute_of_client", store=True, readonly=False)
+    name = fields.Char(
+        string="Surname and names", compute="_compute_of_client", store=True, readonly=False
+    )
     email = fields.Char(string="E-mail", compute="_compute_of_client", store=True, readonly=False)
     is_abroad = fields.Boolean(compute="_compute_is_abroad")
     way = fields.Selection(

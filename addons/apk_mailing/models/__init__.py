@@ -8,6 +8,7 @@ from . import apk_consent_erasure
 from . import apk_subscription_request
 from . import apk_mailing_tracking
 from . import mailing_trace
+from . import apk_mailing_readers
 from . import apk_mailing_letter
 from . import apk_mailing_queue
 from . import apk_mailing_session

@@ -63,5 +63,7 @@ class ApkConsent(models.Model):
                 stale.write({"opt_out": is_out})
 
     @api.model
-    def _mailing_get_default_domain(self, _mailing):
-        return Domain("purpose", "=", "mailing")
+    def _mailing_get_default_domain(self, mailing):
+        topic = mailing.apk_topic_id._origin.id
+        about = ("topic_id", "=", topic) if topic else ("purpose", "=", "mailing")
+        return [about, ("is_live", "=", True)]

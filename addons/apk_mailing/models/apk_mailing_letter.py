@@ -3,11 +3,12 @@ import email.policy
 from markupsafe import Markup
 
 from odoo import models
-from odoo.tools import formataddr, html2plaintext
+from odoo.tools import formataddr
 from odoo.tools.misc import file_open
 
 from ..exceptions import LetterWithoutLink
 from ..rules.letter import GIVEN_ON, LINK, PLACES, LetterForm, is_personal
+from ..rules.plain_text import plain_text
 
 HEAD, TEXT, HTML = (place.decode() for place in PLACES)
 STYLES = "mass_mailing/static/src/scss/mass_mailing_mail.scss"
@@ -57,7 +58,7 @@ class ApkMailingLetter(models.AbstractModel):
             {"body": absolute, "mailing_style": style},
             minimal_qcontext=True,
         )
-        text = html2plaintext(self._with_own_links(body)) + "\n\n" + html2plaintext(foot)
+        text = plain_text(self._with_own_links(body)) + "\n\n" + plain_text(foot)
         if LINK not in html or LINK not in text:
             raise LetterWithoutLink(self.env)
         return str(html), text

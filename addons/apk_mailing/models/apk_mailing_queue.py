@@ -97,7 +97,7 @@ class ApkMailingQueue(models.AbstractModel):
 
     def _chosen_without_consent(self):
         """Whom the editor has chosen and the gate has left out, not logged yet."""
-        chosen = Domain(self._parse_mailing_domain())
+        chosen = Domain(self._parse_mailing_domain()) | self._withdrawn_since_written()
         gate = self.env["apk.mailing.gate"]._domain_of(self.mailing_model_real, self.apk_topic_id)
         ids = self.env[self.mailing_model_real].search(chosen & ~gate).ids
         logged = self.env["mailing.trace"].sudo()  # sudo: the queue is kept by the system
@@ -105,3 +105,10 @@ class ApkMailingQueue(models.AbstractModel):
             [("mass_mailing_id", "=", self.id), ("apk_consent_id", "=", False)], ["res_id"]
         )
         return sorted(set(ids) - set(done.mapped("res_id")))
+
+    def _withdrawn_since_written(self):
+        """Readers whom the editor still counted on; a filter by «in force» leaves them out without a word."""
+        if self.mailing_model_real != "apk.consent":
+            return Domain.FALSE
+        since = Domain("withdrawn_at", ">=", self.create_date)
+        return since & Domain("topic_id", "=", self.apk_topic_id.id)

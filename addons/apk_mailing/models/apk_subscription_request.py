@@ -24,12 +24,13 @@ class ApkSubscriptionRequest(models.Model):
     _order = "id desc"
     _rec_name = "email"
 
-    name = fields.Char(string="Full name", readonly=True)
+    name = fields.Char(string="Surname and names", readonly=True)
     email = fields.Char(string="E-mail", required=True, readonly=True)
     topic_ids = fields.Many2many("apk.consent.topic", string="Topics", readonly=True)
     text_id = fields.Many2one(
         "apk.consent.text", string="Text", required=True, readonly=True, ondelete="restrict"
     )
+    is_abroad = fields.Boolean(compute="_compute_is_abroad")
     token_hash = fields.Char(required=True, readonly=True, groups=fields.NO_ACCESS)
     asked_at = fields.Datetime(required=True, readonly=True)
     hour = fields.Char(required=True, readonly=True)
@@ -42,6 +43,11 @@ class ApkSubscriptionRequest(models.Model):
     )
     _token_idx = models.Index("(token_hash)")
     _pace_idx = models.Index("(asked_at)")
+
+    @api.depends("email")
+    def _compute_is_abroad(self):
+        for request in self:
+            request.is_abroad = self.env["apk.consent"]._is_mailbox_abroad(request.email)
 
     @api.model
     def _ask(self, *, name, email, topics, place, program):

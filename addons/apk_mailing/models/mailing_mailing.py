@@ -1,15 +1,14 @@
 from odoo import api, fields, models
-from odoo.fields import Domain
-
-from odoo.addons.apk_client.rules.addresses import is_in_russian_zone
 
 from ..exceptions import (
+    LetterLeftOpen,
     LettersAreKept,
     MailingNeedsTopic,
     MailingTopicIsFixed,
     MassSmsRefused,
     NothingToStop,
 )
+from ..rules.letter import left_open
 
 QUEUED = ("in_queue", "sending")
 
@@ -20,6 +19,7 @@ class MailingMailing(models.Model):
     _name = "mailing.mailing"
     _inherit = [
         "apk.mailing.tracking",
+        "apk.mailing.readers",
         "apk.mailing.letter",
         "apk.mailing.queue",
         "apk.mailing.session",
@@ -35,9 +35,6 @@ class MailingMailing(models.Model):
         help="Letters go only to those who agreed to mailings on this topic (clause 27).",
     )
     apk_progress = fields.Float(string="Progress", compute="_compute_apk_progress")
-    apk_abroad_count = fields.Integer(
-        string="Mailboxes outside the Russian zone", compute="_compute_apk_abroad_count"
-    )
 
     @api.depends("apk_topic_id")
     def _compute_email_from(self):
@@ -67,14 +64,6 @@ class MailingMailing(models.Model):
             done = mailing.expected - mailing.scheduled - mailing.process
             mailing.apk_progress = mailing.expected and 100.0 * done / mailing.expected
 
-    @api.depends("apk_topic_id")
-    def _compute_apk_abroad_count(self):
-        consents = self.env["apk.consent"]
-        for mailing in self:
-            live = Domain("topic_id", "=", mailing.apk_topic_id.id) & Domain("is_live", "=", True)
-            emails = mailing.apk_topic_id and consents.search_fetch(live, ["email"]).mapped("email")
-            mailing.apk_abroad_count = sum(not is_in_russian_zone(one) for one in emails or ())
-
     @api.constrains("mailing_type", "state")
     def _check_apk_email_only(self):
         if self.filtered(lambda mailing: mailing.mailing_type != "mail"):
@@ -85,7 +74,13 @@ class MailingMailing(models.Model):
             for mailing in self.filtered("mailing_trace_ids"):
                 if mailing.apk_topic_id.id != vals["apk_topic_id"]:
                     raise MailingTopicIsFixed(self.env)
-        return super().write(vals)
+        result = super().write(vals)
+        if "apk_topic_id" in vals and "mailing_domain" not in vals:
+            self._choose_by_topic()
+        if vals.get("state") == "done":  # Odoo's scheduler says so, too, when nobody at all is left
+            for mailing in self.filtered("apk_topic_id"):
+                mailing._queue_letters(mailing._chosen_without_consent())
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_with_letters(self):
@@ -99,11 +94,19 @@ class MailingMailing(models.Model):
         if self.filtered(lambda mailing: not mailing.apk_topic_id):
             raise MailingNeedsTopic(self.env)
 
+    def _check_filled_in(self, text):
+        places = left_open(f"{self.subject} {self.preview or ''} {text}")
+        if places:
+            raise LetterLeftOpen(self.env, places)
+
     def action_put_in_queue(self):
-        """:raises MailingNeedsTopic: п. 27.1"""
+        """:raises MailingNeedsTopic: п. 27.1
+        :raises LetterLeftOpen: a template has been filled in half
+        """
         self._check_apk_ready()
         for mailing in self.filtered("apk_topic_id"):
-            mailing._letter_parts()
+            _page, text = mailing._letter_parts()
+            mailing._check_filled_in(text)
         return super().action_put_in_queue()
 
     def action_send_mail(self, res_ids=None):
@@ -147,12 +150,6 @@ class MailingMailing(models.Model):
             "url": f"/apk/mailing/{self.id}/preview",
             "target": "new",
         }
-
-    # the gate, first of three: who is counted and chosen
-
-    def _get_recipients_domain(self):
-        gate = self.env["apk.mailing.gate"]._domain_of(self.mailing_model_real, self.apk_topic_id)
-        return super()._get_recipients_domain() & gate
 
     def _get_remaining_recipients(self):
         """What is queued already is what remains; only a mailing without a queue looks for people."""

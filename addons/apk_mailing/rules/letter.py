@@ -9,6 +9,7 @@ LINK, GIVEN_ON, TRACE, OPENED = (
     "apk-trace-of-this-person",
     "apk-opening-of-this-letter",
 )
+TO_BE_FILLED_IN = re.compile(r"\[[^\W\d_][^\[\]]{2,80}\]")
 PLACES = (b"@@apk-head@@", b"@@apk-text@@", b"@@apk-html@@")
 DIRECTIVE = re.compile(r"\bt-(?:out|esc|field|if|elif|foreach|set|value|call|att[\w-]*)\s*=|\{\{")
 
@@ -53,3 +54,8 @@ def encoded(words: str) -> bytes:
 def is_personal(*templates: str) -> bool:
     """Whether a template names something of the recipient and must be rendered for each."""
     return any(DIRECTIVE.search(template or "") for template in templates)
+
+
+def left_open(text: str) -> list[str]:
+    """Places of a template that nobody has filled in: «[date]»; a footnote «[1]» is none."""
+    return list(dict.fromkeys(TO_BE_FILLED_IN.findall(text)))

@@ -3,6 +3,7 @@ from . import test_clause_27_any_order
 from . import test_clause_27_email_only
 from . import test_clause_27_gate
 from . import test_clause_27_other_doors
+from . import test_clause_27_readers
 from . import test_clause_27_subscription
 from . import test_clause_28_letter
 from . import test_clause_28_pages

@@ -54,6 +54,13 @@ class TestClause27Subscription(MailingCommon, HttpCase):
         self.url_open(link, data={"": ""})
         self.assertEqual(self._live(), consents, "a second press gives nothing more")
 
+    def test_a_mailbox_abroad_is_a_warning_and_no_refusal(self):
+        for address, is_warned in (("new@client.ru", False), ("new@gmail.com", True)):
+            self._ask(email=address)
+            page = self.url_open(self._link(self._letters(address))).text
+            self.assertEqual("храниться за границей" in page, is_warned)
+            self.assertIn("Подтвердить подписку", page)
+
     def test_one_letter_an_hour_to_an_address_whoever_asks(self):
         for _time in range(3):
             self.assertIn("Осталось подтвердить", self._ask(email="New@client.test").text)

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..exceptions import LetterWithoutLink
+from ..exceptions import LetterLeftOpen, LetterWithoutLink
 from .common import BODY, MailingCommon
 
 
@@ -92,6 +92,26 @@ class TestClause28Letter(MailingCommon):
         with self.assertRaisesRegex(LetterWithoutLink, "clause 28"):
             self._mailing().action_launch()
         self.assertEqual(self.box.addresses(), [])
+
+    def test_a_template_filled_in_half_does_not_leave(self):
+        self._agree("ivanov@client.test")
+        template = self.env.ref("apk_mailing.mailing_template_selection")
+        mailing = template.copy({"active": True, "favorite": False})
+        with self.assertRaisesRegex(LetterLeftOpen, "мера поддержки"):
+            mailing.action_launch()
+        self.assertEqual(mailing.state, "draft")
+        mailing.body_html = BODY
+        self._send(mailing)
+        self.assertEqual(self.box.addresses(), ["ivanov@client.test"])
+
+    def test_the_plain_text_reads_well(self):
+        self._agree("ivanov@client.test")
+        body = '<h1 style="x">Отбор</h1><ul><li>заявка</li></ul><a href="https://apk.test/a">Порядок</a>'
+        self._send(self._mailing(body_html=body, preview="Не видно в письме"))
+        words = self.box.parsed()[0].get_body(("plain",)).get_content()
+        self.assertTrue(
+            words.startswith("Отбор\n\n— заявка\n\nПорядок <https://apk.test/a>\n\n"), words
+        )
 
     def test_the_network_address_of_a_reader_is_not_kept(self):
         tracker = self.env["link.tracker"].create(

@@ -1,0 +1,44 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from odoo.addons.apk_client.rules.addresses import is_in_russian_zone
+
+
+class ApkMailingReaders(models.AbstractModel):
+    """Whom a mailing goes to, told before it leaves: the gate, first of three (п. 27.1)."""
+
+    _name = "apk.mailing.readers"
+    _description = "Readers of a mailing"
+
+    apk_reach = fields.Integer(string="Will get the letter", compute="_compute_apk_reach")
+    apk_abroad_count = fields.Integer(
+        string="Mailboxes outside the Russian zone", compute="_compute_apk_abroad_count"
+    )
+    apk_is_tracked = fields.Boolean(compute="_compute_apk_is_tracked")
+
+    @api.depends("apk_topic_id", "mailing_model_id", "mailing_domain", "contact_list_ids")
+    def _compute_apk_reach(self):
+        for mailing in self:
+            records = self.env[mailing.mailing_model_real or "apk.consent"]
+            mailing.apk_reach = records.search_count(mailing._get_recipients_domain())
+
+    @api.depends("apk_topic_id")
+    def _compute_apk_abroad_count(self):
+        consents = self.env["apk.consent"]
+        for mailing in self:
+            live = Domain("topic_id", "=", mailing.apk_topic_id.id) & Domain("is_live", "=", True)
+            emails = mailing.apk_topic_id and consents.search_fetch(live, ["email"]).mapped("email")
+            mailing.apk_abroad_count = sum(not is_in_russian_zone(one) for one in emails or ())
+
+    def _compute_apk_is_tracked(self):
+        self.apk_is_tracked = bool(self._tracked_ways())
+
+    @api.onchange("apk_topic_id")
+    def _choose_by_topic(self):
+        """Everybody who agreed to the topic, until the editor narrows it down."""
+        for mailing in self.filtered(lambda one: one.mailing_model_real == "apk.consent"):
+            mailing.mailing_domain = repr(mailing._get_default_mailing_domain())
+
+    def _get_recipients_domain(self):
+        gate = self.env["apk.mailing.gate"]._domain_of(self.mailing_model_real, self.apk_topic_id)
+        return super()._get_recipients_domain() & gate
