@@ -75,25 +75,33 @@ class ApkFeedbackCounts(models.AbstractModel):
         return sorted(rows, key=lambda row: (-row["count"], row["label"]))
 
     @api.model
-    def _response(self, quarters):
-        """Which share of invitations was answered, in whole percents; hidden where under five have answered."""
+    def _response(self, quarters, told):
+        """Which share of invitations was answered, in whole percents.
+
+        :param told: documents whose numbers of answers the report shows: the share would tell a hidden one
+        """
         self.env.cr.execute(
-            "SELECT document, (SELECT count(*) FROM apk_answer AS answer"
-            "  WHERE answer.quarter = ANY(%(quarters)s) AND answer.document = issued.document"
-            "  AND answer.way IN ('letter', 'personal')), count(*)"
-            " FROM apk_invitation_issued AS issued WHERE quarter = ANY(%(quarters)s)"
+            "SELECT document, quarter, count(*), count(*) FILTER (WHERE way IN ('letter', 'personal'))"
+            " FROM apk_answer WHERE quarter = ANY(%s) GROUP BY document, quarter",
+            [quarters],
+        )
+        invited, others = defaultdict(dict), defaultdict(dict)
+        for document, quarter, count, count_invited in self.env.cr.fetchall():
+            invited[document][quarter] = count_invited
+            others[document][quarter] = count - count_invited
+        self.env.cr.execute(
+            "SELECT document, count(*) FROM apk_invitation_issued WHERE quarter = ANY(%s)"
             " GROUP BY document ORDER BY document",
-            {"quarters": quarters},
+            [quarters],
         )
         names = dict(self.env["apk.answer"]._fields["document"]._description_selection(self.env))
-        return [
-            {
-                "label": names[document],
-                "issued": issued,
-                "percent": min(100, round(100 * n / issued)) if n >= SMALLEST_GROUP else None,
-            }
-            for document, n, issued in self.env.cr.fetchall()
-        ]
+        rows = []
+        for document, issued in self.env.cr.fetchall():
+            is_told = document in told and all(is_safe(by[document]) for by in (invited, others))
+            share = sum(invited[document].values()) / issued
+            percent = min(100, round(100 * share)) if is_told and share else None
+            rows.append({"label": names[document], "issued": issued, "percent": percent})
+        return rows
 
     @api.model
     def _studied_share(self, quarters):

@@ -44,7 +44,7 @@ class ApkFeedbackFigures(models.AbstractModel):
             "breakdowns": {name: self._breakdown(cube, period, name) for name in BREAKDOWNS},
             "choices": self._choices(quarters),
             "reasons": self._reasons(quarters),
-            "response": self._response(quarters),
+            "response": self._response(quarters, cube.told("document", (*quarters, period))),
             "studied": self._studied_share(quarters),
         }
 

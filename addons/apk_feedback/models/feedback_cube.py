@@ -95,6 +95,12 @@ class Cube:
             return None
         return [count, self.good[subject][cell]]
 
+    def told(self, breakdown, periods):
+        """Values whose numbers of answers are shown in every period in which there are any."""
+        cells = {cell for cell, count in self.counts[0].items() if count and cell[0] in periods}
+        own = {cell for cell in cells if cell[1] == breakdown}
+        return {cell[2] for cell in own} - {cell[2] for cell in own & self.hidden[0]}
+
     def values(self, period, breakdown):
         return [cell[2] for cell in self.counts[0] if cell[:2] == (period, breakdown)]
 

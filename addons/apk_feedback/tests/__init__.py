@@ -3,6 +3,7 @@ from . import test_clause_20_26_rating
 from . import test_clause_43_61_spoken
 from . import test_clause_63_80_public_form
 from . import test_clause_80_anonymity
+from . import test_clause_80_differencing
 from . import test_clause_80_polls
 from . import test_clause_80_posters
 from . import test_clause_80_sheets

@@ -71,6 +71,15 @@ class TestClause81And83Report(ReportCommon):
         self.assertEqual(report.figures["before"][0], [43, 30])
         self.assertIn("91 %", report.tables)  # the lower bound of forty out of forty
 
+    def test_a_release_of_answers_loses_nothing_that_is_still_to_be_written(self):
+        self._summer_answers()
+        report = self._report()
+        report.summary = "Сроки — главное."
+        self.env["apk.answer"]._cron_release()
+        self.env.flush_all()
+        report.invalidate_recordset()
+        self.assertEqual(report.summary, "Сроки — главное.")
+
     def test_a_confirmed_report_does_not_change(self):
         self._summer_answers()
         report = self._report()

@@ -1,0 +1,178 @@
+"""п. 80: whoever has the reports of four quarters and of the year reckons no group under five from them.
+
+The attacker reads what is shown, and nothing else of ours: knows which groups there are, writes down every sum that holds
+among the tables of all five reports, and solves the equations by a method of the attacker's own.
+"""
+
+import random
+from collections import Counter
+from datetime import date
+from fractions import Fraction
+
+from odoo.tests import freeze_time, tagged
+
+from ..models import feedback_cube
+from .common import ReportCommon
+
+QUARTERS = [date(2026, month, 1) for month in (1, 4, 7, 10)]
+DOCUMENTS = ("answer", "first_reply", "visit", "call")
+CHANNELS = ("email", "post", "phone", "epgu")
+AFTER = "2027-01-11 09:00:00"  # Mon 12:00 in Kostroma
+YEAR = "year"
+
+
+@tagged("post_install", "-at_install")
+class TestClause80Differencing(ReportCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.areas = {area.id: area.name for area in cls.env["apk.area"].search([])}
+        functions = cls.env["apk.function"].search([])
+        cls.functions = {one.id: one.name for one in functions}
+        cls.of_area = {
+            area: functions.filtered(lambda f, a=area: f.area_id.id == a).ids for area in cls.areas
+        }
+        cls.chance = random.Random(104)
+
+    def _answer_all_year(self):
+        """Crowded and lonely groups by chance.
+
+        :return: (quarter, breakdown, label) -> number of marks, as they really are
+        """
+        truth = Counter()
+        form = self.env["apk.questionnaire"]._in_use("answer")
+        labels = self._labels()
+        for quarter, crowd in zip(QUARTERS, (34, 21, 45, 28), strict=True):
+            with freeze_time(f"{quarter.replace(day=15)} 09:00:00"):
+                for _client in range(crowd):
+                    area = self.chance.choices(list(self.areas), (20, 9, 5, 3, 2))[0]
+                    context = {
+                        "area_id": area,
+                        "function_id": self.chance.choice(self.of_area[area]),
+                        "document": self.chance.choices(DOCUMENTS, (20, 9, 4, 2))[0],
+                        "channel": self.chance.choices(CHANNELS, (20, 8, 4, 2))[0],
+                    }
+                    given = {"marks": {1: self.chance.randint(1, 5)}}
+                    self.env["apk.answer"]._take(form, context, given, way="page")
+                    for period in (quarter, YEAR):
+                        truth[period, "all", None] += 1
+                        for name, label in labels.items():
+                            truth[period, name, label[context[feedback_cube.BREAKDOWNS[name]]]] += 1
+        return truth
+
+    def _labels(self):
+        spoken = self.env["apk.feedback.figures"]._spoken
+        documents = {code: spoken("document", code) for code in DOCUMENTS}
+        channels = {code: spoken("channel", code) for code in CHANNELS}
+        return {
+            "document": documents,
+            "channel": channels,
+            "area": self.areas,
+            "function": self.functions,
+        }
+
+    def _reports(self):
+        """period -> the figures that its report shows"""
+        shown = {quarter: self._report(AFTER, start=quarter).figures for quarter in QUARTERS}
+        shown[YEAR] = self._report(AFTER, kind="year", start=QUARTERS[0]).figures
+        return shown
+
+    def _attack(self):
+        """:return: (what was reckoned beyond what is shown, what is shown); cell -> number of marks"""
+        known, groups = {}, self._labels()
+        for period, figures in self._reports().items():
+            total = figures["criteria"][0]
+            if total:
+                known[period, "all", None] = total[0]
+            for name in groups:
+                for row in figures["breakdowns"][name]:
+                    if row["cells"][1]:
+                        known[period, name, row["label"]] = row["cells"][1][0]
+        return solved(list(self._sums(groups)), known), known
+
+    def _sums(self, groups):
+        """Everything that adds up: groups to totals, functions to their areas, quarters to the year."""
+        for name, labels in groups.items():
+            for label in labels.values():
+                yield (YEAR, name, label), [(quarter, name, label) for quarter in QUARTERS]
+            for period in (*QUARTERS, YEAR):
+                yield (period, "all", None), [(period, name, label) for label in labels.values()]
+        for area, label in self.areas.items():
+            names = [self.functions[one] for one in self.of_area[area]]
+            for period in (*QUARTERS, YEAR):
+                yield (period, "area", label), [(period, "function", name) for name in names]
+        yield (YEAR, "all", None), [(quarter, "all", None) for quarter in QUARTERS]
+
+    def test_no_group_under_five_is_shown_or_reckoned(self):
+        truth = self._answer_all_year()
+        reckoned, known = self._attack()
+        self.assertGreater(len(known), 20, "much is left to read")
+        self.assertTrue(any(0 < count < 5 for count in truth.values()), "there is what to hide")
+        for cell, count in {**reckoned, **known}.items():
+            self.assertEqual(count, truth[cell], cell)
+            self.assertFalse(0 < count < 5, f"{cell} is told: {count}")
+
+    def test_the_attack_is_a_real_one(self):
+        """Reports that hide only what is small give it away."""
+
+        def small_alone(cells, _sums, **_before):
+            return {cell for cell, count in cells.items() if 0 < count < 5}
+
+        truth = self._answer_all_year()
+        self.patch(feedback_cube, "hidden_cells", small_alone)
+        reckoned, _known = self._attack()
+        told = {cell for cell, count in reckoned.items() if 0 < count < 5}
+        self.assertTrue(told)
+        self.assertEqual({cell: reckoned[cell] for cell in told}, {c: truth[c] for c in told})
+
+    def test_the_share_of_those_who_answered_tells_no_hidden_group(self):
+        """Twelve of twenty letters, and the total less the others would be the three visits."""
+        with freeze_time("2026-08-12 09:00:00"):  # Wed
+            for _letter in range(20):
+                self.env["apk.invitation"]._invite("first_reply", {})
+            self._mark(5, times=25, document="answer")
+            self._mark(5, times=12, document="first_reply")
+            self._mark(5, times=3, document="visit")
+        figures = self._report("2026-10-05 09:00:00").figures  # Mon
+        rows = {row["label"] for row in figures["breakdowns"]["document"]}
+        labels = self._labels()["document"]
+        self.assertNotIn(labels["first_reply"], rows)
+        self.assertEqual([row["percent"] for row in figures["response"]], [None])
+
+
+def solved(sums, known):
+    """Unknown cells that have one value alone: rows of whole equations are brought to steps, from the bottom up."""
+    unknown = sorted({c for total, parts in sums for c in (total, *parts)} - known.keys(), key=repr)
+    place = {cell: number for number, cell in enumerate(unknown)}
+    rows = []
+    for total, parts in sums:
+        row = [Fraction(0)] * (len(unknown) + 1)
+        for cell, sign in ((total, -1), *((part, 1) for part in parts)):
+            if cell in known:
+                row[-1] -= sign * known[cell]
+            else:
+                row[place[cell]] += sign
+        rows.append(row)
+    rank = 0
+    for column in range(len(unknown)):
+        rank += _step(rows, rank, column)
+    found = {}
+    for row in rows[:rank]:
+        places = [number for number, value in enumerate(row[:-1]) if value]
+        if len(places) == 1:
+            found[unknown[places[0]]] = row[-1]
+    return found
+
+
+def _step(rows, rank, column):
+    """Make this column a step; 1 when there is a row for it."""
+    lead = next((number for number in range(rank, len(rows)) if rows[number][column]), None)
+    if lead is None:
+        return 0
+    rows[rank], rows[lead] = rows[lead], rows[rank]
+    rows[rank] = [value / rows[rank][column] for value in rows[rank]]
+    for number, row in enumerate(rows):
+        if number != rank and row[column]:
+            times = row[column]
+            rows[number] = [a - times * b for a, b in zip(row, rows[rank], strict=True)]
+    return 1
