@@ -73,6 +73,18 @@ def test_from_the_editor_to_the_reader(browser, odoo, unit):
     expect(reader.get_by_role("searchbox")).to_have_value("лизинг комбайнов")
 
 
+def test_the_palette_finds_from_anywhere_by_keys_alone(browser, odoo, unit):
+    page = browser.clerk("specialist")
+    page.goto(f"{odoo.url}/odoo/apk-messages")
+    expect(page.locator(".o_list_view, .o_kanban_view").first).to_be_visible()
+    page.keyboard.press("Control+K")
+    page.locator(".o_command_palette_search input").press_sequentially("?лизенг")
+    expect(page.locator(".o_command_palette")).to_contain_text(TITLE)
+    browser.picture(page, "knowledge-palette")
+    page.keyboard.press("Enter")
+    expect(page.locator(".o_form_view")).to_contain_text("со скидкой")
+
+
 def test_a_review_without_changes_takes_two_clicks(browser, odoo, unit):
     page = browser.clerk("kb-head")
     clicks = ClickCounter(page)

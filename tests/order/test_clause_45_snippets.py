@@ -44,7 +44,8 @@ def test_a_long_text_is_quoted_from_where_it_answers():
     shown = quoted(text, places(text, "пасека"))
     assert "<mark>Пасеку</mark> обследует врач." in shown
     assert len(shown) < 300
-    assert not shown.startswith(("чало", "ачало"))
+    assert shown.startswith("… Начало.")
+    assert shown.endswith("Конец. …")
 
 
 def test_two_places_are_shown_and_the_one_with_more_words_is_among_them():
@@ -53,7 +54,16 @@ def test_two_places_are_shown_and_the_one_with_more_words_is_among_them():
     assert spans == [(0, 200), (len(text) - 54, len(text))]
 
 
+def test_neighbouring_places_are_not_shown_twice():
+    text = "Слово. " * 10 + "Пасека. " + "Слово. " * 28 + "Врач. " + "Слово. " * 60
+    (_start, end), (start, _end) = fragments(places(text, "пасека", "врач"), len(text))
+    assert end <= start
+
+
 def test_a_text_without_the_words_is_quoted_from_its_beginning():
-    assert quoted("Начало. " * 100, []).startswith("Начало.")
-    assert len(quoted("Начало. " * 100, [])) <= 200
+    shown = quoted("Начало. " * 100, [])
+    assert shown.startswith("Начало.")
+    assert shown.endswith("Начало. …")
+    assert len(shown) <= 202
+    assert quoted("Коротко.", []) == "Коротко."
     assert quoted("", []) == ""

@@ -100,7 +100,8 @@ class ApkFeedbackCounts(models.AbstractModel):
             is_told = document in told and all(is_safe(by[document]) for by in (invited, others))
             share = sum(invited[document].values()) / issued
             percent = min(100, round(100 * share)) if is_told and share else None
-            rows.append({"label": names[document], "issued": issued, "percent": percent})
+            row = {"label": names[document], "code": document}
+            rows.append({**row, "issued": issued, "percent": percent})
         return rows
 
     @api.model

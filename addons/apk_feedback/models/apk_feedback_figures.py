@@ -95,14 +95,19 @@ class ApkFeedbackFigures(models.AbstractModel):
         for value in cube.values(period, name):
             cells = [cube.shown(subject, (period, name, value)) for subject in range(10)]
             if any(cells):
-                rows.append({"label": self._label(name, value), "cells": cells})
+                rows.append({**self._named(name, value), "cells": cells})
         return sorted(rows, key=lambda row: (-(row["cells"][0] or [0])[0], row["label"]))
 
-    def _label(self, name, value):
+    def _named(self, name, value):
+        """The group as it is called now; a word of the program with its code, to be read in any language."""
+        column, within = BREAKDOWNS[name], ""
         if name == "function":
-            value = value[1]
-        column = BREAKDOWNS[name]
-        return self._spoken(column, value) if value else self.env._("Not stated")
+            area, value = value
+            within = f"{self._spoken('area_id', area)}: " if area else ""
+        if not value:
+            return {"label": within + self.env._("Not stated"), "code": "", "within": within}
+        is_word = self.env["apk.answer"]._fields[column].type == "selection"
+        return {"label": self._spoken(column, value), **({"code": value} if is_word else {})}
 
     @api.model
     def _spoken_value(self, column, answer):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..rules.satisfaction import verdict
-from .feedback_cube import index_of
+from .feedback_cube import BREAKDOWNS, index_of
 
 HIDDEN = "–"  # under five, or hidden beside such a group
 SHARE = "share"  # a column of shares from 0 to 1
@@ -100,7 +100,7 @@ def _breakdown(env, name, rows, criteria):
     for row in rows:
         answers, *cells = row["cells"]
         marks = [value for cell in cells for value in (_share(cell), cell and cell[0])]
-        lines.append((row["label"], answers and answers[0], *marks))
+        lines.append((_label(env, name, row), answers and answers[0], *marks))
     heads = [head for criterion in criteria for head in (criterion.short_name, env._("Marks"))]
     return Table(
         name,
@@ -121,12 +121,27 @@ def _counts(env, figures):
         yield Table("reasons", title, ("", env._("Answers")), COUNTED, rows)
     if figures["response"]:
         rows = tuple(
-            (row["label"], row["issued"], row["percent"] and row["percent"] / 100)
+            (
+                _label(env, "document", row),
+                row["issued"],
+                row["percent"] and row["percent"] / 100,
+            )
             for row in figures["response"]
         )
         columns = ("", env._("Invitations"), env._("Answered"))
         title = env._("How many of those invited have answered")
         yield Table("response", title, columns, (*COUNTED, SHARE), rows)
+
+
+def _label(env, breakdown, row):
+    """Words of the program in the language of the reader; names of the department as they were when it was counted."""
+    code = row.get("code")
+    if code is None:
+        return row["label"]
+    if not code:
+        return row["within"] + env._("Not stated")
+    field = env["apk.answer"]._fields[BREAKDOWNS[breakdown]]
+    return dict(field._description_selection(env)).get(code, row["label"])
 
 
 def _share(shown):

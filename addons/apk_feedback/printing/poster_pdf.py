@@ -47,18 +47,31 @@ def _pages(posters, per_page):
         left, bottom = place % columns * width, A4[1] - (place // columns + 1) * height
         _draw(canvas, poster, left, bottom, width, height)
         if place == per_page - 1:
+            _mark_cuts(canvas, columns)
             canvas.showPage()
     canvas.save()
     return stream.getvalue()
+
+
+def _mark_cuts(canvas, columns):
+    """Where to cut a page of cards."""
+    canvas.saveState()
+    canvas.setDash(2, 4)
+    canvas.setStrokeGray(0.5)
+    for number in range(1, columns):
+        x, y = A4[0] * number / columns, A4[1] * number / columns
+        canvas.line(x, 0, x, A4[1])
+        canvas.line(0, y, A4[0], y)
+    canvas.restoreState()
 
 
 def _draw(canvas, poster, left, bottom, width, height):
     scale, centre = width / A4[0], left + width / 2
     above = ((poster.office, 13, False), (poster.title, 32, True), (poster.name, 18, False))
     below = ((poster.call, 17, True), (poster.link, 14, False), (poster.note, 12, False))
-    y = bottom + height - 22 * mm * scale
+    y = bottom + height - 24 * mm * scale
     y = _write_all(canvas, above, centre, y, scale)
-    side = min(width * 0.6, y - bottom - 68 * mm * scale)
+    side = min(width * 0.8, y - bottom - 70 * mm * scale)
     draw_qr(canvas, poster.link, centre - side / 2, y - side, side)
     _write_all(canvas, below, centre, y - side - 4 * mm * scale, scale)
 

@@ -6,12 +6,21 @@ from xml.sax.saxutils import escape
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    CondPageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
+from ..rules.hyphens import hyphenated
 from .fonts import style
 
 PAGE = landscape(A4)
 MARGIN = 12 * mm
+NUMBER, HEADING_AND_ROWS = 16 * mm, 45 * mm
 GRID = TableStyle(
     [
         ("GRID", (0, 0), (-1, -1), 0.4, colors.HexColor("#767676")),
@@ -35,6 +44,7 @@ def report_pdf(title, mark, words, tables, hidden):
         story.append(Paragraph(escape(heading), style(11, bold=True, spaceBefore=6)))
         story.append(Paragraph(escape(text).replace("\n", "<br/>"), style(9)))
     for table in tables:
+        story.append(CondPageBreak(HEADING_AND_ROWS))  # no heading alone at the foot of a page
         story.append(
             Paragraph(escape(table.title), style(11, bold=True, spaceBefore=10, spaceAfter=3))
         )
@@ -57,17 +67,23 @@ def _frame(mark):
 def _table(table, hidden):
     """Pairs «share, marks» become one cell «85 % (40)»: eighteen columns would not be read."""
     columns, kinds, rows = _paired(table, hidden)
-    wide = kinds.count("text") and 70 * mm if len(columns) < 9 else 48 * mm
-    rest = (PAGE[0] - 2 * MARGIN - wide * min(1, kinds.count("text"))) / max(1, len(columns) - 1)
-    widths = [wide if column == _widest(kinds) else rest for column in range(len(columns))]
     head, body = style(7, bold=True), style(7.5)
-    lines = [[Paragraph(escape(column), head) for column in columns]]
+    lines = [[Paragraph(escape(hyphenated(column)), head) for column in columns]]
     lines += [[Paragraph(escape(cell), body) for cell in row] for row in rows]
-    return Table(lines, colWidths=widths, repeatRows=1, style=GRID)
+    return Table(lines, colWidths=_widths(kinds), repeatRows=1, style=GRID)
 
 
-def _widest(kinds):
-    return list(kinds).index("text") if "text" in kinds else 0
+def _widths(kinds):
+    """Names are wide, whole numbers narrow, shares have the rest."""
+    names = kinds.index("text") if "text" in kinds else 0
+    wide = (70 if len(kinds) < 9 else 48) * mm
+    given = {number: NUMBER for number, kind in enumerate(kinds) if kind == "number"} | {
+        names: wide
+    }
+    left = PAGE[0] - 2 * MARGIN - sum(given.values())
+    if len(given) == len(kinds):  # a short table need not be as wide as the page
+        return [given[number] for number in range(len(kinds))]
+    return [given.get(number, left / (len(kinds) - len(given))) for number in range(len(kinds))]
 
 
 def _paired(table, hidden):

@@ -1,6 +1,6 @@
 """п. 80: the nine ways by which clients tell what they think."""
 
-SOURCES = (
+SOURCES = [
     ("site", "Site, section for reviews"),
     ("post", "Post"),
     ("email", "E-mail"),
@@ -10,7 +10,7 @@ SOURCES = (
     ("poll_personal", "Personal invitation"),
     ("event", "Event"),
     ("phone", "Telephone"),
-)
+]
 OF_CHANNEL = {
     "site": "site",
     "epgu": "site",

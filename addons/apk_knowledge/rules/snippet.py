@@ -8,7 +8,7 @@ TAG = re.compile(r"<[^>]*>")
 REST = "[0-9a-zа-я]*"  # Russian: the letters
 FRAGMENTS, ROOM, BEFORE = 2, 200, 40  # letters
 ENOUGH_PLACES = 16
-GAP = " … "
+GAP = "…"
 
 # (start, end, the word as the dictionary of the database has it)
 Place = tuple[int, int, str]
@@ -44,7 +44,9 @@ def fragments(places: Sequence[Place], length: int) -> list[tuple[int, int]]:
         start = max(left, key=lambda place: len(_words_within(left, place[0])))[0]
         chosen.append((max(start - BEFORE, 0), min(start + ROOM, length)))
         left = [one for one in left if not start - ROOM <= one[0] < start + ROOM]
-    return sorted(chosen) or [(0, min(ROOM, length))]
+    ends = [0, *(end for _start, end in sorted(chosen))]
+    apart = [(max(start, ends[n]), end) for n, (start, end) in enumerate(sorted(chosen))]
+    return apart or [(0, min(ROOM, length))]
 
 
 def marked(text: str, places: Sequence[Place], start: int, end: int) -> str:
@@ -60,8 +62,12 @@ def marked(text: str, places: Sequence[Place], start: int, end: int) -> str:
 
 
 def quoted(text: str, places: Sequence[Place]) -> str:
+    """The fragments one after another; dots stand where something is left out."""
     spans = fragments(places, len(text))
-    return GAP.join(marked(text, places, start, end) for start, end in spans)
+    parts = [GAP] * bool(spans[0][0]) + [marked(text, places, *spans[0])]
+    for start, end in spans[1:]:
+        parts += [GAP, marked(text, places, start, end)]
+    return " ".join([*parts, *[GAP] * (spans[-1][1] < len(text))])
 
 
 def those_found(places: Iterable[Place], is_found: Callable[[str], bool]) -> list[Place]:
