@@ -89,6 +89,14 @@ class MailServers:
             connection.select(readonly=True)
             return len(connection.search(None, "UNSEEN")[1][0].split())
 
+    def unread(self, address):
+        """Letters that nobody has fetched yet, as the mailbox gives them out; they stay unread."""
+        with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
+            connection.login(address, "secret")
+            connection.select(readonly=True)
+            numbers = connection.search(None, "UNSEEN")[1][0].split()
+            return [connection.fetch(number, "(BODY.PEEK[])")[1][0][1] for number in numbers]
+
     def _answers(self, port):
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -1,6 +1,7 @@
 """Every letter is registered once; machines get no first reply; damaged letters keep their original."""
 
 import pytest
+from apk_client.rules.mail_identity import letter_fingerprint
 
 from tests.malformed_mail import malformed
 
@@ -87,11 +88,15 @@ def test_a_damaged_letter_has_the_original_attached(road, name):
 def test_two_thousand_malformed_letters_are_all_accounted_for(road):
     """Put into the mailbox byte by byte; each is a message, joins one, or is set aside with a reason."""
     road.mail.drop(malformed(2000), road.office)
+    dropped = {letter_fingerprint(raw) for raw in road.mail.unread(road.office)}
+    assert len(dropped) > 1900, "the letters differ from one another"
     wait_until(
         lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox", seconds=550
     )
     states = road.odoo.query("select state, count(*) from apk_mail_spool group by state")
     assert {state for state, _count in states} <= {"registered", "attached", "set_aside"}
+    kept = {row[0] for row in road.odoo.query("select fingerprint from apk_mail_spool")}
+    assert dropped - kept == set()
     orphans = "select id from apk_mail_spool where state in ('registered', 'attached') and case_id is null"
     assert road.odoo.query(orphans) == []
 

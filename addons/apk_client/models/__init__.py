@@ -65,6 +65,7 @@ from . import apk_case
 from . import apk_delivery_owner
 from . import apk_delivery_mail
 from . import apk_delivery
+from . import apk_history_archive
 from . import apk_history_request
 from . import apk_destruction_act
 from . import apk_retention_lock

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import tracemalloc
 import zipfile
 from datetime import datetime
@@ -51,6 +52,14 @@ class TestClause06HistoryFile(CaseCommon):
         for form in (str(events), printed):
             self.assertNotIn("трудный", form)
 
+    def test_words_are_plain_bold_ones_have_no_asterisks(self):
+        case = self._receive(self._letter())
+        self._run("ir_cron_send_deliveries")
+        pack = self._given()
+        self.assertIn(
+            f"зарегистрировали его под № {case.name}.", pack.read("history.json").decode()
+        )
+
     def test_nothing_of_other_people(self):
         other = self.env["res.partner"].create({"name": "Сидоров", "email": "sidorov@client.test"})
         self._paper_letter(partner_id=other.id, subject="Чужое дело")
@@ -94,6 +103,28 @@ class TestClause06HistoryFile(CaseCommon):
         request = self._request(identity_check="passport")
         request.action_confirm()
         return request
+
+    def test_large_files_pass_through_memory_one_by_one(self):
+        case = self._receive(self._letter())
+        files = [(f"{number}.pdf", os.urandom(2_000_000)) for number in range(20)]
+        letter = case.message_ids.filtered(lambda one: one.author_id == self.client)
+        letter.attachment_ids = self.env["ir.attachment"].create(
+            [{"name": name, "raw": raw} for name, raw in files]
+        )
+        self.env.flush_all()
+        self.env.invalidate_all()
+        request = self._request(identity_check="passport")
+        request.action_confirm()
+        tracemalloc.start()
+        request.action_give()
+        _now, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        self.assertLess(peak, 15_000_000)
+        pack = zipfile.ZipFile(io.BytesIO(request.file_id.raw))
+        self.assertEqual(
+            {pack.read(name) for name in pack.namelist() if "pdf" in name},
+            {raw for _name, raw in files} | {pack.read("history.pdf")},
+        )
 
     def test_ten_thousand_events_need_little_memory(self):
         request = self._with_events(10_000)

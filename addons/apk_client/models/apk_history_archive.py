@@ -1,0 +1,113 @@
+import mmap
+import re
+import tempfile
+import zipfile
+from pathlib import Path
+
+from odoo import api, models
+from odoo.tools import html2plaintext, split_every
+
+from ..rules.history_export import Line, file_name
+from .history_files import JsonHistory, PdfHistory, XlsxHistory
+from .office_time import to_local
+from .pdf_font import registered_font
+
+BATCH = 200
+EMPHASIS = re.compile(r"</?(?:b|strong|i|em)(?:\s[^>]*)?>", re.IGNORECASE)
+
+
+class ApkHistoryArchive(models.AbstractModel):
+    """The whole history of a client as one archive: for people, for tables, for machines, and the files (п. 6)."""
+
+    _name = "apk.history.archive"
+    _description = "Archive with the history of a client"
+
+    def _export(self):
+        with tempfile.TemporaryDirectory() as folder:
+            archive = Path(folder) / "history.zip"
+            count = self._write_archive(archive, Path(folder))
+            # mapped, not read: with scans the archive may be larger than the memory of the server
+            with (
+                open(archive, "rb") as opened,
+                mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as raw,
+            ):
+                file = self.env["ir.attachment"].create(
+                    {
+                        "name": f"history-{self.id}.zip",
+                        "raw": raw,
+                        "mimetype": "application/zip",
+                        "res_model": self._name,
+                        "res_id": self.id,
+                    }
+                )
+        return {"file_id": file.id, "line_count": count}
+
+    def _write_archive(self, archive, folder):
+        title = self.env._("History of interaction: %s", self.partner_id.name)
+        headers = [
+            self.env._("When"), self.env._("What"), self.env._("Channel"),
+            self.env._("In short"), self.env._("Text"), self.env._("Files"),
+        ]  # fmt: skip
+        forms = {
+            "history.pdf": PdfHistory(
+                folder / "history.pdf", title, self.env._("File"), registered_font(self.env)
+            ),
+            "history.xlsx": XlsxHistory(folder / "history.xlsx", headers),
+            "history.json": JsonHistory(folder / "history.json"),
+        }
+        count = 0
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as pack:
+            for line in self._lines(pack):
+                count += 1
+                for form in forms.values():
+                    form.add(line)
+            for name, form in forms.items():
+                form.close()
+                pack.write(folder / name, name)
+        return count
+
+    def _lines(self, pack):
+        """Events of this client alone, oldest first; internal notes are no events."""
+        interactions = self.env["apk.interaction"]
+        events = interactions.search(
+            [("partner_id", "=", self.partner_id.id)], order="happened_at, id"
+        )
+        kinds = dict(interactions._fields["kind"]._description_selection(self.env))
+        number = 0
+        for ids in split_every(BATCH, events.ids):
+            for event in interactions.browse(ids):
+                text, attachments = self._letter_of(event)
+                names = []
+                for attachment in attachments:
+                    number += 1
+                    names.append(file_name(number, attachment.name or ""))
+                    self._pack_file(pack, names[-1], attachment)
+                moment = to_local(event.happened_at)
+                channel = event.channel_id.name or ""
+                yield Line(moment, kinds[event.kind], channel, event.summary, text, tuple(names))
+            self.env.invalidate_all()
+
+    def _pack_file(self, pack, name, attachment):
+        """One file at a time in memory: reading one, the ORM would read and keep all of its batch."""
+        pack.writestr(name, attachment.with_prefetch().raw or b"")
+        attachment.invalidate_recordset(["raw"])
+
+    def _letter_of(self, event):
+        """Words and files of a letter: what the client wrote, or what was written to the client."""
+        if event.res_model == "apk.delivery":
+            letter = self.env["apk.delivery"].browse(event.res_id).mail_message_id
+            return self._words_of(letter.body), letter.attachment_ids
+        if event.res_model != "apk.case" or event.kind != "message_in":
+            return "", self.env["ir.attachment"]
+        case = self.env["apk.case"].browse(event.res_id)
+        letters = case.message_ids.filtered(lambda m: m.author_id == self.partner_id)
+        letter = letters.sorted(lambda m: abs(m.date - event.happened_at))[:1]
+        is_first = event.happened_at == case.received_at
+        body = case.body if is_first else letter.body
+        files = letter.attachment_ids | (case.scan_ids if is_first else case.scan_ids.browse())
+        return self._words_of(body), files
+
+    @api.model
+    def _words_of(self, body):
+        """Words of a letter as a person reads them: bold ones get no asterisks."""
+        return html2plaintext(EMPHASIS.sub("", body or ""), include_references=False)
