@@ -1,5 +1,6 @@
 """п. 80: the nine ways by which clients tell what they think."""
 
+# A list: of a tuple Odoo collects no words to translate.
 SOURCES = [
     ("site", "Site, section for reviews"),
     ("post", "Post"),

@@ -42,3 +42,8 @@ class ApkMailingReaders(models.AbstractModel):
     def _get_recipients_domain(self):
         gate = self.env["apk.mailing.gate"]._domain_of(self.mailing_model_real, self.apk_topic_id)
         return super()._get_recipients_domain() & gate
+
+    def _get_ab_testing_siblings_mailings(self):
+        system = self.sudo()  # sudo: the controller opens the form, campaigns are the editor's
+        siblings = super(ApkMailingReaders, system)._get_ab_testing_siblings_mailings()
+        return siblings.sudo(self.env.su)

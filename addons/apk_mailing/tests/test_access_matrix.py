@@ -22,7 +22,7 @@ MATRIX = """
 apk.subscription.request  -    -    -    -    r    r    -    -    -
 mailing.mailing           -    -    -    -    -    rwcu r    -    -
 mailing.trace             -    -    -    -    -    rwcu r    -    -
-mailing.list              -    -    -    -    -    rwcu -    -    -
+mailing.list              -    -    -    -    -    rwcu r    -    -
 apk.consent               -    r    r    r    r    r    r    r    r
 apk.consent.text          r    r    r    r    r    r    r    r    rwcu
 apk.consent.register      -    -    -    -    rwcu -    -    -    -

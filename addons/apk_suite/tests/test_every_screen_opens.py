@@ -1,0 +1,87 @@
+"""Whoever sees a menu may read all that its screens show: no role meets «access error» on its own desk."""
+
+from lxml import etree
+
+from odoo.tests import freeze_time, new_test_user, tagged
+from odoo.tools.safe_eval import datetime, safe_eval
+
+from odoo.addons.apk_client.tests.common import CaseCommon
+
+ROLES = (
+    "apk_knowledge.group_specialist",
+    "apk_knowledge.group_editor",
+    "apk_knowledge.group_head",
+    "apk_knowledge.group_area_officer",
+    "apk_knowledge.group_administrator",
+    "apk_knowledge.group_operator",
+    "apk_knowledge.group_client_officer",
+    "apk_knowledge.group_controller",
+    "apk_client.group_registrar",
+    "apk_line.group_line_head",
+    "apk_line.group_training_officer",
+    "apk_mailing.group_mailing_editor",
+)
+INNER_VIEWS = ("list", "form", "kanban")
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-11-20 08:00:00")  # Fri 11:00 in Kostroma
+class TestEveryScreenOpens(CaseCommon):
+    def setUp(self):
+        super().setUp()
+        self._paper_letter()
+        self.env["apk.call"].create(
+            {
+                "phone": "+79101234567",
+                "started_at": "2026-11-20 07:00:00",
+                "partner_id": self.client.id,
+            }
+        )
+        mailing = {"subject": "Отбор заявок открыт", "mailing_type": "mail"}
+        mailing["contact_list_ids"] = self.env["mailing.list"].create({"name": "Фермеры"}).ids
+        self.env["mailing.mailing"].create(mailing)
+
+    def test_every_menu_opens_for_every_role_that_sees_it(self):
+        for role in ROLES:
+            user = new_test_user(self.env, role.partition(".")[2], role, lang="ru_RU")
+            opened = 0
+            for menu in self.env["ir.ui.menu"].with_user(user).load_menus(False).values():
+                is_own = (menu.get("xmlid") or "").startswith("apk_")
+                if is_own and menu["action_model"] == "ir.actions.act_window":
+                    with self.subTest(role=role, menu=menu["name"]):
+                        self._open(user, menu["action_id"])
+                        opened += 1
+            self.assertTrue(opened, role)
+
+    def _open(self, user, action_id):
+        action = self.env["ir.actions.act_window"].browse(action_id)
+        context = safe_eval(action.context or "{}", {"uid": user.id, "active_id": False})
+        records = self.env[action.res_model].with_user(user).with_context(**context)
+        domain = safe_eval(action.domain or "[]", {"uid": user.id, "datetime": datetime})
+        views = records.get_views(action.views, {"action_id": action_id})["views"]
+        for kind, view in views.items():
+            specification = self._specification(records, etree.fromstring(view["arch"]))
+            if action.target == "new":
+                records.onchange({}, [], specification)
+            elif kind in INNER_VIEWS:
+                records.web_search_read(domain, specification, limit=5)
+
+    def _specification(self, records, arch):
+        """What the web client asks for to show this view."""
+        wanted = {}
+        for node in arch.xpath(".//field[not(ancestor::field)]"):
+            field = records._fields[node.get("name")]
+            wanted[field.name] = {}
+            if field.relational:
+                others = self.env[field.comodel_name].with_user(records.env.user)
+                inner = [child for child in node if child.tag in INNER_VIEWS]
+                asked = {"display_name": {}}
+                if inner and field.type != "many2one":
+                    asked |= self._specification(others, _alone(inner[0]))
+                wanted[field.name] = {"fields": asked}
+        return wanted
+
+
+def _alone(node):
+    """The inner view as a tree of its own: its fields have no ancestors."""
+    return etree.fromstring(etree.tostring(node, with_tail=False))
