@@ -86,6 +86,29 @@ class ReviewIsDone(UserError):
         super().__init__(env._("This review is already done. The next one opens next month."))
 
 
+class ReviewIsFinal(UserError):
+    """п. 49: an act says who has checked what, and when."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "This review is done and stays as it is. Write what you have found later in the next one."
+            )
+        )
+
+
+class ReviewChecksBoth(UserError):
+    """п. 50: «с учетом изменений законодательства … результатов сбора обратной связи»."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Check the section against the law and against the feedback of clients, "
+                "tick both, and press the button again."
+            )
+        )
+
+
 class OnlyTheUnitReviews(UserError):
     """п. 49: each unit reviews its own part."""
 

@@ -1,6 +1,14 @@
 from odoo import fields, models
 
-from ..exceptions import OnlyTheUnitReviews, ReviewIsDone, ReviewWithoutEdits
+from ..exceptions import (
+    OnlyTheUnitReviews,
+    ReviewChecksBoth,
+    ReviewIsDone,
+    ReviewIsFinal,
+    ReviewWithoutEdits,
+)
+
+WHAT_WAS_CHECKED = frozenset({"checked_law", "checked_feedback", "note", "article_ids"})
 
 
 class ApkKnowledgeReview(models.Model):
@@ -54,6 +62,13 @@ class ApkKnowledgeReview(models.Model):
         "This unit's review of the month is already there.",
     )
 
+    def write(self, vals):
+        """An act that is signed says for ever what was checked."""
+        is_signed = WHAT_WAS_CHECKED & vals.keys() and "done" in self.mapped("state")
+        if is_signed and not self.env.su:
+            raise ReviewIsFinal(self.env)
+        return super().write(vals)
+
     def _compute_display_name(self):
         for review in self:
             what = review.reason or (review.month and f"{review.month:%m.%Y}") or ""
@@ -103,6 +118,8 @@ class ApkKnowledgeReview(models.Model):
             if review.state == "done":
                 raise ReviewIsDone(self.env)
             review._check_own_unit()
+            if not (review.checked_law and review.checked_feedback):
+                raise ReviewChecksBoth(self.env)
             kept = review.sudo()  # sudo: kept by the system
             kept.write(
                 {

@@ -7,7 +7,9 @@ from odoo.tests import freeze_time, new_test_user, tagged
 from ..exceptions import (
     KeptByTheSystem,
     OnlyTheUnitReviews,
+    ReviewChecksBoth,
     ReviewIsDone,
+    ReviewIsFinal,
     ReviewWithoutEdits,
 )
 from .common import KnowledgeCommon
@@ -43,6 +45,23 @@ class TestClause4951Reviews(KnowledgeCommon):
         self.assertEqual(review.done_by_id, self.head)
         with self.assertRaises(ReviewIsDone):
             review.action_no_changes()
+
+    def test_a_review_checks_the_law_and_the_feedback(self):
+        review = self._monthly().with_user(self.head)
+        for name in ("checked_law", "checked_feedback"):
+            review[name] = False
+            with self.assertRaisesRegex(ReviewChecksBoth, "feedback of clients"):
+                review.action_no_changes()
+            review[name] = True
+        review.action_no_changes()
+
+    def test_a_signed_act_stays_as_it_is(self):
+        review = self._monthly().with_user(self.head)
+        review.note = "Новая редакция правил"
+        review.action_no_changes()
+        for values in ({"checked_law": False}, {"note": "Иначе"}, {"article_ids": [(5,)]}):
+            with self.assertRaisesRegex(ReviewIsFinal, "next one"):
+                review.write(values)
 
     def test_an_edit_alone_is_no_review(self):
         review = self._monthly()

@@ -1,4 +1,5 @@
 # A model stands after the mixins it is made of.
+from . import apk_knowledge_review
 from . import apk_line
 from . import apk_line_watch
 from . import apk_deadline

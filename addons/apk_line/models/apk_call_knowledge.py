@@ -84,10 +84,13 @@ class ApkCallKnowledge(models.AbstractModel):
         """п. 51: the unit learns that the base has no answer."""
         self.ensure_one()
         self.check_access("write")
+        area = self.env["apk.area"].search([("code", "=", AREA_OF.get(self.topic))])
+        unit = self.function_id.unit_id or area._sole_unit() or self.env.user.apk_unit_ids[:1]
         self.env["apk.knowledge.gap"].sudo().create(  # sudo: whoever lacks an answer may say so
             {
                 "question": text,
                 "function_id": self.function_id.id,
+                "unit_id": unit.id,
                 "user_id": self.env.uid,
                 "res_model": "apk.call",
                 "res_id": self.id,

@@ -96,6 +96,25 @@ class TestClause3037CallCard(LineCommon):
         gap = self.env["apk.knowledge.gap"].search([("question", "=", "Субсидия на страусов")])
         self.assertEqual((gap.user_id, gap.res_id), (self.operator, call.id))
 
+    def test_the_question_goes_to_the_unit_that_answers_for_its_topic(self):
+        call = self._call()
+        call.save({"topic": "control"})
+        call.note_gap("Проверка карусели")
+        gap = self.env["apk.knowledge.gap"].search([("question", "=", "Проверка карусели")])
+        self.assertEqual(gap.unit_id, self.env.ref("apk_knowledge.unit_ogtn"))
+
+    def test_three_calls_without_an_article_open_a_review_out_of_turn(self):
+        function = self.env.ref("apk_knowledge.function_breeding")
+        reviews = self.env["apk.knowledge.review"]
+        about = [("kind", "=", "extra"), ("reason", "like", function.name)]
+        for number in range(3):
+            reviews._cron_reviews()
+            self.assertFalse(reviews.search(about), number)
+            self._call().sudo().write({"question": "О быке", "function_id": function.id})
+        for _run in range(2):
+            reviews._cron_reviews()
+            self.assertEqual(reviews.search(about).unit_id, function.unit_id)
+
     def test_terms_by_the_rule_and_on_average(self):
         with freeze_time("2026-11-02 08:00:00"):
             quick = self._paper_letter()
