@@ -2,7 +2,7 @@
 
 import requests
 
-OPERATOR = "line-operator"
+OPERATOR, HEAD, TRAINER = "line-operator", "line-head", "line-trainer"
 
 
 def open_line(odoo):
@@ -38,6 +38,15 @@ def _hire(odoo):
         starts_at="2026-10-01 07:00:00", record_ids=[(0, 0, {"user_id": operator})],
     )  # fmt: skip
     odoo.call("apk.training.session", "action_hold", [session])
+
+    for login, name, group in (
+        (HEAD, "Орлова Нина Павловна", "apk_line.group_line_head"),
+        (TRAINER, "Громов Пётр Ильич", "apk_line.group_training_officer"),
+    ):
+        _create(
+            odoo, "res.users", name=name, login=login, password=login, lang="ru_RU",
+            tz="Europe/Moscow", group_ids=[(4, odoo._ref(group))],
+        )  # fmt: skip
 
 
 def _fill_the_base(odoo, functions):

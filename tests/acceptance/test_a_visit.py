@@ -143,6 +143,8 @@ def test_the_day_of_a_place_by_taps(browser, odoo, place, client):
     row = page.locator(".apk_day_row", has_text="Без записи")
     expect(row).to_contain_text("Записать имя")
     browser.picture(page, "visit-day")
+    page.emulate_media(reduced_motion="reduce")  # a button that is changing its colour
+    assert serious_findings(page, ".apk_day") == []
     row.get_by_role("button", name="Ушёл").click()
     row.get_by_role("button", name="QR-код").click()
     expect(page.get_by_role("dialog").locator("img")).to_be_visible()

@@ -191,7 +191,7 @@ export class CallCard extends Component {
                 this.action.doAction(
                     {
                         type: "ir.actions.act_window",
-                        name: matter.what,
+                        name: matter.name,
                         res_model: matter.model,
                         res_id: matter.id,
                         views: [[false, "form"]],
