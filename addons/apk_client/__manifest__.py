@@ -63,7 +63,7 @@
         "views/res_partner_views.xml",
         "views/res_config_settings_views.xml",
     ],
-    "demo": ["demo/res_users_demo.xml", "demo/apk_case_demo.xml"],
+    "demo": ["demo/res_users_demo.xml", "demo/apk_case_demo.xml", "demo/apk_desk_demo.xml"],
     "assets": {
         "web.assets_backend": [
             "apk_client/static/src/countdown/**/*",
