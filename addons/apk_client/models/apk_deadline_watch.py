@@ -23,7 +23,7 @@ class ApkDeadlineWatch(models.AbstractModel):
     @api.model
     def _cron_remind(self):
         """Look at what is due soon or overdue; tell who must know, once per fact."""
-        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        self = self.with_context(lang=self.env["apk.office"]._lang())
         self.env["apk.case"]._release_held_replies()
         owed = self.search(self._running() & self._near(fields.Datetime.now()), order="id")
         commit_progress = self.env["ir.cron"]._commit_progress
@@ -98,7 +98,7 @@ class ApkDeadlineWatch(models.AbstractModel):
     @api.model
     def _cron_recount(self):
         """The calendar was corrected: what is still owed follows it, what was kept stays as it was."""
-        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        self = self.with_context(lang=self.env["apk.office"]._lang())
         owed = self.search(self._owed(), order="id")
         commit_progress = self.env["ir.cron"]._commit_progress
         commit_progress(remaining=len(owed))
@@ -111,7 +111,7 @@ class ApkDeadlineWatch(models.AbstractModel):
     @api.model
     def _cron_send_digest(self):
         """8:45 on working days: heads read what is overdue and due today in their units; empty is silent."""
-        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        self = self.with_context(lang=self.env["apk.office"]._lang())
         now = to_local(fields.Datetime.now())
         params = self.env["ir.config_parameter"].sudo()  # sudo: the mark of the day
         sent_on = fields.Date.to_date(params.get_param(DIGEST_SENT))

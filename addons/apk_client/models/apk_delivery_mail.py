@@ -31,7 +31,7 @@ class ApkDeliveryMail(models.AbstractModel):
     @api.model
     def _cron_send_deliveries(self):
         """Send what is due, oldest first, one letter per transaction."""
-        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        self = self.with_context(lang=self.env["apk.office"]._lang())
         self._settle_interrupted()
         due = self.search(
             [

@@ -46,15 +46,9 @@ class ApkMailSpoolRegister(models.AbstractModel):
 
         :return: id of the message it became or joined; False when it was set aside
         """
-        context = {**self.env.context, "lang": self._office_lang()}
+        context = {**self.env.context, "lang": self.env["apk.office"]._lang()}
         with self.env.registry.cursor() as cr:
             return self.with_env(self.env(cr=cr, su=True, context=context))._register_once()
-
-    @api.model
-    def _office_lang(self):
-        """What the mail robot writes on the message, it writes in the language of the office."""
-        active = dict(self.env["res.lang"].get_installed())
-        return "ru_RU" if "ru_RU" in active else self.env.lang
 
     def _register_once(self):
         self.ensure_one()

@@ -98,12 +98,8 @@ class FrequentQuestions(http.Controller):
 
     def _kinds(self):
         there = self._public()._read_group(self._domain(), ["kind"])
-        labels = dict(self._public()._fields["kind"]._description_selection(self._russian()))
+        labels = dict(self._public()._fields["kind"]._description_selection(request.env))
         return [(kind, labels[kind]) for (kind,) in there]
-
-    def _russian(self):
-        """The page is in Russian whatever the browser asks for."""
-        return request.env(context={**request.env.context, "lang": "ru_RU"})
 
     def _page(self, template, values, status=200):
         office = request.env["apk.office"]._details()

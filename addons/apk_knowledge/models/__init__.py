@@ -24,5 +24,6 @@ from . import apk_function
 from . import apk_knowledge_review_watch
 from . import apk_knowledge_review
 from . import apk_knowledge_gap
+from . import ir_http
 from . import res_config_settings
 from . import res_users

@@ -24,6 +24,12 @@ class ApkOffice(models.AbstractModel):
         }
 
     @api.model
+    def _lang(self):
+        """What the robots of the office write on a record, they write in its language."""
+        active = dict(self.env["res.lang"].get_installed())
+        return "ru_RU" if "ru_RU" in active else self.env.lang
+
+    @api.model
     def _email(self):
         """The mailbox that writes to clients and that reads their replies (п. 80: apk@…)."""
         get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed on every letter

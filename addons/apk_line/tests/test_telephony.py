@@ -37,6 +37,19 @@ class TestTelephony(HttpCase):
         self.assertEqual(len(self._calls()), 1)
         self.assertRecordValues(self._calls(), [{"phone": "+79101234567", "state": "ringing"}])
 
+    def test_the_history_is_written_in_the_language_of_the_office(self):
+        client = self.env["res.partner"].create({"name": "Ершов", "phone": "+7 910 123-45-67"})
+        ended = {
+            **EVENT,
+            "event_id": "Hangup-1",
+            "type": "ended",
+            "at": "2026-11-20T10:00:20+03:00",
+        }
+        for event in (EVENT, ended):
+            self._post(event, **{"Accept-Language": "en"})
+        lines = self.env["apk.interaction"].search([("partner_id", "=", client.id)])
+        self.assertEqual(lines.mapped("summary"), ["Звонок без ответа"])
+
     def test_a_wrong_a_missing_and_an_unset_secret_are_refused(self):
         for secret in ("wrong", "", "ключ"):
             answer = self._post(EVENT, secret.encode() if secret else "")

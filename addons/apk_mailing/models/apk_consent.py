@@ -28,7 +28,7 @@ class ApkConsent(models.Model):
     def _give_again(self, place, program):
         """«Вернуть подписку»: a new consent, proved by the personal link of the old one (п. 27.1)."""
         self.ensure_one()
-        office = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        office = self.with_context(lang=self.env["apk.office"]._lang())
         proof = office.env._(
             "Given again by the personal link of consent %(old)s: %(now)s UTC, %(place)s, %(program)s",
             old=self.id,

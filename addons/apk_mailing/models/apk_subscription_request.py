@@ -144,7 +144,7 @@ class ApkSubscriptionRequest(models.Model):
 
     def _proof(self, now, place, program):
         """UTC moments, network addresses and programs: of the request, and of the confirmation from the mailbox."""
-        office = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        office = self.with_context(lang=self.env["apk.office"]._lang())
         return office.env._(
             "Asked: %(asked)s UTC, %(place)s, %(program)s\n"
             "Confirmed by the link sent to %(email)s: %(now)s UTC, %(now_place)s, %(now_program)s",

@@ -48,7 +48,7 @@ class ApkVisitReminder(models.AbstractModel):
     @api.model
     def _cron_remind(self):
         """Remind of what begins soon; one visit a transaction, its mark in the transaction of its letter."""
-        self = self.with_context(lang=self.env["apk.mail.spool"]._office_lang())
+        self = self.with_context(lang=self.env["apk.office"]._lang())
         now = fields.Datetime.now()
         soon = self.search(
             [
