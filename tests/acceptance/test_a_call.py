@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from .accessibility import serious_findings
-from .line_office import HEAD, OPERATOR, TRAINER, ring
+from .line_office import OPERATOR, ring
 from .line_screen import CallScreen
 from .screens import PHONE
 
@@ -121,43 +121,6 @@ def test_another_bodys_matter_and_the_card_on_a_phone(browser, line):
     screen.picture(screen.page, "line-card-done-phone")
 
 
-def test_a_visit_is_booked_and_cancelled_without_leaving_the_call(browser, line):
-    """п. 53, 56, 57: the way is read aloud and marked; the card, its question and its client stay where they were."""
-    screen = CallScreen(browser, line)
-    screen.new_call("8 910 000 00 01")
-    screen.type("хочу прийти на приём")
-    screen.press("F7")
-    dialog = screen.page.get_by_role("dialog")
-    expect(dialog.locator("div[name=partner_id] input")).to_have_value(re.compile("Смирнов"))
-    screen.picture(screen.page, "line-visit-places")
-    dialog.get_by_role("button", name="г. Буй").click()
-    dialog.get_by_role("button", name="Позже").click()
-    dialog.locator(".apk_slots_day .btn").first.click()
-    expect(dialog.locator(".apk_visit_aloud")).to_contain_text("г. Буй")
-    dialog.get_by_label("Сообщено устно").check()
-    screen.picture(screen.page, "line-visit-aloud")
-    dialog.get_by_role("button", name="Записать", exact=True).click()
-    expect(dialog).to_have_count(0)
-    visit = screen.page.locator(".apk_call_matter button", has_text="г. Буй")
-    expect(visit).to_be_visible()
-    expect(screen.page.locator("#apk_call_question")).to_have_value("хочу прийти на приём")
-    screen.picture(screen.page, "line-visit-booked")
-    cancel_by_phone(screen, visit)
-    expect(visit).to_have_count(0)
-    screen.press("F2")
-    screen.expect_questions()
-    screen.press("0")
-    screen.expect_outcome("Ответ дан")
-
-
-def cancel_by_phone(screen, visit):
-    visit.click()
-    dialog = screen.page.get_by_role("dialog")
-    dialog.get_by_role("button", name="Отменить запись").click()
-    dialog.get_by_role("button", name="Отменить запись").last.click()
-    expect(dialog).to_have_count(0)
-
-
 def test_the_screens_of_the_line_have_no_serious_barrier(browser, line):
     """WCAG 2.1 AA on the card at each turn of a talk, and on the wallboard."""
     screen = CallScreen(browser, line)
@@ -198,53 +161,3 @@ def test_every_screen_of_the_line_opens(browser, line):
         expect(page.locator(".o_action_manager > .o_action")).to_be_visible()
         expect(page.locator(".o_blockUI")).to_be_hidden()
         browser.picture(page, f"screen-{path}")
-
-
-def test_the_training_officer_holds_a_seminar_and_the_head_plans_a_shift(browser, line):
-    """п. 32: by their own screens, with their own rights; before the seminar the newcomer is refused."""
-    newcomer = line.call("res.users", "search", [("login", "=", HEAD)])[0]
-    page = browser.clerk(HEAD)
-    plan_a_shift(page, line)
-    expect(page.get_by_role("dialog")).to_contain_text("обучен")
-    browser.picture(page, "line-shift-refused")
-    page.get_by_role("dialog").get_by_role("button").last.click()
-    page.locator(".o_list_button_discard").first.click()
-    officer = browser.clerk(TRAINER)
-    hold_a_seminar(officer, line)
-    browser.picture(officer, "line-seminar-held")
-    officer.goto(f"{line.url}/odoo/apk-training-register")
-    expect(officer.locator(".o_list_view")).to_contain_text("Орлова Нина Павловна")
-    plan_a_shift(page, line)
-    browser.picture(page, "line-shift-planned")
-    expect(page.locator(".o_selected_row")).to_have_count(0)
-    expect(page.locator(".o_list_view")).to_contain_text("Орлова Нина Павловна")
-    days = line.call("apk.line.shift", "search_read", [("user_id", "=", newcomer)], ["day"])
-    assert [shift["day"] for shift in days] == [WORKING_DAY]
-
-
-WORKING_DAY = "2027-02-20"  # Sat: the working one
-
-
-def plan_a_shift(page, line):
-    page.goto(f"{line.url}/odoo/apk-shifts?view_type=list")
-    page.get_by_role("button", name="Новое").click()
-    day = page.locator(".o_selected_row div[name=day] input")
-    day.fill("20.02.2027")
-    day.press("Tab")
-    person = page.locator(".o_selected_row div[name=user_id] input")
-    person.fill("Орлова")
-    page.locator(".o-autocomplete--dropdown-item", has_text="Орлова").first.click()
-    page.locator(".o_list_button_save").click()
-
-
-def hold_a_seminar(page, line):
-    page.goto(f"{line.url}/odoo/apk-training-sessions/new")
-    programme = page.locator("div[name=programme_id] input")
-    programme.fill("Первое обучение")
-    page.locator(".o-autocomplete--dropdown-item", has_text="Первое обучение").first.click()
-    page.locator("div[name=starts_at] input").fill("01.10.2026 10:00:00")
-    page.get_by_role("button", name="Добавить строку").click()
-    page.locator("div[name=record_ids] div[name=user_id] input").fill("Орлова")
-    page.locator(".o-autocomplete--dropdown-item", has_text="Орлова").first.click()
-    page.get_by_role("button", name="Занятие проведено").click()
-    expect(page.locator(".o_arrow_button_current")).to_have_text("Проведено")

@@ -4,6 +4,7 @@ import base64
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -87,26 +88,10 @@ def test_the_sidecar_carries_calls_of_asterisk_into_the_register(line, exchange)
     The name of the test tells which Asterisk it was: the recorded session always, the program itself where the system
     has it (Debian 12 has no package of it).
     """
-    ended = (
-        "select count(*) from apk_telephony_event where type = 'ended' and event_id like 'Hangup-%'"
-    )
-    before = int(line.query(ended)[0][0])
-    with exchange() as asterisk:
-        command = [
-            sys.executable, ROOT / "addons/apk_line/sidecar", "--odoo-url", line.url,
-            "--ami-port", str(asterisk.port), "--ami-user", "apk",
-        ]  # fmt: skip
-        secrets = {"APK_AMI_SECRET": asterisk.secret, "APK_LINE_SECRET": line.secret}
-        sidecar = subprocess.Popen(command, env=secrets, stderr=subprocess.PIPE, text=True)
-        try:
-            wait_until(
-                lambda: "connected with Asterisk" in sidecar.stderr.readline(), "the sidecar"
-            )
-            asterisk.make_calls()
-            wait_until(lambda: int(line.query(ended)[0][0]) == before + 4, "four calls to end")
-        finally:
-            sidecar.kill()
-            sidecar.wait(30)
+    before = ended_calls(line)
+    with exchange() as asterisk, sidecar(line, asterisk):
+        asterisk.make_calls()
+        wait_until(lambda: ended_calls(line) == before + 4, "four calls to end")
         log = base64.b64encode(asterisk.call_log()).decode()
     (wizard,) = line.call("apk.cdr.import", "create", [{"file": log}])
     line.call("apk.cdr.import", "action_compare", [wizard])
@@ -115,3 +100,27 @@ def test_the_sidecar_carries_calls_of_asterisk_into_the_register(line, exchange)
     assert [result[name] for name in names] == [4, 4, 0, 0]
     twice = "select transfer_count, has_violation from apk_call where phone = '+79101112233' order by id desc"
     assert line.query(twice)[0] == ["2", "f"]
+
+
+def ended_calls(line):
+    """How many calls Asterisk has told the end of."""
+    told = "type = 'ended' and event_id like 'Hangup-%'"
+    return int(line.query(f"select count(*) from apk_telephony_event where {told}")[0][0])
+
+
+@contextmanager
+def sidecar(line, asterisk):
+    """The program that carries events, connected."""
+    command = [
+        sys.executable, ROOT / "addons/apk_line/sidecar", "--odoo-url", line.url,
+        "--ami-port", str(asterisk.port), "--ami-user", "apk",
+    ]  # fmt: skip
+    secrets = {"APK_AMI_SECRET": asterisk.secret, "APK_LINE_SECRET": line.secret}
+    process = subprocess.Popen(command, env=secrets, stderr=subprocess.PIPE, text=True)
+    try:
+        connected = "connected with Asterisk"
+        wait_until(lambda: connected in process.stderr.readline(), "the sidecar")
+        yield
+    finally:
+        process.kill()
+        process.wait(30)
