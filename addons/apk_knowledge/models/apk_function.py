@@ -31,24 +31,34 @@ class ApkFunction(models.Model):
 
     @api.depends("article_ids.published_at", "article_ids.kind")
     def _compute_coverage(self):
-        groups = self.env["apk.article"]._read_group(
-            self.env["apk.article"]._in_force_domain()
-            & fields.Domain("function_ids", "in", self.ids)
-            & fields.Domain("kind", "in", MANDATORY_KINDS),
-            ["function_ids", "kind"],
-            ["__count"],
-        )
-        counts = {(function, kind): count for function, kind, count in groups}
+        counts = self._count_by_kind(self.env["apk.article"]._in_force_domain())
+        waiting = self._count_by_kind(fields.Domain("state", "=", "to_approve"))
         for function in self:
             found = {kind: counts.get((function, kind), 0) for kind in MANDATORY_KINDS}
             for kind, count in found.items():
                 function[f"{kind}_count"] = count
             function.is_covered = all(found.values())
             function.missing = ", ".join(
-                function._fields[f"{kind}_count"]._description_string(self.env).lower()
+                function._spoken_gap(kind, (function, kind) in waiting)
                 for kind, count in found.items()
                 if not count
             )
+
+    def _count_by_kind(self, domain):
+        """(function, mandatory kind) -> number of its articles, of those that the user may see"""
+        groups = self.env["apk.article"]._read_group(
+            domain
+            & fields.Domain("function_ids", "in", self.ids)
+            & fields.Domain("kind", "in", MANDATORY_KINDS),
+            ["function_ids", "kind"],
+            ["__count"],
+        )
+        return {(function, kind): count for function, kind, count in groups}
+
+    def _spoken_gap(self, kind, is_waiting):
+        """What is there but not approved yet must not be written a second time."""
+        label = self._fields[f"{kind}_count"]._description_string(self.env).lower()
+        return self.env._("%s (wait for approval)", label) if is_waiting else label
 
     def _search_is_covered(self, operator, value):
         if operator != "in":

@@ -119,10 +119,16 @@ class TestClause4448Articles(KnowledgeCommon):
 
     def test_what_a_function_lacks_is_seen(self):
         self.assertFalse(self.function.is_covered)
+        seen = self.function.with_user(self.head)
+        self.assertIn("wait for approval", seen.missing)  # the shipped ones
+        self.env["apk.article"].search([("state", "=", "to_approve")]).sudo().state = "draft"
+        self.env.invalidate_all()
+        self.assertNotIn("wait for approval", seen.missing)
         for kind in ("faq", "reply_template", "decision", "contacts"):
             self._published(kind, kind=kind)
         self.env.invalidate_all()
         self.assertTrue(self.function.is_covered)
+        self.assertFalse(self.function.missing)
         covered = self.env["apk.function"].search([("is_covered", "=", True)])
         self.assertIn(self.function, covered)
         self.assertNotIn(
