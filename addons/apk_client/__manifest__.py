@@ -33,6 +33,7 @@
         "views/apk_client_menus.xml",
         "views/apk_case_views.xml",
         "views/apk_case_board_views.xml",
+        "data/ir_filters_data.xml",
         "wizard/apk_case_decision_views.xml",
         "wizard/apk_case_work_views.xml",
         "wizard/apk_case_registration_views.xml",

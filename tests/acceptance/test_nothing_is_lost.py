@@ -89,7 +89,7 @@ def test_two_thousand_malformed_letters_are_all_accounted_for(road):
     """Put into the mailbox byte by byte; each is a message, joins one, or is set aside with a reason."""
     road.mail.drop(malformed(2000), road.office)
     dropped = {letter_fingerprint(raw) for raw in road.mail.unread(road.office)}
-    assert len(dropped) > 1900, "the letters differ from one another"
+    assert len(dropped) > 1800, "the letters differ from one another, Message-Id aside"
     wait_until(
         lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox", seconds=550
     )
@@ -104,7 +104,7 @@ def test_two_thousand_malformed_letters_are_all_accounted_for(road):
 def test_many_letters_of_one_sender_are_all_registered(road):
     for number in range(25):
         road.send(road.letter("Много писем", sender="busy@client.test", text=f"Письмо {number}"))
-    road.fetch()
+    wait_until(lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox")
     cases = road.cases("Много писем")
     assert len({case["name"] for case in cases}) == 25
     held = [case for case in cases if case["first_reply_hold"]]

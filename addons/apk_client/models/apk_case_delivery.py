@@ -29,16 +29,26 @@ class ApkCaseDelivery(models.AbstractModel):
         )
 
     def _safe_channels(self):
-        """Channels for personal data that lead to this client, the handiest first; in person is always possible."""
+        """Channels for personal data that lead to this client, the handiest first; in person is always possible.
+
+        The portal leads only to who has written or asked to be answered there: the plan has it then anyway.
+        """
         channels = self.env["apk.channel"].search([("carries_personal_data", "=", True)])
         hand = self.env.ref("apk_client.channel_hand")
-        return [channel for channel in channels - hand if self._address_for(channel)] + [hand]
+        others = channels - hand - self.env.ref("apk_client.channel_epgu")
+        return [channel for channel in others if self._address_for(channel)] + [hand]
 
     def _tell_status(self, state):
         """п. 5: «уведомлений об изменении статусов» by the channel that the client has chosen or written by."""
         channel = self.chosen_channel_id or self.intake_channel_id
         if state in TOLD_STATES and channel.tells_status and self._address_for(channel):
             self._deliver("status_notice")
+
+    def action_open_deliveries(self):
+        """The answer waits for the mail server, or for a person who takes it to the post: where it is now."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_client.apk_delivery_action")
+        return {**action, "domain": [("case_id", "=", self.id)], "context": {}}
 
     def _email_of_client(self):
         return self.email_from

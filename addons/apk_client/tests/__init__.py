@@ -24,13 +24,16 @@ from . import test_clause_24_refusal
 from . import test_clause_25_answer
 from . import test_clause_27_consents
 from . import test_clause_29_withdrawal
+from . import test_clause_62_public_pages
 from . import test_clause_66_executors
 from . import test_clause_66_suggestions
+from . import test_clause_67_segments
 from . import test_desk
 from . import test_journal
 from . import test_mail_delivery
 from . import test_mail_intake
 from . import test_mass_assign
+from . import test_next_step
 from . import test_personal_data
 from . import test_production_calendar
 from . import test_query_counts

@@ -1,4 +1,4 @@
-"""п. 23, 51, 67: the knowledge base helps to answer, and learns what it lacks."""
+"""п. 23, 51: the knowledge base helps to answer, and learns what it lacks."""
 
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
@@ -55,14 +55,6 @@ class TestClause23Knowledge(CaseCommon):
         article = self._article("Племенные нетели", topic_ids=False)
         case = self._paper_letter(subject="О племенной нетели").with_user(self.specialist)
         self.assertIn(article, case.knowledge_ids)
-
-    def test_the_segment_of_the_client_decides(self):
-        mine = self._article("Для своих", segment_ids=self.segment.ids)
-        case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
-        self.assertNotIn(mine, case.knowledge_ids)
-        self.client.apk_segment_ids = self.segment
-        case.invalidate_recordset()
-        self.assertEqual(case.knowledge_ids[:1], mine)
 
     def test_one_click_puts_the_text_in_and_leaves_a_trace(self):
         article = self._article("Ответ о молоке")

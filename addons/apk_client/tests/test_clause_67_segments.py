@@ -1,0 +1,50 @@
+"""п. 67: the form of the answer follows the profile of the client: texts for the own segment stand first."""
+
+from odoo.tests import tagged
+
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause67Segments(CaseCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.topic = cls.env.ref("apk_client.topic_support_milk")
+        cls.segment, cls.other = cls.env["apk.segment"].search([], limit=2)
+
+    def _article(self, name, **values):
+        article = self.env["apk.article"].create(
+            {
+                "name": name,
+                "kind": "reply_template",
+                "unit_id": self.unit.id,
+                "draft_body": f"<p>{name}: подробности.</p>",
+                "topic_ids": self.topic.ids,
+                **values,
+            }
+        )
+        article.action_publish()
+        return article
+
+    def test_the_segment_of_the_client_decides(self):
+        mine = self._article("Для своих", segment_ids=self.segment.ids)
+        case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
+        self.assertNotIn(mine, case.knowledge_ids)
+        self.client.apk_segment_ids = self.segment
+        case.invalidate_recordset()
+        self.assertEqual(case.knowledge_ids[:1], mine)
+
+    def test_a_text_for_another_segment_is_not_offered(self):
+        self.client.apk_segment_ids = self.segment
+        everybody = self._article("Для всех")
+        foreign = self._article("Для чужих", segment_ids=self.other.ids)
+        offered = self._paper_letter(topic_id=self.topic.id).knowledge_ids
+        self.assertIn(everybody, offered)
+        self.assertNotIn(foreign, offered)
+
+    def test_the_segment_of_the_client_counts_for_the_priority(self):
+        plain = self._paper_letter().priority_score
+        self.segment.weight = 3
+        self.client.apk_segment_ids = self.segment
+        self.assertGreater(self._paper_letter().priority_score, plain)
