@@ -10,7 +10,8 @@ class IrHttp(models.AbstractModel):
         """Pages for clients and doors for programs speak the language of the office, whatever the caller asks for:
         what they refuse is read by a client, what they write down is read in the history for five years (п. 6).
         """
-        super()._pre_dispatch(rule, args)
+        result = super()._pre_dispatch(rule, args)
         is_for_clients = rule.endpoint.routing["auth"] in ("public", "nobody")
         if is_for_clients and rule.rule.startswith("/apk/"):
             request.update_context(lang=request.env["apk.office"]._lang())
+        return result
