@@ -79,13 +79,16 @@ class ApkCaseDesk(models.AbstractModel):
 
     def _heap(self, key, name, domain):
         cases = self.search(domain, order="next_due_at, id", limit=ROWS)
+        this_year = (
+            f" {to_local(fields.Datetime.now()).year} г."  # Russian: the year goes without saying
+        )
         rows = [
             {
                 "id": case.id,
                 "name": case.name,
                 "subject": case.subject,
                 "who": case.partner_id.name or case.email_from or "",
-                "due": case.next_due_spoken or "",
+                "due": (case.next_due_spoken or "").removesuffix(this_year),
             }
             for case in cases
         ]

@@ -32,6 +32,19 @@ class TestDesk(CaseCommon):
             self.assertNotIn(case.name, self._heaps(self.specialist)["overdue"])
             self.assertIn(case.name, self._heaps(self.head)["overdue"])
 
+    def test_the_year_is_told_only_when_it_is_another_one(self):
+        for moment, due in (
+            ("2026-11-20 07:00:00", "10:00 23 ноября"),  # Fri 10:00 in Kostroma
+            ("2026-12-30 14:40:00", "17:40 11 января 2027 г."),  # Wed 17:40 before the holidays
+        ):
+            with freeze_time(moment):
+                case = self._paper_letter()
+                heaps = {
+                    heap["key"]: heap["rows"]
+                    for heap in self.env["apk.case"].with_user(self.specialist).desk()
+                }
+            self.assertEqual([row["due"] for row in heaps["nobody"] if row["id"] == case.id], [due])
+
     def test_letters_to_hand_over(self):
         case = self._paper_letter()
         self.assertIn(case.name, self._heaps(self.registrar)["letters"])
