@@ -131,11 +131,9 @@ class ApkArticlePublishing(models.AbstractModel):
         )
 
     @api.model
-    def _publish_shipped(self):
-        """At the installation: scripts and templates whose words the Order itself gives."""
-        for article in self.search(
-            [("state", "=", "draft"), ("kind", "in", ("script", "contacts"))]
-        ):
+    def _publish_shipped(self, kinds=("script", "contacts")):
+        """At the installation: scripts and contacts, whose words the Order itself gives; the rest waits for the heads."""
+        for article in self.search([("published_at", "=", False), ("kind", "in", kinds)]):
             article._publish()
         waiting = self.search([("state", "=", "draft")])
         waiting.state = "to_approve"

@@ -28,6 +28,11 @@ class ApkFunction(models.Model):
     )
 
     missing = fields.Char(string="What is missing", compute="_compute_coverage")
+    waiting = fields.Char(
+        string="Wait for approval",
+        compute="_compute_coverage",
+        help="What is there but not approved yet need not be written a second time.",
+    )
 
     @api.depends("article_ids.published_at", "article_ids.kind")
     def _compute_coverage(self):
@@ -38,11 +43,10 @@ class ApkFunction(models.Model):
             for kind, count in found.items():
                 function[f"{kind}_count"] = count
             function.is_covered = all(found.values())
-            function.missing = ", ".join(
-                function._spoken_gap(kind, (function, kind) in waiting)
-                for kind, count in found.items()
-                if not count
-            )
+            gaps = [kind for kind, count in found.items() if not count]
+            to_come = [kind for kind in gaps if (function, kind) in waiting]
+            function.missing = self._spoken_kinds(kind for kind in gaps if kind not in to_come)
+            function.waiting = self._spoken_kinds(to_come)
 
     def _count_by_kind(self, domain):
         """(function, mandatory kind) -> number of its articles, of those that the user may see"""
@@ -55,10 +59,9 @@ class ApkFunction(models.Model):
         )
         return {(function, kind): count for function, kind, count in groups}
 
-    def _spoken_gap(self, kind, is_waiting):
-        """What is there but not approved yet must not be written a second time."""
-        label = self._fields[f"{kind}_count"]._description_string(self.env).lower()
-        return self.env._("%s (wait for approval)", label) if is_waiting else label
+    def _spoken_kinds(self, kinds):
+        names = (self._fields[f"{kind}_count"]._description_string(self.env) for kind in kinds)
+        return ", ".join(names).lower()
 
     def _search_is_covered(self, operator, value):
         if operator != "in":
@@ -73,7 +76,12 @@ class ApkFunction(models.Model):
     def action_write_missing(self):
         """A new article of the first kind that is not there."""
         self.ensure_one()
-        kinds = [kind for kind in MANDATORY_KINDS if not self[f"{kind}_count"]]
+        waiting = self._count_by_kind(fields.Domain("state", "=", "to_approve"))
+        kinds = [
+            kind
+            for kind in MANDATORY_KINDS
+            if not self[f"{kind}_count"] and (self, kind) not in waiting
+        ]
         return {
             "type": "ir.actions.act_window",
             "res_model": "apk.article",
