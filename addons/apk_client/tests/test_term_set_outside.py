@@ -20,6 +20,12 @@ class TestTermSetOutside(CaseCommon):
         self.assertEqual(case._deadline("answer").due_at, datetime(2026, 12, 3, 21))
         self.assertEqual(case.answer_term_spoken, "конца дня 3 декабря 2026 г.")
 
+    def test_a_day_off_stays_the_last_day_and_people_plan_for_the_friday(self):
+        case = self._from_the_platform(answer_until=date(2026, 12, 5))  # Sat
+        promise = case._deadline("answer")
+        self.assertEqual(promise.due_at, datetime(2026, 12, 5, 21))
+        self.assertEqual(promise.work_due_at, datetime(2026, 12, 4, 15))  # Fri 18:00
+
     def test_entered_later_the_promise_follows_and_the_trail_tells_why(self):
         case = self._from_the_platform()
         self.assertEqual(case._deadline("answer").due_at, datetime(2026, 12, 23, 21))  # Wed
