@@ -4,6 +4,7 @@ from . import test_clause_06_calls_in_the_history
 from . import test_clause_30_37_call_card
 from . import test_clause_31_41_missed_calls
 from . import test_clause_32_34_training
+from . import test_clause_36_69_71_72_talk
 from . import test_clause_38_70_transfers
 from . import test_clause_39_callbacks
 from . import test_clause_42_43_end_of_a_talk
