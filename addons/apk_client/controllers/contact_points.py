@@ -19,7 +19,7 @@ class ContactPoints(http.Controller):
         editions = request.env["apk.contact.point.list"].sudo()  # sudo: an approved list is public
         values = {
             "office": request.env["apk.office"]._details(),
-            "points": editions._in_force().point_ids,
+            "points": editions._edition_in_force().point_ids,
             "is_open": True,
         }
         response = request.render("apk_client.contact_points", values)

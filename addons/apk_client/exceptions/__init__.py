@@ -8,6 +8,7 @@ from .consent import (
     ConsentTextIsFinal as ConsentTextIsFinal,
     NoConsentText as NoConsentText,
     NothingToWithdraw as NothingToWithdraw,
+    OnlyADraftIsPutInForce as OnlyADraftIsPutInForce,
     WithdrawalNeedsSource as WithdrawalNeedsSource,
 )
 from .decisions import (

@@ -65,7 +65,16 @@ class ConsentTextIsFinal(UserError):
 
     def __init__(self, env):
         super().__init__(
-            env._("A text in force is not edited. Make a new version: the button «New version».")
+            env._("A text in force is not edited. Make a new edition: the button «New edition».")
+        )
+
+
+class OnlyADraftIsPutInForce(UserError):
+    """п. 15, 27.1: an edition that was superseded does not come back by itself."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._("Only a draft is put in force. Press «New edition» and put that one in force.")
         )
 
 

@@ -11,6 +11,7 @@ from . import apk_phrase
 from . import apk_unit
 from . import apk_channel
 from . import apk_accessibility_mixin
+from . import apk_edition_mixin
 from . import apk_contact_point_list
 from . import apk_contact_point
 from . import apk_article

@@ -15,13 +15,13 @@ class ApkConsentText(models.Model):
 
     _name = "apk.consent.text"
     _description = "Text of a consent"
-    _inherit = ["apk.kept.mixin", "mail.thread"]
+    _inherit = ["apk.edition.mixin"]
     _order = "purpose, number desc"
     _kept_by_the_system = frozenset({"number", "state", "fingerprint", "in_force_since"})
     _given_at_creation = frozenset({"number", "fingerprint"})
+    _edition_of = ("purpose",)
 
     purpose = fields.Selection(PURPOSES, required=True)
-    number = fields.Integer(string="Version", readonly=True, copy=False)
     body = fields.Text(
         string="Text",
         required=True,
@@ -38,14 +38,6 @@ class ApkConsentText(models.Model):
         copy=False,
         help="It stands in every consent: nobody can say later that the text was another one.",
     )
-    state = fields.Selection(
-        [("draft", "Draft"), ("in_force", "In force"), ("superseded", "Superseded")],
-        default="draft",
-        required=True,
-        readonly=True,
-        copy=False,
-        tracking=True,
-    )
     in_force_since = fields.Datetime(readonly=True, copy=False)
 
     _number_uniq = models.Constraint(
@@ -57,13 +49,9 @@ class ApkConsentText(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        last = dict(self._read_group([], ["purpose"], ["number:max"]))
-        numbered = []
-        for vals in vals_list:
-            last[vals["purpose"]] = last.get(vals["purpose"], 0) + 1
-            given = {"number": last[vals["purpose"]], "fingerprint": fingerprint(vals["body"])}
-            numbered.append({**vals, **given})
-        return super().create(numbered)
+        return super().create(
+            [{**vals, "fingerprint": fingerprint(vals["body"])} for vals in vals_list]
+        )
 
     def write(self, vals):
         if vals.keys() & {"body", "purpose", "tells_of_tracking"}:
@@ -94,27 +82,13 @@ class ApkConsentText(models.Model):
         """From now on people agree to this version; consents given earlier keep theirs."""
         self.ensure_one()
         self.check_access("write")
-        own = self.sudo()  # sudo: by this button only
-        own.search(
-            [("purpose", "=", self.purpose), ("state", "=", "in_force")]
-        ).state = "superseded"
-        self.env.flush_all()
-        own.write({"state": "in_force", "in_force_since": fields.Datetime.now()})
-
-    def action_new_version(self):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.copy().id,
-            "view_mode": "form",
-        }
+        self._put_in_force(in_force_since=fields.Datetime.now())
 
     @api.model
     def _in_force(self, purpose):
         """:raises NoConsentText: nobody can agree to nothing"""
         texts = self.sudo()  # sudo: everybody who agrees reads it
-        text = texts.search([("purpose", "=", purpose), ("state", "=", "in_force")], limit=1)
+        text = texts._edition_in_force(purpose=purpose)
         if not text:
             purposes = dict(self._fields["purpose"]._description_selection(self.env))
             raise NoConsentText(self.env, purposes[purpose])

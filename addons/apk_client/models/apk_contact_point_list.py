@@ -8,22 +8,12 @@ class ApkContactPointList(models.Model):
 
     _name = "apk.contact.point.list"
     _description = "List of contact points"
-    _inherit = ["apk.kept.mixin", "mail.thread"]
+    _inherit = ["apk.edition.mixin"]
     _order = "number desc"
     _rec_name = "number"
     _kept_by_the_system = frozenset({"number", "state", "approved_by_id", "approved_at"})
-    _given_at_creation = frozenset({"number"})
 
-    number = fields.Integer(string="Edition", readonly=True, copy=False)
     changes = fields.Text(string="What has changed")
-    state = fields.Selection(
-        [("draft", "Draft"), ("approved", "In force"), ("superseded", "Superseded")],
-        default="draft",
-        required=True,
-        readonly=True,
-        copy=False,
-        tracking=True,
-    )
     approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
     approved_at = fields.Datetime(string="Approved at", readonly=True, copy=False)
     point_ids = fields.One2many("apk.contact.point", "list_id", string="Contact points", copy=True)
@@ -32,15 +22,8 @@ class ApkContactPointList(models.Model):
         "UNIQUE(number)", "There is already an edition of this number."
     )
     _in_force_uniq = models.UniqueIndex(
-        "(state) WHERE state = 'approved'", "One edition alone can be in force."
+        "(state) WHERE state = 'in_force'", "One edition alone can be in force."
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        last = self.search([], limit=1).number
-        return super().create(
-            [{**vals, "number": last + step} for step, vals in enumerate(vals_list, start=1)]
-        )
 
     @api.depends("number")
     def _compute_display_name(self):
@@ -60,27 +43,4 @@ class ApkContactPointList(models.Model):
         unreachable = self.point_ids.filtered(lambda point: not point.schedule or not point.place)
         if unreachable or not self.point_ids:
             raise ContactPointsIncomplete(self.env, unreachable)
-        own = self.sudo()  # sudo: by this button only
-        own.search([("state", "=", "approved")]).state = "superseded"
-        self.env.flush_all()
-        own.write(
-            {
-                "state": "approved",
-                "approved_by_id": self.env.uid,
-                "approved_at": fields.Datetime.now(),
-            }
-        )
-
-    def action_new_edition(self):
-        """What is approved is not edited: a draft is made of it (п. 15)."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.copy().id,
-            "view_mode": "form",
-        }
-
-    @api.model
-    def _in_force(self):
-        return self.search([("state", "=", "approved")], limit=1)
+        self._put_in_force(approved_by_id=self.env.uid, approved_at=fields.Datetime.now())

@@ -28,7 +28,7 @@ class TestClause1315ContactPoints(CaseCommon, HttpCase):
     def test_the_officer_approves_and_nobody_changes_it_afterwards(self):
         self.edition.action_approve()
         self.assertEqual(
-            (self.edition.state, self.edition.approved_by_id), ("approved", self.officer)
+            (self.edition.state, self.edition.approved_by_id), ("in_force", self.officer)
         )
         point = self.edition.point_ids[0]
         for attempt in (
@@ -52,9 +52,9 @@ class TestClause1315ContactPoints(CaseCommon, HttpCase):
         with self.assertRaises(AccessError):
             self.edition.with_user(administrator).action_approve()
         with self.assertRaises(KeptByTheSystem):
-            self.edition.state = "approved"
+            self.edition.state = "in_force"
         with self.assertRaises(KeptByTheSystem):
-            self.edition.create({"state": "approved"})
+            self.edition.create({"state": "in_force"})
         both = self.env["apk.contact.point.list"].sudo().browse(self.edition.id)
         with self.assertRaises(OnlyTheClientOfficer):
             both.with_user(self.registrar).sudo().action_approve()
@@ -65,7 +65,7 @@ class TestClause1315ContactPoints(CaseCommon, HttpCase):
         self.assertEqual((draft.number, draft.state, len(draft.point_ids)), (2, "draft", 8))
         draft.point_ids[0].schedule = "по рабочим дням с 8:00 до 17:00"
         draft.action_approve()
-        self.assertEqual((self.edition.state, draft.state), ("superseded", "approved"))
+        self.assertEqual((self.edition.state, draft.state), ("superseded", "in_force"))
         self.assertNotEqual(self.edition.point_ids[0].schedule, draft.point_ids[0].schedule)
 
     def test_a_point_without_hours_is_not_approved(self):

@@ -16,6 +16,7 @@ from ..exceptions import (
     ConsentNeedsTopic,
     ConsentTextIsFinal,
     NoConsentText,
+    OnlyADraftIsPutInForce,
 )
 from .common import CaseCommon
 
@@ -149,15 +150,31 @@ class TestClause27Consents(CaseCommon):
     def test_a_text_in_force_is_final_and_a_new_version_leaves_old_consents_alone(self):
         consent = self._given()
         text = consent.text_id
-        with self.assertRaisesRegex(ConsentTextIsFinal, "New version"):
+        with self.assertRaisesRegex(ConsentTextIsFinal, "New edition"):
             text.body = "Согласен на всё"
-        draft = self.env["apk.consent.text"].browse(text.action_new_version()["res_id"])
+        draft = self.env["apk.consent.text"].browse(text.action_new_edition()["res_id"])
         draft.body = "Я, {ФИО}, согласен получать письма. Редакция вторая."
         draft.action_put_in_force()
         self.assertEqual((text.state, draft.state, draft.number), ("superseded", "in_force", 2))
         newer = self._given()
         self.assertNotEqual(newer.text_fingerprint, consent.text_fingerprint)
         self.assertEqual(consent.text_id, text)
+
+    def test_a_superseded_text_does_not_come_back(self):
+        text = self.env.ref("apk_client.consent_text_mailing")
+        survey = self.env.ref("apk_client.consent_text_survey")
+        draft = self.env["apk.consent.text"].browse(text.action_new_edition()["res_id"])
+        draft.action_put_in_force()
+        self.assertEqual((text.state, survey.state), ("superseded", "in_force"))
+        with self.assertRaisesRegex(OnlyADraftIsPutInForce, "New edition"):
+            text.action_put_in_force()
+        with self.assertRaises(OnlyADraftIsPutInForce):
+            draft.action_put_in_force()
+
+    def test_editions_of_a_purpose_have_numbers_of_their_own(self):
+        values = [{"purpose": one, "body": "т"} for one in ("mailing", "survey", "mailing")]
+        texts = self.env["apk.consent.text"].create(values)
+        self.assertEqual(texts.mapped("number"), [2, 2, 3])
 
     @freeze_time("2026-11-20 08:00:00")  # Fri 11:00 in Kostroma
     def test_who_may_be_written_to_now(self):

@@ -26,8 +26,7 @@ class ResConfigSettings(models.TransientModel):
     @api.depends(*(f"apk_track_{way}" for way in WAYS))
     def _compute_apk_text_is_silent(self):
         """152-ФЗ, ст. 9: who has not been told has not agreed."""
-        in_force = [("purpose", "=", "mailing"), ("state", "=", "in_force")]
-        text = self.env["apk.consent.text"].search(in_force, limit=1)
+        text = self.env["apk.consent.text"]._edition_in_force(purpose="mailing")
         for form in self:
             is_on = any(form[f"apk_track_{way}"] for way in WAYS)
             form.apk_text_is_silent = is_on and not text.tells_of_tracking

@@ -13,6 +13,16 @@ from odoo.tests import TransactionCase, new_test_user
 BODY = '<div class="container"><p>Открыт отбор на гранты. Заявки — до 15 декабря.</p></div>'
 
 
+class Killed(BaseException):
+    """The process dies: nothing catches it, nothing after it runs."""
+
+
+def die(records):
+    """What was not committed is gone; the scheduler's own «finally» must not commit it for the dead."""
+    records.env.cr.rollback()
+    raise Killed
+
+
 class MailBox:
     """A mail server that keeps what it gets, and may refuse or die."""
 

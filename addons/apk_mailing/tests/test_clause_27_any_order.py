@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from odoo.tests import tagged
 
 from ..exceptions import NothingToStop
-from .common import MailingCommon
+from .common import Killed, MailingCommon, die
 
 PEOPLE = 4
 person = st.integers(0, PEOPLE - 1)
@@ -20,10 +20,6 @@ VERBS = (
 )  # fmt: skip
 STEP = st.tuples(st.sampled_from(VERBS), person)
 SERIAL = count()
-
-
-class Killed(BaseException):
-    """The process dies: nothing catches it, nothing after it runs."""
 
 
 @tagged("post_install", "-at_install")
@@ -55,10 +51,10 @@ class TestClause27AnyOrder(MailingCommon):
         def hand_over_and_die(mailing, session, form, letter):
             if moments.get(letter["email"]) == "killed before":
                 del moments[letter["email"]]
-                raise Killed
+                die(mailing)
             hand_over(mailing, session, form, letter)
             if moments.pop(letter["email"], None) == "killed after":
-                raise Killed
+                die(mailing)
 
         return patch.object(sender, "_hand_over", hand_over_and_die)
 
@@ -80,7 +76,7 @@ class World:
 
     def live(self, steps):
         begin = [("agree", number) for number in range(PEOPLE - 1)]
-        end = [("queue", 0), ("send", 0), ("send", 0)]
+        end = [("queue", 0), ("send", 0), ("send", 0), ("retry", 0), ("send", 0)]
         for step, number in [*begin, *steps, *end]:
             getattr(self, step.replace(" ", "_"))(self.emails[number])
             self.env.invalidate_all()

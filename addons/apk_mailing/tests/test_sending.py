@@ -9,11 +9,7 @@ from odoo.tools import mute_logger
 from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
 
 from ..exceptions import LettersAreKept, NothingToStop
-from .common import MailingCommon
-
-
-class Killed(BaseException):
-    """The process dies: nothing catches it, nothing after it runs."""
+from .common import Killed, MailingCommon, die
 
 
 @tagged("post_install", "-at_install")
@@ -88,7 +84,7 @@ class TestSending(MailingCommon):
 
         def dying(records, session, form, letter):
             if letter["email"] == address:
-                raise Killed
+                die(records)
             return hand_over(records, session, form, letter)
 
         self.patch(sender, "_hand_over", dying)
@@ -97,6 +93,15 @@ class TestSending(MailingCommon):
         ):  # not assertRaises: it would undo what the dead process had committed
             self._run_queue()
         self.patch(sender, "_hand_over", hand_over)
+
+    def test_a_letter_that_another_run_has_taken_meanwhile_is_not_sent_again(self):
+        self._agree("a@client.test", "b@client.test", "c@client.test")
+        mailing = self._mailing()
+        self.box.before = lambda _address: self.env.cr.execute(
+            "UPDATE mailing_trace SET trace_status = 'sent' WHERE trace_status = 'outgoing'"
+        )
+        self._send(mailing)
+        self.assertEqual(len(self.box.letters), 1)
 
     def test_nobody_puts_a_letter_back_by_hand(self):
         self._agree("ivanov@client.test")

@@ -21,7 +21,7 @@ class TestTracking(MailingCommon, HttpCase):
         self._switch(*ON)
         self.silent = self._agree("silent@client.test")
         texts = self.env["apk.consent.text"]
-        draft = texts.browse(texts._in_force("mailing").action_new_version()["res_id"])
+        draft = texts.browse(texts._in_force("mailing").action_new_edition()["res_id"])
         draft.write(
             {"body": "Согласен и с тем, что открытия писем видны", "tells_of_tracking": True}
         )
@@ -119,5 +119,5 @@ class TestTracking(MailingCommon, HttpCase):
         self.assertFalse(form.apk_text_is_silent)
 
     def test_the_sentence_is_fixed_with_its_text(self):
-        with self.assertRaisesRegex(ConsentTextIsFinal, "New version"):
+        with self.assertRaisesRegex(ConsentTextIsFinal, "New edition"):
             self.silent.text_id.tells_of_tracking = True
