@@ -52,6 +52,28 @@ class TestClause06Retention(CaseCommon):
         ):
             self.env.cr.execute("TRUNCATE apk_case CASCADE")
 
+    def test_a_cascade_that_another_addon_brings_meets_the_lock(self):
+        case = self._closed()
+        self.env.flush_all()
+        execute = self.env.cr.execute
+        execute("CREATE TABLE apk_attack (id integer PRIMARY KEY)")
+        execute("INSERT INTO apk_attack VALUES (1)")
+        for table, where in (
+            ("apk_case", f"id = {case.id}"),
+            ("mail_message", f"model = 'apk.case' AND res_id = {case.id}"),
+        ):
+            execute(
+                f"ALTER TABLE {table} ADD attack_id integer REFERENCES apk_attack ON DELETE CASCADE"
+            )
+            execute(f"UPDATE {table} SET attack_id = 1 WHERE {where}")
+            with (
+                self.assertRaisesRegex(RaiseException, "five years", msg=table),
+                mute_logger("odoo.sql_db"),
+                self.env.cr.savepoint(),
+            ):
+                execute("DELETE FROM apk_attack")
+            execute(f"UPDATE {table} SET attack_id = NULL WHERE {where}")
+
     def test_the_administrator_deletes_neither_message_nor_file(self):
         case = self._closed()
         note = case.message_post(body="материал", attachments=[("file.txt", b"x")])
