@@ -7,7 +7,7 @@
     "license": "LGPL-3",
     "uninstall_hook": "uninstall_hook",
     "depends": ["apk_knowledge", "mail", "portal", "contacts", "phone_validation"],
-    "external_dependencies": {"python": ["phonenumbers", "xlsxwriter"]},
+    "external_dependencies": {"python": ["phonenumbers", "python-stdnum", "xlsxwriter"]},
     "data": [
         "security/apk_client_groups.xml",
         "security/ir.model.access.csv",

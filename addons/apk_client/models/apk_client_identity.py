@@ -1,10 +1,12 @@
+from stdnum.ru import inn
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..exceptions import NumberIsWrong
-from ..rules.client_numbers import digits_of, is_inn, is_ogrn, is_snils, spoken_snils
+from ..rules.client_numbers import digits_of, is_ogrn, is_snils, spoken_snils
 
-CHECKS = {"apk_inn": is_inn, "apk_ogrn": is_ogrn, "apk_snils": is_snils}
+CHECKS = {"apk_inn": inn.is_valid, "apk_ogrn": is_ogrn, "apk_snils": is_snils}
 # Who serves a client and who controls it; a registrar, a head and an administrator are specialists too (152-ФЗ, ст. 7).
 SERVING = ",".join(
     f"apk_knowledge.group_{role}" for role in ("specialist", "operator", "controller")

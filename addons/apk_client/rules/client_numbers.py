@@ -1,4 +1,7 @@
-"""Numbers that Russian clients have, and whether they can be true: check digits find a mistyped one."""
+"""Numbers that Russian clients have, and whether they can be true: check digits find a mistyped one.
+
+ИНН is judged by python-stdnum; the version that Odoo 19 asks for knows neither of the two here.
+"""
 
 import re
 
@@ -8,22 +11,6 @@ SNILS_WITHOUT_CHECK = 1_001_998  # «001-001-998»: numbers up to it were issued
 def digits_of(number: str | None) -> str:
     """Digits alone: people write numbers with spaces and hyphens."""
     return re.sub(r"\D", "", number or "")
-
-
-def is_inn(number: str) -> bool:
-    """ИНН: 10 digits of an organisation or 12 of a person (приказ ФНС № ЕД-7-14/559, приложение)."""
-    digits = [int(char) for char in number]
-    if len(digits) == 10:
-        return digits[9] == _inn_check(digits, (2, 4, 10, 3, 5, 9, 4, 6, 8))
-    if len(digits) == 12:
-        return digits[10] == _inn_check(digits, (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)) and digits[
-            11
-        ] == _inn_check(digits, (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8))
-    return False
-
-
-def _inn_check(digits: list[int], weights: tuple[int, ...]) -> int:
-    return sum(map(int.__mul__, digits, weights)) % 11 % 10
 
 
 def is_ogrn(number: str) -> bool:
