@@ -40,7 +40,7 @@ def _hire(odoo):
     odoo.call("apk.training.session", "action_hold", [session])
 
     for login, name, group in (
-        (HEAD, "Орлова Нина Павловна", "apk_line.group_line_head"),
+        (HEAD, "Осипова Нина Павловна", "apk_line.group_line_head"),
         (TRAINER, "Громов Пётр Ильич", "apk_line.group_training_officer"),
     ):
         _create(

@@ -20,11 +20,11 @@ def test_the_training_officer_holds_a_seminar_and_the_head_plans_a_shift(browser
     hold_a_seminar(officer, line)
     browser.picture(officer, "line-seminar-held")
     officer.goto(f"{line.url}/odoo/apk-training-register")
-    expect(officer.locator(".o_list_view")).to_contain_text("Орлова Нина Павловна")
+    expect(officer.locator(".o_list_view")).to_contain_text("Осипова Нина Павловна")
     plan_a_shift(page, line)
     browser.picture(page, "line-shift-planned")
     expect(page.locator(".o_selected_row")).to_have_count(0)
-    expect(page.locator(".o_list_view")).to_contain_text("Орлова Нина Павловна")
+    expect(page.locator(".o_list_view")).to_contain_text("Осипова Нина Павловна")
     days = line.call("apk.line.shift", "search_read", [("user_id", "=", newcomer)], ["day"])
     assert [shift["day"] for shift in days] == [WORKING_DAY]
 
@@ -36,8 +36,8 @@ def plan_a_shift(page, line):
     day.fill("20.02.2027")
     day.press("Tab")
     person = page.locator(".o_selected_row div[name=user_id] input")
-    person.fill("Орлова")
-    page.locator(".o-autocomplete--dropdown-item", has_text="Орлова").first.click()
+    person.fill("Осипова")
+    page.locator(".o-autocomplete--dropdown-item", has_text="Осипова").first.click()
     page.locator(".o_list_button_save").click()
 
 
@@ -48,7 +48,7 @@ def hold_a_seminar(page, line):
     page.locator(".o-autocomplete--dropdown-item", has_text="Первое обучение").first.click()
     page.locator("div[name=starts_at] input").fill("01.10.2026 10:00:00")
     page.get_by_role("button", name="Добавить строку").click()
-    page.locator("div[name=record_ids] div[name=user_id] input").fill("Орлова")
-    page.locator(".o-autocomplete--dropdown-item", has_text="Орлова").first.click()
+    page.locator("div[name=record_ids] div[name=user_id] input").fill("Осипова")
+    page.locator(".o-autocomplete--dropdown-item", has_text="Осипова").first.click()
     page.get_by_role("button", name="Занятие проведено").click()
     expect(page.locator(".o_arrow_button_current")).to_have_text("Проведено")
