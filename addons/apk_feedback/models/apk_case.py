@@ -55,9 +55,10 @@ class ApkCase(models.Model):
         :param dict words: ``name``, ``email``, ``phone``, ``text`` as the client has typed them
         """
         way = "email" if email_normalize(words["email"]) else "phone"
-        return self.create(
+        office = self.with_context(lang=self.env["apk.office"]._lang())
+        return office.create(
             {
-                "subject": self.env._("Wants to be contacted: %s", words["text"][:60]),
+                "subject": office.env._("Wants to be contacted: %s", words["text"][:60]),
                 "body": plaintext2html(words["text"]),
                 "email_from": words["email"],
                 "partner_id": self._client_of_wish(words).id,

@@ -11,7 +11,7 @@ class IrHttp(models.AbstractModel):
         what they refuse is read by a client, what they write down is read in the history for five years (п. 6).
         """
         result = super()._pre_dispatch(rule, args)
-        is_for_clients = rule.endpoint.routing["auth"] in ("public", "nobody")
+        is_for_clients = rule.endpoint.routing["auth"] == "public"
         if is_for_clients and rule.rule.startswith("/apk/"):
             request.update_context(lang=request.env["apk.office"]._lang())
         return result
