@@ -10,6 +10,7 @@ class CaseCommon(TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.unit = cls.env.ref("apk_knowledge.unit_oorg")
+        cls.topic = cls.env.ref("apk_client.topic_support_milk")
         cls.registrar = new_test_user(cls.env, "t-registrar", "apk_client.group_registrar")
         cls.specialist = new_test_user(cls.env, "t-specialist", "apk_knowledge.group_specialist")
         cls.head = new_test_user(cls.env, "t-head", "apk_knowledge.group_head")
@@ -44,12 +45,27 @@ class CaseCommon(TransactionCase):
                     "unit_id": self.unit.id,
                     "urgency": "ordinary",
                     "urgency_reason": "срок не горит",
-                    "topic_id": self.env.ref("apk_client.topic_support_milk").id,
+                    "topic_id": self.topic.id,
                     "need_id": self.env.ref("apk_client.need_information").id,
                     **values,
                 }
             )
         )
+
+    def _reply_template(self, name, **values):
+        """A published template of ``topic``, which the messages of these tests are about."""
+        article = self.env["apk.article"].create(
+            {
+                "name": name,
+                "kind": "reply_template",
+                "unit_id": self.unit.id,
+                "draft_body": f"<p>{name}: подробности.</p>",
+                "topic_ids": self.topic.ids,
+                **values,
+            }
+        )
+        article.action_publish()
+        return article
 
     def _deliveries(self, case, document):
         return case.sudo().delivery_ids.filtered(lambda d: d.document == document)

@@ -12,25 +12,10 @@ class TestClause23Knowledge(CaseCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.topic = cls.env.ref("apk_client.topic_support_milk")
         cls.segment = cls.env["apk.segment"].search([], limit=1)
 
-    def _article(self, name, **values):
-        article = self.env["apk.article"].create(
-            {
-                "name": name,
-                "kind": "reply_template",
-                "unit_id": self.unit.id,
-                "draft_body": f"<p>{name}: подробности.</p>",
-                "topic_ids": self.topic.ids,
-                **values,
-            }
-        )
-        article.action_publish()
-        return article
-
     def test_articles_of_the_topic_are_offered(self):
-        article = self._article("Ответ о молоке")
+        article = self._reply_template("Ответ о молоке")
         case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
         self.assertIn(article, case.knowledge_ids)
 
@@ -52,12 +37,12 @@ class TestClause23Knowledge(CaseCommon):
         self.assertEqual(first, self.env.ref("apk_knowledge.article_faq_death"))
 
     def test_articles_are_found_by_the_words_of_the_letter(self):
-        article = self._article("Племенные нетели", topic_ids=False)
+        article = self._reply_template("Племенные нетели", topic_ids=False)
         case = self._paper_letter(subject="О племенной нетели").with_user(self.specialist)
         self.assertIn(article, case.knowledge_ids)
 
     def test_one_click_puts_the_text_in_and_leaves_a_trace(self):
-        article = self._article("Ответ о молоке")
+        article = self._reply_template("Ответ о молоке")
         case = self._paper_letter().with_user(self.specialist)
         case.answer_body = "<p>Здравствуйте!</p>"
         article.with_user(self.specialist).with_context(apk_case_id=case.id).action_put_in()
@@ -67,7 +52,7 @@ class TestClause23Knowledge(CaseCommon):
         self.assertEqual((use.user_id, use.res_id, use.way), (self.specialist, case.id, "reply"))
 
     def test_what_the_box_has_found_is_put_in_by_one_click_too(self):
-        self._article("Ответ о пасеке")
+        self._reply_template("Ответ о пасеке")
         case = self._paper_letter().with_user(self.specialist)
         found = self.env["apk.article"].with_user(self.specialist).search_text("пасеки")
         case.action_put_in_article(found[0]["id"])
@@ -82,7 +67,7 @@ class TestClause23Knowledge(CaseCommon):
             case.action_put_in_article(draft.id)
 
     def test_an_answer_that_left_is_not_changed(self):
-        article = self._article("Ответ о молоке")
+        article = self._reply_template("Ответ о молоке")
         case = self._paper_letter().with_user(self.specialist)
         case.answer_body = "<p>Ответ.</p>"
         case.action_send_answer()
@@ -104,7 +89,7 @@ class TestClause23Knowledge(CaseCommon):
         self.assertEqual(reviews.search(of_topic), review)
 
     def test_a_topic_with_an_article_opens_none(self):
-        self._article("Ответ о молоке")
+        self._reply_template("Ответ о молоке")
         for _number in range(3):
             self._paper_letter(topic_id=self.topic.id, unit_id=self.unit.id)
         reviews = self.env["apk.knowledge.review"]
@@ -112,7 +97,7 @@ class TestClause23Knowledge(CaseCommon):
         self.assertFalse(reviews.search([("reason", "like", self.topic.display_name)]))
 
     def test_topics_and_segments_of_an_article_go_out_and_come_back(self):
-        article = self._article("Ответ о молоке", segment_ids=self.segment.ids)
+        article = self._reply_template("Ответ о молоке", segment_ids=self.segment.ids)
         values = article._to_portable()
         self.assertEqual(values["topics"], [self.topic.code])
         back = article._from_portable("x.md", values)

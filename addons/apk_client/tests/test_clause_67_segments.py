@@ -10,25 +10,10 @@ class TestClause67Segments(CaseCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.topic = cls.env.ref("apk_client.topic_support_milk")
         cls.segment, cls.other = cls.env["apk.segment"].search([], limit=2)
 
-    def _article(self, name, **values):
-        article = self.env["apk.article"].create(
-            {
-                "name": name,
-                "kind": "reply_template",
-                "unit_id": self.unit.id,
-                "draft_body": f"<p>{name}: подробности.</p>",
-                "topic_ids": self.topic.ids,
-                **values,
-            }
-        )
-        article.action_publish()
-        return article
-
     def test_the_segment_of_the_client_decides(self):
-        mine = self._article("Для своих", segment_ids=self.segment.ids)
+        mine = self._reply_template("Для своих", segment_ids=self.segment.ids)
         case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
         self.assertNotIn(mine, case.knowledge_ids)
         self.client.apk_segment_ids = self.segment
@@ -37,8 +22,8 @@ class TestClause67Segments(CaseCommon):
 
     def test_a_text_for_another_segment_is_not_offered(self):
         self.client.apk_segment_ids = self.segment
-        everybody = self._article("Для всех")
-        foreign = self._article("Для чужих", segment_ids=self.other.ids)
+        everybody = self._reply_template("Для всех")
+        foreign = self._reply_template("Для чужих", segment_ids=self.other.ids)
         offered = self._paper_letter(topic_id=self.topic.id).knowledge_ids
         self.assertIn(everybody, offered)
         self.assertNotIn(foreign, offered)
