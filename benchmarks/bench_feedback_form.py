@@ -28,8 +28,8 @@ TICK = os.sysconf("SC_CLK_TCK")
 def server(database):
     """Odoo as ``./apk up --workers 2`` starts it."""
     process = subprocess.Popen(
-        [os.environ["APK_ODOO"], "-d", database, "--db-filter", f"^{database}$", "--http-port", str(PORT),
-         "--gevent-port", str(PORT + 3), "--workers", "2", "--max-cron-threads", "0", "--log-level", "warn"],
+        [os.environ["APK_ODOO"], "-d", database, "--http-port", str(PORT), "--gevent-port", str(PORT + 3),
+         "--workers", "2", "--max-cron-threads", "0", "--log-level", "warn"],
         start_new_session=True,
     )  # fmt: skip
     try:

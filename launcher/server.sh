@@ -40,7 +40,7 @@ server_database() {  # demo, key of the addons
 
 server_start() {  # port, workers
   rm -f "$LOGS/server.log"
-  (cd "$ROOT" || exit; PATH=$STATE/bin:$PATH exec setsid nohup "$APK_ODOO" -d "$DB" --db-filter "^$DB\$" --http-port "$1" --gevent-port "$(($1 + 3))" \
+  (cd "$ROOT" || exit; PATH=$STATE/bin:$PATH exec setsid nohup "$APK_ODOO" -d "$DB" --http-port "$1" --gevent-port "$(($1 + 3))" \
     --workers "$2" --logfile "$LOGS/server.log" >"$STATE/setup/server.out" 2>&1 9>&-) &
   echo $! >"$STATE/server.pid"
   busy "Odoo: start" server_wait "$1" || true

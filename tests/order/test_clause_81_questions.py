@@ -13,7 +13,7 @@ DATA = Path(__file__).parents[2] / "addons/apk_feedback/data/directories"
 FORM = [
     Asked("c1", 1, is_required=True, allows_na=False),
     Asked("c5", 5),
-    Asked("received", choices=frozenset({"yes", "no"})),
+    Asked("received", choices={"yes": "да", "no": "нет"}),
 ]
 
 

@@ -22,14 +22,24 @@ THANKS = "/apk/feedback/thanks"
 class FilledForm(http.Controller):
     """Pages are shown to anybody; opening one changes nothing: scanners open links."""
 
-    def _ask(self, form, questions, action, **values):
+    def _ask(self, shown, action, *, sent=None, filled=None, **values):
+        """
+        :param apk.questionnaire.Shown shown: what is asked
+        :param sent: what a visitor has chosen already, to be shown again
+        :param Filled filled: what was read of it and is not enough to be kept
+        """
+        questions, missing = shown.blank, filled.missing if filled else []
+        if sent:
+            marked = {"asked": shown.asked, "sent": sent, "missing": missing}
+            questions = request.env["ir.qweb"]._render("apk_feedback.feedback_questions", marked)
         return self._page(
             "feedback_form",
-            form=form,
+            form=shown,
             questions=questions,
             action=action,
-            sent=values.pop("sent", {}),
-            missing=values.pop("missing", []),
+            comment=sent.get("comment") if sent else None,
+            missing=[asked for asked in shown.asked if asked.code in missing],
+            is_empty=bool(filled) and not missing,
             smallest_group=SMALLEST_GROUP,
             **values,
         )

@@ -5,6 +5,7 @@ from odoo.http import request
 from odoo.addons.apk_knowledge.controllers.sender import sender
 from odoo.addons.apk_knowledge.rules.flood import Gate
 
+from ..rules.filling import read_answers
 from .filled_form import FilledForm, anonymous_get, anonymous_post
 from .form_stamp import is_fresh, new_stamp
 
@@ -23,33 +24,34 @@ class PublicForm(FilledForm):
     @anonymous_get(PAGES)
     def ask_anybody(self, code="", **_other):
         entry = request.env["apk.feedback.entry"]._by_code(code)
-        return self._ask_at(entry, code)
+        return self._ask_at(entry)
 
     @anonymous_post(PAGES)
     def take(self, code="", stamp="", **sent):
         entry = request.env["apk.feedback.entry"]._by_code(code)
-        form, questions = self._questions_at(entry)
-        given = questions._read_answers(sent)
-        if not given.is_complete:
-            return self._ask_at(entry, code, sent=sent, missing=given.missing)
+        shown = self._shown_at(entry)
+        filled = read_answers(shown.asked, sent)
+        if not filled.is_complete:
+            return self._ask_at(entry, sent=sent, filled=filled)
         wait = 1 if not is_fresh(stamp) else seconds_to_wait()
         if wait:
-            return self._ask_at(entry, code, sent=sent, wait=wait, status=429)
+            return self._ask_at(entry, sent=sent, wait=wait, status=429)
         context = entry._context_values() if entry else {"document": "general", "source": "site"}
         answers = request.env["apk.answer"].sudo()  # sudo: nobody may create answers
         way = "widget" if entry.kind == "widget" else "qr" if entry else "page"
-        answers._take(form, context, questions._as_kept(given, sent), way=way, once=stamp)
+        given = filled.given(sent.get("comment"))
+        answers._take(shown.form_id, context, given, way=way, once=stamp)
         return self._thank(is_framed=entry.kind == "widget")
 
-    def _questions_at(self, entry):
-        form = request.env["apk.questionnaire"]._in_use(entry.document or "general")
-        return form, form._questions_for(entry._known_conditions(), entry.area_id.id)
+    def _shown_at(self, entry):
+        document, known = entry.document or "general", entry._known_conditions()
+        return request.env["apk.questionnaire"]._shown(document, known, entry.area_id.id)
 
-    def _ask_at(self, entry, code, **values):
+    def _ask_at(self, entry, **values):
         """A wrong code shows the common form: a misprint must not cost a voice."""
         action = f"/apk/feedback/{entry.code}" if entry else "/apk/feedback"
         return self._ask(
-            *self._questions_at(entry),
+            self._shown_at(entry),
             action,
             place_name=entry.name if entry.kind in ("place", "function", "event") else None,
             is_framed=entry.kind == "widget",

@@ -3,6 +3,7 @@ from odoo.http import request
 from odoo.addons.apk_knowledge.controllers.public_page import hide_in_access_log
 
 from ..rules.conditions import CONDITIONS
+from ..rules.filling import read_answers
 from .filled_form import FilledForm, anonymous_get, anonymous_post
 
 PAGE = "/apk/rate/<string:token>"
@@ -18,7 +19,7 @@ class Rating(FilledForm):
         invitation = request.env["apk.invitation"]._find(token)
         if not invitation:
             return self._page("rating_closed")
-        return self._ask(*self._questions(invitation), f"/apk/rate/{token}")
+        return self._ask(self._shown(invitation), f"/apk/rate/{token}")
 
     # The link is the secret: it is not kept in a cookie and no other site can know it.
     # Nor is there anything to flood: 192 random bits are not guessed, and each link takes one answer.
@@ -27,22 +28,21 @@ class Rating(FilledForm):
         invitation = request.env["apk.invitation"]._find(token)
         if not invitation:
             return self._page("rating_closed")
-        form, questions = self._questions(invitation)
-        given = questions._read_answers(sent)
-        if not given.is_complete:
-            return self._ask(
-                form, questions, f"/apk/rate/{token}", sent=sent, missing=given.missing
-            )
+        shown = self._shown(invitation)
+        filled = read_answers(shown.asked, sent)
+        if not filled.is_complete:
+            return self._ask(shown, f"/apk/rate/{token}", sent=sent, filled=filled)
         context = (
             request.env["apk.invitation"].sudo()._spend(token)
         )  # sudo: the token is the permission
         if not context:
             return self._page("rating_closed")
         answers = request.env["apk.answer"].sudo()  # sudo: nobody may create answers
-        answers._take(form, context, questions._as_kept(given, sent), way=context["way"])
+        given = filled.given(sent.get("comment"))
+        answers._take(shown.form_id, context, given, way=context["way"])
         return self._thank()
 
-    def _questions(self, invitation):
-        form = request.env["apk.questionnaire"]._in_use(invitation.document)
+    def _shown(self, invitation):
         known = {name: invitation[f"is_{name}"] for name in CONDITIONS}
-        return form, form._questions_for(known, invitation.area_id.id)
+        forms = request.env["apk.questionnaire"]
+        return forms._shown(invitation.document, known, invitation.area_id.id)

@@ -3,6 +3,7 @@ from . import apk_feedback_criterion
 from . import apk_questionnaire
 from . import apk_questionnaire_question
 from . import apk_questionnaire_option
+from . import apk_questionnaire_shown
 from . import apk_feedback_context_mixin
 from . import apk_answer
 from . import apk_answer_waiting

@@ -61,7 +61,7 @@ class ApkAnswer(models.Model):
         raise AnswersAreNotTypedIn(self.env)
 
     @api.model
-    def _take(self, questionnaire, context, given, *, way, once=None):
+    def _take(self, questionnaire_id, context, given, *, way, once=None):
         """Keep one filled questionnaire: scrubbed at once, sealed until there is company.
 
         :param dict context: values of ``CONTEXT``
@@ -72,7 +72,7 @@ class ApkAnswer(models.Model):
         sheet = {
             **{name: context.get(name) or None for name in CONTEXT},
             "way": way,
-            "questionnaire_id": questionnaire.id,
+            "questionnaire_id": questionnaire_id,
             **{f"mark_{number}": mark for number, mark in given.get("marks", {}).items()},
             "choices": given.get("choices") or None,
             "comment": scrub((given.get("comment") or "")[:COMMENT_LIMIT]) or None,

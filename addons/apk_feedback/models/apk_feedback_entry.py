@@ -71,7 +71,7 @@ class ApkFeedbackEntry(models.Model):
     @api.model
     def _by_code(self, code):
         entries = self.sudo()  # sudo: a code on a poster is public
-        return entries.search([("code", "=", code)], limit=1)
+        return entries.search([("code", "=", code)], limit=1) if code else entries
 
     def _known_conditions(self):
         """A visitor of a place has come in person; of the rest nobody knows."""

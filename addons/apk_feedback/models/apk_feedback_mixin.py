@@ -70,5 +70,4 @@ class ApkFeedbackMixin(models.AbstractModel):
         if filled.unknown or not filled.is_complete:
             raise AnswerNotOnTheForm(self.env, form)
         context = {**self._feedback_whole_context(), "document": document}
-        given = form.question_ids._as_kept(filled, {"comment": comment})
-        self.env["apk.answer"]._take(form, context, given, way="spoken")
+        self.env["apk.answer"]._take(form.id, context, filled.given(comment), way="spoken")

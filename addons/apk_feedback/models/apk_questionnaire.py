@@ -15,7 +15,7 @@ class ApkQuestionnaire(models.Model):
 
     _name = "apk.questionnaire"
     _description = "Questionnaire"
-    _inherit = ["apk.kept.mixin"]
+    _inherit = ["apk.kept.mixin", "apk.cached.mixin"]
     _order = "document, version desc"
     _kept_by_the_system = frozenset({"version", "state", "published_on"})
     _given_at_creation = frozenset({"version"})

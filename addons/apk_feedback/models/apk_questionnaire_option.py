@@ -6,6 +6,7 @@ class ApkQuestionnaireOption(models.Model):
 
     _name = "apk.questionnaire.option"
     _description = "Choice"
+    _inherit = ["apk.cached.mixin"]
     _order = "question_id, sequence, id"
 
     question_id = fields.Many2one(

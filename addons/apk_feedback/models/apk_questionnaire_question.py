@@ -8,6 +8,7 @@ class ApkQuestionnaireQuestion(models.Model):
 
     _name = "apk.questionnaire.question"
     _description = "Question"
+    _inherit = ["apk.cached.mixin"]
     _order = "questionnaire_id, sequence, id"
     _rec_name = "wording"
 
@@ -75,26 +76,17 @@ class ApkQuestionnaireQuestion(models.Model):
 
     def _read_answers(self, sent):
         """What was answered to these questions, as ``rules.filling.Filled``."""
-        return read_answers(
-            [
-                Asked(
-                    question.code,
-                    question.criterion_id.number or None,
-                    frozenset(question.option_ids.mapped("code")),
-                    question.is_required,
-                    question._allows_not_applicable(),
-                )
-                for question in self
-            ],
-            sent,
-        )
+        return read_answers(self._as_asked(), sent)
 
-    @api.model
-    def _as_kept(self, filled, sent):
-        """The form in which ``apk.answer._take`` wants it."""
-        comment = sent.get("comment")
-        return {
-            "marks": filled.marks,
-            "choices": filled.choices,
-            "comment": comment if isinstance(comment, str) else "",
-        }
+    def _as_asked(self):
+        return tuple(
+            Asked(
+                question.code,
+                question.criterion_id.number or None,
+                {option.code: option.name for option in question.option_ids},
+                question.is_required,
+                question._allows_not_applicable(),
+                question.wording,
+            )
+            for question in self
+        )

@@ -130,11 +130,11 @@ class ApkSheet(models.Model):
     def _keep(self, sent, way):
         filled = self._check_complete(sent)
         form = self.questionnaire_id
-        given = form.question_ids._as_kept(filled, {"comment": self.comment})
+        given = filled.given(self.comment)
         entry = self.entry_id.sudo()  # sudo: the context of a place is copied
         context = entry._context_values() if entry else {}
         context |= {"document": form.document, "source": self.source}
-        self.env["apk.answer"]._take(form, context, given, way=way)
+        self.env["apk.answer"]._take(form.id, context, given, way=way)
         self.sudo().unlink()  # sudo: what is kept is kept sealed; the typed sheet must not stay
 
     def _another(self):

@@ -19,3 +19,5 @@ class IrHttp(models.AbstractModel):
     @classmethod
     def _auth_method_nobody(cls):
         request.update_env(user=request.env.ref("base.public_user").id, context={})
+        # Told here, it is not looked up in the company at every visit.
+        request.update_context(lang=request.env["apk.office"]._lang())

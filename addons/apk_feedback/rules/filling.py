@@ -12,9 +12,10 @@ class Asked:
 
     code: str
     number: int | None = None
-    choices: frozenset[str] = frozenset()
+    choices: Mapping[str, str] = field(default_factory=dict)  # code: words
     is_required: bool = False
     allows_na: bool = True
+    wording: str = ""
 
 
 @dataclass
@@ -29,6 +30,11 @@ class Filled:
     @property
     def is_complete(self):
         return not self.missing and bool(self.marks or self.choices)
+
+    def given(self, comment: object = "") -> dict:
+        """What ``apk.answer._take`` keeps; a comment that is no text is none."""
+        words = comment if isinstance(comment, str) else ""
+        return {"marks": self.marks, "choices": self.choices, "comment": words}
 
 
 def read_answers(questions: Iterable[Asked], sent: Mapping[str, object]) -> Filled:

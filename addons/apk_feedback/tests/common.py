@@ -23,7 +23,7 @@ class AnswersCommon(TransactionCase):
         form = self.env["apk.questionnaire"]._in_use(document)
         for _client in range(times):
             self.env["apk.answer"]._take(
-                form, {"document": document, **context}, {"marks": {1: number}}, way="letter"
+                form.id, {"document": document, **context}, {"marks": {1: number}}, way="letter"
             )
 
     def _waiting(self):

@@ -47,6 +47,31 @@ class TestClause63And80PublicForm(RatingCase):
             self.assertIn(f'name="c{number}"', page)
         self.assertEqual(page.count('value="na"'), 8)  # all but the first
 
+    def test_a_published_version_is_asked_at_once(self):
+        form = self.env["apk.questionnaire"]._in_use("general")
+        draft = form.browse(form.action_new_version()["res_id"])
+        draft.question_ids[0].wording = "Довольны ли вы?"
+        self.assertNotIn("Довольны ли вы?", self.url_open("/apk/feedback").text)
+        draft.action_publish()
+        self.assertIn("Довольны ли вы?", self.url_open("/apk/feedback").text)
+
+    def test_what_was_chosen_stays_where_something_is_missing(self):
+        page = self._send(c5="4", comment="Долго ждали").text
+        self.assertIn("Выберите одну оценку там, где ответ обязателен", page)
+        self.assertRegex(page, r'name="c5" value="4" checked')
+        self.assertIn("Долго ждали", page)
+        self.assertNotRegex(self.url_open("/apk/feedback").text, r" checked|Долго ждали")
+
+    def test_an_answer_without_a_mark_is_asked_for_one(self):
+        form = self.env["apk.questionnaire"]._in_use("general")
+        draft = form.browse(form.action_new_version()["res_id"])
+        draft.question_ids.is_required = False
+        draft.action_publish()
+        page = self._send(comment="Просто слова").text
+        self.assertIn("Выберите хотя бы одну оценку", page)
+        self.assertIn("Просто слова", page)
+        self.assertFalse(self._waiting())
+
     def test_the_code_of_a_place_copies_the_place(self):
         self._entry()
         page = self.url_open("/apk/feedback/sharya-2").text

@@ -66,7 +66,7 @@ class TestClause80Anonymity(RatingCase):
         self._mark(5)
         form = self.env["apk.questionnaire"]._in_use("answer")
         self.env["apk.answer"]._take(
-            form, {"document": "answer"}, {"marks": {1: 1}, "comment": "Щ" * 2000}, way="letter"
+            form.id, {"document": "answer"}, {"marks": {1: 1}, "comment": "Щ" * 2000}, way="letter"
         )
         self.env.cr.execute("SELECT DISTINCT length(sealed) FROM apk_answer_waiting")
         self.assertEqual(len(self.env.cr.fetchall()), 1)
@@ -129,7 +129,7 @@ class TestClause80Anonymity(RatingCase):
         form = self.env["apk.questionnaire"]._in_use("answer")
         for _sending in range(2):
             self.env["apk.answer"]._take(
-                form, {"document": "answer"}, {"marks": {1: 5}}, way="page", once="form"
+                form.id, {"document": "answer"}, {"marks": {1: 5}}, way="page", once="form"
             )
         self.assertEqual(len(self._waiting()), 1)
 

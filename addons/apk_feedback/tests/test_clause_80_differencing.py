@@ -53,7 +53,7 @@ class TestClause80Differencing(ReportCommon):
                         "channel": self.chance.choices(CHANNELS, (20, 8, 4, 2))[0],
                     }
                     given = {"marks": {1: self.chance.randint(1, 5)}}
-                    self.env["apk.answer"]._take(form, context, given, way="page")
+                    self.env["apk.answer"]._take(form.id, context, given, way="page")
                     for period in (quarter, YEAR):
                         truth[period, "all", None] += 1
                         for name, label in labels.items():

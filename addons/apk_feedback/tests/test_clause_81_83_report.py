@@ -24,7 +24,7 @@ class TestClause81And83Report(ReportCommon):
         with freeze_time(SUMMER):
             for mark in (5, 5, 4, 2, 1, -1, -1):
                 given = {"marks": {1: 5, 9: mark}}
-                self.env["apk.answer"]._take(form, {"document": "answer"}, given, way="page")
+                self.env["apk.answer"]._take(form.id, {"document": "answer"}, given, way="page")
         self.assertEqual(self._report().figures["criteria"][8], [5, 3])
 
     def test_a_group_of_three_is_hidden_and_so_is_its_neighbour(self):
@@ -138,7 +138,7 @@ class TestClause81And83Report(ReportCommon):
         with freeze_time(SUMMER):
             for word in ("yes",) * 9 + ("no",) * 6:
                 given = {"choices": {"received": word}}
-                self.env["apk.answer"]._take(form, {"document": "call"}, given, way="spoken")
+                self.env["apk.answer"]._take(form.id, {"document": "call"}, given, way="spoken")
         [table] = self._report().figures["choices"]
         self.assertEqual(table["question"], "Получен ли ответ на Ваш вопрос?")
         self.assertCountEqual(
@@ -150,5 +150,5 @@ class TestClause81And83Report(ReportCommon):
         with freeze_time(SUMMER):
             for word in ("yes",) * 9 + ("no",) * 2:
                 given = {"choices": {"received": word}}
-                self.env["apk.answer"]._take(form, {"document": "call"}, given, way="spoken")
+                self.env["apk.answer"]._take(form.id, {"document": "call"}, given, way="spoken")
         self.assertEqual(self._report().figures["choices"], [])

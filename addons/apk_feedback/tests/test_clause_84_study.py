@@ -41,7 +41,7 @@ class TestClause84Study(StudyCommon):
         form = self.env["apk.questionnaire"]._in_use("answer")
         for _client in range(5):
             given = {"marks": {1: 4, 5: -1}, "comment": "Спасибо Ивановой Анне"}
-            self.env["apk.answer"]._take(form, {"document": "answer"}, given, way="page")
+            self.env["apk.answer"]._take(form.id, {"document": "answer"}, given, way="page")
         sheet = self._studies(self.officer)[:1].sheet
         self.assertIn("Насколько вы довольны", sheet)
         self.assertIn("Спасибо [имя]", sheet)

@@ -47,7 +47,7 @@ class TestTwoFormsAtOnce(TransactionCase):
                 context = env["apk.invitation"]._spend("token")
                 if context:
                     form = env["apk.questionnaire"]._in_use("answer")
-                    env["apk.answer"]._take(form, context, {"marks": {1: score}}, way="letter")
+                    env["apk.answer"]._take(form.id, context, {"marks": {1: score}}, way="letter")
                 return context and context["document"]
 
             return retrying(rate, env)

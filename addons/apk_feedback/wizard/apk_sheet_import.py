@@ -81,7 +81,7 @@ class ApkSheetImport(models.TransientModel):
         context = entry._context_values() if entry else {}
         context |= {"document": self.questionnaire_id.document, "source": self.source}
         for given in good:
-            self.env["apk.answer"]._take(self.questionnaire_id, context, given, way="import")
+            self.env["apk.answer"]._take(self.questionnaire_id.id, context, given, way="import")
         self.unlink()
         return {"type": "ir.actions.act_window_close"}
 
@@ -129,9 +129,7 @@ class ApkSheetImport(models.TransientModel):
                 self.env._("Row %(row)s, «%(question)s»: no answer", row=number, question=question.wording)
             )  # fmt: skip
         if not wrong and filled.is_complete:
-            comment = str(cells.get(COMMENT) or "")
-            questions = self.questionnaire_id.question_ids
-            good.append(questions._as_kept(filled, {COMMENT: comment}))
+            good.append(filled.given(str(cells.get(COMMENT) or "")))
 
     @staticmethod
     def _as_key(cell):
