@@ -21,5 +21,5 @@
         "data/mailing_template_data.xml",
     ],
     "demo": ["demo/apk_mailing_demo.xml"],
-    "post_init_hook": "stop_mass_sms",
+    "post_init_hook": "stop_what_waits",
 }

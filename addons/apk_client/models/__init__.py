@@ -27,6 +27,7 @@ from . import apk_deadline_reminder
 from . import apk_deadline_mixin
 from . import apk_interaction
 from . import apk_interaction_mixin
+from . import apk_own_matter
 from . import apk_consent_topic
 from . import apk_consent_text
 from . import apk_consent_person

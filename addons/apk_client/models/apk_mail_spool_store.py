@@ -7,6 +7,7 @@ from psycopg2.errors import SerializationFailure, UniqueViolation
 
 from odoo import api, fields, models
 from odoo.tools import SQL, email_split
+from odoo.tools.mail import unfold_references
 
 from ..rules.mail_identity import letter_fingerprint
 from ..rules.mail_receipt import accepted_at, header_text
@@ -27,22 +28,28 @@ class ApkMailSpoolStore(models.AbstractModel):
         """
         if model == "apk.case":
             return True
+        return "apk.case" in self._aliases_of(raw).mapped("alias_model_id.model")
+
+    @api.model
+    def _concerns_others(self, raw):
+        """Whether another addon waits for the same letter: it has an address there, or it answers a letter from there."""
+        if set(self._aliases_of(raw).mapped("alias_model_id.model")) - {"apk.case"}:
+            return True
+        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        answered = unfold_references(
+            f"{header_text(message, 'References')} {header_text(message, 'In-Reply-To')}"
+        )
+        letters = self.env["mail.message"].sudo()  # sudo: whose letter it answers
+        theirs = [("message_id", "in", answered), ("model", "not in", (False, "apk.case"))]
+        return bool(letters.search_count(theirs, limit=1))
+
+    @api.model
+    def _aliases_of(self, raw):
         message = email.message_from_bytes(raw, policy=email.policy.compat32)
         headers = " ".join(header_text(message, name) for name in ("Delivered-To", "To", "Cc"))
+        addresses = [address.lower() for address in email_split(headers)]
         aliases = self.env["mail.alias"].sudo()  # sudo: routing settings
-        return bool(
-            aliases.search_count(
-                [
-                    ("alias_model_id.model", "=", "apk.case"),
-                    (
-                        "alias_full_name",
-                        "in",
-                        [address.lower() for address in email_split(headers)],
-                    ),
-                ],
-                limit=1,
-            )
-        )
+        return aliases.search([("alias_full_name", "in", addresses)])
 
     @api.model
     def _store(self, raw):

@@ -1,11 +1,15 @@
 import email
 import email.policy
+import logging
 from xmlrpc import client as xmlrpclib
 
 from odoo import api, models
 from odoo.tools.mail import unfold_references
 
 from ..rules.mail_receipt import header_text
+
+_logger = logging.getLogger(__name__)
+OTHERS = "apk_letter_of_others"  # the spool has the letter: its way to «apk.case» is over
 
 
 class MailThread(models.AbstractModel):
@@ -31,7 +35,16 @@ class MailThread(models.AbstractModel):
             return super().message_process(
                 model, message, custom_values, save_original, strip_attachments, thread_id
             )
-        return spool.browse(spool._store(raw))._register_alone()
+        letter = spool.browse(spool._store(raw))
+        if model != "apk.case" and spool._concerns_others(raw):
+            try:
+                with self.env.cr.savepoint():
+                    super(MailThread, self.with_context(**{OTHERS: True})).message_process(
+                        model, message, custom_values, save_original, strip_attachments, thread_id
+                    )
+            except Exception:  # broad: the office registers its letter all the same (п. 18)
+                _logger.exception("Letter %s was not taken by another addon", letter.id)
+        return letter._register_alone()
 
     @api.model
     def _process_spooled(self, letter, raw, joins, continues=None):
@@ -84,7 +97,9 @@ class MailThread(models.AbstractModel):
         """A letter of the spool has one way: core would bounce or drop some letters by its own rules."""
         spooled = "mail_spool_id" in (custom_values or {})
         if not spooled or message_dict.get("is_bounce"):
-            return super().message_route(message, message_dict, model, thread_id, custom_values)
+            routes = super().message_route(message, message_dict, model, thread_id, custom_values)
+            is_ours = self.env.context.get(OTHERS)
+            return [route for route in routes or [] if not is_ours or route[0] != "apk.case"]
         self._routing_reset_bounce(message, message_dict)
         return [("apk.case", thread_id or 0, custom_values, self.env.uid, None)]
 

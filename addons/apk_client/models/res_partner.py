@@ -48,13 +48,18 @@ class ResPartner(models.Model):
         help="A representative may act for the client; visits need an accessible place (clause 11).",
     )
     apk_representation_ids = fields.One2many(
-        "apk.representation", "partner_id", string="Representatives"
+        "apk.representation", "partner_id", string="Representatives", groups=SERVING
     )
-    apk_representation_warning = fields.Boolean(compute="_compute_apk_representation_warning")
-    apk_case_ids = fields.One2many("apk.case", "partner_id", string="Messages of the client")
-    apk_case_count = fields.Integer(compute="_compute_apk_counts")
-    apk_interaction_count = fields.Integer(compute="_compute_apk_counts")
-    apk_consent_count = fields.Integer(compute="_compute_apk_consent_count")
+    apk_representation_warning = fields.Boolean(
+        compute="_compute_apk_representation_warning", groups=SERVING
+    )
+    # Whether somebody has written at all is told to nobody else, not even by a filter.
+    apk_case_ids = fields.One2many(
+        "apk.case", "partner_id", string="Messages of the client", groups=SERVING
+    )
+    apk_case_count = fields.Integer(compute="_compute_apk_counts", groups=SERVING)
+    apk_interaction_count = fields.Integer(compute="_compute_apk_counts", groups=SERVING)
+    apk_consent_count = fields.Integer(compute="_compute_apk_consent_count", groups=SERVING)
 
     @api.depends("apk_representation_ids.valid_until")
     def _compute_apk_representation_warning(self):

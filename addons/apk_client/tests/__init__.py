@@ -12,6 +12,7 @@ from . import test_clause_10_filing_help
 from . import test_clause_11_representatives
 from . import test_clause_13_15_contact_points
 from . import test_clause_16_letters
+from . import test_clause_18_beside_other_mail
 from . import test_clause_18_registration
 from . import test_clause_18_what_is_written_stays
 from . import test_clause_19_abuse

@@ -39,6 +39,15 @@ class TestPersonalData(CaseCommon):
                 with self.assertRaises(AccessError, msg=(person.login, name)):
                     card.search_count([(name, "=", value)])
 
+    def test_that_a_client_has_written_is_told_to_nobody_else(self):
+        for person in (self.nobody, self.editor):
+            cards = self.client.with_user(person)
+            for name in ("apk_case_ids", "apk_case_count", "apk_representation_ids"):
+                self.assertNotIn(name, cards.fields_get(), person.login)
+            with self.assertRaises(AccessError):
+                cards.search_count([("apk_case_ids", "!=", False)])
+            self.assertNotIn("apk_clients", cards.get_view(view_type="search")["arch"])
+
     def test_the_card_opens_for_everybody_without_what_is_not_theirs(self):
         for person in (self.nobody, self.specialist):
             fields = self.env["res.partner"].with_user(person).get_view(view_type="form")["arch"]

@@ -1,12 +1,18 @@
 from odoo import fields, models
 
+from odoo.addons.apk_client.models.apk_client_identity import SERVING
+
 
 class ResPartner(models.Model):
     _inherit = "res.partner"
 
-    apk_call_ids = fields.One2many("apk.call", "partner_id", string="Calls of the client")
-    apk_call_count = fields.Integer(compute="_compute_apk_call_count")
-    apk_callback_ids = fields.One2many("apk.callback", "partner_id", string="Callbacks")
+    apk_call_ids = fields.One2many(
+        "apk.call", "partner_id", string="Calls of the client", groups=SERVING
+    )
+    apk_call_count = fields.Integer(compute="_compute_apk_call_count", groups=SERVING)
+    apk_callback_ids = fields.One2many(
+        "apk.callback", "partner_id", string="Callbacks", groups=SERVING
+    )
 
     def _compute_apk_call_count(self):
         counts = dict(

@@ -4,7 +4,7 @@ from odoo.http import request
 from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE, hide_in_access_log
 
 from ..rules.letter import GIVEN_ON, LINK, replaced
-from .pages import PAGE
+from .pages import PAGE, page
 
 hide_in_access_log(r"/apk/letter/\d+/")
 # A letter brings its own styles, and pictures of the office.
@@ -27,7 +27,7 @@ class Letters(http.Controller):
             [("mass_mailing_id", "=", mailing_id), ("apk_consent_id", "=", consent.id)], limit=1
         )
         if not consent or not letter:
-            return request.not_found()
+            return page("letter_is_gone", status=404)
         return self._letter(letter.mass_mailing_id, letter.res_id, token, consent.given_at)
 
     @http.route(

@@ -12,9 +12,11 @@ SELF_ACTING = {
 }
 
 
-def page(template, headers=PRIVATE, **values):
+def page(template, headers=PRIVATE, status=200, **values):
     office = request.env["apk.office"]._details()
-    response = request.render(f"apk_mailing.{template}", {"office": office, **values})
+    response = request.render(
+        f"apk_mailing.{template}", {"office": office, **values}, status=status
+    )
     response.headers.update(headers)
     return response
 

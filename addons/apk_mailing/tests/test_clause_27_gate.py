@@ -6,6 +6,7 @@ from ..exceptions import (
     MailingNeedsTopic,
     MailingTopicIsFixed,
 )
+from ..hooks import stop_mailings_without_topic
 from .common import MailingCommon
 
 
@@ -149,6 +150,13 @@ class TestClause27Gate(MailingCommon):
         mailing.state = "in_queue"
         self._run_queue()
         self.assertEqual(self.box.addresses(), [])
+
+    def test_a_queue_from_before_the_suite_is_taken_out_and_told_why(self):
+        waiting, ours = self._mailing(apk_topic_id=False), self._mailing()
+        (waiting | ours).state = "in_queue"
+        stop_mailings_without_topic(self.env)
+        self.assertEqual((waiting.state, ours.state), ("draft", "in_queue"))
+        self.assertIn("topic", waiting.message_ids[0].body)
 
     def test_the_topic_does_not_change_under_letters_that_left(self):
         self._agree("a@client.test")

@@ -46,6 +46,61 @@ class TestClause27OtherDoors(MailingCommon):
             self._composer(self.client, force_send=True)._action_send_mail()
         self.assertEqual(self.box.addresses(), [])
 
+    def _documents_are(self, names):
+        self.env["ir.config_parameter"].set_param("apk_client.own_matters", names)
+
+    def _letter_about_two_documents(self, **values):
+        """Two mail servers stand for two orders of one buyer: any record can be what a letter is about."""
+        orders = self.env["fetchmail.server"].create([{"name": "Заказ 1"}, {"name": "Заказ 2"}])
+        template = self.env["mail.template"].create(
+            {
+                "name": "Заказ",
+                "model_id": self.env["ir.model"]._get_id("fetchmail.server"),
+                "subject": "{{ object.name }} готов",
+                "email_to": "buyer@client.test",
+                "use_default_to": False,
+            }
+        )
+        return self.env["mail.compose.message"].create(
+            {
+                "composition_mode": "mass_mail",
+                "model": "fetchmail.server",
+                "res_ids": repr(orders.ids),
+                "template_id": template.id,
+                "force_send": True,
+                **values,
+            }
+        )
+
+    def test_letters_to_each_about_the_own_order_are_no_mailing(self):
+        self._documents_are("sale.order, fetchmail.server")
+        with self._mail_leaves():
+            self._letter_about_two_documents().action_send_mail()
+        self.assertEqual(self.box.addresses(), ["buyer@client.test"] * 2)
+        self.assertNotIn("List-Unsubscribe", self.box.parsed()[0])
+
+    def test_what_a_program_sends_to_each_about_the_own_order_leaves(self):
+        self._documents_are("fetchmail.server")
+        with self._mail_leaves():
+            self._letter_about_two_documents()._action_send_mail()
+        self.assertEqual(len(self.box.addresses()), 2)
+
+    def test_about_a_document_that_nobody_has_named_it_is_a_mailing(self):
+        self._documents_are("sale.order")
+        with self.assertRaisesRegex(MassLetterNeedsTopic, "topic"):
+            self._letter_about_two_documents().action_send_mail()
+
+    def test_with_a_topic_it_is_a_mailing_whatever_it_is_about(self):
+        self._documents_are("fetchmail.server")
+        with self._mail_leaves():
+            self._letter_about_two_documents(apk_topic_id=self.support.id).action_send_mail()
+        self.assertEqual(self.box.addresses(), [])
+
+    def test_a_list_of_people_stays_a_mailing_though_somebody_has_named_it(self):
+        self._documents_are("res.partner")
+        with self.assertRaisesRegex(MassLetterNeedsTopic, "topic"):
+            self._composer(self.client).action_send_mail()
+
     def test_no_context_opens_the_gate(self):
         keys = dict.fromkeys(
             ("mailing_test_mail", "apk_transactional", "mail_notify_force_send", "test_enable"),

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..exceptions import MassLetterNeedsTopic
 
@@ -14,6 +14,21 @@ class MailComposeMessage(models.TransientModel):
         help="Letters to many people go only to those who agreed to the topic (clause 27).",
     )
 
+    apk_is_own_matter = fields.Boolean(
+        string="About the recipient's own matter", compute="_compute_apk_is_own_matter"
+    )
+
+    @api.depends("model")
+    def _compute_apk_is_own_matter(self):
+        for composer in self:
+            composer.apk_is_own_matter = self.env["apk.own.matter"]._is_about(composer.model)
+
+    def _is_mailing(self):
+        """A topic, or a mailing of Odoo, makes a mailing even of letters about documents."""
+        is_mass = self.composition_mode == "mass_mail"
+        by_choice = self.mass_mailing_id or self.mass_mailing_name or self.apk_topic_id
+        return is_mass and bool(by_choice or not self.apk_is_own_matter)
+
     def _apk_topic(self):
         return self.mass_mailing_id.apk_topic_id or self.apk_topic_id
 
@@ -24,12 +39,12 @@ class MailComposeMessage(models.TransientModel):
 
     def _check_apk_topic(self):
         for composer in self:
-            if composer.composition_mode == "mass_mail" and not composer._apk_topic():
+            if composer._is_mailing() and not composer._apk_topic():
                 raise MassLetterNeedsTopic(self.env)
 
     def _process_mail_values_state(self, mail_values_dict):
         result = super()._process_mail_values_state(mail_values_dict)
-        if self.composition_mode != "mass_mail":
+        if not self._is_mailing():
             return result
         info = self._get_recipients_data(result)
         emails = {email for one in info.values() for email in one["mail_to_normalized"]}

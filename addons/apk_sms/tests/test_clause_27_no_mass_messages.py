@@ -21,6 +21,19 @@ class TestClause27NoMassMessages(TransactionCase):
             )
         )
 
+    def test_a_reminder_to_each_about_the_own_meeting_is_no_mailing(self):
+        self.env["ir.config_parameter"].set_param("apk_client.own_matters", "fetchmail.server")
+        meetings = self.env["fetchmail.server"].create([{"name": "А"}, {"name": "Б"}])
+        composer = self.env["sms.composer"].create(
+            {
+                "composition_mode": "mass",
+                "res_model": "fetchmail.server",
+                "res_ids": repr(meetings.ids),
+                "body": "Напоминаем о встрече",
+            }
+        )
+        self.assertFalse(composer._is_mailing())
+
     def test_to_many_clients_at_once(self):
         clients = self.env["res.partner"].create(
             [{"name": f"Клиент {digit}", "phone": f"+7910123456{digit}"} for digit in range(2)]

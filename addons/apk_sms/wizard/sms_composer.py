@@ -8,6 +8,11 @@ class SmsComposer(models.TransientModel):
 
     def _action_send_sms(self):
         """п. 27.2: one text to many people is a mailing, and mailings leave by e-mail."""
-        if self.composition_mode == "mass":
+        if self.composition_mode == "mass" and self._is_mailing():
             raise MassSmsRefused(self.env)
         return super()._action_send_sms()
+
+    def _is_mailing(self):
+        """A reminder of one's own meeting is none; what «SMS Marketing» of Odoo sends always is."""
+        is_marketing = "mailing_id" in self._fields and self.mailing_id
+        return bool(is_marketing or not self.env["apk.own.matter"]._is_about(self.res_model))

@@ -7,7 +7,19 @@ from odoo.tools.safe_eval import datetime, safe_eval
 
 from odoo.addons.apk_client.tests.common import CaseCommon
 
+FOR_ALL = {  # п. 45: the knowledge base is for every colleague; everything else is a desk of somebody
+    "apk_knowledge.menu_root",
+    "apk_knowledge.menu_knowledge",
+    "apk_knowledge.menu_search",
+    "apk_knowledge.menu_articles",
+    "apk_knowledge.menu_legal_acts",
+    "apk_knowledge.menu_knowledge_files",
+    "apk_knowledge.menu_article_print",
+    "apk_client.menu_clients",
+    "apk_client.menu_contact_points",
+}
 ROLES = (
+    "base.group_user",
     "apk_knowledge.group_specialist",
     "apk_knowledge.group_editor",
     "apk_knowledge.group_head",
@@ -52,6 +64,12 @@ class TestEveryScreenOpens(CaseCommon):
                         self._open(user, menu["action_id"])
                         opened += 1
             self.assertTrue(opened, role)
+
+    def test_a_colleague_without_a_role_is_not_given_the_desks_of_others(self):
+        colleague = new_test_user(self.env, "t-colleague", "base.group_user")
+        menus = self.env["ir.ui.menu"].with_user(colleague).load_menus(False).values()
+        seen = {menu["xmlid"] for menu in menus if (menu.get("xmlid") or "").startswith("apk_")}
+        self.assertEqual(seen, FOR_ALL)
 
     def _open(self, user, action_id):
         action = self.env["ir.actions.act_window"].browse(action_id)

@@ -1,13 +1,17 @@
 from odoo import fields, models
 
+from odoo.addons.apk_client.models.apk_client_identity import SERVING
+
 from .visit_states import COMING
 
 
 class ResPartner(models.Model):
     _inherit = "res.partner"
 
-    apk_visit_ids = fields.One2many("apk.visit", "partner_id", string="Visits of the client")
-    apk_visit_count = fields.Integer(compute="_compute_apk_visit_count")
+    apk_visit_ids = fields.One2many(
+        "apk.visit", "partner_id", string="Visits of the client", groups=SERVING
+    )
+    apk_visit_count = fields.Integer(compute="_compute_apk_visit_count", groups=SERVING)
 
     def _compute_apk_visit_count(self):
         counts = dict(
