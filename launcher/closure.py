@@ -1,12 +1,12 @@
-"""Print the modules that are not ours but that ours depend on: closure.py ADDONS MODULE."""
+"""Print the modules that are not ours but that ours depend on: closure.py ADDONS MODULE[,MODULE…]."""
 
 import ast
 import sys
 from pathlib import Path
 
 
-def foreign_modules(addons: Path, module: str) -> set[str]:
-    foreign, seen, todo = set(), set(), [module]
+def foreign_modules(addons: Path, modules: list[str]) -> set[str]:
+    foreign, seen, todo = set(), set(), list(modules)
     while todo:
         name = todo.pop()
         manifest = addons / name / "__manifest__.py"
@@ -21,4 +21,6 @@ def foreign_modules(addons: Path, module: str) -> set[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(",".join(sorted(foreign_modules(Path(sys.argv[1]), sys.argv[2]))) + "\n")
+    sys.stdout.write(
+        ",".join(sorted(foreign_modules(Path(sys.argv[1]), sys.argv[2].split(",")))) + "\n"
+    )

@@ -6,7 +6,7 @@ CACHE=${APK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/apk-suite}
 LOGS=$STATE/logs
 DB=apk
 LANGUAGES=ru_RU,en_US  # the first is the main one
-SUITE=apk_suite
+SUITE=apk_suite,apk_triage  # the second is optional: it brings heavy Python packages
 export APK_STATE=$STATE APK_ARTIFACTS=$STATE/artifacts ODOO_RC=$STATE/odoo.conf
 export LC_ALL=C.UTF-8 PIP_DISABLE_PIP_VERSION_CHECK=1
 unset PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME OPENERP_SERVER PGDATABASE

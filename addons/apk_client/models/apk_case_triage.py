@@ -42,18 +42,13 @@ class ApkCaseTriage(models.AbstractModel):
     )
 
     def _suggest(self):
-        """All proposals about this message; a trained model may override it and keep the shape.
-
+        """
         :return: list of ``Proposal``, at most one for an aspect
         """
         self.ensure_one()
         text = self._text_to_read()
         found = find(text, self.env["apk.dictionary.entry"]._compiled())
-        proposals = [
-            self._best(aspect, findings)
-            for aspect, findings in found.items()
-            if aspect != "urgency"
-        ]
+        proposals = self._suggest_subject(text, found)
         if "mood" not in found:
             proposals.append(
                 Proposal(
@@ -62,6 +57,18 @@ class ApkCaseTriage(models.AbstractModel):
             )
         proposals.append(self._suggest_urgency(text, found.get("urgency", [])))
         return [*proposals, *self._suggest_repeat(text), *self._suggest_route(proposals)]
+
+    def _suggest_subject(self, text, found):
+        """What it is about; an addon to the right may know better and keeps the shape.
+
+        :param text: as ``plain_text`` gives it
+        :param found: as ``rules.dictionaries.find`` gives it
+        """
+        return [
+            self._best(aspect, findings)
+            for aspect, findings in found.items()
+            if aspect != "urgency"
+        ]
 
     def _text_to_read(self):
         body = html2plaintext(self.body or "", include_references=False)

@@ -1,0 +1,15 @@
+{
+    "name": "Trained triage of messages",
+    "summary": "Topic and typical need learned from the messages that people have judged (Order No. 104, clause 66)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "license": "LGPL-3",
+    "depends": ["apk_client"],
+    "external_dependencies": {"python": ["scikit-learn", "snowballstemmer"]},
+    "data": [
+        "security/ir.model.access.csv",
+        "data/ir_cron_data.xml",
+        "views/apk_triage_model_views.xml",
+    ],
+}

@@ -1,0 +1,155 @@
+import base64
+import json
+import logging
+
+from odoo import api, fields, models
+from odoo.tools import ormcache
+
+from odoo.addons.apk_client.models.office_time import to_local
+
+from ..rules.publishing import Measured, reasons_to_hold_back
+from ..rules.trained import BadFile, Trained
+
+ASPECTS = [("topic", "Topic"), ("need", "Typical need")]
+STATES = [("held", "Held back"), ("in_use", "In use"), ("former", "Former")]
+KEPT_MODELS = 10  # of each aspect
+
+_logger = logging.getLogger(__name__)
+
+
+class ApkTriageModel(models.Model):
+    """What was learned from judged messages, how well it did on unseen ones, and whether it is used (п. 66).
+
+    A model proposes, people decide. It holds stems of words and numbers, no letter and no name of a client.
+    """
+
+    _name = "apk.triage.model"
+    _description = "Trained model"
+    _inherit = ["apk.cached.mixin", "apk.kept.mixin", "apk.triage.training"]
+    _order = "trained_at desc, id desc"
+    _kept_by_the_system = frozenset(
+        {"aspect", "state", "trained_at", "letter_count", "right", "right_by_words", "balance"}
+        | {"held_words", "held_worse", "held_forgot", "data", "score_ids"}
+    )
+
+    aspect = fields.Selection(ASPECTS, string="Recognises", required=True, readonly=True)
+    state = fields.Selection(STATES, default="held", required=True, readonly=True)
+    trained_at = fields.Datetime(default=fields.Datetime.now, required=True, readonly=True)
+    letter_count = fields.Integer(string="Learned from messages", readonly=True)
+    right = fields.Float(string="Right", readonly=True, aggregator=None)
+    right_by_words = fields.Float(string="Right by dictionaries", readonly=True, aggregator=None)
+    balance = fields.Float(string="F1 over all values", readonly=True, aggregator=None)
+    held_words = fields.Boolean(string="Not better than the dictionaries", readonly=True)
+    held_worse = fields.Boolean(string="Worse than the former model", readonly=True)
+    held_forgot = fields.Boolean(string="Forgot a value that was found before", readonly=True)
+    data = fields.Binary(attachment=True, readonly=True)
+    score_ids = fields.One2many("apk.triage.score", "model_id", string="Values", readonly=True)
+
+    _in_use_uniq = models.UniqueIndex(
+        "(aspect) WHERE state = 'in_use'", "One model of a kind alone can be in use."
+    )
+
+    @api.depends("aspect", "trained_at")
+    def _compute_display_name(self):
+        for model in self:
+            aspect = dict(self._fields["aspect"]._description_selection(self.env))[model.aspect]
+            day = to_local(model.trained_at).strftime("%d.%m.%Y")
+            model.display_name = f"{aspect}, {day}"
+
+    def _directory(self):
+        return self.env[{"topic": "apk.topic", "need": "apk.need"}[self.aspect]]
+
+    @api.model
+    def _cron_learn(self):
+        """Once a week: learn anew where people have judged something since."""
+        for aspect, _name in ASPECTS:
+            letters = self._letters(aspect)
+            last = self.search([("aspect", "=", aspect)], limit=1)
+            if self._are_enough(letters) and len(letters) != last.letter_count:
+                learned = self._train(letters)
+                if learned:
+                    self._keep(aspect, len(letters), learned)
+
+    @api.model
+    def _keep(self, aspect, letter_count, learned):
+        """Keep what was learned; use it where it is better than what is used now."""
+        measured = Measured(**learned["measured"])
+        used = self.search([("aspect", "=", aspect), ("state", "=", "in_use")])
+        reasons = reasons_to_hold_back(measured, used._measured())
+        model = self.sudo().create(  # sudo: models are made by the program alone
+            {
+                "aspect": aspect,
+                "letter_count": letter_count,
+                "right": measured.right,
+                "right_by_words": measured.right_by_words,
+                "balance": measured.balance,
+                **{f"held_{reason}": True for reason in reasons},
+                "data": base64.b64encode(json.dumps(learned["model"]).encode()),
+                "score_ids": [
+                    (0, 0, {"value": value, "letter_count": count, "found": share})
+                    for value, (count, share) in measured.found.items()
+                ],
+            }
+        )
+        if not reasons:
+            model._put_in_use()
+        models = self.sudo()  # sudo: see above
+        old = models.search([("aspect", "=", aspect), ("state", "!=", "in_use")])
+        old[KEPT_MODELS:].unlink()
+        return model
+
+    def _measured(self):
+        """As ``rules.publishing`` wants it; None where there is no model."""
+        if not self:
+            return None
+        found = {score.value: (score.letter_count, score.found) for score in self.score_ids}
+        return Measured(self.right, self.right_by_words, self.balance, found)
+
+    def _put_in_use(self):
+        used = self.search([("aspect", "=", self.aspect), ("state", "=", "in_use")])
+        used.state = "former"
+        self.env.flush_all()
+        self.state = "in_use"
+
+    def action_use(self):
+        """A person decides: this model is used from now on, whatever the program thought of it."""
+        self.ensure_one()
+        self.check_access("write")
+        self.sudo()._put_in_use()  # sudo: by this button only
+
+    def action_stop(self):
+        """The dictionaries alone propose again."""
+        self.check_access("write")
+        self.sudo().state = "former"  # sudo: by this button only
+
+    @api.model
+    def action_learn_now(self):
+        """Learn at once, outside of this request."""
+        self.check_access("write")
+        self.env.ref("apk_triage.ir_cron_learn").sudo()._trigger()  # sudo: for the administrator
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "message": self.env._(
+                    "Training begins within a minute. Come back to this list later."
+                ),
+                "type": "info",
+            },
+        }
+
+    @api.model
+    @ormcache()
+    def _used(self):
+        """What proposes now: aspect -> ``rules.trained.Trained``; a damaged file is as no model."""
+        used = {}
+        models = self.sudo()  # sudo: a letter is read before anybody has opened it
+        for model in models.search([("state", "=", "in_use")]):
+            try:
+                read = Trained.from_json(
+                    base64.b64decode(model.with_context(bin_size=False).data or b"")
+                )
+                used[model.aspect] = read, model.letter_count
+            except BadFile as error:
+                _logger.error("The trained model %s cannot be read: %s", model.id, error)
+        return used

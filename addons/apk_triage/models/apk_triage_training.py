@@ -1,0 +1,79 @@
+import json
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from odoo import api, models
+
+from odoo.addons.apk_client.rules.dictionaries import find
+
+from ..rules.publishing import FEWEST_LETTERS
+
+ADDON = Path(__file__).parents[1]
+LATEST = 5000  # letters: what was asked years ago says little of what is asked now
+TIME_LIMIT = 900  # seconds
+FIELDS = {"topic": "topic_id", "need": "need_id"}
+
+_logger = logging.getLogger(__name__)
+
+
+class ApkTriageTraining(models.AbstractModel):
+    """Training in a process of its own: a worker neither loads the libraries nor waits in its memory."""
+
+    _name = "apk.triage.training"
+    _description = "Training of a model"
+
+    @api.model
+    def _letters(self, aspect):
+        """What people have judged: each message has the topic and the need that a person has set or agreed with."""
+        name = FIELDS[aspect]
+        cases = self.env["apk.case"].sudo()  # sudo: all units' letters teach; none is shown
+        judged = cases.search(
+            [(name, "!=", False)], order="received_at desc, id desc", limit=LATEST
+        )
+        entries = self.env["apk.dictionary.entry"]._compiled()
+        return [self._letter(case, aspect, str(case[name].id), entries) for case in judged]
+
+    def _letter(self, case, aspect, value, entries):
+        text = case._text_to_read()
+        findings = find(text, entries).get(aspect, [])
+        return {
+            "text": text,
+            "value": value,
+            "hints": {finding.value: finding.score for finding in findings},
+            "by_words": findings[0].value if findings else "",
+            "client": case.partner_id.id or f"case {case.id}",
+        }
+
+    @api.model
+    def _train(self, letters):
+        """
+        :return: what ``training.learn`` has written, or None where it failed; the log says why
+        """
+        given = json.dumps({"letters": letters}, ensure_ascii=False)
+        # one thread: the other core is for the people at their screens
+        environ = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "training.learn"],
+                input=given.encode(),
+                cwd=ADDON,
+                env=environ,
+                capture_output=True,
+                timeout=TIME_LIMIT,
+                check=True,
+            )
+            return json.loads(done.stdout)
+        except (subprocess.SubprocessError, OSError, ValueError) as error:
+            said = (getattr(error, "stderr", None) or b"").decode(errors="replace")[-2000:]
+            _logger.error("Training of the triage has failed: %s\n%s", error, said)
+            return None
+
+    @api.model
+    def _are_enough(self, letters):
+        """Enough letters, of at least two values and of five clients: less cannot be judged."""
+        clients = {letter["client"] for letter in letters}
+        values = {letter["value"] for letter in letters}
+        return len(letters) >= FEWEST_LETTERS and len(values) > 1 and len(clients) >= 5

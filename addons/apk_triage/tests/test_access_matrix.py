@@ -1,0 +1,30 @@
+"""Who may do what with trained models."""
+
+from odoo.tests import TransactionCase, new_test_user, tagged
+
+from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
+
+# Columns stand in the order of ROLES.
+ROLES = {
+    "nobody": "base.group_user",
+    "specialist": "apk_knowledge.group_specialist",
+    "registrar": "apk_client.group_registrar",
+    "controller": "apk_knowledge.group_controller",
+    "administrator": "apk_knowledge.group_administrator",
+}
+MATRIX = """
+apk.triage.model  -  -  -  r  rw
+apk.triage.score  -  -  -  r  r
+"""
+
+
+@tagged("post_install", "-at_install")
+class TestAccessMatrix(TransactionCase):
+    def test_the_rights_of_every_role(self):
+        people = {
+            role: new_test_user(self.env, f"t-{role}", group) for role, group in ROLES.items()
+        }
+        check_rights(self, MATRIX, people)
+
+    def test_no_model_is_forgotten(self):
+        check_complete(self, MATRIX, "apk_triage")
