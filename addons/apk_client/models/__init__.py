@@ -44,6 +44,7 @@ from . import apk_case_intake
 from . import apk_letters_mixin
 from . import apk_case_letters
 from . import apk_case_delivery
+from . import apk_case_sorting
 from . import apk_case_status
 from . import apk_case_promises
 from . import apk_case_journal
@@ -65,6 +66,7 @@ from . import apk_case_watch
 from . import apk_case_refusal
 from . import apk_case
 from . import apk_delivery_owner
+from . import apk_delivery_paper
 from . import apk_delivery_mail
 from . import apk_delivery
 from . import apk_history_archive
@@ -72,6 +74,7 @@ from . import apk_history_request
 from . import apk_destruction_act
 from . import apk_retention_lock
 from . import ir_attachment
+from . import ir_http
 from . import ir_module_module
 from . import ir_sequence
 from . import mail_message

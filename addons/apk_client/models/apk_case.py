@@ -20,6 +20,7 @@ class ApkCase(models.Model):
         "apk.case.registration",
         "apk.case.triage",
         "apk.case.routing",
+        "apk.case.sorting",
         "apk.case.work",
         "apk.case.pause",
         "apk.case.wording",

@@ -48,6 +48,9 @@ class ApkCaseDesk(models.AbstractModel):
         yield self._heap(
             "today", self.env._("Due today"), mine & Domain("next_due_at", "!=", False) & today
         )
+        if self.env.user.has_group("apk_client.group_registrar"):
+            heap = self._heap("to_sort", self.env._("To sort"), self._to_sort())
+            yield {**heap, "action": "apk_client.apk_case_action_sorting"}
         yield self._heap(
             "held", self.env._("First reply waits"), Domain("first_reply_hold", "!=", False)
         )

@@ -16,7 +16,7 @@ class ApkCaseRouting(models.AbstractModel):
 
     priority_score = fields.Integer(compute="_compute_priority", store=True, aggregator=None)
     priority = fields.Selection(
-        [("high", "High"), ("middle", "Middle"), ("ordinary", "Ordinary")],
+        [("high", "High"), ("middle", "Middle"), ("ordinary", "Ordinary priority")],
         compute="_compute_priority",
         store=True,
     )

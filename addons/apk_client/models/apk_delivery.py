@@ -1,12 +1,9 @@
 from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept
-from ..rules.registration import registration_number
 from ..rules.russian_dates import spoken_day
 from .documents import DOCUMENT_SELECTION
 from .office_time import to_local
-
-OUTGOING_PREFIX = "ИСХ"
 
 
 class ApkDelivery(models.Model):
@@ -14,7 +11,12 @@ class ApkDelivery(models.Model):
 
     _name = "apk.delivery"
     _description = "Delivery to the client"
-    _inherit = ["apk.delivery.owner", "apk.delivery.mail", "apk.interaction.mixin"]
+    _inherit = [
+        "apk.delivery.owner",
+        "apk.delivery.mail",
+        "apk.delivery.paper",
+        "apk.interaction.mixin",
+    ]
     _order = "id desc"
     _rec_name = "subject"
 
@@ -56,7 +58,6 @@ class ApkDelivery(models.Model):
     sent_at = fields.Datetime(string="Sent at", readonly=True)
     delivered_at = fields.Datetime(string="Delivered at", readonly=True)
     sent_spoken = fields.Char(compute="_compute_sent_spoken")
-    register_number = fields.Char(string="Outgoing No.", readonly=True, copy=False)
     sent_again = fields.Boolean(readonly=True, help="A person has decided to send it once more.")
     failure = fields.Char(string="What went wrong", readonly=True)
 
@@ -121,8 +122,8 @@ class ApkDelivery(models.Model):
         """A person has handed the letter over: post office, phone call, in person (п. 25)."""
         self._check_may_mark()
         for delivery in self.sudo():  # sudo: only this door changes a delivery by hand
-            if delivery.transport == "task" and delivery.state in ("queued", "failed"):
-                delivery.register_number = delivery._next_outgoing_number()
+            if delivery._is_to_hand_over():
+                delivery._number()
                 delivery._mark_sent()
 
     def action_mark_delivered(self):
@@ -162,10 +163,6 @@ class ApkDelivery(models.Model):
         cron = self.env.ref("apk_client.ir_cron_send_deliveries")
         cron.sudo()._trigger()  # sudo: a clerk may not touch the scheduler
 
-    def action_print(self):
-        self.check_access("read")
-        return self.env.ref("apk_client.action_report_letter").report_action(self)
-
     def _mark_sent(self):
         for delivery in self:
             delivery.write({"state": "sent", "sent_at": fields.Datetime.now(), "failure": False})
@@ -183,10 +180,3 @@ class ApkDelivery(models.Model):
             delivery.write({"state": "failed", "failure": reason})
             delivery.flush_recordset(["state"])  # the next channel takes its place in the index
             delivery._owner()._on_delivery_failed(delivery)
-
-    @api.model
-    def _next_outgoing_number(self):
-        today = to_local(fields.Datetime.now()).date()
-        sequence = self.env.ref("apk_client.sequence_outgoing")
-        serial = int(sequence.next_by_id(sequence_date=today))
-        return registration_number(OUTGOING_PREFIX, today.year, serial)

@@ -2,8 +2,11 @@ from odoo import api, fields, models
 
 from ..exceptions import CaseIsKept
 from ..rules.deadlines import first_reply_due
+from ..rules.mail_text import letter_text
 from ..rules.russian_dates import spoken_term
 from .office_time import to_local
+
+TEXT_SHOWN = 5_000
 
 
 class ApkMailSpool(models.Model):
@@ -23,6 +26,7 @@ class ApkMailSpool(models.Model):
     fingerprint = fields.Char(required=True, readonly=True)
     raw = fields.Binary(attachment=False, readonly=True, help="The letter as it came.")
     file_name = fields.Char(compute="_compute_file_name")
+    text = fields.Text(string="What is written", compute="_compute_text")
     message_id = fields.Char(string="Message-Id", readonly=True)
     email_from = fields.Char(string="Sender", readonly=True)
     subject = fields.Char(readonly=True)
@@ -50,6 +54,12 @@ class ApkMailSpool(models.Model):
     def _compute_file_name(self):
         for letter in self:
             letter.file_name = f"letter-{letter.id}.eml"
+
+    @api.depends("raw")
+    def _compute_text(self):
+        """Enough to tell a person's letter from a machine's, without opening a file."""
+        for letter in self:
+            letter.text = letter_text(letter._raw_bytes())[:TEXT_SHOWN]
 
     def action_register(self):
         """A person has looked at a letter that was set aside and wants it registered (п. 18)."""

@@ -93,10 +93,22 @@ class ApkMailSpoolRegister(models.AbstractModel):
         is_new = case.mail_spool_id == self
         state = "registered" if is_new else "attached" if case else "set_aside"
         unknown = not case and self.env._("The gateway of Odoo took it for a bounce")
-        self.write({"state": state, "case_id": case.id, "reason": verdict.reason or unknown})
+        reason = self._spoken_verdict(verdict) or unknown
+        self.write({"state": state, "case_id": case.id, "reason": reason})
         if is_new:
             case._acknowledge(verdict)
         return case.id
+
+    def _spoken_verdict(self, verdict):
+        """What a registrar reads; the mark in the letter's head stands behind it for whoever doubts."""
+        words = {
+            "bounce": self.env._("Report of a mail server"),
+            "auto_reply": self.env._("Automatic reply"),
+            "bulk": self.env._("Mailing list"),
+            "own": self.env._("Sent from our own address"),
+            "generated": self.env._("Sent by a program"),
+        }.get(verdict.kind)
+        return words and f"{words} ({verdict.reason})"
 
     def _register_as_letter(self):
         """Register on a person's word, whoever seems to have written the letter."""

@@ -51,20 +51,26 @@ class ApkSuggestion(models.Model):
 
     @api.depends("aspect", "value")
     def _compute_value_name(self):
+        spoken = self._spoken_values()
         for suggestion in self:
-            suggestion.value_name = suggestion._spoken_value()
+            suggestion.value_name = spoken[suggestion]
 
-    def _spoken_value(self):
-        if self.aspect in CHOICES:
-            field = self.env["apk.case"]._fields[
-                "abuse_kind" if self.aspect == "abuse" else self.aspect
-            ]
-            return dict(field._description_selection(self.env))[self.value]
-        return self._target().display_name
+    def _spoken_values(self):
+        """``{suggestion: words}``: names are read together for all that propose the same thing."""
+        spoken = {}
+        for aspect, suggestions in self.grouped("aspect").items():
+            if aspect in CHOICES:
+                names = suggestions._choices(aspect)
+            else:
+                model = self.env["apk.case"]._fields[FIELD_OF[aspect]].comodel_name
+                targets = self.env[model].browse({int(one.value) for one in suggestions})
+                names = {str(target.id): target.display_name for target in targets}
+            spoken |= {one: names[one.value] for one in suggestions}
+        return spoken
 
-    def _target(self):
-        model = self.env["apk.case"]._fields[FIELD_OF[self.aspect]].comodel_name
-        return self.env[model].browse(int(self.value))
+    def _choices(self, aspect):
+        field = self.env["apk.case"]._fields["abuse_kind" if aspect == "abuse" else aspect]
+        return dict(field._description_selection(self.env))
 
     def _value_to_write(self):
         return self.value if self.aspect in CHOICES else int(self.value)

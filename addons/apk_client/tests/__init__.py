@@ -23,6 +23,7 @@ from . import test_clause_22_clarification
 from . import test_clause_23_knowledge
 from . import test_clause_24_refusal
 from . import test_clause_25_answer
+from . import test_clause_25_paper
 from . import test_clause_27_consents
 from . import test_clause_29_withdrawal
 from . import test_clause_62_public_pages
@@ -30,6 +31,7 @@ from . import test_clause_66_executors
 from . import test_clause_66_suggestions
 from . import test_clause_67_segments
 from . import test_desk
+from . import test_first_page
 from . import test_journal
 from . import test_mail_delivery
 from . import test_mail_intake
@@ -41,6 +43,7 @@ from . import test_query_counts
 from . import test_reminders
 from . import test_security
 from . import test_settings
+from . import test_sorting
 from . import test_status_page
 from . import test_term_extension
 from . import test_term_set_outside

@@ -95,6 +95,15 @@ class TestMailIntake(CaseCommon):
             self.assertEqual(self._spool().state, "set_aside")
             self.assertTrue(self._spool().reason)
 
+    def test_the_registrar_reads_why_and_what_before_deciding(self):
+        words = {"auto-replied": "Автоответ", "auto-notified": "Автоответ"}
+        for number, (mark, word) in enumerate(words.items()):
+            headers = {"Auto-Submitted": mark}
+            self._receive(self._letter(f"<w{number}@client.test>", headers=headers))
+            letter = self._spool().with_user(self.registrar)
+            self.assertEqual(letter.reason, f"{word} (Auto-Submitted: {mark})")
+            self.assertEqual(letter.text, "Добрый день!\nКакие документы нужны для гранта?")
+
     def test_our_own_letter_that_comes_back_is_not_a_message(self):
         own = self.env["apk.office"]._email()
         self.assertFalse(self._receive(self._letter(sender=own)))

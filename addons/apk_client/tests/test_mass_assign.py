@@ -1,7 +1,7 @@
 """п. 66: several messages are given to one executor at once, by who gives work out."""
 
 from odoo.exceptions import AccessError
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 
 from ..exceptions import ExecutorCannotWork
 from .common import CaseCommon
@@ -43,3 +43,30 @@ class TestMassAssign(CaseCommon):
         screen = self._screen(self.head, cases, user_id=self.controller.id)
         with self.assertRaisesRegex(ExecutorCannotWork, "cannot be the executor"):
             screen.action_assign()
+
+    def test_executors_are_offered_from_the_unit(self):
+        stranger = new_test_user(self.env, "t-stranger", "apk_knowledge.group_specialist")
+        screen = self._screen(self.head, self._paper_letter())
+        self.assertIn(self.specialist, screen.executor_ids)
+        self.assertNotIn(stranger, screen.executor_ids)
+        screen.unit_id = False
+        self.assertIn(stranger, screen.executor_ids)
+        self.assertNotIn(self.controller, screen.executor_ids)
+
+    def test_a_heap_is_shared_out_by_load(self):
+        second = new_test_user(self.env, "t-second", "apk_knowledge.group_specialist")
+        self.unit.member_ids = self.specialist | second
+        self._paper_letter(user_id=second.id)
+        cases = self.env["apk.case"].union(*(self._paper_letter() for _number in range(3)))
+        self._screen(self.head, cases, in_turn=True).action_assign()
+        shares = [
+            len(cases.filtered(lambda c, u=u: c.user_id == u)) for u in (self.specialist, second)
+        ]
+        self.assertEqual(shares, [2, 1])
+
+    def test_a_unit_without_people_leaves_them_to_its_head(self):
+        unit = self.env.ref("apk_knowledge.unit_opkr")
+        unit.member_ids = False
+        cases = self._paper_letter()
+        self._screen(self.head, cases, unit_id=unit.id, in_turn=True).action_assign()
+        self.assertEqual((cases.unit_id, cases.user_id), (unit, self.env["res.users"]))

@@ -46,6 +46,12 @@ class TestNextStep(CaseCommon):
         mine.action_close()
         self.assertEqual(self._next_steps(case, self.specialist), [])
 
+    def test_a_registrar_passes_on_and_takes_only_what_is_decided(self):
+        case = self._paper_letter(urgency=False, urgency_reason=False)
+        self.assertEqual(self._next_steps(case, self.registrar), ["action_pass_on"])
+        case.with_user(self.registrar).action_pass_on()
+        self.assertEqual(self._next_steps(case, self.registrar), ["action_take"])
+
     def test_an_answer_that_the_head_reads_waits_for_the_head(self):
         case = self._paper_letter()
         self.unit.answers_need_approval = True

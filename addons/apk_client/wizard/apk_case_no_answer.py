@@ -1,15 +1,20 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ApkCaseNoAnswer(models.TransientModel):
-    """A message that asks for nothing is closed with a reason (п. 18 «требующее ответа по существу»)."""
+    """Messages that ask for nothing are closed with a reason (п. 18 «требующее ответа по существу»)."""
 
     _name = "apk.case.no.answer"
     _description = "Closing without an answer"
 
-    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
+    case_ids = fields.Many2many("apk.case", string="Messages", required=True)
     ground = fields.Char(string="Why no answer is needed", required=True)
+
+    @api.model
+    def default_get(self, fields_list):
+        marked = self.env.context.get("active_ids", [])
+        return {**super().default_get(fields_list), "case_ids": [(6, 0, marked)]}
 
     def action_close(self):
         self.ensure_one()
-        self.case_id._close_without_answer(self.ground)
+        self.case_ids._close_without_answer(self.ground)

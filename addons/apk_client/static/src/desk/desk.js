@@ -29,7 +29,10 @@ export class Desk extends Component {
     }
 
     openHeap(heap) {
-        this.action.doAction({
+        if (heap.action) {
+            return this.action.doAction(heap.action);
+        }
+        return this.action.doAction({
             type: "ir.actions.act_window",
             name: heap.name,
             res_model: heap.model,

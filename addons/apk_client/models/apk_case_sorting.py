@@ -1,0 +1,48 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+SHOWN = ("urgency", "topic", "need", "user")
+
+
+class ApkCaseSorting(models.AbstractModel):
+    """The registrar's morning: one button gives a letter to whom it belongs and opens the next (п. 18, 66)."""
+
+    _name = "apk.case.sorting"
+    _description = "Sorting of messages"
+
+    suggested = fields.Char(compute="_compute_suggested")
+
+    @api.depends("pending_suggestion_ids")
+    def _compute_suggested(self):
+        """What «Agree» would write, in one line of a list; read for all lines at once."""
+        spoken = self.pending_suggestion_ids._spoken_values()
+        for case in self:
+            found = {one.aspect: spoken[one] for one in case.pending_suggestion_ids}
+            names = [found[aspect].rpartition(" / ")[2] for aspect in SHOWN if aspect in found]
+            case.suggested = " · ".join(names)
+
+    @api.model
+    def _to_sort(self):
+        """Registered, and nobody has looked at what the program proposes."""
+        undecided = Domain("state", "=", "proposed") & Domain("aspect", "!=", "abuse")
+        return Domain("state", "=", "registered") & Domain("suggestion_ids", "any", undecided)
+
+    def action_pass_on(self):
+        """Agree with what is proposed, the unit and the executor too; the next letter opens by itself."""
+        self.ensure_one()
+        self._only_for_the_head_or_registrar()
+        following = self._following_to_sort()
+        self.action_accept_suggestions()
+        if not following:
+            return self.env["ir.actions.actions"]._for_xml_id("apk_client.desk_action")
+        return {
+            "type": "ir.actions.client",
+            "tag": "apk_open_next",
+            "params": {"ids": following.ids},
+        }
+
+    def _following_to_sort(self):
+        """The queue after this letter; those that were skipped come again at its end."""
+        queue = self.search(self._to_sort() | Domain("id", "=", self.id), order="next_due_at, id")
+        here = queue.ids.index(self.id)
+        return queue[here + 1 :] + queue[:here]
