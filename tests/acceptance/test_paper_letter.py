@@ -31,7 +31,7 @@ def test_a_paper_letter_is_entered_and_answered_by_post(road, browser, odoo):
 
     page.goto(f"{odoo.url}/odoo/apk-deliveries/{task['id']}")
     browser.picture(page, "postal-task")
-    page.get_by_role("button", name="Отправлено", exact=True).click()
+    page.get_by_role("button", name="Отметить отправку", exact=True).click()
     registered = page.locator("div[name=register_number]")
     expect(registered).to_have_text(re.compile(r"^ИСХ-\d{4}/\d{6}$"))
     browser.picture(page, "postal-task-done")
