@@ -19,8 +19,8 @@ class ApkCaseStatus(models.AbstractModel):
     status_url = fields.Char(string="Status page", compute="_compute_status_url")
 
     def _compute_status_url(self):
-        base = self.get_base_url()
         for case in self:
+            base = case.get_base_url()
             case.status_url = f"{base}/apk/case/{case.id}/{case._status_token()}"
             case.status_code = case._status_code()
 

@@ -31,6 +31,7 @@ class ApkRetentionMixin(models.AbstractModel):
         string="Legal hold", help="A court or an inspection needs it: nothing is destroyed."
     )
     legal_hold_reason = fields.Char(string="Why it is held")
+    may_hold = fields.Boolean(compute="_compute_may_hold")
     destruction_act_id = fields.Many2one(
         "apk.destruction.act",
         string="Act of destruction",
@@ -51,14 +52,21 @@ class ApkRetentionMixin(models.AbstractModel):
             ended = record._ended_at()
             record.retention_until = ended and keep_until(to_local(ended).date())
 
+    @api.depends_context("uid")
+    def _compute_may_hold(self):
+        """The form offers the hold to those alone who may set it."""
+        self.may_hold = self._is_holder()
+
+    def _is_holder(self):
+        return self.env.su or any(map(self.env.user.has_group, self._holders))
+
     @api.constrains("legal_hold", "legal_hold_reason")
     def _check_legal_hold(self):
         if any(record.legal_hold and not record.legal_hold_reason for record in self):
             raise HoldWithoutReason(self.env)
 
     def write(self, vals):
-        may_hold = self.env.su or any(map(self.env.user.has_group, self._holders))
-        if HOLD & vals.keys() and not may_hold:
+        if HOLD & vals.keys() and not self._is_holder():
             raise OnlyTheHeadOrRegistrar(self.env)
         return super().write(vals)
 

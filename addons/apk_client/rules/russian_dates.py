@@ -16,6 +16,16 @@ MONTHS = (
     "ноября",
     "декабря",
 )
+WEEKDAYS = (
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+)
+SHORT_WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 
 def spoken_day(day: date) -> str:
@@ -23,9 +33,27 @@ def spoken_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year} г."
 
 
+def spoken_weekday(day: date) -> str:
+    """«четверг, 5 ноября»: of a day that is near; people keep the day of the week in mind, not the year."""
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
+
+
+def spoken_appointment(moment: datetime) -> str:
+    """«5 ноября 2026 г. (четверг) в 10:00»: in brackets, so that it fits after «ждём вас» and after «запись на»."""
+    day = moment.date()
+    return f"{spoken_day(day)} ({WEEKDAYS[day.weekday()]}) в {moment:%H:%M}"
+
+
 def spoken_moment(moment: datetime) -> str:
     """«20 ноября 2026 г. в 17:40»"""
     return f"{spoken_day(moment.date())} в {moment:%H:%M}"
+
+
+def spoken_day_term(due: datetime) -> str:
+    """A near deadline to be said after «не позднее»: «17:40, понедельник, 23 ноября»."""
+    if due.time() == time.min:
+        return f"конца дня, {spoken_weekday(due.date() - timedelta(days=1))}"
+    return f"{due:%H:%M}, {spoken_weekday(due.date())}"
 
 
 def spoken_term(due: datetime) -> str:
