@@ -16,6 +16,7 @@
         "data/ir_cron_data.xml",
         "views/apk_line_menus.xml",
         "views/apk_call_views.xml",
+        "views/apk_call_missed_views.xml",
         "views/apk_call_report_views.xml",
         "views/apk_callback_views.xml",
         "views/apk_line_expert_views.xml",

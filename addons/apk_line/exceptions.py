@@ -114,6 +114,25 @@ class CallbackIsOver(UserError):
         super().__init__(env._("This callback is over. Open a new call card for a new talk."))
 
 
+class CallbackIsOpen(UserError):
+    """A promise that is owed need not be taken up again."""
+
+    def __init__(self, env):
+        super().__init__(env._("This client still waits for a call, or has got through already."))
+
+
+class TooLateToCorrect(UserError):
+    """п. 6: the history of a day is not rewritten later, nor by others."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "Only its operator corrects the end of a call, and on the same day. "
+                "What was told can be added on the form of the call."
+            )
+        )
+
+
 class OutcomeMissing(UserError):
     """п. 37, 42: a talk ends with an answer, a colleague, a callback or advice where to turn."""
 

@@ -17,7 +17,7 @@ class ApkArticleFinder(models.AbstractModel):
         """What a reader finds, the best first; nothing that the reader may not see.
 
         :param text: a question; without words the newest materials of the filters are shown
-        :param filters: ``kind``, ``area_id``, ``unit_id``, ``audience`` (public or staff); others are ignored
+        :param filters: ``kind`` or several ``kinds``, ``area_id``, ``unit_id``, ``audience`` (public or staff); others are ignored
         :param is_typing: the last word may not be finished
         :return: list of ``{id, name, title, snippet, kind, unit, is_public}``; the title and the snippet are safe HTML with the found words marked
         """
@@ -64,6 +64,8 @@ class ApkArticleFinder(models.AbstractModel):
         ):
             if filters.get(name):
                 domain &= Domain(path, "=", filters[name])
+        if filters.get("kinds"):
+            domain &= Domain("kind", "in", list(filters["kinds"]))
         if filters.get("audience"):
             domain &= Domain("is_public", "=", filters["audience"] == "public")
         return domain

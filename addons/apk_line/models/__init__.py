@@ -12,9 +12,11 @@ from . import apk_call_knowledge
 from . import apk_call_questions
 from . import apk_call_talk
 from . import apk_call_card
+from . import apk_call_undo
 from . import apk_call_retention
 from . import apk_call
 from . import apk_callback_work
+from . import apk_callback_undo
 from . import apk_callback_retention
 from . import apk_callback
 from . import apk_callback_window

@@ -36,6 +36,7 @@ class ApkCall(models.Model):
         "apk.call.questions",
         "apk.call.talk",
         "apk.call.card",
+        "apk.call.undo",
         "apk.call.retention",
         "apk.interaction.mixin",
     ]
@@ -88,6 +89,9 @@ class ApkCall(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
+    callback_state = fields.Selection(related="callback_id.state", string="Called back")
+    callback_done_at = fields.Datetime(related="callback_id.done_at", string="Called back at")
+    callback_user_id = fields.Many2one(related="callback_id.attempt_ids.user_id", string="By whom")
 
     _linkedid_uniq = models.UniqueIndex(
         "(linkedid) WHERE linkedid IS NOT NULL", "This call is already in the register."

@@ -56,6 +56,7 @@ class ApkCallCard(models.AbstractModel):
             "answer": self.answer or "",
             "outcome": outcomes.get(self.outcome, ""),
             "is_finished": bool(self.finished_at),
+            "was_asked": bool(self.questions),
             "transfers": self.transfer_ids.read(["kind", "to_name", "to_phone", "reason"]),
             "may_transfer": may_transfer(self.transfer_count),
             "callback": self.callback_id._row() if self.callback_id else False,

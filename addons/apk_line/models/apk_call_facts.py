@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from odoo.addons.apk_client.models.office_time import to_naive_utc
 
@@ -93,6 +94,14 @@ class ApkCallFacts(models.AbstractModel):
         for call in self:
             call.is_missed_in_hours = call.state == "missed" and call.is_in_hours
             call.missed_percent = 100 if call.is_missed_in_hours else 0
+
+    @api.model
+    def _read_group_select(self, aggregate_spec, query):
+        """An unanswered call has no length: it does not shorten the average talk of a report."""
+        if aggregate_spec == "talk_seconds:avg":
+            talked = self._field_to_sql(self._table, "talk_seconds", query)
+            return SQL("AVG(NULLIF(%s, 0))", talked)
+        return super()._read_group_select(aggregate_spec, query)
 
     @api.model
     def _of_exchange(self, facts):

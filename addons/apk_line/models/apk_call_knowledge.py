@@ -17,6 +17,9 @@ AREA_OF = {
 }
 SCRIPTS = ("greeting", "need", "farewell", "callback", "outgoing", "foreign")
 YEAR = timedelta(days=365)
+# What may be read out; a template of a letter has gaps, a script has its own place on the card.
+READ_OUT = ("faq", "contacts", "reference", "decision", "other")
+FOUND = 6
 
 
 class ApkCallKnowledge(models.AbstractModel):
@@ -58,6 +61,13 @@ class ApkCallKnowledge(models.AbstractModel):
             }
             row["script"] = filled_script(words, known)
         return rows
+
+    @api.model
+    def find(self, text):
+        """What the operator may read out while the client is still speaking, the best first."""
+        self.browse().check_access("read")
+        articles = self.env["apk.article"]
+        return articles.search_text(text, {"kinds": READ_OUT}, limit=FOUND, is_typing=True)
 
     def use_article(self, article_id):
         """The operator reads it out: the trace of the use, its function and, if nobody has said, its topic.

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_client.models.apk_retention_mixin import RETENTION_FACTS
 from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.russian_dates import spoken_term
+from odoo.addons.apk_client.rules.russian_dates import spoken_day_term, spoken_term
 
 from ..exceptions import CallIsKept
 
@@ -15,6 +15,7 @@ class ApkCallback(models.Model):
     _inherit = [
         "apk.kept.mixin",
         "apk.callback.work",
+        "apk.callback.undo",
         "apk.callback.retention",
         "apk.deadline.mixin",
         "apk.interaction.mixin",
@@ -119,6 +120,6 @@ class ApkCallback(models.Model):
             "who": self.partner_id.name or "",
             "subject": self.question
             or dict(self._fields["origin"]._description_selection(self.env))[self.origin],
-            "due": spoken_term(to_local(due)),
+            "due": spoken_day_term(to_local(due)),
             "is_late": self.has_overdue_deadline,
         }

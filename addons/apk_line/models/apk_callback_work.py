@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from odoo.addons.apk_client.models.office_time import to_local, to_naive_utc
-from odoo.addons.apk_client.rules.russian_dates import spoken_term
+from odoo.addons.apk_client.rules.russian_dates import SHORT_WEEKDAYS, spoken_term
 from odoo.addons.apk_client.rules.working_time import end_of_day
 
 from ..exceptions import (
@@ -193,5 +193,6 @@ class ApkCallbackWork(models.AbstractModel):
 
 
 def _spoken(window):
-    """«23.11 с 09:00 до 13:00»"""
-    return f"{window.start:%d.%m %H:%M}–{window.end:%H:%M}"
+    """«пн 23.11 09:00–13:00»: «в понедельник с утра», says the client."""
+    day = SHORT_WEEKDAYS[window.start.weekday()]
+    return f"{day} {window.start:%d.%m %H:%M}–{window.end:%H:%M}"

@@ -39,6 +39,7 @@ class ApkLineWatch(models.AbstractModel):
 
     def _figures(self, calls, callbacks):
         answered = calls.filtered("answered_at")
+        talks = answered.filtered("ended_at")  # a talk that goes on has no length yet
         missed = calls.filtered("is_missed_in_hours")
         late = callbacks.filtered("has_overdue_deadline")
         names = (
@@ -46,7 +47,7 @@ class ApkLineWatch(models.AbstractModel):
             ("calls", self.env._("Calls today"), len(calls), False),
             ("missed", self.env._("Unanswered today"), len(missed), bool(missed)),
             ("waiting", self.env._("Callbacks waiting"), len(callbacks), bool(late)),
-            ("talk", self.env._("Average talk"), _average(answered, "talk_seconds"), False),
+            ("talk", self.env._("Average talk"), _average(talks, "talk_seconds"), False),
             ("wait", self.env._("Average wait"), _average(answered, "waited_seconds"), False),
             ("shift", self.env._("On shift"), len(self.env["apk.line"]._on_shift()), False),
         )

@@ -9,5 +9,6 @@ from . import test_clause_38_70_transfers
 from . import test_clause_39_callbacks
 from . import test_clause_42_43_end_of_a_talk
 from . import test_a_day_of_calls
+from . import test_corrections
 from . import test_desk_and_board
 from . import test_telephony

@@ -54,7 +54,7 @@ class TestClause39Callbacks(LineCommon):
     @freeze_time(FRIDAY)
     def test_intervals_are_offered_and_each_of_them_is_accepted(self):
         offered = self._call().card()["windows"]
-        self.assertEqual(offered[0]["name"], "20.11 11:15–13:00")
+        self.assertEqual(offered[0]["name"], "пт 20.11 11:15–13:00")
         callback = self._promised(windows=offered)
         self.assertEqual(len(callback.window_ids), 6)
 

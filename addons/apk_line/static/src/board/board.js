@@ -4,7 +4,9 @@ import { useService } from "@web/core/utils/hooks";
 import { KeepLast } from "@web/core/utils/concurrency";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 
-/** The wallboard: figures of today and those who wait; it looks anew whenever the line has changed. */
+const REFRESH_MS = 60_000;
+
+/** The wallboard: figures of today and those who wait; it looks anew when the line has changed, and every minute: terms pass. */
 export class Board extends Component {
     static template = "apk_line.Board";
     static props = { ...standardActionServiceProps };
@@ -17,7 +19,11 @@ export class Board extends Component {
         this.state = useState({ figures: [], waiting: [], is_open: true });
         this.onChanged = () => this.load();
         this.bus.subscribe("apk_line.changed", this.onChanged);
-        onWillDestroy(() => this.bus.unsubscribe("apk_line.changed", this.onChanged));
+        this.timer = setInterval(this.onChanged, REFRESH_MS);
+        onWillDestroy(() => {
+            this.bus.unsubscribe("apk_line.changed", this.onChanged);
+            clearInterval(this.timer);
+        });
         onWillStart(() => this.load());
     }
 

@@ -9,7 +9,6 @@ import { Caller } from "./caller";
 import { Callback, Foreign, HandOn } from "./turns";
 import { Farewell } from "./farewell";
 
-const FOUND = 6;
 const TURNS = { F4: "hand_on", F8: "callback", F9: "foreign" };
 
 /**
@@ -31,7 +30,7 @@ export class CallCard extends Component {
         this.root = useRef("root");
         this.state = useState({
             stage: "start", phone: "", card: null, question: "", answer: "",
-            found: [], active: 0, article: null, outcome: "", told: "",
+            found: [], active: 0, article: null, isReading: false, outcome: "", told: "",
         });
         this.searchSoon = useDebounced(() => this.search(), 200);
         useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
@@ -91,6 +90,7 @@ export class CallCard extends Component {
 
     onQuestion(event) {
         this.state.question = event.target.value;
+        this.state.isReading = false;
         this.searchSoon();
     }
 
@@ -100,7 +100,7 @@ export class CallCard extends Component {
             return;
         }
         const found = await this.keepLast.add(
-            this.orm.call("apk.article", "search_text", [this.state.question], { limit: FOUND, is_typing: true })
+            this.orm.call("apk.call", "find", [this.state.question])
         );
         this.state.found = found.map((one) => ({ ...one, snippet: markup(one.snippet) }));
         this.state.active = 0;
@@ -110,7 +110,12 @@ export class CallCard extends Component {
         await this.save();
         const used = await this.orm.call("apk.call", "use_article", [[this.callId], article.id]);
         this.state.article = { ...used, body: markup(used.body) };
+        this.state.isReading = true; // the other articles step aside for the one that is read out
         this.show(await this.orm.call("apk.call", "card", [[this.callId]]));
+    }
+
+    showFound() {
+        this.state.isReading = false;
     }
 
     async noteGap() {
@@ -203,7 +208,14 @@ export class CallCard extends Component {
         return this.runButton({ run });
     }
 
-    leave() {
+    /** A finger has slipped: the talk is open again and ends anew. */
+    async takeBack() {
+        await this.orm.call("apk.call", "take_back", [[this.callId]]);
+        await this.load();
+    }
+
+    async leave() {
+        await this.save(); // what was added after the talk
         this.action.doAction("apk_line.board_action", { clearBreadcrumbs: true });
     }
 
@@ -259,6 +271,9 @@ export class CallCard extends Component {
         }
         if (event.target.dataset.search === undefined || !found.length) {
             return null;
+        }
+        if (this.state.isReading) {
+            return { ArrowDown: () => this.showFound(), Enter: () => {} }[event.key];
         }
         return {
             ArrowDown: () => (this.state.active = (active + 1) % found.length),

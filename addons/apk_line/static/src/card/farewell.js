@@ -10,9 +10,9 @@ export class Farewell extends Component {
         useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
     }
 
-    /** A client who waits for a callback is asked after it; when the connection is lost, nobody is there to ask. */
+    /** A client who waits for a callback is asked after it; when the connection is lost, nobody is there; once is enough. */
     get asks() {
-        return !["callback", "broken"].includes(this.props.outcome);
+        return !["callback", "broken"].includes(this.props.outcome) && !this.props.card.call.was_asked;
     }
 
     get script() {

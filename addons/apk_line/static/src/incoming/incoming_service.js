@@ -24,7 +24,7 @@ export const incomingService = {
             if (shown.has(callId)) {
                 return;
             }
-            const close = notification.add(who || phone || _t("Hidden number"), {
+            const close = notification.add([who, phone].filter(Boolean).join(", ") || _t("Hidden number"), {
                 title: _t("Call on the line (Alt+Enter)"),
                 type: "info",
                 sticky: true,

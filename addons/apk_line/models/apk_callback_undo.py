@@ -1,0 +1,27 @@
+from odoo import models
+
+from ..exceptions import CallbackIsOpen
+
+
+class ApkCallbackUndo(models.AbstractModel):
+    """What was closed by mistake is owed again: the client still waits."""
+
+    _name = "apk.callback.undo"
+    _description = "Correction of a callback"
+
+    def action_reopen(self):
+        """The button «back to those who wait»."""
+        self.check_access("write")
+        if any(callback.state not in ("done", "given_up") for callback in self):
+            raise CallbackIsOpen(self.env)
+        for callback in self:
+            callback._reopen()
+        self.env["apk.line"]._announce()
+
+    def _reopen(self):
+        """The same promise, with the same term: the former row of it stays as it was met."""
+        self.ensure_one()
+        kind, clause = ("callback", "39") if self.origin == "promised" else ("missed_call", "41")
+        own = self.sudo()  # sudo: the facts of a callback are the system's
+        own.write({"state": "open", "done_at": False, "give_up_reason": False})
+        own._promise(kind, clause)
