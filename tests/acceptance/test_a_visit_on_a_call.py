@@ -22,7 +22,7 @@ def test_a_visit_is_booked_and_cancelled_without_leaving_the_call(browser, line)
     expect(dialog.locator(".apk_visit_aloud")).to_contain_text("г. Буй")
     dialog.get_by_label("Сообщено устно").check()
     screen.picture(screen.page, "line-visit-aloud")
-    dialog.get_by_role("button", name="Записать", exact=True).click()
+    dialog.get_by_role("button", name="Записать", exact=True).last.click()
     expect(dialog).to_have_count(0)
     visit = screen.page.locator(".apk_call_matter button", has_text="г. Буй")
     expect(visit).to_be_visible()
@@ -34,6 +34,29 @@ def test_a_visit_is_booked_and_cancelled_without_leaving_the_call(browser, line)
     screen.expect_questions()
     screen.press("0")
     screen.expect_outcome("Ответ дан")
+
+
+def test_a_stranger_is_written_down_with_the_number_of_the_call(browser, line):
+    """п. 55: whoever gives only a name on the line can still be reminded, and is known the next time."""
+    screen = CallScreen(browser, line)
+    screen.new_call("8 910 777 66 55")
+    screen.press("F7")
+    dialog = screen.page.get_by_role("dialog")
+    expect(dialog.locator("div[name=partner_id] input")).to_be_focused()
+    screen.type("Белоусов Иван Кузьмич")
+    screen.page.locator(".o-autocomplete--dropdown-item", has_text="Создать «").first.click()
+    dialog.get_by_role("button", name="г. Галич").click()
+    dialog.get_by_role("button", name="Позже").click()
+    dialog.locator(".apk_slots_day .btn").first.click()
+    dialog.get_by_label("Сообщено устно").check()
+    last = dialog.locator("footer").get_by_role("button", name="Записать", exact=True)
+    expect(last).to_be_visible()
+    last.click()
+    expect(dialog).to_have_count(0)
+    screen.expect_in(".apk_call_client", "Белоусов Иван Кузьмич")
+    name = [("name", "=", "Белоусов Иван Кузьмич")]
+    (client,) = line.call("res.partner", "search_read", name, ["phone"])
+    assert client["phone"].replace(" ", "").replace("-", "") == "+79107776655"
 
 
 def cancel_by_phone(screen, visit):

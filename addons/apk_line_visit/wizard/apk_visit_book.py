@@ -5,6 +5,7 @@ class ApkVisitBook(models.TransientModel):
     _inherit = "apk.visit.book"
 
     call_id = fields.Many2one("apk.call", string="Booked on the call", readonly=True)
+    call_phone = fields.Char(related="call_id.phone")  # of a client who is written down here
 
     def action_hold(self, starts):
         """п. 53: a caller whose name is first asked for the booking is the client of the call, too."""

@@ -35,8 +35,7 @@ class ApkDelivery(models.Model):
         base = self.get_base_url()
         links = html.fromstring(str(self.mail_message_id.body or "<p/>")).iter("a")
         own = [link for link in links if link.get("href", "").startswith(base)]
-        told = [f"{' '.join(link.text_content().split())}: {link.get('href')}" for link in own]
-        return "\n".join([f"{self.subject}.", *told])
+        return "\n".join([f"{self.subject}.", *map(_told, own)])
 
     def _follow_sms(self, status, reason):
         """:param status: of a notification in Odoo: ``pending`` left, ``sent`` arrived, ``exception``, ``bounce``"""
@@ -47,3 +46,9 @@ class ApkDelivery(models.Model):
                 delivery._mark_delivered()
             elif status in FAILED and delivery.state != "failed":
                 delivery._fail(reason or self.env._("The operator has not delivered it"))
+
+
+def _told(link):
+    """«words: address»; an address that is its own words is told once."""
+    words, address = " ".join(link.text_content().split()), link.get("href")
+    return address if words == address else f"{words}: {address}"

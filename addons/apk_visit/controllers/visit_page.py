@@ -23,6 +23,8 @@ class VisitPage(http.Controller):
             visit._cancel("link")
         elif visit and act == "confirm" and visit.state == "reserved":
             visit._confirm()
+        elif visit and act == "give_back":
+            visit._give_back()
         return request.redirect(f"/apk/visit/{token}", code=303)
 
     @http.route("/apk/visit/<string:token>/visit.ics", methods=["GET"], readonly=True, **PAGE)

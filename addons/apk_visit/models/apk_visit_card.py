@@ -64,6 +64,12 @@ class ApkVisitCard(models.AbstractModel):
             offered["rating_offered_by_id"] = self.env.uid
             visit.sudo().write(offered)  # sudo: kept by the system
 
+    def _forget_offer(self):
+        """Another way of rating was meant, or none was declined; what has left stays sent."""
+        self.write(
+            dict.fromkeys(("rating_offer", "rating_offered_at", "rating_offered_by_id"), False)
+        )
+
     def action_rating_link(self):
         """The link leaves by the client's channel; who has none is shown the code."""
         for visit in self:

@@ -6,7 +6,7 @@ from odoo.tools import html2plaintext
 from odoo.addons.apk_client.models.documents import Document
 from odoo.addons.apk_client.models.office_time import to_local
 from odoo.addons.apk_client.rules.channels import delivery_plan
-from odoo.addons.apk_client.rules.russian_dates import spoken_day, spoken_moment
+from odoo.addons.apk_client.rules.russian_dates import spoken_appointment, spoken_day
 
 from ..rules.icalendar import Event, calendar_file
 
@@ -57,7 +57,7 @@ class ApkVisitLetters(models.AbstractModel):
         for visit in self:
             local = to_local(visit.starts_at) if visit.starts_at else None
             visit.greeting_name = visit._greeting_name() if visit.partner_id else False
-            visit.starts_spoken = local and spoken_moment(local)
+            visit.starts_spoken = local and spoken_appointment(local)
             visit.day_spoken = local and spoken_day(local.date())
             visit.hour_spoken = local and f"{local:%H:%M}"
             at_client = visit.kind == "inspection" and visit.site_address

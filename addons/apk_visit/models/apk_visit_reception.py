@@ -84,16 +84,23 @@ class ApkVisitReception(models.AbstractModel):
         self._log_visit(self.env._("Did not come"))
 
     def action_undo(self):
-        """A finger has slipped: one step back."""
+        """A finger has slipped: one step back. Somebody who was entered without having come is taken off the day."""
         self.check_access("write")
         for visit in self.sudo():  # sudo: kept by the system
-            if visit.state == "done":
+            if visit.rating_offer:
+                visit._forget_offer()
+            elif visit.state == "done":
                 visit.write({"state": "came", "left_at": False})
             elif visit.state in ("came", "missed") and not visit.is_walk_in:
                 visit.write({"arrived_at": False})
                 visit._take_seat(
                     visit.place_id, visit.starts_at, visit.service_id.minutes, "confirmed"
                 )
+            elif visit.state == "came" and not visit.case_ids:
+                mistake = {"cancelled_at": fields.Datetime.now(), "cancelled_via": "office"}
+                mistake["cancel_reason"] = self.env._("Entered by mistake")
+                visit.write({"state": "cancelled", "arrived_at": False, **mistake})
+                visit._log_visit(mistake["cancel_reason"])
 
     def _mark(self, allowed, state, **values):
         self.check_access("write")

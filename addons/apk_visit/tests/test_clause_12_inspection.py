@@ -43,7 +43,7 @@ class TestClause12Inspection(VisitCase, HttpCase):
         self._inspect()
         page = self.url_open(f"/apk/case/{self.case.id}/{self.case.sudo()._status_token()}").text
         self.assertIn("Проведём осмотр", page)
-        self.assertIn("24 ноября 2026 г. в 10:00", page)
+        self.assertIn("24 ноября 2026 г. (вторник) в 10:00", page)
 
     def test_after_the_inspection_the_client_waits_for_the_decision(self):
         visit = self._inspect().with_user(self.specialist)

@@ -21,10 +21,10 @@ class TestClause53To56Booking(VisitCase):
     def test_the_operator_chooses_place_and_time_with_the_client(self):
         wizard = self._wizard(self.operator)
         self.assertEqual(len(wizard.choice["places"]), 16)
-        self.assertEqual(wizard.choice["places"][2]["first"], "20 ноября 2026 г., 12:30")
+        self.assertEqual(wizard.choice["places"][2]["first"], "пятница, 20 ноября, 12:30")
         wizard.place_id = self.place
         times = [slot["clock"] for slot in wizard.choice["days"][1]["slots"]]
-        self.assertEqual(wizard.choice["days"][1]["name"], "23 ноября 2026 г.")
+        self.assertEqual(wizard.choice["days"][1]["name"], "понедельник, 23 ноября")
         self.assertEqual((times[0], times[-1], len(times)), ("09:00", "17:30", 16))
         action = wizard.action_hold(wizard.choice["days"][1]["slots"][2]["at"])
         visit = self.env["apk.visit"].browse(action["res_id"])
@@ -50,7 +50,7 @@ class TestClause53To56Booking(VisitCase):
         words = self._hold().words_aloud
         self.assertIn("г. Буй, ул. 10 Годовщины Октября, д. 5", words)
         self.assertIn("вход со двора", words)
-        self.assertIn("24 ноября 2026 г. в 10:00", words)
+        self.assertIn("24 ноября 2026 г. (вторник) в 10:00", words)
 
     def test_nothing_is_booked_until_the_way_was_told(self):
         visit = self._hold()

@@ -66,7 +66,7 @@ class TestClause54NoDoubleBooking(VisitCase):
         self.assertEqual(self._free("Tue 2026-11-24 10:00"), 1)
         self.assertEqual(self._free("Tue 2026-11-24 11:30"), 0)
         letter = self._letters(visit, "visit_moved")
-        self.assertIn("24 ноября 2026 г. в 11:30", letter.body)
+        self.assertIn("24 ноября 2026 г. (вторник) в 11:30", letter.body)
         self.assertEqual(self._letters(visit, "visit_booked").state, "dropped")
 
     def test_a_visit_moves_by_half_its_own_length(self):

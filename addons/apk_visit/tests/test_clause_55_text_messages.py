@@ -28,9 +28,9 @@ class TestClause55TextMessages(VisitCase, MockSMS):
             self._remind()
             self._run("sms.ir_cron_sms_scheduler_action")
         booked, reminder = (message["body"] for message in self._sms)
-        self.assertIn("Вы записаны: 24 ноября 2026 г. в 10:00", booked)
-        self.assertIn("Напоминаем: 24 ноября 2026 г. в 10:00", reminder)
-        self.assertIn("/apk/visit/", reminder)
+        self.assertIn("Вы записаны: 24 ноября 2026 г. (вторник) в 10:00", booked)
+        self.assertIn("Напоминаем: 24 ноября 2026 г. (вторник) в 10:00", reminder)
+        self.assertEqual(reminder.count("/apk/visit/"), 1)
         self.assertNotIn("yandex", reminder)
         self.assertEqual(self._letters(visit, "visit_reminder").state, "sent")
 

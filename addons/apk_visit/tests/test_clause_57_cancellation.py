@@ -77,10 +77,38 @@ class TestClause57CancellationByLink(VisitCase, HttpCase):
         self.assertEqual((self.visit.state, self.visit.cancelled_via), ("cancelled", "link"))
         self.assertEqual(len(self._letters(self.visit, "visit_cancelled")), 1)
 
+    @freeze_time("2026-11-20 09:00:00")  # Fri 12:00 in Kostroma
+    def test_a_finger_that_has_slipped_takes_it_back_while_the_time_is_free(self):
+        page = self.url_open(self.path, data={"act": "cancel"})
+        self.assertIn("Вернуть запись", page.text)
+        page = self.url_open(self.path, data={"act": "give_back"})
+        self.assertIn("Вы записаны", page.text)
+        self.env.invalidate_all()
+        self.assertEqual((self.visit.state, self.visit.cancelled_via), ("confirmed", False))
+        self.assertEqual(self._free("Tue 2026-11-24 10:00"), 0)
+
+    @freeze_time("2026-11-20 09:00:00")
+    def test_nobody_loses_a_time_that_was_taken_meanwhile(self):
+        self.url_open(self.path, data={"act": "cancel"})
+        self.env.invalidate_all()
+        other = self._book()
+        page = self.url_open(self.path, data={"act": "give_back"})
+        self.assertIn("Запись отменена", page.text)
+        self.env.invalidate_all()
+        self.assertEqual((self.visit.state, other.state), ("cancelled", "confirmed"))
+
+    @freeze_time("2026-11-20 09:00:00")
+    def test_what_the_office_has_cancelled_the_link_does_not_bring_back(self):
+        self.visit._cancel("office", "ремонт")
+        page = self.url_open(self.path, data={"act": "give_back"})
+        self.assertNotIn("Вернуть запись", page.text)
+        self.env.invalidate_all()
+        self.assertEqual(self.visit.state, "cancelled")
+
     def test_the_page_tells_when_where_and_how(self):
         page = self.url_open(self.path)
         for words in (
-            "24 ноября 2026 г. в 10:00",
+            "24 ноября 2026 г. (вторник) в 10:00",
             "г. Буй, ул. 10 Годовщины Октября, д. 5",
             "вход со двора",
         ):

@@ -45,6 +45,13 @@ class TestClause61Rating(VisitCase):
             (self.visit.rating_offer, bool(self.visit.rating_offered_at)), ("declined", True)
         )
 
+    def test_a_refusal_by_a_slip_of_the_finger_is_forgotten_and_the_visit_stays_over(self):
+        self.visit.action_rating_declined()
+        self.visit.action_undo()
+        self.assertEqual((self.visit.rating_offer, self.visit.state), (False, "done"))
+        self.visit.action_rating_paper()
+        self.assertEqual(self.visit.rating_offer, "paper")
+
     def test_nobody_is_asked_about_a_visit_that_did_not_take_place(self):
         other = self._book("Tue 2026-11-24 11:00")
         with self.assertRaises(VisitIsOver):

@@ -57,6 +57,13 @@ class TestClause74Reception(VisitCase):
         with self.assertRaises(VisitIsOver):
             self.visit.action_missed()
 
+    def test_somebody_entered_without_having_come_is_taken_off_the_day(self):
+        visits = self.env["apk.visit"].with_user(self.specialist)
+        walk_in = visits.browse(visits.walk_in(self.place.id, self.service.id))
+        walk_in.action_undo()
+        self.assertEqual((walk_in.state, walk_in.arrived_at), ("cancelled", False))
+        self.assertEqual(walk_in.cancel_reason, "Entered by mistake")
+
     def test_who_comes_without_booking_is_received_and_takes_nobodys_time(self):
         visits = self.env["apk.visit"].with_user(self.specialist)
         walk_in = visits.browse(visits.walk_in(self.place.id, self.service.id))

@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 
 from odoo.addons.apk_client.models.office_time import to_local, to_naive_utc
-from odoo.addons.apk_client.rules.russian_dates import spoken_day
+from odoo.addons.apk_client.rules.russian_dates import spoken_weekday
 
 from ..rules.slots import days_from
 
@@ -104,17 +104,16 @@ class ApkVisitBook(models.TransientModel):
             "items": [
                 {"name": name, "is_there": found} for name, found in place._accessibility_items()
             ],
-            "first": f"{spoken_day(free[0].starts.date())}, {free[0].starts:%H:%M}" if free else "",
+            "first": f"{spoken_weekday(free[0].starts.date())}, {free[0].starts:%H:%M}"
+            if free
+            else "",
         }
 
     def _as_days(self, free):
         days = {}
         for slot in free:
-            label = spoken_day(slot.starts.date())
-            weekday = self.env["ir.qweb.field.date"].value_to_html(
-                slot.starts.date(), {"format": "EEEE"}
-            )
-            day = days.setdefault(label, {"name": label, "weekday": weekday, "slots": []})
+            label = spoken_weekday(slot.starts.date())
+            day = days.setdefault(label, {"name": label, "slots": []})
             moment = fields.Datetime.to_string(to_naive_utc(slot.starts))
             day["slots"].append({"at": moment, "clock": f"{slot.starts:%H:%M}", "left": slot.left})
         return list(days.values())
@@ -136,7 +135,8 @@ class ApkVisitBook(models.TransientModel):
                 self.place_id, self.service_id, moment, self.via, **self._booking_values()
             )
         action = self.env["ir.actions.act_window"]._for_xml_id("apk_visit.apk_visit_action")
-        return {**action, "res_id": visit.id, "views": [(False, "form")], "context": {}}
+        shown = {"name": self.display_name, "res_id": visit.id, "views": [(False, "form")]}
+        return {**action, **shown, "context": {}}
 
     def _booking_values(self):
         client = self.partner_id

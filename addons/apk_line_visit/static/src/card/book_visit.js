@@ -14,7 +14,6 @@ const bookVisit = {
             default_call_id: call.id,
             default_partner_id: client.id,
             default_question: call.question,
-            default_phone: call.phone, // of a client who is written down here
             default_via: "line",
         };
         return new Promise((resolve) =>
