@@ -17,9 +17,11 @@
         "views/subscription_templates.xml",
         "views/mailing_trace_views.xml",
         "views/mailing_mailing_views.xml",
+        "views/mailing_mailing_list_views.xml",
         "views/res_config_settings_views.xml",
         "data/mailing_template_data.xml",
     ],
+    "assets": {"web.assets_backend": ["apk_mailing/static/src/themes/*"]},
     "demo": ["demo/apk_mailing_demo.xml"],
     "post_init_hook": "stop_what_waits",
 }
