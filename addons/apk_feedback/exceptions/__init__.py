@@ -14,6 +14,7 @@ from .answers import (
 )
 from .analysis import (
     ChangeTellsFigures,
+    MeasureIsWeighed,
     MeasureWithoutResult,
     NegativePointsMissing,
     PeriodIsRunning,

@@ -60,6 +60,17 @@ class MeasureWithoutResult(UserError):
         super().__init__(env._("Write what came of the measure into «Result», then press «Done»."))
 
 
+class MeasureIsWeighed(UserError):
+    """п. 84: what came of a measure is counted once."""
+
+    def __init__(self, env):
+        super().__init__(
+            env._(
+                "The measure is still in work, or its effect has been counted already. Make a new measure."
+            )
+        )
+
+
 class ChangeTellsFigures(UserError):
     """п. 81: «не подлежит опубликованию»."""
 

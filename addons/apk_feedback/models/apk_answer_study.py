@@ -104,6 +104,11 @@ class ApkAnswerStudy(models.Model):
         self.sudo().state = "studied"  # sudo: by this button only
         return self._next()
 
+    def action_study_again(self):
+        """«Studied» was pressed too soon: the answer lies among those not studied again."""
+        self.check_access("write")
+        self.sudo().state = "new"  # sudo: by this button only
+
     def _next(self):
         following = self.search([("state", "=", "new"), ("id", "not in", self.ids)], limit=1)
         action = self.env["ir.actions.act_window"]._for_xml_id(

@@ -3,7 +3,7 @@ from odoo import api, fields, models
 from odoo.addons.apk_client.models.office_time import MOSCOW
 from odoo.addons.apk_client.rules.working_time import end_of_day
 
-from ..exceptions import MeasureWithoutResult
+from ..exceptions import MeasureIsWeighed, MeasureWithoutResult
 from ..rules.anonymity import quarter_of
 from ..rules.periods import is_over, next_quarter
 from ..rules.satisfaction import verdict
@@ -108,6 +108,16 @@ class ApkMeasure(models.Model):
         self.check_access("write")
         self._lift("feedback_measure", reason=self.env._("the measure was cancelled"))
         self.sudo().state = "cancelled"  # sudo: by this button only
+
+    def action_reopen(self):
+        """Done or cancelled by mistake: the measure is owed again, until the effect of it has been weighed."""
+        self.check_access("write")
+        for measure in self:
+            if measure.state == "planned" or measure.effect:
+                raise MeasureIsWeighed(self.env)
+            reopened = {"state": "planned", "done_on": False}
+            measure.sudo().write(reopened)  # sudo: by this button only
+            measure._promise("feedback_measure", "84")
 
     def action_tell_clients(self):
         """п. 82: «Вы сказали — мы сделали»."""

@@ -2,11 +2,13 @@
 
 import io
 import re
+from math import ceil
 
 import xlsxwriter
 
 FIRST_ROW = 3  # below the title and the mark
-TEXT_WIDTH, NUMBER_WIDTH = 60, 12
+TEXT_WIDTH, REMARK_WIDTH, NUMBER_WIDTH = 60, 26, 12
+LINE_HEIGHT = 15
 SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -18,8 +20,9 @@ def report_xlsx(title, mark, words, tables, hidden):
             "head": book.add_format({"bold": True, "text_wrap": True, "bg_color": "#EEF4EF", "border": 1}),
             "title": book.add_format({"bold": True, "font_size": 14}),
             "text": book.add_format({"text_wrap": True, "valign": "top"}),
-            "number": book.add_format({"num_format": "0"}),
-            "share": book.add_format({"num_format": "0%"}),
+            "number": book.add_format({"num_format": "0", "valign": "top"}),
+            "share": book.add_format({"num_format": "0%", "valign": "top"}),
+            "hidden": book.add_format({"align": "right", "valign": "top"}),
         }  # fmt: skip
         for number, table in enumerate(tables, 1):
             sheet = book.add_worksheet(SHEET_NAME.sub(" ", f"{number}. {table.title}")[:31])
@@ -45,18 +48,38 @@ def _head(sheet, formats, heading):
 
 def _fill(sheet, formats, heading, table, hidden):
     _head(sheet, formats, heading)
-    for column, (name, kind) in enumerate(zip(table.columns, table.kinds, strict=True)):
-        sheet.set_column(column, column, TEXT_WIDTH if kind == "text" else NUMBER_WIDTH)
+    widths = list(_widths(table))
+    for column, (name, width) in enumerate(zip(table.columns, widths, strict=True)):
+        sheet.set_column(column, column, width)
         sheet.write_string(FIRST_ROW, column, name, formats["head"])
+    sheet.set_row(FIRST_ROW, _height(table.columns, widths))
     for line, row in enumerate(table.rows, FIRST_ROW + 1):
         for column, (kind, value) in enumerate(zip(table.kinds, row, strict=True)):
             if value is None:
-                sheet.write_string(line, column, hidden)
+                sheet.write_string(line, column, hidden, formats["hidden"])
             elif kind == "text":
                 sheet.write_string(line, column, value, formats["text"])
             else:
                 sheet.write_number(line, column, value, formats[kind])
+        sheet.set_row(line, _height(row, widths))
     sheet.freeze_panes(FIRST_ROW + 1, 1)
+
+
+def _widths(table):
+    """A column holds the longest word of its head; the first words of a row have the most room."""
+    text = iter((TEXT_WIDTH,))
+    for name, kind in zip(table.columns, table.kinds, strict=True):
+        least = max((len(word) + 3 for word in name.split()), default=0)
+        yield next(text, REMARK_WIDTH) if kind == "text" else max(NUMBER_WIDTH, least)
+
+
+def _height(cells, widths):
+    """Excel finds the height of wrapped words by itself, the office suites of the Russian register do not."""
+    lines = (
+        ceil(len(cell) / (width - 2)) if isinstance(cell, str) else 1
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return LINE_HEIGHT * max(1, *lines)
 
 
 def _add_bars(book, sheet, table):
@@ -70,14 +93,25 @@ def _add_bars(book, sheet, table):
 
 
 def _add_lines(book, sheet, table):
+    """A quarter that is not shown is a gap: of the dash in its cell a chart would make «0 %».
+
+    So the lines are drawn from a copy in hidden columns, where such a cell is empty.
+    """
     chart = book.add_chart({"type": "line"})
-    last = len(table.columns) - 1
+    first = len(table.columns) + 1
+    last = first + len(table.columns) - 2
+    for line, row in enumerate(table.rows, FIRST_ROW + 1):
+        for column, share in enumerate(row[1:], first):
+            if share is not None:
+                sheet.write_number(line, column, share)
+    sheet.set_column(first, last, None, None, {"hidden": True})
+    chart.show_hidden_data()
     for line in range(FIRST_ROW + 1, FIRST_ROW + 1 + len(table.rows)):
         chart.add_series(
             {
                 "name": [sheet.name, line, 0],
-                "categories": [sheet.name, FIRST_ROW, 1, FIRST_ROW, last],
-                "values": [sheet.name, line, 1, line, last],
+                "categories": [sheet.name, FIRST_ROW, 1, FIRST_ROW, len(table.columns) - 1],
+                "values": [sheet.name, line, first, line, last],
                 "marker": {"type": "automatic"},
             }
         )

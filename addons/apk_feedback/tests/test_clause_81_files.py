@@ -30,6 +30,26 @@ class TestFilesOfTheReport(RatingCase, ReportCommon):
         bars = sheet._charts[0].series[0].val.numRef.f
         self.assertIn("$D$5:$D$13", bars)
 
+    def test_a_quarter_that_is_not_shown_is_a_gap_of_the_chart_and_no_zero(self):
+        """A dash in a cell is drawn as «0 %»: the reader would see a fall, or a rise from nothing."""
+        content = self._files_of("t-officer", "xlsx").content
+        trend = load_workbook(io.BytesIO(content)).worksheets[1]
+        shown = {cell.value for cell in trend[5][1:6]}
+        self.assertIn("–", shown)
+        drawn = trend._charts[0].series[0].val.numRef.f.rpartition("!")[2].replace("$", "")
+        values = [cell.value for (cell,) in zip(*trend[drawn], strict=True)]
+        self.assertIn(None, values)
+        self.assertNotIn("–", values)
+        self.assertEqual([value for value in values if value is not None], [30 / 43])
+
+    def test_long_words_have_a_row_that_is_high_enough(self):
+        """Only Excel finds the height by itself."""
+        content = self._files_of("t-officer", "xlsx").content
+        sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+        for row in range(5, 14):
+            lines = -(-len(sheet.cell(row, 2).value) // 60)
+            self.assertGreaterEqual(sheet.row_dimensions[row].height or 15, 15 * lines, row)
+
     def test_the_paper_has_the_mark_on_every_page_and_the_words(self):
         reader = PdfReader(io.BytesIO(self._files_of("t-officer", "pdf").content))
         for page in reader.pages:

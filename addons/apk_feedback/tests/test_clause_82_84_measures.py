@@ -4,7 +4,7 @@ from datetime import date
 
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import ChangeTellsFigures, MeasureWithoutResult
+from ..exceptions import ChangeTellsFigures, MeasureIsWeighed, MeasureWithoutResult
 from .common import RatingCase, StudyCommon
 
 AUTUMN, WINTER, SPRING = (
@@ -49,6 +49,25 @@ class TestClause84Measures(StudyCommon):
         measure.action_done()
         self.assertEqual(measure.state, "done")
         self.assertTrue(measure.deadline_ids.met_at)
+
+    def test_what_was_done_or_cancelled_by_mistake_is_owed_again(self):
+        measure = self._measure(result="Сделали")
+        for act in (measure.action_done, measure.action_cancel):
+            act()
+            self.assertFalse(measure.next_due_at)
+            measure.action_reopen()
+            self.assertEqual((measure.state, measure.done_on), ("planned", False))
+            self.assertTrue(measure.next_due_at)
+        with self.assertRaises(MeasureIsWeighed):
+            measure.action_reopen()
+
+    def test_a_weighed_measure_stays_done(self):
+        measure = self._measure(result="Сделали")
+        measure.action_done()
+        measure.sudo().effect = "50% → 100%: better"
+        with self.assertRaises(MeasureIsWeighed):
+            measure.action_reopen()
+        self.assertEqual(measure.state, "done")
 
     def test_the_effect_is_weighed_in_the_quarter_after(self):
         with freeze_time(AUTUMN):

@@ -37,6 +37,23 @@ class TestClause84Study(StudyCommon):
         with self.assertRaises(AccessError):
             self._studies(specialist)
 
+    def test_studied_too_soon_is_studied_again(self):
+        self._mark(5, times=6)
+        study = self._studies(self.officer)[:1]
+        study.action_study()
+        study.action_study_again()
+        self.assertEqual(study.state, "new")
+        study.action_study()
+        self.assertEqual(study.state, "studied")
+
+    def test_the_officer_has_a_desk_on_which_they_lie(self):
+        self._mark(5, times=6)
+        self.assertEqual(len(self._studies(self.officer)), 6)
+        heaps = {heap["key"]: heap for heap in self.env["apk.case"].with_user(self.officer).desk()}
+        self.assertEqual(heaps["study"]["count"], 6)
+        menus = self.env["ir.ui.menu"].with_user(self.officer)
+        self.assertIn(self.env.ref("apk_client.menu_desk").id, menus._visible_menu_ids())
+
     def test_the_sheet_shows_marks_and_scrubbed_words(self):
         form = self.env["apk.questionnaire"]._in_use("answer")
         for _client in range(5):

@@ -83,7 +83,15 @@ class ApkSheetImport(models.TransientModel):
         for given in good:
             self.env["apk.answer"]._take(self.questionnaire_id.id, context, given, way="import")
         self.unlink()
-        return {"type": "ir.actions.act_window_close"}
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": self.env._("Paper forms loaded: %s", len(good)),
+                "next": {"type": "ir.actions.act_window_close"},
+            },
+        }
 
     def _check_new(self):
         digest = hashlib.sha256(base64.b64decode(self.file)).hexdigest()
