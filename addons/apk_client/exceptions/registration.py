@@ -57,7 +57,7 @@ class ClassificationMissing(UserError):
         labels = [env["apk.case"]._fields[name]._description_string(env) for name in names]
         super().__init__(
             env._(
-                "Before the answer leaves, fill in: %s (clause 18). Press «Agree» to take over what is suggested.",
+                "Before the answer leaves, fill in above it: %s (clause 18).",
                 ", ".join(labels),
             )
         )

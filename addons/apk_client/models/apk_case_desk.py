@@ -82,16 +82,13 @@ class ApkCaseDesk(models.AbstractModel):
 
     def _heap(self, key, name, domain):
         cases = self.search(domain, order="next_due_at, id", limit=ROWS)
-        this_year = (
-            f" {to_local(fields.Datetime.now()).year} г."  # Russian: the year goes without saying
-        )
         rows = [
             {
                 "id": case.id,
                 "name": case.name,
                 "subject": case.subject,
                 "who": case.partner_id.name or case.email_from or "",
-                "due": (case.next_due_spoken or "").removesuffix(this_year),
+                "due": case.next_due_spoken or "",
             }
             for case in cases
         ]
@@ -126,6 +123,10 @@ class ApkCaseDesk(models.AbstractModel):
 
     def _as_heap(self, key, name, model, domain, rows):
         count = self.env[model].search_count(domain)
+        this_year = (
+            f" {to_local(fields.Datetime.now()).year} г."  # Russian: the year goes without saying
+        )
+        rows = [{**row, "due": row["due"].removesuffix(this_year)} for row in rows]
         return {
             "key": key,
             "name": name,

@@ -32,9 +32,9 @@ class ApkDestructionAct(models.Model):
     record_count = fields.Integer(string="How many records", readonly=True)
     state = fields.Selection(
         [
-            ("proposed", "Proposed"),
+            ("proposed", "Drawn up"),
             ("reviewed", "Reviewed"),
-            ("done", "Destroyed"),
+            ("done", "Carried out"),
             ("declined", "Declined"),
         ],
         default="proposed",

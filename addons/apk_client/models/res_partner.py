@@ -132,5 +132,5 @@ class ResPartner(models.Model):
         return {
             **action,
             "domain": [("partner_id", "=", self.id)],
-            "context": {"default_partner_id": self.id},
+            "context": {"default_partner_id": self.id, "apk_one_client": True},
         }

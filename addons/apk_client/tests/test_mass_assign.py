@@ -70,3 +70,12 @@ class TestMassAssign(CaseCommon):
         cases = self._paper_letter()
         self._screen(self.head, cases, unit_id=unit.id, in_turn=True).action_assign()
         self.assertEqual((cases.unit_id, cases.user_id), (unit, self.env["res.users"]))
+
+    def test_letters_of_several_units_are_shared_out_each_in_its_own(self):
+        other = self.env.ref("apk_knowledge.unit_orst")
+        second = new_test_user(self.env, "t-second", "apk_knowledge.group_specialist")
+        self.unit.member_ids, other.member_ids = self.specialist, second
+        cases = self._paper_letter() | self._paper_letter(unit_id=other.id)
+        self._screen(self.registrar, cases, in_turn=True).action_assign()
+        self.assertEqual(cases.mapped("unit_id"), self.unit | other)
+        self.assertEqual([case.user_id for case in cases], [self.specialist, second])

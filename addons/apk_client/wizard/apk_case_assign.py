@@ -44,7 +44,8 @@ class ApkCaseAssign(models.TransientModel):
         self.case_ids._only_for_the_head_or_registrar()
         if self.in_turn:
             for case in self.case_ids.sorted("next_due_at"):  # each that is given away counts
-                self._give(case, case._least_loaded(self.unit_id)[0])
+                unit = self.unit_id or case.unit_id
+                self._give(case, case._least_loaded(unit)[0])
         else:
             self._give(self.case_ids, self.user_id)
 

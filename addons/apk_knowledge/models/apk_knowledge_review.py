@@ -48,6 +48,9 @@ class ApkKnowledgeReview(models.Model):
     checked_law = fields.Boolean(string="Changes of the law checked", default=True)
     checked_feedback = fields.Boolean(string="Feedback of clients checked", default=True)
     note = fields.Text(string="Remarks")
+    unit_article_count = fields.Integer(
+        string="Articles of the unit", compute="_compute_unit_article_count"
+    )
     doubted_ids = fields.Many2many(
         "apk.article", string="Readers say that it does not help", compute="_compute_doubted_ids"
     )
@@ -87,6 +90,25 @@ class ApkKnowledgeReview(models.Model):
         for review in self:
             articles = now.article_id
             review.doubted_ids = articles.filtered(lambda one, r=review: one.unit_id == r.unit_id)
+
+    def _compute_unit_article_count(self):
+        counts = dict(
+            self.env["apk.article"]._read_group(
+                [("unit_id", "in", self.unit_id.ids)], ["unit_id"], ["__count"]
+            )
+        )
+        for review in self:
+            review.unit_article_count = counts.get(review.unit_id, 0)
+
+    def action_open_articles(self):
+        """What a monthly review goes through: the unit's articles, the longest unchanged first (п. 49)."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_knowledge.apk_article_action")
+        return {
+            **action,
+            "domain": [("unit_id", "=", self.unit_id.id)],
+            "context": {"list_view_ref": "apk_knowledge.apk_article_view_list_review"},
+        }
 
     def _compute_is_overdue(self):
         today = fields.Date.context_today(self)

@@ -78,7 +78,8 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
     @api.model
     def _cron_reviews(self):
         """Open the reviews of the month and remind; can run twice a day or once a week."""
-        self = self.with_context(tz="Europe/Moscow")  # the month of the office, not of the server
+        lang = self.env["apk.office"]._lang()
+        self = self.with_context(tz="Europe/Moscow", lang=lang)  # the office's, not the server's
         today = fields.Date.context_today(self)
         self._open_monthly(month_of(today))
         self._open_expiring(today)

@@ -6,5 +6,6 @@ from . import test_clause_44_files
 from . import test_clause_45_relevance
 from . import test_clause_45_search
 from . import test_clause_49_51_reviews
+from . import test_review_screen
 from . import test_settings
 from . import test_words_are_translated
