@@ -75,8 +75,15 @@ class ApkSheet(models.Model):
 
     @api.depends("questionnaire_id.name")
     def _compute_display_name(self):
+        """Its number leads the second reader to the row of the paper; it goes with the sheet, the answer has another."""
         for sheet in self:
-            sheet.display_name = sheet.questionnaire_id.name
+            form = sheet.questionnaire_id.name
+            number = sheet._origin.id
+            sheet.display_name = (
+                self.env._("Sheet No. %(number)s: %(form)s", number=number, form=form)
+                if number
+                else form
+            )
 
     def action_keep(self):
         """The client is answering aloud: it is kept at once."""
@@ -93,7 +100,17 @@ class ApkSheet(models.Model):
         self._check_complete(self.line_ids._as_sent("key"))
         typed = {"state": "typed", "typed_by_id": self.env.uid}
         self.sudo().write(typed)  # sudo: by this button only
-        return self._another()
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": self.env._(
+                    "Typed in as sheet No. %s: write the number on the paper.", self.id
+                ),
+                "next": self._another(),
+            },
+        }
 
     def action_check(self):
         """Typed in the second time: it is kept when both have read the same."""

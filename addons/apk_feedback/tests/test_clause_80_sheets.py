@@ -64,6 +64,15 @@ class TestClause80Sheets(SheetCommon):
         self.assertEqual((kept["mark_1"], kept["way"]), (5, "paper"))
         self.assertFalse(sheet.exists())
 
+    def test_the_second_reader_finds_the_row_of_the_paper_by_its_number(self):
+        """Twenty rows of one form look alike; read against another paper, every one would seem typed wrongly."""
+        first, second = self._sheet("54321"), self._sheet("12345")
+        told = first.action_typed()["params"]
+        self.assertIn(str(first.id), told["message"])
+        self.assertEqual(told["next"]["res_model"], "apk.sheet")
+        self.assertIn(str(first.id), first.display_name)
+        self.assertNotEqual(first.display_name, second.display_name)
+
     def test_the_same_person_does_not_check(self):
         sheet = self._sheet("5")
         sheet.action_typed()
