@@ -40,6 +40,29 @@ def test_a_letter_is_taken_and_answered_by_the_keyboard(road, browser, odoo):
     expect(page.get_by_role("dialog")).to_contain_text("Отправить ответ")
 
 
+def test_the_registrar_passes_letters_on_one_key_each(road, browser, odoo):
+    """The day begins at the desk; the next letter opens by itself, the way back to the queue stays."""
+    for subject in ("Грант на коптильню", "Грант на маслобойню"):
+        road.receive(road.letter(subject))
+    first, second = (
+        road.the_case(subject) for subject in ("Грант на коптильню", "Грант на маслобойню")
+    )
+    page = browser.clerk("registrar")
+    expect(page.get_by_role("heading", name="Мой стол")).to_be_visible()
+    page.goto(f"{odoo.url}/odoo/apk-to-sort")
+    page.get_by_role("cell", name=first["name"]).click()
+    expect(page.get_by_role("button", name="Согласиться и передать")).to_be_visible()
+    page.keyboard.press("Alt+w")
+    expect(page.locator(".o_breadcrumb")).to_contain_text(second["name"])
+    browser.picture(page, "next-letter")
+    (given,) = odoo.call("apk.case", "read", [first["id"]], ["user_id", "urgency"])
+    assert given["user_id"]
+    assert given["urgency"]
+    page.locator(".o_breadcrumb").get_by_role("link", name="Разобрать").click()
+    expect(page.get_by_role("cell", name=second["name"])).to_be_visible()
+    expect(page.get_by_role("cell", name=first["name"])).to_be_hidden()
+
+
 def test_the_client_looks_in_by_number_and_code(road, browser, odoo):
     road.receive(road.letter("Грант на теплицу"))
     case = road.the_case("Грант на теплицу")
