@@ -28,6 +28,7 @@ ROWS = """
     union all select 'parameter', key from ir_config_parameter where key like 'apk%'
     union all select 'view', key from ir_ui_view where key like 'apk%'
     union all select 'file', url from ir_attachment where url like '/apk%'
+    union all select 'numbers', code from ir_sequence where code like 'apk%'
     union all select 'job', cron_name from ir_cron where cron_name ilike '%apk%'
 """
 
