@@ -5,6 +5,7 @@
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
+    "post_init_hook": "read_phones_again",
     "uninstall_hook": "uninstall_hook",
     "depends": ["apk_knowledge", "mail", "portal", "contacts", "phone_validation"],
     "external_dependencies": {"python": ["phonenumbers", "python-stdnum", "xlsxwriter"]},

@@ -69,6 +69,16 @@ class ApkClientIdentity(models.AbstractModel):
             countries.update({client.id: russia for client in self if not countries.get(client.id)})
         return countries
 
+    def _phone_format_number(self, number, country, force_format="E164", raise_exception=False):
+        """What is no number in the country of the company is read as a Russian one: many a database of Odoo has
+        the United States there, and nobody has ever noticed.
+        """
+        found = super()._phone_format_number(number, country, force_format)
+        if found:
+            return found
+        russia = self.env.ref("base.ru")
+        return super()._phone_format_number(number, russia, force_format, raise_exception)
+
     @api.depends("email_normalized", "phone_sanitized", "apk_inn")
     def _compute_apk_duplicate_ids(self):
         for client in self:

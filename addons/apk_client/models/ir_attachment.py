@@ -1,3 +1,5 @@
+from mmap import mmap
+
 from odoo import api, models
 
 from ..exceptions import CaseIsKept, LetterIsKept
@@ -19,6 +21,13 @@ class IrAttachment(models.Model):
         """п. 6: «с материалами по их рассмотрению» — files of a message stay as long as the message."""
         if self._kept_files() and not self.env["apk.retention.lock"]._is_open():
             raise CaseIsKept(self.env)
+
+    @api.model
+    def _index(self, bin_data, mimetype, checksum=None):
+        """A file that is mapped and not read may be larger than the memory; Odoo's indexer takes bytes alone."""
+        if isinstance(bin_data, mmap):
+            return False
+        return super()._index(bin_data, mimetype, checksum=checksum)
 
     def _kept_files(self):
         files = self.sudo()  # sudo: whose file it is does not depend on who touches it

@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 
 from ..exceptions import NumberIsWrong
+from ..hooks import read_phones_again
 from .common import CaseCommon
 
 
@@ -32,6 +33,26 @@ class TestClause02Clients(CaseCommon):
         self.client.write({"apk_inn": "7707 083 893", "apk_snils": "11223344595"})
         self.assertEqual(self.client.apk_inn, "7707083893")
         self.assertEqual(self.client.apk_snils, "112-233-445 95")
+
+    def test_a_russian_phone_is_known_wherever_the_company_stands(self):
+        self.env.company.country_id = self.env.ref("base.us")
+        here, there = self.env["res.partner"].create(
+            [
+                {"name": "Колхозник", "phone": "8 (910) 123-45-67"},
+                {"name": "Supplier", "phone": "(202) 555-0122"},
+            ]
+        )
+        self.assertEqual(
+            (here.phone_sanitized, there.phone_sanitized), ("+79101234567", "+12025550122")
+        )
+
+    def test_contacts_from_before_the_suite_are_known_by_their_phones(self):
+        old = self.env["res.partner"].create({"name": "Старый", "phone": "8 910 765-43-21"})
+        self.env.flush_all()
+        self.env.cr.execute("UPDATE res_partner SET phone_sanitized = NULL WHERE id = %s", [old.id])
+        self.env.invalidate_all()
+        read_phones_again(self.env)
+        self.assertEqual(old.phone_sanitized, "+79107654321")
 
     def test_an_empty_number_is_fine(self):
         self.client.write({"apk_inn": "", "apk_ogrn": False})

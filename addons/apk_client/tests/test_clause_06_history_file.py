@@ -2,7 +2,9 @@
 
 import io
 import json
+import mmap
 import os
+import tempfile
 import tracemalloc
 import zipfile
 from datetime import datetime
@@ -125,6 +127,15 @@ class TestClause06HistoryFile(CaseCommon):
             {pack.read(name) for name in pack.namelist() if "pdf" in name},
             {raw for _name, raw in files} | {pack.read("history.pdf")},
         )
+
+    def test_no_indexer_of_odoo_is_given_what_is_mapped_and_not_read(self):
+        with tempfile.TemporaryFile() as file:
+            file.write(b"A letter")
+            file.flush()
+            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+                index = self.env["ir.attachment"]._index
+                self.assertFalse(index(mapped, "text/plain"))
+                self.assertTrue(index(bytes(mapped), "text/plain"))
 
     def test_ten_thousand_events_need_little_memory(self):
         request = self._with_events(10_000)

@@ -20,7 +20,17 @@ class ApkMailingReaders(models.AbstractModel):
     def _compute_apk_reach(self):
         for mailing in self:
             records = self.env[mailing.mailing_model_real or "apk.consent"]
-            mailing.apk_reach = records.search_count(mailing._get_recipients_domain())
+            domain = mailing._may_count() and mailing._get_recipients_domain()
+            mailing.apk_reach = domain and records.search_count(domain)
+
+    def _compute_total(self):
+        """A mailing of another addon opens for whoever reads mailings, without counting what is not theirs to read."""
+        countable = self.filtered(lambda mailing: mailing._may_count())
+        (self - countable).total = 0
+        return super(ApkMailingReaders, countable)._compute_total()
+
+    def _may_count(self):
+        return self.env[self.mailing_model_real or "apk.consent"].has_access("read")
 
     @api.depends("apk_topic_id")
     def _compute_apk_abroad_count(self):

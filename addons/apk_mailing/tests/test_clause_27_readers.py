@@ -59,3 +59,15 @@ class TestClause27Readers(MailingCommon):
         self._send(mailing)
         self.assertEqual((mailing.state, self.box.addresses()), ("done", []))
         self.assertEqual(self._left_out(mailing), {"ivanov@client.test": "apk_no_consent"})
+
+    def test_a_mailing_to_records_of_others_opens_and_counts_nobody(self):
+        mailing = self.env["mailing.mailing"].create(
+            {
+                "subject": "К чужим записям",
+                "mailing_model_id": self.env["ir.model"]._get_id("fetchmail.server"),
+                "mailing_domain": "[]",
+            }
+        )
+        seen = mailing.with_user(self.editor)
+        self.assertFalse(self.env["fetchmail.server"].with_user(self.editor).has_access("read"))
+        self.assertEqual((seen.total, seen.apk_reach), (0, 0))
