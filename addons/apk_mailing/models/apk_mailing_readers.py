@@ -20,8 +20,9 @@ class ApkMailingReaders(models.AbstractModel):
     def _compute_apk_reach(self):
         for mailing in self:
             records = self.env[mailing.mailing_model_real or "apk.consent"]
-            domain = mailing._may_count() and mailing._get_recipients_domain()
-            mailing.apk_reach = domain and records.search_count(domain)
+            mailing.apk_reach = mailing._may_count() and records.search_count(
+                mailing._get_recipients_domain()
+            )
 
     def _compute_total(self):
         """A mailing of another addon opens for whoever reads mailings, without counting what is not theirs to read."""
