@@ -11,6 +11,7 @@
         "apk_line_visit",
         "apk_mailing",
         "apk_sms",
+        "apk_gospublic",
         "apk_visit",
     ],
     "application": True,

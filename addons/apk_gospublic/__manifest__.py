@@ -1,0 +1,15 @@
+{
+    "name": "Messages from social networks",
+    "summary": "VKontakte and MAX: messages come in by themselves, answers go back (Order No. 104, clauses 5, 62)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "license": "LGPL-3",
+    "depends": ["apk_client"],
+    "data": [
+        "security/ir.model.access.csv",
+        "data/ir_cron_data.xml",
+        "views/apk_social_page_views.xml",
+        "views/apk_social_event_views.xml",
+    ],
+}

@@ -1,0 +1,69 @@
+from odoo import fields, models
+
+from odoo.addons.apk_client.models.case_states import OPEN_STATES
+from odoo.addons.apk_client.rules.first_reply import FIRST_REPLIES_PER_HOUR
+
+
+class ApkCase(models.Model):
+    _inherit = "apk.case"
+
+    social_account_id = fields.Many2one(
+        "apk.social.account", string="Written from", readonly=True, copy=False, ondelete="restrict"
+    )
+
+    def _take_from_network(self, account, body, files):
+        """The person writes on: people in networks write a thought in five messages."""
+        self._log_interaction(
+            account.partner_id,
+            "message_in",
+            f"{self.name} — {account._address()}",
+            channel=self.env.ref("apk_client.channel_gospublic"),
+        )
+        if self.state == "clarifying":
+            self.sudo().state = "in_work"  # sudo: kept by the system
+        self._tell_executor(self.env._("The client has written again"))
+        self.message_post(
+            body=body,
+            author_id=account.partner_id.id,
+            message_type="comment",
+            subtype_xmlid="mail.mt_note",
+            attachments=files,
+        )
+
+    def _acknowledge_unless_held(self):
+        """п. 20: the first reply at once, unless it looks like two programs that answer each other."""
+        if self.social_account_id and self._too_many_first_replies():
+            self.sudo().first_reply_hold = self.env._(  # sudo: kept by the system
+                "Too many messages from this person within an hour"
+            )
+            self._tell_executor(self.first_reply_hold)
+        return super()._acknowledge_unless_held()
+
+    def _too_many_first_replies(self):
+        hour_ago = fields.Datetime.subtract(fields.Datetime.now(), hours=1)
+        domain = [
+            ("document", "=", "first_reply"),
+            ("social_account_id", "=", self.social_account_id.id),
+            ("create_date", ">=", hour_ago),
+        ]
+        return self.env["apk.delivery"].search_count(domain) >= FIRST_REPLIES_PER_HOUR
+
+    def _social_account(self):
+        """By which account of a network this client is answered: the one that has written, else the last known."""
+        accounts = self.env[
+            "apk.social.account"
+        ].sudo()  # sudo: numbers of the network are not shown
+        if self.social_account_id:
+            return self.sudo().social_account_id  # sudo: as above
+        return accounts.search([("partner_id", "=", self.partner_id.id)], order="id desc", limit=1)
+
+
+class ApkSocialAccount(models.Model):
+    _inherit = "apk.social.account"
+
+    def _open_case(self):
+        """The message that the person goes on with, if the office still owes an answer there."""
+        cases = self.env["apk.case"].search(
+            [("social_account_id", "=", self.id), ("state", "in", OPEN_STATES)], order="id desc"
+        )
+        return cases.filtered(lambda case: not case.has_answer_delivery)[:1]

@@ -1,0 +1,83 @@
+from odoo import api, fields, models
+
+from ..rules.network import Refused
+from ..rules.plain_letter import plain_letter
+from .network_calls import NoAnswer
+
+
+class ApkDelivery(models.Model):
+    """A letter to a person in a network; where none is known, a clerk hands it over as before."""
+
+    _inherit = "apk.delivery"
+
+    social_account_id = fields.Many2one("apk.social.account", readonly=True, ondelete="restrict")
+    _social_idx = models.Index("(id) WHERE social_account_id IS NOT NULL AND state = 'queued'")
+
+    def _start(self):
+        account = self._account_of_owner()
+        if not account:
+            return super()._start()
+        self.write({"social_account_id": account.id, "address": account._address()})
+        self.env.ref("apk_gospublic.ir_cron_send").sudo()._trigger()  # sudo: not for clerks
+        return None
+
+    def _account_of_owner(self):
+        owner = self._owner()
+        if self.channel_id.code != "gospublic" or not hasattr(owner, "_social_account"):
+            return self.env["apk.social.account"]
+        account = owner._social_account()
+        return account if account.page_id.active else account.browse()
+
+    @api.model
+    def _cron_send_to_networks(self):
+        """One letter a transaction, oldest first."""
+        self = self.with_context(lang=self.env["apk.office"]._lang())
+        due = self.search(
+            [
+                ("social_account_id", "!=", False),
+                ("state", "=", "queued"),
+                "|",
+                ("next_attempt_at", "=", False),
+                ("next_attempt_at", "<=", fields.Datetime.now()),
+            ],
+            order="id",
+        )
+        commit_progress = self.env["ir.cron"]._commit_progress
+        commit_progress(remaining=len(due))
+        for delivery in due:
+            delivery._send_to_network()
+            if not commit_progress(1):
+                break
+
+    def _send_to_network(self):
+        self.ensure_one()
+        if not self.try_lock_for_update() or self.state != "queued":
+            return
+        account = self.social_account_id
+        page = account.page_id
+        more = self.env._("The rest is on the page of your message")
+        text = plain_letter(str(self.mail_message_id.body), page._rules().LONGEST, more)
+        if page.network != "vk":  # it does not know repeated messages: a crash must not send twice
+            self.state = "sending"
+            # pylint: disable-next=invalid-commit
+            self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
+            if not self.try_lock_for_update() or self.state != "sending":
+                return
+        try:
+            page._send(account.person, text, self.id)
+        except Refused as refused:
+            self._fail(str(refused)) if refused.is_final else self._put_off(refused)
+        except NoAnswer as silence:
+            self._judge_silence(page, silence)
+        else:
+            self._mark_sent()
+
+    def _judge_silence(self, page, silence):
+        """VKontakte delivers a message of one number once: it is repeated. MAX does not: a person looks."""
+        if page.network == "vk":
+            self._put_off(silence)
+        else:
+            self.write({"state": "unclear", "failure": str(silence)})
+            self._owner()._tell_executor(
+                self.env._("Find out whether the letter left: %s", self.subject)
+            )
