@@ -1,6 +1,5 @@
 from odoo import fields, models
 
-from odoo.addons.apk_client.models.case_states import OPEN_STATES
 from odoo.addons.apk_client.rules.first_reply import FIRST_REPLIES_PER_HOUR
 
 
@@ -56,14 +55,3 @@ class ApkCase(models.Model):
         if self.social_account_id:
             return self.sudo().social_account_id  # sudo: as above
         return accounts.search([("partner_id", "=", self.partner_id.id)], order="id desc", limit=1)
-
-
-class ApkSocialAccount(models.Model):
-    _inherit = "apk.social.account"
-
-    def _open_case(self):
-        """The message that the person goes on with, if the office still owes an answer there."""
-        cases = self.env["apk.case"].search(
-            [("social_account_id", "=", self.id), ("state", "in", OPEN_STATES)], order="id desc"
-        )
-        return cases.filtered(lambda case: not case.has_answer_delivery)[:1]

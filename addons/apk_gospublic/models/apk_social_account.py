@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_client.models.case_states import OPEN_STATES
+
 
 class ApkSocialAccount(models.Model):
     """A person in a network, as far as the office knows: they have written to its page and can be answered there."""
@@ -30,6 +32,13 @@ class ApkSocialAccount(models.Model):
         client = self.env["res.partner"].create({"name": name})
         values = {"page_id": page.id, "person": person, "name": name, "partner_id": client.id}
         return self.create(values)
+
+    def _open_case(self):
+        """The message that the person goes on with, if the office still owes an answer there."""
+        cases = self.env["apk.case"].search(
+            [("social_account_id", "=", self.id), ("state", "in", OPEN_STATES)], order="id desc"
+        )
+        return cases.filtered(lambda case: not case.has_answer_delivery)[:1]
 
     def _address(self):
         """How a delivery shows where it goes."""

@@ -44,7 +44,6 @@ class ApkSocialEvent(models.Model):
             )
         )  # fmt: skip
         if self.env.cr.fetchone():
-            page.called_at = now
             self.env.ref("apk_gospublic.ir_cron_register")._trigger()
 
     @api.ondelete(at_uninstall=False)

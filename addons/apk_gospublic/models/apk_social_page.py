@@ -51,7 +51,7 @@ class ApkSocialPage(models.Model):
     callback_url = fields.Char(
         string="Address for the calls", compute="_compute_callback_url", groups=KEYS
     )
-    called_at = fields.Datetime(string="Last call", readonly=True, copy=False)
+    called_at = fields.Datetime(string="Last message", compute="_compute_called_at")
 
     _door_uniq = models.Constraint("UNIQUE(door)", "This address belongs to another page.")
 
@@ -59,6 +59,13 @@ class ApkSocialPage(models.Model):
     def _compute_callback_url(self):
         for page in self:
             page.callback_url = f"{page.get_base_url()}/apk/social/{page.door}"
+
+    def _compute_called_at(self):
+        events = self.env["apk.social.event"].sudo()  # sudo: when, not what
+        rows = events._read_group([("page_id", "in", self.ids)], ["page_id"], ["create_date:max"])
+        latest = dict(rows)
+        for page in self:
+            page.called_at = latest.get(page, False)
 
     @api.model
     def _by_door(self, door):

@@ -87,6 +87,13 @@ class TestClause62MessagesFromNetworks(NetworkCase):
         asked = {"type": "confirmation", "group_id": 203396298}
         self.assertEqual(self._call(self.vk, asked).text, "a1b2")
 
+    def test_the_page_tells_when_it_was_last_written_to(self):
+        self.assertFalse(self.vk.called_at)
+        self._vk_writes("Вопрос")
+        self.env.invalidate_all()
+        self.assertTrue(self.vk.called_at)
+        self.assertFalse(self.max.called_at)
+
     def test_strangers_are_not_let_in(self):
         stranger = {"type": "message_new", "group_id": 203396298, "secret": "guess", "object": {}}
         self.assertEqual(self._call(self.vk, stranger).status_code, 403)
