@@ -19,7 +19,6 @@ from pathlib import Path
 from .waiting import wait_until
 
 HERE = Path(__file__).parent
-DOMAINS = ("apk.test", "client.test")
 
 
 def free_port():

@@ -17,6 +17,7 @@ from .decisions import (
     ExecutorCannotWork as ExecutorCannotWork,
     FixUntilIsPast as FixUntilIsPast,
     ForwardedInTheFuture as ForwardedInTheFuture,
+    MessageIsOver as MessageIsOver,
     ResultNeedsGround as ResultNeedsGround,
 )
 from .kept import (

@@ -72,3 +72,18 @@ class ResultNeedsGround(UserError):
                 "for example the article of the law."
             )
         )
+
+
+class MessageIsOver(UserError):
+    """п. 18: what was answered, forwarded, merged or closed stays so; a stale screen does not reopen it."""
+
+    def __init__(self, env, case):
+        states = dict(case._fields["state"]._description_selection(env))
+        super().__init__(
+            env._(
+                "Nothing more is done with the message %(number)s: «%(state)s». Reload the page. "
+                "A new letter of the client becomes a new message.",
+                number=case.name,
+                state=states[case.state],
+            )
+        )

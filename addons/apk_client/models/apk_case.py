@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import CaseIsKept, ReceivedInTheFuture
+from ..exceptions import AnswerIsBeingApproved, CaseIsKept, ReceivedInTheFuture
 from .apk_suggestion import FIELD_OF
 from .case_states import OPEN_STATES, STATES
 from .office_time import to_local
@@ -41,7 +41,8 @@ class ApkCase(models.Model):
 
     name = fields.Char(string="Number", readonly=True, copy=False, index="trigram")
     subject = fields.Char(string="What it is about", required=True, index="trigram", tracking=True)
-    body = fields.Html(string="Text of the message", sanitize="email_outgoing")
+    # A stranger's words: no styles that reach beyond them, no classes of our screens.
+    body = fields.Html(string="Text of the message", sanitize_style=True, strip_classes=True)
     partner_id = fields.Many2one(
         "res.partner", string="Client", index=True, ondelete="restrict", tracking=True
     )
@@ -149,10 +150,14 @@ class ApkCase(models.Model):
 
     def action_take(self):
         self.check_access("write")
+        self._check_is_open()
         self._check_urgency_assessed()
         for case in self:
+            if case.state == "approval":
+                raise AnswerIsBeingApproved(self.env)
             case.user_id = case.user_id.filtered("active") or self.env.user
-        self._set_state("in_work", self.env._("under review"))
+        fresh = self.filtered(lambda case: case.state != "in_work")  # pressed twice, told once
+        fresh._set_state("in_work", self.env._("under review"))
 
     def _message_get_suggested_recipients(self, **kwargs):
         """Nobody: letters to a client leave as deliveries, where they are proven, not from the chatter."""

@@ -1,3 +1,4 @@
+import logging
 from datetime import timedelta
 
 from odoo import api, fields, models
@@ -12,10 +13,10 @@ from ..exceptions import (
 )
 from ..rules.russian_dates import spoken_day
 from .apk_dictionary_entry import ABUSE_KINDS
-from .office_time import to_local
 
 # The first reply waits for a person's look at a suspicion no longer than this before the end of its term.
 HOLD_UNTIL = timedelta(hours=4)
+_logger = logging.getLogger(__name__)
 
 
 class ApkCaseDecisions(models.AbstractModel):
@@ -60,7 +61,8 @@ class ApkCaseDecisions(models.AbstractModel):
         self._check_urgency_assessed()
         if self._owed_deadline("forward"):
             raise AlreadyForwarded(self.env, self.forwarded_to)
-        if sent_on > to_local(fields.Datetime.now()).date():
+        self._check_is_open()
+        if sent_on > self.env["apk.office"]._today():
             raise ForwardedInTheFuture(self.env)
         values = {"forwarded_to": body, "forwarded_to_contacts": contacts, "forward_ground": ground}
         sent = {"forwarded_number": number, "forwarded_on": sent_on}
@@ -72,6 +74,7 @@ class ApkCaseDecisions(models.AbstractModel):
     def _extend(self, days, reason):
         """59-ФЗ, ст. 12, ч. 2: in exceptional cases the head extends the term and tells the client."""
         self._only_for_the_head()
+        self._check_is_open()
         if not 0 < days <= self.regime_id.extension_days or self.extension_reason:
             raise ExtensionNotAllowed(self.env, self.regime_id)
         values = {"extension_reason": reason, "extended_by": days}
@@ -83,6 +86,7 @@ class ApkCaseDecisions(models.AbstractModel):
     def _suspect_abuse(self, kind):
         """п. 19: the clock of the notice runs from the receipt; a person decides whether it is sent."""
         self.check_access("write")
+        self._check_is_open()
         values = {"abuse_kind": kind, "abuse_state": "suspected"}
         self.sudo().write(values)  # sudo: kept by the system
         if not self._deadline("abuse_notice"):
@@ -104,7 +108,15 @@ class ApkCaseDecisions(models.AbstractModel):
         for case in suspected:
             owed = case._owed_deadline("first_reply")
             if owed and owed.work_due_at - HOLD_UNTIL <= fields.Datetime.now():
-                case._send_first_reply()
+                case._release_or_report()
+
+    def _release_or_report(self):
+        """One reply that cannot be written must silence neither the others nor the reminders after them."""
+        try:
+            with self.env.cr.savepoint():
+                self._send_first_reply()
+        except Exception:  # broad: see above
+            _logger.exception("The first reply to %s could not be written", self.name)
 
     def action_confirm_abuse(self):
         """п. 19: «такие сообщения не рассматриваются по существу, а клиенту … уведомление»."""

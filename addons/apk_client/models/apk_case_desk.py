@@ -37,7 +37,7 @@ class ApkCaseDesk(models.AbstractModel):
             yield from self._case_heaps()
 
     def _case_heaps(self):
-        evening = end_of_day(to_local(fields.Datetime.now()).date(), MOSCOW)
+        evening = end_of_day(self.env["apk.office"]._today(), MOSCOW)
         mine = self._mine()
         today = Domain("next_due_at", "<", to_naive_utc(evening)) & Domain(
             "has_overdue_deadline", "=", False

@@ -78,6 +78,7 @@ class ApkCaseLetters(models.AbstractModel):
     def _check_answer_may_leave(self):
         if self.has_answer_delivery:
             raise AnswerAlreadySent(self.env)
+        self._check_is_open()
         if self.state == "approval":
             raise AnswerIsBeingApproved(self.env)
         if is_html_empty(self.answer_body):

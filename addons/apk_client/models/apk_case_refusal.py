@@ -47,9 +47,10 @@ class ApkCaseRefusal(models.AbstractModel):
     def _offer_to_fix(self, found_at, missing, fix_until):
         """п. 8: contact with the client within 24 hours, days off in the count."""
         self.check_access("write")
+        self._check_is_open()
         if found_at > fields.Datetime.now():
             raise ReceivedInTheFuture(self.env)
-        if fix_until < to_local(fields.Datetime.now()).date():
+        if fix_until < self.env["apk.office"]._today():
             raise FixUntilIsPast(self.env)
         if self._owed_deadline("fixable_contact"):
             raise DefectAlreadyOffered(self.env)

@@ -30,7 +30,8 @@ class ApkCaseRegistration(models.AbstractModel):
     def _own_scans(self):
         """A file chosen on a form not yet saved belongs to nobody but its author; from now on to the message."""
         owner = {"res_model": self._name, "res_id": self.id}
-        self.scan_ids.sudo().write(owner)  # sudo: as above
+        scans = self.scan_ids.sudo()  # sudo: as above
+        scans.filtered(lambda file: not file.res_id).write(owner)
 
     @api.model
     def _with_registration(self, vals):

@@ -62,7 +62,8 @@ class ApkCaseStatus(models.AbstractModel):
     def _find_by_status_token(self, case_id, token):
         """The message of a status link, or an empty recordset: a stranger learns nothing."""
         case = self.sudo().browse(case_id)  # sudo: the token is the permission
-        return case if consteq(case._status_token(), token) and case.exists() else case.browse()
+        is_own = consteq(case._status_token().encode(), token.encode())
+        return case if is_own and case.exists() else case.browse()
 
     def _status_page(self):
         self.ensure_one()

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import NothingToApprove, OutsideOfficeHours, RemarkMissing
+from ..exceptions import MessageIsOver, NothingToApprove, OutsideOfficeHours, RemarkMissing
 from ..rules.working_time import is_office_open
 from .case_states import OPEN_STATES
 from .office_time import to_local
@@ -43,6 +43,11 @@ class ApkCaseWork(models.AbstractModel):
             case.client_duplicate_ids = case.partner_id.apk_duplicate_ids
             case.client_paper_warning = case.partner_id.apk_representation_warning
 
+    def _check_is_open(self):
+        for case in self:
+            if case.state not in OPEN_STATES:
+                raise MessageIsOver(self.env, case)
+
     def _set_state(self, state, note):
         """Change the state, write the history, tell the client through the chosen channel (п. 5, 6)."""
         for case in self:
@@ -53,6 +58,7 @@ class ApkCaseWork(models.AbstractModel):
     def _clarify_by_letter(self, question):
         """п. 22: ask in writing; the message waits for the client, its deadlines do not."""
         self.check_access("write")
+        self._check_is_open()
         self.sudo().clarification = question  # sudo: kept by the system
         self._deliver("clarification")
         self._set_state("clarifying", self.env._("clarified with the client"))
@@ -60,6 +66,7 @@ class ApkCaseWork(models.AbstractModel):
     def _clarify_by_phone(self, question, said):
         """п. 22: «в рабочие часы Департамента»."""
         self.check_access("write")
+        self._check_is_open()
         calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
         if not is_office_open(to_local(fields.Datetime.now()), calendar, self._office_hours()):
             raise OutsideOfficeHours(self.env)
@@ -109,6 +116,8 @@ class ApkCaseWork(models.AbstractModel):
         """The head does not agree and says why; the executor writes anew."""
         self._only_for_the_head()
         for case in self:
+            if case.state != "approval":
+                raise NothingToApprove(self.env)
             if not (case.approval_remark or "").strip():
                 raise RemarkMissing(self.env)
             case._set_state("in_work", self.env._("returned for another answer"))

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..rules.consents import ERASED_AFTER
+from ..rules.consents import ripe_for_erasure
 
 BATCH = 500
 
@@ -24,7 +24,7 @@ class ApkConsentErasure(models.Model):
     def _cron_erase(self):
         """Destroy what was given with consents that were withdrawn; the fact of the withdrawal stays."""
         domain = [
-            ("withdrawn_at", "<=", fields.Datetime.now() - ERASED_AFTER),
+            ("withdrawn_at", "<=", ripe_for_erasure(fields.Datetime.now())),
             ("erasure_id", "=", False),
         ]
         consents = self.env["apk.consent"]

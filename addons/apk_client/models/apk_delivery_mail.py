@@ -65,7 +65,13 @@ class ApkDeliveryMail(models.AbstractModel):
         self.ensure_one()
         if not self.try_lock_for_update() or self.state != "queued":
             return
-        letter = self._compose_mail()
+        try:
+            letter = self._compose_mail()
+        except (
+            ValueError
+        ) as error:  # for one, an end of line in its subject: those behind it do not wait
+            self._fail(str(error)[:250])
+            return
         try:
             session = self._open_smtp()
         except (OSError, smtplib.SMTPException, UserError) as error:

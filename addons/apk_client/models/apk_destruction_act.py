@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 
 from ..exceptions import ActNeedsTwoPeople, HeldByLaw
-from .office_time import to_local
 
 
 class ApkDestructionAct(models.Model):
@@ -54,7 +53,7 @@ class ApkDestructionAct(models.Model):
     @api.model
     def _cron_propose(self):
         """Propose only; nothing is destroyed without two people."""
-        today = to_local(fields.Datetime.now()).date()
+        today = self.env["apk.office"]._today()
         kinds = [self.env[self._fields[name].comodel_name] for name in self._lists()]
         ripe = [kind._ripe_for_destruction(today) for kind in kinds]
         count = sum(map(len, ripe))
@@ -91,7 +90,7 @@ class ApkDestructionAct(models.Model):
 
     def _leave_out_what_lives(self, records):
         """Work on a record may have begun again after the act was drawn up: it is not destroyed."""
-        today = to_local(fields.Datetime.now()).date()
+        today = self.env["apk.office"]._today()
         alive = records - records.filtered_domain(records._ripe_domain(today))
         if alive:
             alive.destruction_act_id = False

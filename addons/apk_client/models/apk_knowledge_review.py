@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 
 SIMILAR_WITHIN = timedelta(days=30)
@@ -21,7 +21,7 @@ class ApkKnowledgeReview(models.Model):
 
     @api.model
     def _open_for_topics_without_an_article(self):
-        since = fields.Date.context_today(self) - SIMILAR_WITHIN
+        since = self.env["apk.office"]._today() - SIMILAR_WITHIN
         groups = self.env["apk.case"]._read_group(
             [("received_at", ">=", since), ("topic_id", "!=", False), ("unit_id", "!=", False)],
             ["topic_id", "unit_id"],

@@ -9,7 +9,7 @@ from odoo import api, models
 from odoo.tools import email_normalize
 
 from ..rules.automatic_mail import mail_kind
-from ..rules.mail_receipt import is_damaged
+from ..rules.mail_receipt import headers_of, is_damaged
 
 _logger = logging.getLogger(__name__)
 
@@ -55,22 +55,20 @@ class ApkMailSpoolRegister(models.AbstractModel):
         if not self.try_lock_for_update() or self.state != "received":
             return self.case_id.id
         raw = self._raw_bytes()
-        message = email.message_from_bytes(raw, policy=email.policy.compat32)
-        verdict = mail_kind(message, self._own_addresses())
+        verdict = mail_kind(headers_of(raw), self._own_addresses())
         try:
             with self.env.cr.savepoint():
                 case = self._pass_to_gateway(raw, verdict)
+                self._attach_original_to(case, raw)
         except OperationalError:
             raise  # the database asks to try again: the letter stays «received», the cron repeats
         except Exception as error:  # broad: no letter may be lost, whatever is wrong inside it
             _logger.info("Letter %s is registered as damaged: %s", self.id, error)
             case = self.env["apk.case"]._register_unreadable(self, str(error))
-        else:
-            self._attach_original_to(case, message)
         return self._settle(case, verdict)
 
-    def _attach_original_to(self, case, message):
-        if case and is_damaged(message):
+    def _attach_original_to(self, case, raw):
+        if case and is_damaged(email.message_from_bytes(raw, policy=email.policy.compat32)):
             case.message_post(
                 body=self.env._("The letter came damaged; the original is attached."),
                 attachments=[self._as_attachment()],

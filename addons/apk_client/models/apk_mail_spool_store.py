@@ -1,6 +1,4 @@
 import base64
-import email
-import email.policy
 from datetime import timezone
 
 from psycopg2.errors import SerializationFailure, UniqueViolation
@@ -10,7 +8,7 @@ from odoo.tools import SQL, email_split
 from odoo.tools.mail import unfold_references
 
 from ..rules.mail_identity import letter_fingerprint
-from ..rules.mail_receipt import accepted_at, header_text
+from ..rules.mail_receipt import accepted_at, header_text, headers_of
 from .office_time import to_naive_utc
 
 
@@ -35,7 +33,7 @@ class ApkMailSpoolStore(models.AbstractModel):
         """Whether another addon waits for the same letter: it has an address there, or it answers a letter from there."""
         if set(self._aliases_of(raw).mapped("alias_model_id.model")) - {"apk.case"}:
             return True
-        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        message = headers_of(raw)
         answered = unfold_references(
             f"{header_text(message, 'References')} {header_text(message, 'In-Reply-To')}"
         )
@@ -45,7 +43,7 @@ class ApkMailSpoolStore(models.AbstractModel):
 
     @api.model
     def _aliases_of(self, raw):
-        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        message = headers_of(raw)
         headers = " ".join(header_text(message, name) for name in ("Delivered-To", "To", "Cc"))
         addresses = [address.lower() for address in email_split(headers)]
         aliases = self.env["mail.alias"].sudo()  # sudo: routing settings
@@ -58,7 +56,7 @@ class ApkMailSpoolStore(models.AbstractModel):
         :param bytes raw: RFC 5322 message, however broken
         :return: id of its row; the same letter delivered twice has one row
         """
-        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        message = headers_of(raw)
         now = fields.Datetime.now().replace(tzinfo=timezone.utc)
         row = {
             "fingerprint": letter_fingerprint(raw),

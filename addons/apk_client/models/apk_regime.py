@@ -106,7 +106,7 @@ class ApkRegime(models.Model):
         """The department has compared the terms with the law in force."""
         self.check_access("write")
         confirmed = {
-            "confirmed_on": fields.Date.context_today(self),
+            "confirmed_on": self.env["apk.office"]._today(),
             "confirmed_by_id": self.env.uid,
         }
         self.sudo().write(confirmed)  # sudo: by this button only

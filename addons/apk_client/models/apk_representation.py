@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 
 from ..exceptions import RepresentationExpired, RepresentationNotInForce, RepresentationOfAnother
-from .office_time import to_local
 
 WARN_DAYS = 30
 
@@ -52,7 +51,7 @@ class ApkRepresentation(models.Model):
 
     @api.depends("valid_until")
     def _compute_state(self):
-        today = to_local(fields.Datetime.now()).date()
+        today = self.env["apk.office"]._today()
         for paper in self:
             left = (paper.valid_until - today).days if paper.valid_until else WARN_DAYS + 1
             paper.state = "expired" if left < 0 else "expiring" if left <= WARN_DAYS else "valid"

@@ -7,6 +7,7 @@ class ApkTopic(models.Model):
 
     _name = "apk.topic"
     _description = "Topic"
+    _inherit = ["apk.kept.mixin"]
     _parent_store = True
     _order = "complete_name"
     _rec_name = "complete_name"

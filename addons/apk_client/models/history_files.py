@@ -10,6 +10,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
+from ..rules.history_export import paragraphs
+
 MARGIN = 20 * mm
 TOP, WIDTH = A4[1] - MARGIN, A4[0] - MARGIN - 10 * mm
 TEXT_LIMIT = 30_000  # a cell of XLSX holds 32,767 characters
@@ -29,8 +31,9 @@ class PdfHistory:
     def add(self, line):
         moment = line.happened_at.strftime("%d.%m.%Y %H:%M")
         what = " · ".join(filter(None, [moment, line.kind, line.channel]))
-        self._draw(f"{what}: {line.summary}", self.event)
-        for paragraph in filter(None, (part.strip() for part in line.text.splitlines())):
+        for paragraph in paragraphs(f"{what}: {line.summary}"):
+            self._draw(paragraph, self.event)
+        for paragraph in paragraphs(line.text):
             self._draw(paragraph, self.text)
         for name in line.files:
             self._draw(f"{self.file_label}: {name}", self.text)

@@ -1,12 +1,11 @@
-import email
-import email.policy
 import logging
 from xmlrpc import client as xmlrpclib
 
 from odoo import api, models
 from odoo.tools.mail import unfold_references
 
-from ..rules.mail_receipt import header_text
+from ..rules.mail_charset import with_charsets
+from ..rules.mail_receipt import header_text, headers_of, one_line
 
 _logger = logging.getLogger(__name__)
 OTHERS = "apk_letter_of_others"  # the spool has the letter: its way to «apk.case» is over
@@ -53,7 +52,7 @@ class MailThread(models.AbstractModel):
         :param joins: the message that the letter is added to, or an empty recordset
         :param continues: for a new message, the one that the client answers though it is over
         """
-        values = {"mail_spool_id": letter.id}
+        raw, values = with_charsets(raw), {"mail_spool_id": letter.id}
         if continues:
             values["repeats_id"] = continues.id
         if (
@@ -76,7 +75,7 @@ class MailThread(models.AbstractModel):
     @api.model
     def _case_answered_by(self, raw):
         """The message a letter belongs to: by reference to a letter of ours, else by number in the subject."""
-        message = email.message_from_bytes(raw, policy=email.policy.compat32)
+        message = headers_of(raw)
         references = unfold_references(
             f"{header_text(message, 'References')} {header_text(message, 'In-Reply-To')}"
         )
@@ -91,6 +90,15 @@ class MailThread(models.AbstractModel):
             )
         )
         return cases.browse(answered.res_id) if answered else cases._by_number_in(message)
+
+    @api.model
+    def message_parse(self, message, save_original=False):
+        """Encoded words carry what no header and no database may hold: ends of lines, NUL."""
+        parsed = super().message_parse(message, save_original=save_original)
+        files = [file._replace(fname=one_line(file.fname or "")) for file in parsed["attachments"]]
+        body = (parsed.get("body") or "").replace("\0", "")
+        heads = {name: one_line(words) for name, words in parsed.items() if isinstance(words, str)}
+        return {**parsed, **heads, "body": body, "attachments": files}
 
     @api.model
     def message_route(self, message, message_dict, model=None, thread_id=None, custom_values=None):

@@ -1,10 +1,8 @@
 """Between Odoo's naive UTC and the time of the office."""
 
 from datetime import timezone
-from zoneinfo import ZoneInfo
 
-# The Order and its clients live in one time zone; a user's own setting must not move a legal day.
-MOSCOW = ZoneInfo("Europe/Moscow")
+from odoo.addons.apk_knowledge.models.apk_office import MOSCOW as MOSCOW
 
 
 def to_local(moment):

@@ -40,5 +40,6 @@ def filled(text: str, values: dict[str, str]) -> str:
     return "".join([*result, rest])
 
 
-def is_ripe_for_erasure(withdrawn_at: datetime, now: datetime) -> bool:
-    return withdrawn_at + ERASED_AFTER <= now
+def ripe_for_erasure(now: datetime) -> datetime:
+    """What was withdrawn at this moment or before is destroyed now."""
+    return now - ERASED_AFTER

@@ -1,7 +1,11 @@
 """The file with the whole history that a client gets on request (п. 6): what stands in it and in which order."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+
+LONGEST = 2_000  # characters: breaking a line takes time by the square of its longest word
+PIECE = re.compile(rf".{{1,{LONGEST}}}(?:\s|$)|.{{{LONGEST}}}")
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,13 @@ class Line:
     summary: str = ""
     text: str = ""
     files: tuple[str, ...] = ()
+
+
+def paragraphs(text: str) -> list[str]:
+    """What is drawn one by one: a letter of one word of five million signs must not stop the file for its client."""
+    return [
+        piece.strip() for line in text.splitlines() if line.strip() for piece in PIECE.findall(line)
+    ]
 
 
 def file_name(number: int, name: str) -> str:

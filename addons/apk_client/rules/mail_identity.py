@@ -1,8 +1,8 @@
 """When two copies of a letter are one letter."""
 
-import email
-import email.policy
 import hashlib
+
+from .mail_receipt import headers_of
 
 IDENTITY_HEADERS = ("Message-Id", "From", "Date", "Subject")
 
@@ -15,7 +15,7 @@ def letter_fingerprint(raw: bytes) -> str:
     """
     flat = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     _head, _gap, body = flat.partition(b"\n\n")
-    message = email.message_from_bytes(flat, policy=email.policy.compat32)
+    message = headers_of(flat)
     digest = hashlib.sha256()
     for name in IDENTITY_HEADERS:
         value = " ".join(str(message.get(name) or "").split())

@@ -4,9 +4,16 @@ from datetime import datetime, timezone
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.parser import BytesHeaderParser
+from email.policy import compat32
 from email.utils import parsedate_to_datetime
 
 HEADER_LIMIT = 500
+
+
+def headers_of(raw: bytes) -> Message:
+    """The headers alone: a letter inside a letter inside a letter… cannot overflow what does not go inside."""
+    return BytesHeaderParser(policy=compat32).parsebytes(raw)
 
 
 def accepted_at(message: Message, now: datetime) -> datetime:
@@ -53,5 +60,9 @@ def header_text(message: Message, name: str) -> str:
         text = str(make_header(decode_header(value)))
     except (HeaderParseError, LookupError, ValueError, TypeError):
         text = str(value)
-    text = text.encode("utf-8", "replace").decode().replace("\0", "")
-    return " ".join(text.split())[:HEADER_LIMIT]
+    return one_line(text.encode("utf-8", "replace").decode())[:HEADER_LIMIT]
+
+
+def one_line(text: str) -> str:
+    """Without NUL and ends of lines, which an encoded word may smuggle in."""
+    return " ".join(text.replace("\0", "").split())

@@ -31,7 +31,9 @@ from . import test_clause_66_executors
 from . import test_clause_66_suggestions
 from . import test_clause_67_segments
 from . import test_desk
+from . import test_files_of_others
 from . import test_first_page
+from . import test_hostile_letters
 from . import test_journal
 from . import test_mail_delivery
 from . import test_mail_intake
@@ -48,3 +50,4 @@ from . import test_status_page
 from . import test_term_extension
 from . import test_term_set_outside
 from . import test_trail_of_changes
+from . import test_what_is_over_stays_over

@@ -7,6 +7,8 @@ from odoo.tests import freeze_time, tagged
 from ..exceptions import OnlyTheHead
 from .common import CaseCommon
 
+DECISIONS = "odoo.addons.apk_client.models.apk_case_decisions"
+
 
 @tagged("post_install", "-at_install")
 class TestClause19Abuse(CaseCommon):
@@ -65,6 +67,17 @@ class TestClause19Abuse(CaseCommon):
         with freeze_time("2026-11-20 03:01:00"):  # Fri 06:01 in Kostroma
             self._run("ir_cron_remind")
         self.assertEqual(case.delivery_ids.mapped("document"), ["first_reply"])
+
+    def test_a_first_reply_that_cannot_be_written_silences_no_reminder(self):
+        with freeze_time("2026-11-19 07:00:00"):  # Thu 10:00 in Kostroma, due on Fri 10:00
+            case = self._receive(self._letter(text="Вы дебилы, верните деньги!"))
+        self.env.ref(
+            "apk_client.mail_template_first_reply"
+        ).body_html = "<t t-out='object.nothing'/>"
+        with freeze_time("2026-11-20 03:01:00"), self.assertLogs(DECISIONS, "ERROR"):
+            self._run("ir_cron_remind")
+        self.assertFalse(case.delivery_ids)
+        self.assertTrue(case._deadline("first_reply").reminder_ids)
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_a_false_suspicion_is_followed_by_the_ordinary_first_reply(self):

@@ -21,6 +21,7 @@ class TestClause25Answer(CaseCommon):
         self.assertEqual((task.channel_id.code, task.state), ("post", "queued"))
         self.assertEqual(case.state, "in_work")
         task.with_user(self.registrar).action_mark_sent()
+        task.with_user(self.registrar).action_mark_delivered()
         self.assertRegex(task.register_number, r"^ИСХ-\d{4}/\d{6}$")
         self.assertEqual((case.state, case.answered_at), ("answered", task.sent_at))
         self.assertEqual(case._deadline("answer").met_at, task.sent_at)

@@ -59,6 +59,14 @@ class TestMailDelivery(CaseCommon):
             self._run("ir_cron_send_deliveries")
         self.assertEqual((self.delivery.state, self.delivery.failure), ("failed", "no recipient"))
 
+    def test_a_letter_that_cannot_be_written_does_not_stop_those_behind_it(self):
+        behind = self._deliveries(self._receive(self._letter("<2@client.test>")), "first_reply")
+        self.delivery.subject = "Ответ\r\nBcc: all@client.test"
+        with patch.object(IrMail_Server, "send_email", return_value="<sent@apk.test>"):
+            self._run("ir_cron_send_deliveries")
+        self.assertEqual((self.delivery.state, behind.state), ("failed", "sent"))
+        self.assertIn("linefeed", self.delivery.failure)
+
     def test_silence_of_the_server_is_not_repeated_but_shown(self):
         self._send_with(smtplib.SMTPServerDisconnected("Connection unexpectedly closed"))
         self.assertEqual(self.delivery.state, "unclear")

@@ -71,6 +71,18 @@ class TestSecurity(CaseCommon):
             with self.assertRaises(KeptByTheSystem):
                 self._paper_letter(**values)
 
+    def test_a_default_types_in_no_fact(self):
+        """``default_*`` in a context, or a default that a user has saved for himself."""
+        fact = self.env["ir.model.fields"]._get("apk.case", "approved_by_id")
+        own = {"field_id": fact.id, "user_id": self.registrar.id, "json_value": "2"}
+        self.env["ir.default"].with_user(self.registrar).create(own)
+        moment = "2026-01-01 00:00:00"
+        cases = self.env["apk.case"].with_user(self.registrar)
+        cases = cases.with_context(default_closed_at=moment, default_subject="О гранте")
+        case = cases.create({"partner_id": self.client.id})
+        self.assertEqual(case.subject, "О гранте")
+        self.assertFalse(case.closed_at or case.approved_by_id)
+
     def test_nobody_types_in_who_checked_and_who_approved(self):
         requests = self.env["apk.history.request"].with_user(self.registrar)
         values = {"partner_id": self.client.id, "asked_by": "x"}

@@ -1,7 +1,5 @@
 from odoo import fields, models
 
-from ..models.office_time import to_local
-
 
 class ApkCaseForward(models.TransientModel):
     """п. 21: what the client must be told when a message goes to another body."""
@@ -20,7 +18,7 @@ class ApkCaseForward(models.TransientModel):
     sent_on = fields.Date(
         string="Sent there on",
         required=True,
-        default=lambda self: to_local(fields.Datetime.now()).date(),
+        default=lambda self: self.env["apk.office"]._today(),
     )
     ground = fields.Text(string="Why it is their competence", required=True)
 

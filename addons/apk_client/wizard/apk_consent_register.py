@@ -27,7 +27,11 @@ class ApkConsentRegister(models.TransientModel):
         required=True,
         default="paper",
     )
-    given_on = fields.Date(string="Date of the signature", required=True, default=fields.Date.today)
+    given_on = fields.Date(
+        string="Date of the signature",
+        required=True,
+        default=lambda self: self.env["apk.office"]._today(),
+    )
     scan = fields.Binary(string="Scan of the signed form")
     scan_name = fields.Char()
     words = fields.Text(string="What is signed", compute="_compute_words")

@@ -37,7 +37,7 @@ class FeedbackFiles(http.Controller):
         entries = request.env["apk.feedback.entry"].browse(numbers).exists()
         entries.check_access("read")
         if not entries:
-            return request.not_found()
+            raise request.not_found()
         draw = posters_pdf if kind == "posters" else cards_pdf
         return self._file(draw(entries._posters()), PDF, f"{kind}.pdf")
 

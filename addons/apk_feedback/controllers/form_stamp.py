@@ -19,7 +19,7 @@ def is_fresh(stamp):
     return (
         hour.isdecimal()
         and 0 <= _hour() - int(hour) <= GOOD_FOR_HOURS
-        and consteq(stamp, _stamp(nonce, int(hour)))
+        and consteq(stamp.encode(), _stamp(nonce, int(hour)).encode())
     )
 
 

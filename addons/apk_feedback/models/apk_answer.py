@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from odoo.addons.apk_client.models.office_time import to_local
-
 from ..exceptions import AnswersAreNotTypedIn
 from ..rules.scale import MARKS, NOT_APPLICABLE
 from ..rules.scrub import scrub
@@ -131,8 +129,3 @@ class ApkAnswer(models.Model):
             [quarter],
         )
         self.env["apk.answer.study"]._shuffle(quarter)
-
-    @api.model
-    def _today(self):
-        """The day in Moscow: the time zone of a visitor must not move the quarter."""
-        return to_local(fields.Datetime.now()).date()

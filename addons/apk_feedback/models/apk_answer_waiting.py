@@ -32,7 +32,7 @@ class ApkAnswerWaiting(models.Model):
 
         :param once: a secret of the form, by which a second sending of the same form is known
         """
-        quarter = quarter_of(self.env["apk.answer"]._today())
+        quarter = quarter_of(self.env["apk.office"]._today())
         # Plain SQL: the ORM would leave the answer in caches beside the visitor's request.
         self.env.cr.execute(
             "INSERT INTO apk_answer_waiting (quarter, sealed, once) VALUES (%s, %s, %s)"
@@ -56,7 +56,7 @@ class ApkAnswerWaiting(models.Model):
             (row_id, quarter, unseal(self.env, quarter, sealed))
             for row_id, quarter, sealed in self.env.cr.fetchall()
         ]
-        today = self.env["apk.answer"]._today()
+        today = self.env["apk.office"]._today()
         leaving = may_leave(
             [(quarter, sheet["document"]) for _id, quarter, sheet in rows], quarter_of(today)
         )

@@ -38,7 +38,7 @@ class ApkChange(models.Model):
 
     def action_publish(self):
         self.check_access("write")
-        published = {"state": "published", "published_on": fields.Date.context_today(self)}
+        published = {"state": "published", "published_on": self.env["apk.office"]._today()}
         self.sudo().write(published)  # sudo: by this button only
 
     def action_withdraw(self):
@@ -52,6 +52,6 @@ class ApkChange(models.Model):
     @api.model
     def _for_letter(self, area):
         """The latest change, one of the area first; nothing when it is old."""
-        since = fields.Date.subtract(self.env["apk.answer"]._today(), days=TOLD_FOR_DAYS)
+        since = fields.Date.subtract(self.env["apk.office"]._today(), days=TOLD_FOR_DAYS)
         recent = self._published().filtered(lambda change: change.published_on >= since)
         return (recent.filtered(lambda change: area and change.area_id == area) or recent)[:1]

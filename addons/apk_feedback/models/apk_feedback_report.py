@@ -109,10 +109,10 @@ class ApkFeedbackReport(models.Model):
     @api.model
     def _last(self, kind):
         """The period that was over last."""
-        return previous_period(kind, period_start(kind, self.env["apk.answer"]._today()))
+        return previous_period(kind, period_start(kind, self.env["apk.office"]._today()))
 
     def _check_over(self):
-        if not is_over(self.kind, self.start, self.env["apk.answer"]._today()):
+        if not is_over(self.kind, self.start, self.env["apk.office"]._today()):
             raise PeriodIsRunning(self.env, period_end(self.kind, self.start))
 
     def _count(self):
@@ -141,7 +141,7 @@ class ApkFeedbackReport(models.Model):
             {
                 "state": "confirmed",
                 "confirmed_by_id": self.env.uid,
-                "confirmed_on": fields.Date.context_today(self),
+                "confirmed_on": self.env["apk.office"]._today(),
             }
         )
 

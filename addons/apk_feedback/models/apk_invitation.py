@@ -44,7 +44,7 @@ class ApkInvitation(models.Model):
         values |= {name: context.get(name) for name in SPENT if name not in values}
         self.sudo().create(values)  # sudo: nobody makes or reads invitations by hand
         self.env["apk.invitation.issued"].sudo().create(  # sudo: see above
-            {"document": document, "quarter": quarter_of(self.env["apk.answer"]._today())}
+            {"document": document, "quarter": quarter_of(self.env["apk.office"]._today())}
         )
         return f"{self.get_base_url()}/apk/rate/{token}"
 

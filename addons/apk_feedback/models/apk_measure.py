@@ -29,7 +29,7 @@ class ApkMeasure(models.Model):
         string="By the answers of the quarter",
         required=True,
         help="Any day of the quarter.",
-        default=lambda self: quarter_of(self.env["apk.answer"]._today()),
+        default=lambda self: quarter_of(self.env["apk.office"]._today()),
     )
     area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict")
     unit_id = fields.Many2one("apk.unit", string="Unit", ondelete="restrict", index=True)
@@ -101,13 +101,14 @@ class ApkMeasure(models.Model):
         if any(not (measure.result or "").strip() for measure in self):
             raise MeasureWithoutResult(self.env)
         self._meet("feedback_measure")
-        done = {"state": "done", "done_on": fields.Date.context_today(self)}
+        done = {"state": "done", "done_on": self.env["apk.office"]._today()}
         self.sudo().write(done)  # sudo: by this button only
 
     def action_cancel(self):
         self.check_access("write")
-        self._lift("feedback_measure", reason=self.env._("the measure was cancelled"))
-        self.sudo().state = "cancelled"  # sudo: by this button only
+        planned = self.filtered(lambda measure: measure.state == "planned")  # what is done is done
+        planned._lift("feedback_measure", reason=self.env._("the measure was cancelled"))
+        planned.sudo().state = "cancelled"  # sudo: by this button only
 
     def action_reopen(self):
         """Done or cancelled by mistake: the measure is owed again, until the effect of it has been weighed."""
@@ -137,7 +138,7 @@ class ApkMeasure(models.Model):
     @api.model
     def _cron_weigh_effects(self):
         """What came of it: the quarter of the answers beside the one after the measure was done."""
-        today = self.env["apk.answer"]._today()
+        today = self.env["apk.office"]._today()
         domain = [("state", "=", "done"), ("effect", "=", False), ("criterion_id", "!=", False)]
         for measure in self.search(domain):
             after = next_quarter(quarter_of(measure.done_on))

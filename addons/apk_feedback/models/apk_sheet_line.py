@@ -11,6 +11,7 @@ class ApkSheetLine(models.Model):
 
     _name = "apk.sheet.line"
     _description = "Typed answer"
+    _inherit = ["apk.kept.mixin"]
     _order = "sheet_id, sequence, id"
 
     sheet_id = fields.Many2one("apk.sheet", required=True, ondelete="cascade", index=True)

@@ -49,6 +49,8 @@ class TestClause84Measures(StudyCommon):
         measure.action_done()
         self.assertEqual(measure.state, "done")
         self.assertTrue(measure.deadline_ids.met_at)
+        measure.action_cancel()
+        self.assertEqual(measure.state, "done")
 
     def test_what_was_done_or_cancelled_by_mistake_is_owed_again(self):
         measure = self._measure(result="Сделали")

@@ -11,7 +11,7 @@ class KnowledgeArchive(http.Controller):
     def archive(self, ids="", **_kwargs):
         if not request.env.user.has_group("apk_knowledge.group_editor"):
             raise Forbidden
-        chosen = [int(number) for number in ids.split(",") if number.isdigit()]
+        chosen = [int(number) for number in ids.split(",") if number.isdecimal()]
         articles = request.env["apk.article"].search([("id", "in", chosen)] if chosen else [])
         return request.make_response(
             articles._archive(),

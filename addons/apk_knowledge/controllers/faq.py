@@ -23,7 +23,7 @@ class FrequentQuestions(http.Controller):
     def questions(self, q="", area="", kind="", **_kwargs):
         articles, areas = self._public(), request.env["apk.area"].sudo()  # sudo: names of areas
         domain, text = self._domain(), q[:QUERY_LIMIT].strip()
-        if area.isdigit():
+        if area.isdecimal():
             domain &= Domain("function_ids.area_id", "=", int(area))
         if kind:
             domain &= Domain("kind", "=", kind)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from lxml import etree, html
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ..exceptions import ArchiveIsTooBig, FileCannotBeRead
 from ..rules.front_matter import join
@@ -93,7 +93,7 @@ class ApkArticleArchive(models.AbstractModel):
             raise FileCannotBeRead(self.env, path, reason) from error
 
     def _archive_name(self):
-        return f"knowledge-{fields.Date.context_today(self)}.zip"
+        return f"knowledge-{self.env['apk.office']._today()}.zip"
 
 
 def is_wanted(info):

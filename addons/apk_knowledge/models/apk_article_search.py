@@ -140,7 +140,7 @@ class ApkArticleSearch(models.AbstractModel):
     @api.model
     def _in_force_domain(self):
         """Published, and valid today."""
-        today = fields.Date.context_today(self)
+        today = self.env["apk.office"]._today()
         return (
             Domain("published_at", "!=", False)
             & (Domain("valid_from", "=", False) | Domain("valid_from", "<=", today))

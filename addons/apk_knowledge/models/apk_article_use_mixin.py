@@ -61,7 +61,7 @@ class ApkArticleUseMixin(models.AbstractModel):
         """Nobody learns who has voted; enough bad marks open a review out of turn (п. 50, 51)."""
         self.ensure_one()
         self.check_access("read")
-        today = fields.Date.context_today(self)
+        today = self.env["apk.office"]._today()
         votes = self.env["apk.article.vote"].sudo()  # sudo: every reader may vote, nobody may edit
         votes.create({"article_id": self.id, "helped": helped, "source": source, "day": today})
         since = self.sudo().published_at  # sudo: as above

@@ -24,7 +24,18 @@ class ApkKnowledgeReview(models.Model):
     ]
     _order = "due_on desc, id desc"
     _kept_by_the_system = frozenset(
-        {"state", "outcome", "done_by_id", "done_at", "month", "kind", "last_reminder"}
+        {
+            "unit_id",
+            "kind",
+            "month",
+            "due_on",
+            "reason",
+            "state",
+            "outcome",
+            "done_by_id",
+            "done_at",
+            "last_reminder",
+        }  # fmt: skip
     )
 
     unit_id = fields.Many2one(
@@ -111,7 +122,7 @@ class ApkKnowledgeReview(models.Model):
         }
 
     def _compute_is_overdue(self):
-        today = fields.Date.context_today(self)
+        today = self.env["apk.office"]._today()
         for review in self:
             review.is_overdue = review.state == "open" and review.due_on < today
 
@@ -119,7 +130,7 @@ class ApkKnowledgeReview(models.Model):
         if operator != "in":
             return NotImplemented
         late = fields.Domain("state", "=", "open") & fields.Domain(
-            "due_on", "<", fields.Date.context_today(self)
+            "due_on", "<", self.env["apk.office"]._today()
         )
         return late if True in value else ~late
 

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ..rules.reviews import month_of, monthly_review_due, reminder
 
@@ -17,7 +17,7 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
     def _setting(self, name):
         get = self.env["ir.config_parameter"].sudo().get_param  # sudo: a setting, not a secret
         value = get(f"apk_knowledge.{name}")
-        return int(value) if str(value).isdigit() else SETTINGS[name]
+        return int(value) if str(value).isdecimal() else SETTINGS[name]
 
     @api.model
     def _open_out_of_turn(self, unit, articles, reason):
@@ -33,7 +33,7 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
             {
                 "unit_id": unit.id,
                 "kind": "extra",
-                "due_on": fields.Date.context_today(self) + days,
+                "due_on": self.env["apk.office"]._today() + days,
                 "reason": reason,
                 "article_ids": [(6, 0, articles.ids)],
             }
@@ -45,7 +45,7 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
     def _review_of_edit(self, version):
         """The act that a publication belongs to: the open one of the unit, or a new one that it makes by itself."""
         article = version.article_id
-        unit, today = article.unit_id, fields.Date.context_today(self)
+        unit, today = article.unit_id, self.env["apk.office"]._today()
         open_ones = self.search([("unit_id", "=", unit.id), ("state", "=", "open")])
         own = open_ones.filtered(lambda review: article in review.article_ids)
         monthly = open_ones.filtered(lambda review: review.month == month_of(today))
@@ -80,7 +80,7 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
         """Open the reviews of the month and remind; can run twice a day or once a week."""
         lang = self.env["apk.office"]._lang()
         self = self.with_context(tz="Europe/Moscow", lang=lang)  # the office's, not the server's
-        today = fields.Date.context_today(self)
+        today = self.env["apk.office"]._today()
         self._open_monthly(month_of(today))
         self._open_expiring(today)
         for review in self.search([("state", "=", "open")]):

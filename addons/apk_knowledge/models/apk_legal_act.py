@@ -27,7 +27,7 @@ class ApkLegalAct(models.Model):
         """The act has changed: the owners of its articles check them, each unit its own."""
         self.check_access("write")
         for act in self:
-            act.changed_on = fields.Date.context_today(act)
+            act.changed_on = self.env["apk.office"]._today()
             articles = act.article_ids.filtered("published_at")
             for unit in articles.unit_id:
                 own = articles.filtered(lambda article, unit=unit: article.unit_id == unit)

@@ -1,4 +1,10 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from odoo import api, models
+
+# The Order and its clients live in one time zone; a user's own setting must not move a legal day.
+MOSCOW = ZoneInfo("Europe/Moscow")
 
 
 class ApkOffice(models.AbstractModel):
@@ -22,6 +28,10 @@ class ApkOffice(models.AbstractModel):
             "phone_link": "".join(char for char in phone if char.isdigit() or char == "+"),
             "email": self._email(),
         }
+
+    @api.model
+    def _today(self):
+        return datetime.now(MOSCOW).date()
 
     @api.model
     def _lang(self):

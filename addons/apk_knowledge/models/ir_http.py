@@ -1,5 +1,9 @@
+from werkzeug.datastructures import FileStorage
+
 from odoo import models
 from odoo.http import request
+
+FOR_CLIENTS = ("public", "nobody")
 
 
 class IrHttp(models.AbstractModel):
@@ -11,7 +15,18 @@ class IrHttp(models.AbstractModel):
         what they refuse is read by a client, what they write down is read in the history for five years (п. 6).
         """
         result = super()._pre_dispatch(rule, args)
-        is_for_clients = rule.endpoint.routing["auth"] == "public"
-        if is_for_clients and rule.rule.startswith("/apk/"):
+        if rule.endpoint.routing["auth"] == "public" and rule.rule.startswith("/apk/"):
             request.update_context(lang=request.env["apk.office"]._lang())
         return result
+
+    @classmethod
+    def _dispatch(cls, endpoint):
+        """A page for clients reads words: a file in their place is nothing, and no database holds a NUL."""
+        routing = endpoint.routing
+        if routing["auth"] in FOR_CLIENTS and routing["routes"][0].startswith("/apk/"):
+            request.params = {
+                name: value.replace("\0", "") if isinstance(value, str) else value
+                for name, value in request.params.items()
+                if not isinstance(value, FileStorage)
+            }
+        return super()._dispatch(endpoint)

@@ -1,6 +1,6 @@
 """п. 45: whoever asks finds: any word form, slips of the fingers, abbreviations, the wrong keyboard layout."""
 
-from odoo.tests import HttpCase, tagged
+from odoo.tests import HttpCase, freeze_time, tagged
 
 from ..controllers import faq
 from ..rules.flood import ONE_MARK_A_DAY, Gate
@@ -63,6 +63,16 @@ class TestClause45Search(KnowledgeCommon):
         self._draft("Тайна гусеводства")
         self._published("Старое гусеводство", valid_to="2020-01-01")
         self.assertIsNone(self._first("гусеводство"))
+
+    def test_the_last_day_is_the_last_day_in_kostroma(self):
+        """Neither a clerk whose clock is in Vladivostok nor a server in Greenwich moves it."""
+        article = self._published("Льгота до нового года", valid_to="2026-12-31")
+        for utc, is_found in (("2026-12-31 20:59", True), ("2026-12-31 21:01", False)):
+            for zone in ("Asia/Vladivostok", "UTC", False):
+                with self.subTest(utc=utc, zone=zone), freeze_time(utc):
+                    articles = self.env["apk.article"].with_context(tz=zone)
+                    found = articles.search(articles._in_force_domain())
+                    self.assertEqual(article in found, is_found)
 
     def test_filters_narrow(self):
         self.assertIsNone(self._first("пасека", filters={"kind": "script"}))

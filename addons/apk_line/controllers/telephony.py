@@ -30,6 +30,8 @@ class Telephony(http.Controller):
             return self._answer(413, error=f"more than {LARGEST} bytes")
         try:
             event = checked_event(json.loads(request.httprequest.get_data()))
+        except RecursionError:
+            return self._answer(400, error="the body is nested too deep")
         except (BadEvent, UnicodeDecodeError, json.JSONDecodeError) as error:
             return self._answer(400, error=str(error))
         is_new = request.env["apk.telephony.event"].sudo()._receive(event)  # sudo: the secret

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import api, fields, models
+from odoo import api, models
 
 WITHIN = timedelta(days=30)
 
@@ -18,7 +18,7 @@ class ApkKnowledgeReview(models.Model):
 
     @api.model
     def _open_for_calls_without_an_article(self):
-        today = fields.Date.context_today(self)
+        today = self.env["apk.office"]._today()
         groups = self.env["apk.call"]._read_group(
             [
                 ("create_date", ">=", today - WITHIN),

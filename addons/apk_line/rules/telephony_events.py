@@ -1,9 +1,14 @@
 """What the exchange may post (a small contract in JSON), and what is refused with a sentence."""
 
+import re
 from datetime import datetime
 
 from .pbx import TYPES
 
+LONE = re.compile("[\ud800-\udfff]")
+YEARS = range(
+    2000, 2100
+)  # beyond them no clock of an exchange is right, and no zone can be counted with
 LONGEST = {"linkedid": 64, "event_id": 128, "number": 40, "agent": 40, "to": 40}
 
 
@@ -26,7 +31,9 @@ def checked_event(sent: object) -> dict:
 
 def _text(sent, name):
     value = sent.get(name, "")
-    if not isinstance(value, str) or len(value) > LONGEST[name] or "\0" in value:
+    # a lone surrogate, which JSON lets through, is no character
+    is_text = isinstance(value, str) and not LONE.search(value)
+    if not is_text or len(value) > LONGEST[name] or "\0" in value:
         raise BadEvent(f"{name} is not a text of at most {LONGEST[name]} characters")
     return value
 
@@ -38,4 +45,6 @@ def _moment(value):
         raise BadEvent("at is not a moment of ISO 8601") from error
     if moment.tzinfo is None:
         raise BadEvent("at says no time zone")
+    if moment.year not in YEARS:
+        raise BadEvent(f"at is not between {YEARS.start} and {YEARS.stop}")
     return moment

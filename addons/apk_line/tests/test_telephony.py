@@ -69,6 +69,9 @@ class TestTelephony(HttpCase):
             self.assertIn(word, answer.json()["error"])
         self.assertFalse(self._calls())
 
+    def test_a_body_nested_too_deep_is_refused(self):
+        self.assertEqual(self._post(b"[" * 8000).status_code, 400)
+
     def test_a_flood_is_refused_unread(self):
         self.assertEqual(self._post(b"x" * 9000).status_code, 413)
 

@@ -39,7 +39,7 @@ class TestClause53BookingOnACall(LineCommon):
         self.assertEqual((matter["model"], matter["id"]), ("apk.visit", visit.id))
         self.assertEqual((matter["due"], matter["may_open"]), ("", True))
         self.assertTrue(matter["name"].startswith(visit.starts_spoken), matter["name"])
-        visit.action_cancel_by_phone()
+        visit._cancel("phone")
         self.assertEqual(call.card()["client"]["matters"], [])
 
     def test_a_caller_named_for_the_booking_is_the_client_of_the_call(self):

@@ -111,6 +111,7 @@ class MailingMailing(models.Model):
 
     def action_send_mail(self, res_ids=None):
         """Sending is the scheduler's: a browser that waits for 20,000 letters does not wait."""
+        self.check_access("write")
         self._check_apk_ready()
         ours = self.filtered("apk_topic_id")
         ours._action_queue(res_ids)

@@ -1,5 +1,6 @@
 """Who may do what: every role, the models of mailings, every operation."""
 
+from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
 from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
@@ -44,6 +45,11 @@ class TestAccessMatrix(MailingCommon):
 
     def test_no_model_of_the_addon_is_forgotten(self):
         check_complete(self, MATRIX, "apk_mailing")
+
+    def test_a_stranger_wakes_no_scheduler(self):
+        portal = new_test_user(self.env, "t-portal", "base.group_portal")
+        with self.assertRaises(AccessError):
+            self.env["mailing.mailing"].with_user(portal).action_send_mail()
 
     def test_the_editor_reads_consents_to_mailings_alone(self):
         survey = self.consents._give("survey", "paper", partner=self.client, scan=b"eA==")

@@ -62,7 +62,7 @@ class PublicBooking(http.Controller):
         return request.env["apk.visit"]._is_public_booking_open()
 
     def _choice(self, service, place):
-        numbers = (int(each) if each.isdigit() else None for each in (service[:9], place[:9]))
+        numbers = (int(each) if each.isdecimal() else None for each in (service[:9], place[:9]))
         return request.env["apk.visit"]._public_choice(*numbers)
 
     def _page(self, choice, **values):

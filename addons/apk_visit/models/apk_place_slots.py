@@ -127,7 +127,7 @@ class ApkPlaceSlots(models.AbstractModel):
             ]
         )
         calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
-        schedules = visits.place_id._schedules(fields.Date.today())
+        schedules = visits.place_id._schedules(self.env["apk.office"]._today())
         for visit in visits:
             place = visit.place_id
             booking = Booking(visit.seat, to_local(visit.starts_at), to_local(visit.ends_at))

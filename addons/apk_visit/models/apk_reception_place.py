@@ -11,7 +11,13 @@ class ApkReceptionPlace(models.Model):
 
     _name = "apk.reception.place"
     _description = "Place of reception"
-    _inherit = ["apk.place.slots", "apk.place.condition", "mail.thread"]
+    _inherit = [
+        "apk.kept.mixin",
+        "apk.place.slots",
+        "apk.place.condition",
+        "mail.thread",
+    ]
+    _kept_by_the_system = frozenset({"feedback_entry_id"})
     _order = "sequence, id"
 
     name = fields.Char(string="Full address", compute="_compute_name", store=True)
@@ -116,7 +122,8 @@ class ApkReceptionPlace(models.Model):
         places = super().create(vals_list)
         for place in places:
             entries = self.env["apk.feedback.entry"].sudo()  # sudo: a place comes with its form
-            place.feedback_entry_id = entries.create(place._feedback_entry_values())
+            entry = entries.create(place._feedback_entry_values())
+            place.sudo().feedback_entry_id = entry  # sudo: kept by the system
         return places
 
     def _feedback_entry_values(self):

@@ -37,7 +37,7 @@ class ApkVisit(models.Model):
             "name", "state", "kind", "place_id", "starts_at", "ends_at", "seat", "time_version", "is_walk_in",
             "booked_at", "booked_by_id", "booked_via", "reserved_until", "directions_told_at", "directions_told_by_id",
             "cancelled_at", "cancelled_via", "arrived_at", "left_at", "reminded_for", "needs_agreement",
-            "told_of_change_at", "unit_id",
+            "told_of_change_at", "unit_id", "agreement_reason", "is_running_late",
         ]
     ) | RETENTION_FACTS  # fmt: skip
     _given_at_creation = frozenset({"state", "time_version"})

@@ -109,7 +109,7 @@ class ApkVisitBooking(models.AbstractModel):
 
     @api.model
     def _next_number(self):
-        today = to_local(fields.Datetime.now()).date()
+        today = self.env["apk.office"]._today()
         sequence = self.env.ref(
             "apk_visit.sequence_visit"
         ).sudo()  # sudo: numbers are for everybody
@@ -143,18 +143,6 @@ class ApkVisitBooking(models.AbstractModel):
             if was_booked:
                 visit._log_visit(self.env._("Cancelled"))
                 visit._tell_of_cancellation(via)
-
-    def action_cancel_by_phone(self):
-        self.check_access("write")
-        self._cancel("phone")
-
-    def action_cancel_at_desk(self):
-        self.check_access("write")
-        self._cancel("desk")
-
-    def action_cancel_by_office(self):
-        self.check_access("write")
-        self._cancel("office", self.cancel_reason)
 
     @api.model
     def _cron_release_held(self):

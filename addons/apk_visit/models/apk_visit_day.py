@@ -23,7 +23,7 @@ class ApkVisitDay(models.AbstractModel):
         places = self.env["apk.reception.place"]._all()
         mine = places.filtered(lambda place: self.env.user in place.staff_ids)
         place = places.filtered(lambda place: place.id == place_id) or mine[:1] or places[:1]
-        today = to_local(fields.Datetime.now()).date()
+        today = self.env["apk.office"]._today()
         date = fields.Date.to_date(day) or today
         visits = self._visits_on(place, date)
         return {

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 
-from odoo.addons.apk_client.models.office_time import to_local, to_naive_utc
+from odoo.addons.apk_client.models.office_time import to_naive_utc
 from odoo.addons.apk_client.rules.russian_dates import spoken_day
 
 from ..exceptions import TooManyBookings
@@ -43,7 +43,7 @@ class ApkVisitPublic(models.AbstractModel):
     def _public_days(self, place, service):
         params = self.env["ir.config_parameter"].sudo()  # sudo: how far the page looks is no secret
         horizon = int(params.get_param("apk_visit.horizon_days", 30))
-        today = to_local(fields.Datetime.now()).date()
+        today = self.env["apk.office"]._today()
         days = {}
         for slot in place._free_slots(service, days_from(today, horizon))[place]:
             day = days.setdefault(

@@ -1,8 +1,5 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.russian_dates import spoken_moment
-
 from ..exceptions import VisitIsOver
 from .visit_states import COMING
 
@@ -108,6 +105,3 @@ class ApkVisitReception(models.AbstractModel):
             if visit.state not in allowed:
                 raise VisitIsOver(self.env, visit)
             visit.sudo().write({"state": state, **values})  # sudo: kept by the system
-
-    def _spoken_arrival(self):
-        return spoken_moment(to_local(self.arrived_at)) if self.arrived_at else ""

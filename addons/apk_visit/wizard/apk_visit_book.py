@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import to_local, to_naive_utc
+from odoo.addons.apk_client.models.office_time import to_naive_utc
 from odoo.addons.apk_client.rules.russian_dates import spoken_weekday
 
 from ..rules.slots import days_from
@@ -46,7 +46,7 @@ class ApkVisitBook(models.TransientModel):
     )
     place_id = fields.Many2one("apk.reception.place", string="Place")
     first_day = fields.Date(
-        string="From the day", default=lambda self: to_local(fields.Datetime.now()).date()
+        string="From the day", default=lambda self: self.env["apk.office"]._today()
     )
     choice = fields.Json(string="Free time", compute="_compute_choice")
 
@@ -84,11 +84,12 @@ class ApkVisitBook(models.TransientModel):
                 "days": wizard._as_days(free.get(wizard.place_id, [])) if wizard.place_id else [],
                 "earlier": fields.Date.to_string(days[0] - timedelta(days=DAYS_SHOWN)),
                 "later": fields.Date.to_string(days[-1] + timedelta(days=1)),
-                "is_first": days[0] <= to_local(fields.Datetime.now()).date(),
+                "is_first": days[0] <= self.env["apk.office"]._today(),
             }  # fmt: skip
 
     def _from_day(self):
-        return max(self.first_day or fields.Date.today(), to_local(fields.Datetime.now()).date())
+        today = self.env["apk.office"]._today()
+        return max(self.first_day or today, today)
 
     def _places(self):
         places = self.env["apk.reception.place"]._all()

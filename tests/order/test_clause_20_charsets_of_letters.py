@@ -1,0 +1,85 @@
+"""п. 20: «подтверждение, что сообщение получено»: a letter is registered with the words that the client has written."""
+
+import email
+import email.policy
+
+import pytest
+from apk_client.rules.mail_charset import guessed, with_charsets
+
+WORDS = "Прошу объяснить, почему отказано в субсидии на овец"
+NAMES = {"utf-8": "UTF-8", "cp1251": "Windows", "koi8-r": "old Unix", "cp866": "DOS"}
+
+
+def letter(charset, told="", *, subject="Субсидия на овец", sender="Пётр Ильин", file_name=""):
+    """Raw bytes everywhere, as programs of the nineties and scanners write."""
+    file_header = (
+        f'Content-Disposition: attachment; filename="{file_name}"\r\n' if file_name else ""
+    )
+    return (
+        f"From: {sender} <ilyin@client.test>\r\nSubject: {subject}\r\nMIME-Version: 1.0\r\n"
+        f"Content-Type: text/plain{told}\r\nContent-Transfer-Encoding: 8bit\r\n{file_header}\r\n{WORDS}\r\n"
+    ).encode(charset)
+
+
+def read(raw):
+    return email.message_from_bytes(raw, policy=email.policy.SMTP)
+
+
+@pytest.mark.parametrize("charset", NAMES)
+@pytest.mark.parametrize(
+    "told",
+    ["", "; charset=us-ascii", "; charset=utf-8", "; charset=x-unknown"],
+    ids=[
+        "charset is not told",
+        "told as ASCII",
+        "told as UTF-8",
+        "told by a name that nobody knows",
+    ],
+)
+def test_a_letter_is_read_in_its_true_charset(charset, told):
+    message = read(with_charsets(letter(charset, told)))
+    assert message.get_content().strip() == WORDS
+    assert message["Subject"] == "Субсидия на овец"
+    assert message["From"] == "Пётр Ильин <ilyin@client.test>"
+
+
+@pytest.mark.parametrize("charset", NAMES)
+def test_the_name_of_a_file_too(charset):
+    message = read(with_charsets(letter(charset, file_name="Отчёт за год.txt")))
+    assert message.get_filename() == "Отчёт за год.txt"
+
+
+@pytest.mark.parametrize("charset", NAMES)
+@pytest.mark.parametrize("words", ["жалоба", "О субсидии", "Здравствуйте!", "вопрос", "нет ответа"])
+def test_a_few_words_are_enough(charset, words):
+    assert guessed(words.encode(charset)) == charset
+
+
+SOUND = [
+    ("told truly", letter("koi8-r", "; charset=koi8-r", subject="x", sender="x")),
+    ("in plain ASCII", b"From: a@b.test\r\nSubject: x\r\n\r\nhello\r\n"),
+    (
+        "encoded",
+        b"Subject: =?koi8-r?b?9MXNwQ==?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\xd0\xb4\r\n",
+    ),
+    ("with no text at all", b""),
+]
+
+
+@pytest.mark.parametrize("raw", [raw for _why, raw in SOUND], ids=[why for why, _raw in SOUND])
+def test_a_sound_letter_comes_back_byte_for_byte(raw):
+    assert with_charsets(raw) is raw
+
+
+def test_parts_keep_their_own_charsets():
+    one, two = (WORDS.encode(charset) for charset in ("cp1251", "koi8-r"))
+    raw = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n'
+        + one
+        + b"\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>"
+        + two
+        + b"</p>\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n/+8=\r\n--b--\r\n"
+    )
+    first, second, file = read(with_charsets(raw)).iter_parts()
+    assert (first.get_content().strip(), file.get_content()) == (WORDS, b"\xff\xef")
+    assert second.get_content().strip() == f"<p>{WORDS}</p>"
