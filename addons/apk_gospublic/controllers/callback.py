@@ -39,7 +39,7 @@ class Callback(http.Controller):
             incoming = page._rules().incoming(call)
         except WrongSecret:
             return self._answer("wrong secret", 403)
-        except (BadCall, ValueError) as error:
+        except (BadCall, ValueError, RecursionError) as error:
             return self._answer(f"not understood: {error}", 400)
         if incoming:
             events = request.env["apk.social.event"].sudo()  # sudo: the secret is the permission

@@ -102,7 +102,7 @@ class TestClause62MessagesFromNetworks(NetworkCase):
         self.assertFalse(self._registered())
 
     def test_what_is_not_understood_is_refused(self):
-        for body in (b"", b"[]", b"nonsense", b"\xff\xfe"):
+        for body in (b"", b"[]", b"nonsense", b"\xff\xfe", b"[" * 50_000):
             answer = self.url_open(f"/apk/social/{self.vk.door}", data=body or b" ")
             self.assertEqual(answer.status_code, 400, body)
 
