@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 
 from ..rules.registration import registration_number
-from .office_time import to_local
 
 OUTGOING_PREFIX = "ИСХ"
 
@@ -32,7 +31,7 @@ class ApkDeliveryPaper(models.AbstractModel):
 
     @api.model
     def _next_outgoing_number(self):
-        today = to_local(fields.Datetime.now()).date()
+        today = self.env["apk.office"]._today()
         sequence = self.env.ref("apk_client.sequence_outgoing")
         serial = int(sequence.next_by_id(sequence_date=today))
         return registration_number(OUTGOING_PREFIX, today.year, serial)

@@ -21,7 +21,13 @@ def letter_text(raw: bytes) -> str:
         if part is None:  # a part without heads is «false», a letter without text is None
             return ""
         text, is_html = part.get_content(), part.get_content_subtype() == "html"
-    except (LookupError, ValueError, AttributeError, TypeError):  # unknown charset, damaged heads
+    except (
+        LookupError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        RecursionError,
+    ):  # whatever is wrong
         text, is_html = raw.decode("utf-8", "replace"), False
     return HOLES.sub("\n\n", plain(text) if is_html else text).strip()
 

@@ -3,6 +3,7 @@
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ..rules.mail_text import letter_text
 from .common import CaseCommon
 
 HEAD = b"From: a%d@hostile.test\r\nTo: apk@apk.test\r\nSubject: %s\r\nMessage-Id: <%d@hostile.test>\r\nMIME-Version: 1.0\r\n"
@@ -22,6 +23,7 @@ class TestHostileLetters(CaseCommon):
             case = self._hostile(number, rest)
             self.assertEqual(case.email_from, f"a{number}@hostile.test")
             self.assertIn("letter.eml", case.message_ids.attachment_ids.mapped("name"))
+            self.assertIn("b1", letter_text(BOXES))
 
     def test_encoded_words_bring_neither_lines_nor_nul(self):
         case = self._hostile(

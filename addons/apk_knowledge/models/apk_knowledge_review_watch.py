@@ -79,7 +79,7 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
     def _cron_reviews(self):
         """Open the reviews of the month and remind; can run twice a day or once a week."""
         lang = self.env["apk.office"]._lang()
-        self = self.with_context(tz="Europe/Moscow", lang=lang)  # the office's, not the server's
+        self = self.with_context(lang=lang)  # what is written down is read in the office
         today = self.env["apk.office"]._today()
         self._open_monthly(month_of(today))
         self._open_expiring(today)
