@@ -64,17 +64,17 @@ class ApkCaseIntake(models.AbstractModel):
         msg_dict["author_id"] = client.id
         if client and not client.partner_share:
             return super().message_update(msg_dict, update_vals)  # a colleague, not the client
+        channel = self.env.ref("apk_client.channel_email")
         for case in self:
-            case._log_interaction(
-                client,
-                "message_in",
-                f"{case.name} — {msg_dict.get('subject') or ''}",
-                channel=self.env.ref("apk_client.channel_email"),
-            )
-            if case.state == "clarifying":
-                case.sudo().state = "in_work"  # sudo: kept by the system
-            case._tell_executor(self.env._("The client has written again"))
+            case._note_that_client_goes_on(client, msg_dict.get("subject") or "", channel)
         return super().message_update(msg_dict, update_vals)
+
+    def _note_that_client_goes_on(self, client, words, channel):
+        """The history has it, the executor is told, and who was waiting for the client works on."""
+        self._log_interaction(client, "message_in", f"{self.name} — {words}", channel=channel)
+        if self.state == "clarifying":
+            self.sudo().state = "in_work"  # sudo: kept by the system
+        self._tell_executor(self.env._("The client has written again"))
 
     def _joined_by(self, email_from):
         """The message that a letter is added to, if the office still owes an answer there.

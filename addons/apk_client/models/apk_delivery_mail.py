@@ -33,9 +33,18 @@ class ApkDeliveryMail(models.AbstractModel):
         """Send what is due, oldest first, one letter per transaction."""
         self = self.with_context(lang=self.env["apk.office"]._lang())
         self._settle_interrupted()
+        self._send_each_due([("transport", "=", "email")], lambda letter: letter._send_by_mail())
+
+    @api.model
+    def _send_each_due(self, domain, send):
+        """Oldest first, one letter per transaction; an addon that adds a way of sending calls it from its own cron.
+
+        :param domain: which letters go this way
+        :param send: called with each of them
+        """
         due = self.search(
             [
-                ("transport", "=", "email"),
+                *domain,
                 ("state", "=", "queued"),
                 "|",
                 ("next_attempt_at", "=", False),
@@ -46,7 +55,7 @@ class ApkDeliveryMail(models.AbstractModel):
         commit_progress = self.env["ir.cron"]._commit_progress
         commit_progress(remaining=len(due))
         for delivery in due:
-            delivery._send_by_mail()
+            send(delivery)
             if not commit_progress(1):
                 break
 

@@ -12,15 +12,8 @@ class ApkCase(models.Model):
 
     def _take_from_network(self, account, body, files):
         """The person writes on: people in networks write a thought in five messages."""
-        self._log_interaction(
-            account.partner_id,
-            "message_in",
-            f"{self.name} — {account._address()}",
-            channel=self.env.ref("apk_client.channel_gospublic"),
-        )
-        if self.state == "clarifying":
-            self.sudo().state = "in_work"  # sudo: kept by the system
-        self._tell_executor(self.env._("The client has written again"))
+        channel = self.env.ref("apk_client.channel_gospublic")
+        self._note_that_client_goes_on(account.partner_id, account._address(), channel)
         self.message_post(
             body=body,
             author_id=account.partner_id.id,

@@ -30,24 +30,9 @@ class ApkDelivery(models.Model):
 
     @api.model
     def _cron_send_to_networks(self):
-        """One letter a transaction, oldest first."""
-        self = self.with_context(lang=self.env["apk.office"]._lang())
-        due = self.search(
-            [
-                ("social_account_id", "!=", False),
-                ("state", "=", "queued"),
-                "|",
-                ("next_attempt_at", "=", False),
-                ("next_attempt_at", "<=", fields.Datetime.now()),
-            ],
-            order="id",
-        )
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(due))
-        for delivery in due:
-            delivery._send_to_network()
-            if not commit_progress(1):
-                break
+        letters = self.with_context(lang=self.env["apk.office"]._lang())
+        to_people = [("social_account_id", "!=", False)]
+        letters._send_each_due(to_people, lambda letter: letter._send_to_network())
 
     def _send_to_network(self):
         self.ensure_one()
