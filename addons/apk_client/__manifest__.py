@@ -1,7 +1,7 @@
 {
     "name": "Messages from clients",
     "summary": "Clients, channels, messages, deadlines, deliveries, history (Order No. 104, chapters 1-4, 9)",
-    "version": "19.0.1.7.0",
+    "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",

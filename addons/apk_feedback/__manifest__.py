@@ -1,7 +1,7 @@
 {
     "name": "Feedback of clients",
     "summary": "Anonymous questionnaires, study, measures, analysis (Order No. 104, chapters 12-13, clauses 20, 26, 61, 63)",
-    "version": "19.0.2.0.0",
+    "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",

@@ -1,7 +1,7 @@
 {
     "name": "Knowledge base of the department",
     "summary": "Articles, monthly reviews, search, frequent questions for clients (Order No. 104, chapter 7)",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",

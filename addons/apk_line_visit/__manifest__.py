@@ -1,7 +1,7 @@
 {
     "name": "Booking of visits on a call",
     "summary": "«Book a visit» on the call card (Order No. 104, clause 53)",
-    "version": "19.0.1.0.1",
+    "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",

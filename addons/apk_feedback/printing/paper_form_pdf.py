@@ -71,7 +71,7 @@ def paper_form_pdf(title, paragraphs, questions, comment, footer):
     if comment:
         story.append(KeepTogether([_question(comment), Lines(4), Spacer(0, 3 * mm)]))
 
-    def foot(canvas, _document):
+    def foot(canvas, _template):
         small = style(8)
         canvas.setFont(small.fontName, small.fontSize)
         canvas.drawRightString(A4[0] - MARGIN, 8 * mm, footer)

@@ -87,7 +87,7 @@ class ApkMailingSender(models.AbstractModel):
         """:return: False when the server is gone: nothing more can leave for now"""
         now = fields.Datetime.now()
         try:
-            self._hand_over(session, form, letter)
+            self._submit(session, form, letter)
         except NotHandedOver as error:
             self._mark_sent(done)
             self._settle(QUEUED_AGAIN, None, str(error)[:250], now, letter["id"])

@@ -53,7 +53,7 @@ class ApkMailingSession(models.AbstractModel):
             with suppress(smtplib.SMTPException, OSError):  # it may have gone by itself
                 session.quit()
 
-    def _hand_over(self, session, form, letter):
+    def _submit(self, session, form, letter):
         """Give one letter to the mail server; nothing is sent in a database that does not send."""
         letter_form, sender = form
         address = on_the_wire(letter["email"])

@@ -46,17 +46,17 @@ class TestClause27AnyOrder(MailingCommon):
     def dying(self, moments):
         """The registry's own way to hand a letter over, with a death before or after it."""
         sender = self.registry["mailing.mailing"]
-        hand_over = sender._hand_over
+        submit = sender._submit
 
-        def hand_over_and_die(mailing, session, form, letter):
+        def submit_and_die(mailing, session, form, letter):
             if moments.get(letter["email"]) == "killed before":
                 del moments[letter["email"]]
                 die(mailing)
-            hand_over(mailing, session, form, letter)
+            submit(mailing, session, form, letter)
             if moments.pop(letter["email"], None) == "killed after":
                 die(mailing)
 
-        return patch.object(sender, "_hand_over", hand_over_and_die)
+        return patch.object(sender, "_submit", submit_and_die)
 
 
 class World:

@@ -80,19 +80,19 @@ class TestSending(MailingCommon):
     def _die_at(self, mailing, address):
         """The process dies with the letter in its hands, after the mark that it is being sent."""
         sender = self.registry["mailing.mailing"]
-        hand_over = sender._hand_over
+        submit = sender._submit
 
         def dying(records, session, form, letter):
             if letter["email"] == address:
                 die(records)
-            return hand_over(records, session, form, letter)
+            return submit(records, session, form, letter)
 
-        self.patch(sender, "_hand_over", dying)
+        self.patch(sender, "_submit", dying)
         with suppress(
             Killed
         ):  # not assertRaises: it would undo what the dead process had committed
             self._run_queue()
-        self.patch(sender, "_hand_over", hand_over)
+        self.patch(sender, "_submit", submit)
 
     def test_a_letter_that_another_run_has_taken_meanwhile_is_not_sent_again(self):
         self._agree("a@client.test", "b@client.test", "c@client.test")

@@ -44,5 +44,5 @@ class MailingMailingTest(models.TransientModel):
                 "message_id": f"<apk-sample-{self.id}-{number}@{mailing._mail_host()}>",
                 "given_on": today,
             }
-            mailing._hand_over(session, form, letter)
+            mailing._submit(session, form, letter)
         mailing._close_session(session)
