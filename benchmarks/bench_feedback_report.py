@@ -80,7 +80,7 @@ def measure_files(env):
 def main():
     with copied_database("feedback") as name, environment(name) as env:
         fill(env)
-        figures, answers = env["apk.feedback.figures"], env["apk.answer"]
+        figures, answers = env["apk.feedback.report"], env["apk.answer"]
 
         def ours():
             figures._figures("year", YEAR)

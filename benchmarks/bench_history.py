@@ -22,7 +22,7 @@ def client_with_history(env, count):
             "subject": "Субсидия",
             "partner_id": client.id,
             "intake_channel_id": env.ref("apk_client.channel_post").id,
-            "regime_id": env.ref("apk_client.regime_order_only").id,
+            "regime_id": env.ref("apk_case.regime_order_only").id,
         }
     )
     letters = [letter(case, number) for number in range(count // 5)]

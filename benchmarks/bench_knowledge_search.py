@@ -51,7 +51,7 @@ def fill_ours(env, size):
     """As after years of publishing; the words of a text are learnt as publishing learns them."""
     from odoo.addons.apk_knowledge.tests.agriculture import plain
 
-    unit, there = env.ref("apk_knowledge.unit_orst").id, env["apk.article"].search_count([])
+    unit, there = env.ref("apk_base.unit_orst").id, env["apk.article"].search_count([])
     added = list(islice(texts(size), there, None))
     env.cr.execute_values(
         "INSERT INTO apk_article (name, body, kind, unit_id, state, is_public, active, published_at) VALUES %s",

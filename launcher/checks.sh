@@ -48,7 +48,7 @@ part_addons() { addons_pytest "$ROOT/addons" --junitxml "$JUNIT/addons.xml" && a
 addons_update() {
   local copy=update_$$ rc=0
   copy_db "$TEMPLATE" "$copy"
-  busy "The suite: update" run_odoo -d "$copy" -u apk_knowledge --stop-after-init --no-http --logfile "$LOGS/update.log" || rc=1
+  busy "The suite: update" run_odoo -d "$copy" -u apk_base --stop-after-init --no-http --logfile "$LOGS/update.log" || rc=1
   drop_db "$copy"
   return "$rc"
 }

@@ -7,7 +7,7 @@ checks_core() {
   setup_all; system_packages_for_tests; python_venv_for_tests; template_db 0; unlock
   copy_db "$TEMPLATE" "$copy"; rm -f "$log"
   say "Odoo's own tests of $name, minutes; the log is $log"
-  run_odoo -d "$copy" -i apk_everybody_agrees -u "$name" --addons-path "$(sed -n 's/^addons_path *= *//p' "$ODOO_RC"),$ROOT/tests/core" \
+  run_odoo -d "$copy" -i apk_consent_stub -u "$name" --addons-path "$(sed -n 's/^addons_path *= *//p' "$ODOO_RC"),$ROOT/tests/core" \
     --test-tags "/$name" --http-port "$(free_port)" --max-cron-threads 0 --stop-after-init --logfile "$log" || true
   drop_db "$copy"
   "$VENV/bin/python" "$ROOT/launcher/core_verdict.py" "$log" "$ROOT/config/core_$name.txt"

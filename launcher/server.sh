@@ -33,7 +33,7 @@ server_database() {  # demo, key of the addons
     sql "update ir_config_parameter set value = md5(random()::text) || md5(random()::text) where key = 'database.secret'" "$DB"
   elif [ "$(cat "$STATE/db.key" 2>/dev/null)" != "$2" ]; then
     say "The addons have changed: your data stays, the suite is updated"
-    busy "The suite: update" run_odoo -d "$DB" -i "$SUITE" -u apk_knowledge --stop-after-init --no-http --logfile "$LOGS/server-update.log"
+    busy "The suite: update" run_odoo -d "$DB" -i "$SUITE" -u apk_base --stop-after-init --no-http --logfile "$LOGS/server-update.log"
   fi
   echo "$2" >"$STATE/db.key"
 }

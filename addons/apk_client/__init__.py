@@ -1,4 +1,2 @@
-from . import controllers
-from . import models
-from . import wizard
-from .hooks import read_phones_again, uninstall_hook
+from . import controllers, models, wizard
+from .hooks import read_phones_again as read_phones_again, uninstall_hook as uninstall_hook

@@ -1,4 +1,4 @@
-from odoo.addons.apk_knowledge.hooks import release
+from odoo.addons.apk_base.hooks import release
 
 
 def read_phones_again(env):
@@ -10,6 +10,4 @@ def read_phones_again(env):
 
 
 def uninstall_hook(env):
-    numbers = [("code", "=like", "apk.case.%")]  # of each kind of message, made as the kinds were
-    env["ir.sequence"].search(numbers).unlink()
     release(env, "apk_client", ("apk_keep_five_years", "apk_keep_place", "apk_consent_is_final"))

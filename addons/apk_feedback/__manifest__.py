@@ -6,7 +6,7 @@
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
     "uninstall_hook": "uninstall_hook",
-    "depends": ["apk_client", "portal"],
+    "depends": ["apk_case", "portal"],
     "external_dependencies": {"python": ["qrcode", "reportlab", "xlsxwriter", "openpyxl"]},
     "data": [
         "security/ir.model.access.csv",

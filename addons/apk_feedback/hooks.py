@@ -1,4 +1,4 @@
-from odoo.addons.apk_knowledge.hooks import release
+from odoo.addons.apk_base.hooks import release
 
 from .models.answer_seal import throw_all_keys_away
 

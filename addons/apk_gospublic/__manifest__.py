@@ -5,7 +5,7 @@
     "category": "Services",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
-    "depends": ["apk_client"],
+    "depends": ["apk_case"],
     "data": [
         "security/ir.model.access.csv",
         "data/ir_cron_data.xml",

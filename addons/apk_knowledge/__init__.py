@@ -1,3 +1,2 @@
-from . import controllers
-from . import models, wizard
-from .hooks import uninstall_hook
+from . import controllers, models, wizard
+from .hooks import uninstall_hook as uninstall_hook

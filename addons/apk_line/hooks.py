@@ -1,4 +1,4 @@
-from odoo.addons.apk_knowledge.hooks import release
+from odoo.addons.apk_base.hooks import release
 
 
 def uninstall_hook(env):

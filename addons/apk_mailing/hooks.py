@@ -1,6 +1,6 @@
 """What an office that already had mailings must not go on with, and how the addon leaves."""
 
-from odoo.addons.apk_knowledge.hooks import release
+from odoo.addons.apk_base.hooks import release
 
 
 def stop_what_waits(env):

@@ -1,8 +1,8 @@
 import psycopg2
 
-from odoo.addons.apk_knowledge.hooks import release
+from odoo.addons.apk_base.hooks import release
 
-from .exceptions import ExtensionMissing
+from .messages import EXTENSION_MISSING
 
 
 def pre_init_hook(env):
@@ -11,7 +11,7 @@ def pre_init_hook(env):
         with env.cr.savepoint(flush=False):
             env.cr.execute("CREATE EXTENSION IF NOT EXISTS btree_gist", log_exceptions=False)
     except psycopg2.Error as error:
-        raise ExtensionMissing(env) from error
+        raise EXTENSION_MISSING(env) from error
 
 
 def uninstall_hook(env):

@@ -12,7 +12,7 @@ def open_line(odoo):
     _fill_the_base(odoo, grants)
     _create(
         odoo, "apk.line.expert", name="Лебедев Олег Викторович", position="главный специалист",
-        phone="+7 (4942) 55-16-40", extension="205", unit_id=odoo._ref("apk_knowledge.unit_orst"),
+        phone="+7 (4942) 55-16-40", extension="205", unit_id=odoo._ref("apk_base.unit_orst"),
         function_ids=grants,
     )  # fmt: skip
     client = _create(
@@ -22,7 +22,7 @@ def open_line(odoo):
     _create(
         odoo, "apk.case", subject="Субсидия на покупку трактора", partner_id=client,
         intake_channel_id=odoo._ref("apk_client.channel_hand"),
-        regime_id=odoo._ref("apk_client.regime_support"),
+        regime_id=odoo._ref("apk_case.regime_support"),
     )  # fmt: skip
     return odoo.call("ir.config_parameter", "get_param", "apk_line.telephony_secret")
 
@@ -31,7 +31,7 @@ def _hire(odoo):
     operator = _create(
         odoo, "res.users", name="Зайцева Анна Юрьевна", login=OPERATOR, password=OPERATOR,
         lang="ru_RU", tz="Europe/Moscow", function="консультант", apk_extension="101",
-        group_ids=[(4, odoo._ref("apk_knowledge.group_operator"))],
+        group_ids=[(4, odoo._ref("apk_base.group_operator"))],
     )  # fmt: skip
     session = _create(
         odoo, "apk.training.session", programme_id=odoo._ref("apk_line.programme_initial"),
@@ -56,7 +56,7 @@ def _fill_the_base(odoo, functions):
     )  # fmt: skip
     body = _create(
         odoo, "apk.article", name="Рыбнадзор: лов рыбы", kind="reference",
-        unit_id=odoo._ref("apk_knowledge.unit_oorg"),
+        unit_id=odoo._ref("apk_base.unit_oorg"),
         draft_body="<p>Телефон 8 800 100-34-34, сайт рыбнадзор.рф.</p>",
     )  # fmt: skip
     odoo.call("apk.article", "action_publish", [article, body])

@@ -22,7 +22,7 @@ env["fetchmail.server"].create(
     }
 ).button_confirm_login()
 params = env["ir.config_parameter"]
-params.set_param("apk_knowledge.office_email", settings["mailbox"])
+params.set_param("apk_base.office_email", settings["mailbox"])
 params.set_param("web.base.url", settings["url"])
 params.set_param("web.base.url.freeze", "True")
 
@@ -42,12 +42,12 @@ def hire(login, name, group):
 
 
 env.ref("base.user_admin").email = "admin@apk.test"
-head = hire("head", "Соколова Ирина Павловна", "apk_knowledge.group_head")
-specialist = hire("specialist", "Лебедев Олег Викторович", "apk_knowledge.group_specialist")
-registrar = hire("registrar", "Белова Марина Сергеевна", "apk_client.group_registrar")
-hire("operator", "Крылова Наталья Юрьевна", "apk_knowledge.group_operator")
+head = hire("head", "Соколова Ирина Павловна", "apk_base.group_head")
+specialist = hire("specialist", "Лебедев Олег Викторович", "apk_base.group_specialist")
+registrar = hire("registrar", "Белова Марина Сергеевна", "apk_base.group_registrar")
+hire("operator", "Крылова Наталья Юрьевна", "apk_base.group_operator")
 # the unit of appeals, and the one that letters about grants find by themselves
-(env.ref("apk_knowledge.unit_oorg") | env.ref("apk_knowledge.unit_orst")).write(
+(env.ref("apk_base.unit_oorg") | env.ref("apk_base.unit_orst")).write(
     {"head_id": head.id, "member_ids": [(6, 0, (head + specialist).ids)]}
 )
 env.cr.commit()

@@ -44,7 +44,7 @@ def links_in_letters(odoo):
     """п. 20: every client got a first reply with a link of its own; a letter is kept with the message."""
     way = {
         "intake_channel_id": odoo._ref("apk_client.channel_email"),
-        "regime_id": odoo._ref("apk_client.regime_order_only"),
+        "regime_id": odoo._ref("apk_case.regime_order_only"),
     }
     for client in range(CLIENTS):
         letter = {"subject": f"Опрос {client:02}", "email_from": f"client{client}@client.test"}

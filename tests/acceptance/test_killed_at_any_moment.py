@@ -27,7 +27,7 @@ def settle(road):
     """After the restart the scheduler does what was left; twice, for it must not do it again."""
     for _round in range(2):
         road.fetch()
-        road.odoo.run_cron("apk_client.ir_cron_register_spooled")
+        road.odoo.run_cron("apk_case.ir_cron_register_spooled")
         road.odoo.run_cron("apk_client.ir_cron_send_deliveries")
 
 

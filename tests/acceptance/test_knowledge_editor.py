@@ -18,9 +18,9 @@ TEXT = "Лизинговая компания даёт технику со ск�
 @pytest.fixture(scope="module")
 def unit(odoo):
     """The unit of investments with its head and its editor; the month of reviews has begun."""
-    head = hire(odoo, "kb-head", "Орлова Нина Ивановна", "apk_knowledge.group_head")
-    editor = hire(odoo, "kb-editor", "Смирнова Анна Олеговна", "apk_knowledge.group_editor")
-    unit = odoo._ref("apk_knowledge.unit_oeif")
+    head = hire(odoo, "kb-head", "Орлова Нина Ивановна", "apk_base.group_head")
+    editor = hire(odoo, "kb-editor", "Смирнова Анна Олеговна", "apk_base.group_editor")
+    unit = odoo._ref("apk_base.unit_oeif")
     values = {"head_id": head, "member_ids": [(6, 0, [head, editor])]}
     odoo.call("apk.unit", "write", [unit], values)
     odoo.run_cron("apk_knowledge.ir_cron_reviews")

@@ -37,7 +37,7 @@ ROWS = """
 def tried_and_removed():
     server = OdooServer("removed")
     server.copy_database()
-    server.uninstall("apk_knowledge")
+    server.uninstall("apk_base")
     yield server.database
     server.drop()
 

@@ -1,7 +1,7 @@
 """Every letter is registered once; machines get no first reply; damaged letters keep their original."""
 
 import pytest
-from apk_client.rules.mail_identity import letter_fingerprint
+from apk_case.rules.mail_identity import letter_fingerprint
 
 from tests.malformed_mail import malformed
 
@@ -42,7 +42,7 @@ def test_a_machine_gets_no_first_reply(road, subject, headers, envelope):
     road.receive(road.letter(subject, **headers), **envelope)
     assert road.cases(subject) == []
     (spooled,) = road.spooled(subject)
-    assert spooled["state"] == "set_aside"
+    assert spooled["state"] == "quarantined"
     assert spooled["reason"]
 
 
@@ -94,7 +94,7 @@ def test_two_thousand_malformed_letters_are_all_accounted_for(road):
         lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox", seconds=550
     )
     states = road.odoo.query("select state, count(*) from apk_mail_spool group by state")
-    assert {state for state, _count in states} <= {"registered", "attached", "set_aside"}
+    assert {state for state, _count in states} <= {"registered", "attached", "quarantined"}
     kept = {row[0] for row in road.odoo.query("select fingerprint from apk_mail_spool")}
     assert dropped - kept == set()
     orphans = "select id from apk_mail_spool where state in ('registered', 'attached') and case_id is null"

@@ -12,16 +12,21 @@ MANIFESTS = {
     for path in ADDONS.glob("*/__manifest__.py")
 }
 LEFT_OF = {
-    "apk_knowledge": set(),
-    "apk_client": {"apk_knowledge"},
-    "apk_feedback": {"apk_knowledge", "apk_client"},
-    "apk_line": {"apk_knowledge", "apk_client", "apk_feedback"},
-    "apk_visit": {"apk_knowledge", "apk_client", "apk_feedback"},
-    "apk_line_visit": {"apk_knowledge", "apk_client", "apk_feedback", "apk_line", "apk_visit"},
-    "apk_mailing": {"apk_knowledge", "apk_client"},
-    "apk_triage": {"apk_knowledge", "apk_client"},
-    "apk_gospublic": {"apk_knowledge", "apk_client"},
-    "apk_sms": {"apk_knowledge", "apk_client"},
+    "apk_base": set(),
+    "apk_knowledge": {"apk_base"},
+    "apk_client": {"apk_base"},
+    "apk_case": {"apk_base", "apk_knowledge", "apk_client"},
+    "apk_mailing": {"apk_base", "apk_client"},
+    "apk_sms": {"apk_base", "apk_client"},
+}
+MESSAGES = LEFT_OF["apk_case"] | {"apk_case"}
+LEFT_OF |= {
+    "apk_feedback": MESSAGES,
+    "apk_gospublic": MESSAGES,
+    "apk_triage": MESSAGES,
+    "apk_line": MESSAGES | {"apk_feedback"},
+    "apk_visit": MESSAGES | {"apk_feedback"},
+    "apk_line_visit": MESSAGES | {"apk_feedback", "apk_line", "apk_visit"},
 }
 ODOO = {"mail", "portal", "contacts", "phone_validation", "resource"}
 OPTIONAL = {"apk_triage"}  # heavy Python packages

@@ -1,10 +1,10 @@
-"""A file that outgrows a screen or two hides a second subject."""
+"""One act, one file, up to 400 lines; what is longer hides a second subject."""
 
 import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PYTHON_LINES, FUNCTION_LINES, XML_LINES, SHELL_LINES = 200, 30, 150, 150
+PYTHON_LINES, FUNCTION_LINES, XML_LINES, SHELL_LINES = 400, 30, 400, 150
 
 
 def too_long(paths, limit):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-CALENDARS = Path(__file__).parents[2] / "addons/apk_client/data/calendar"
+CALENDARS = Path(__file__).parents[2] / "addons/apk_base/data/calendar"
 
 
 def test_working_days_reach_next_year():

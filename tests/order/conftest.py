@@ -1,13 +1,13 @@
 from pathlib import Path
 
 import pytest
-from apk_client.rules.production_calendar import ProductionCalendar
-from apk_client.rules.working_time import OfficeHours
-from apk_client.rules.xmlcalendar import parse_xmlcalendar
+from apk_base.rules.production_calendar import ProductionCalendar
+from apk_base.rules.working_time import OfficeHours
+from apk_base.rules.xmlcalendar import parse_xmlcalendar
 
 from tests.moments import at
 
-CALENDARS = Path(__file__).parents[2] / "addons/apk_client/data/calendar"
+CALENDARS = Path(__file__).parents[2] / "addons/apk_base/data/calendar"
 
 
 @pytest.fixture(scope="session")

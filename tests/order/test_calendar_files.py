@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from apk_client.rules.calendar_checks import Doubt, differences, doubts
-from apk_client.rules.calendar_marks import parse_calendar_csv, parse_calendar_json
-from apk_client.rules.production_calendar import DayKind
-from apk_client.rules.xmlcalendar import BadCalendarFile, parse_xmlcalendar
+from apk_base.rules.calendar_checks import Doubt, differences, doubts
+from apk_base.rules.calendar_marks import parse_calendar_csv, parse_calendar_json
+from apk_base.rules.production_calendar import DayKind
+from apk_base.rules.xmlcalendar import BadCalendarFile, parse_xmlcalendar
 
 from tests.moments import on
 

@@ -1,7 +1,7 @@
 """п. 2: ОГРН and СНИЛС with check digits."""
 
 import pytest
-from apk_client.rules.client_numbers import digits_of, is_ogrn, is_snils, spoken_snils
+from apk_client.rules.client_numbers import digits_of, format_snils, is_ogrn, is_snils
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ def test_ogrn_of_real_bodies_and_every_slip_of_the_last_digit(number):
 def test_spelling():
     assert digits_of(" 77 07-083 893 ") == "7707083893"
     assert digits_of(None) == ""
-    assert spoken_snils("11223344595") == "112-233-445 95"
+    assert format_snils("11223344595") == "112-233-445 95"

@@ -1,8 +1,8 @@
 """п. 8: 24 hours flat after the detection; days off are not excepted."""
 
 import pytest
-from apk_client.rules.deadlines import fixable_refusal_contact_due
-from apk_client.rules.working_time import last_working_moment
+from apk_base.rules.deadlines import fixable_refusal_contact_due
+from apk_base.rules.working_time import last_working_moment
 
 from tests.moments import at
 

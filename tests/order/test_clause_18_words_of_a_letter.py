@@ -1,7 +1,7 @@
 """п. 18: what a registrar reads of a letter that was set aside."""
 
 import pytest
-from apk_client.rules.mail_text import letter_text
+from apk_case.rules.mail_text import letter_text
 
 HEAD = b"From: a@b.test\r\nSubject: x\r\n"
 

@@ -1,7 +1,7 @@
 """п. 19: an urgent message within 5 working days, a notice of inadmissible behaviour within one."""
 
 import pytest
-from apk_client.rules.deadlines import abuse_notice_due, urgent_answer_due
+from apk_base.rules.deadlines import abuse_notice_due, urgent_answer_due
 
 from tests.moments import at
 

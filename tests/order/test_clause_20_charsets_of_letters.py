@@ -4,7 +4,7 @@ import email
 import email.policy
 
 import pytest
-from apk_client.rules.mail_charset import guessed, with_charsets
+from apk_case.rules.mail_charset import guessed, with_charsets
 
 WORDS = "Прошу объяснить, почему отказано в субсидии на овец"
 NAMES = {"utf-8": "UTF-8", "cp1251": "Windows", "koi8-r": "old Unix", "cp866": "DOS"}

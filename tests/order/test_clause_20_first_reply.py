@@ -1,8 +1,8 @@
 """п. 20: the first reply within 24 hours, days off excluded."""
 
 import pytest
-from apk_client.rules.deadlines import first_reply_due
-from apk_client.rules.working_time import last_working_moment
+from apk_base.rules.deadlines import first_reply_due
+from apk_base.rules.working_time import last_working_moment
 
 from tests.moments import at
 

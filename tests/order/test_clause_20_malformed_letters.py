@@ -3,9 +3,9 @@
 import email
 import email.policy
 
-from apk_client.rules.automatic_mail import mail_kind
-from apk_client.rules.mail_identity import letter_fingerprint
-from apk_client.rules.mail_receipt import accepted_at, header_text, is_damaged
+from apk_case.rules.automatic_mail import mail_kind
+from apk_case.rules.mail_identity import letter_fingerprint
+from apk_case.rules.mail_receipt import accepted_at, header_text, is_damaged
 
 from tests.malformed_mail import malformed
 from tests.moments import at

@@ -4,7 +4,7 @@ import email
 import email.policy
 
 import pytest
-from apk_client.rules.automatic_mail import mail_kind
+from apk_case.rules.automatic_mail import mail_kind
 
 OWN = {"apk@apk.test"}
 

@@ -4,8 +4,8 @@ import email
 import email.policy
 
 import pytest
-from apk_client.rules.mail_identity import letter_fingerprint
-from apk_client.rules.mail_receipt import accepted_at, header_text, is_damaged
+from apk_case.rules.mail_identity import letter_fingerprint
+from apk_case.rules.mail_receipt import accepted_at, header_text, is_damaged
 
 from tests.moments import at
 

@@ -3,8 +3,8 @@
 from datetime import time
 
 import pytest
-from apk_client.rules.deadlines import length_of_pause
-from apk_client.rules.working_time import OfficeHours, is_office_open
+from apk_base.rules.deadlines import length_of_pause
+from apk_base.rules.working_time import OfficeHours, is_office_open
 
 from tests.moments import at
 

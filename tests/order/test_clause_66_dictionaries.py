@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from apk_client.rules.classifier import BadClassifierFile, parse_classifier
-from apk_client.rules.dictionaries import BadLine, Entry, confidence, find, line_pattern, plain_text
-from apk_client.rules.priority import Weights, priority_level, priority_score
-from apk_client.rules.repeats import most_alike
-from apk_client.rules.urgency import nearest_term
+from apk_base.rules.russian_dates import MONTHS
+from apk_case.rules.classifier import BadClassifierFile, parse_classifier
+from apk_case.rules.dictionaries import BadLine, Entry, confidence, find, line_pattern, plain_text
+from apk_case.rules.priority import Weights, priority_level, priority_score
+from apk_case.rules.repeats import most_alike
+from apk_case.rules.urgency import nearest_term
 
-DIRECTORIES = Path(__file__).parents[2] / "addons/apk_client/data/directories"
+DIRECTORIES = Path(__file__).parents[2] / "addons/apk_case/data/directories"
 
 
 def shipped(aspect):
@@ -122,11 +123,11 @@ def test_abuse_is_noticed(text, kind):
     ],
 )
 def test_a_close_date_is_noticed(text, day):
-    assert nearest_term(plain_text(text), date(2026, 11, 23)) == day
+    assert nearest_term(plain_text(text), date(2026, 11, 23), MONTHS) == day
 
 
 def test_a_date_of_january_named_in_december_is_of_the_next_year():
-    assert nearest_term("до 5 января", date(2026, 12, 30)) == date(2027, 1, 5)
+    assert nearest_term("до 5 января", date(2026, 12, 30), MONTHS) == date(2027, 1, 5)
 
 
 def test_the_same_words_again_are_a_repetition():

@@ -1,6 +1,6 @@
 """п. 80: a flood is slowed down, an office behind one address is not."""
 
-from apk_knowledge.rules.flood import Allowance, Gate
+from apk_base.rules.flood import Allowance, Gate
 
 
 def test_thirty_clients_of_one_meeting_are_let_in_at_once():

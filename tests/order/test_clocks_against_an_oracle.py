@@ -6,7 +6,7 @@ Ten thousand random moments of 2023–2027; the terms of the last days of 2027 w
 from datetime import datetime, timedelta
 
 import holidays
-from apk_client.rules.deadlines import abuse_notice_due, first_reply_due, urgent_answer_due
+from apk_base.rules.deadlines import abuse_notice_due, first_reply_due, urgent_answer_due
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

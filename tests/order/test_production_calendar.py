@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import holidays
 import pytest
-from apk_client.rules.production_calendar import YearWithoutCalendar
-from apk_client.rules.xmlcalendar import BadCalendarFile, parse_xmlcalendar
+from apk_base.rules.production_calendar import YearWithoutCalendar
+from apk_base.rules.xmlcalendar import BadCalendarFile, parse_xmlcalendar
 
 from tests.moments import on
 

@@ -1,7 +1,7 @@
 """When whom to remind: moments by the production calendar."""
 
 import pytest
-from apk_client.rules.reminders import is_digest_due, reminders
+from apk_base.rules.reminders import is_digest_due, reminders
 
 from tests.moments import at, on
 

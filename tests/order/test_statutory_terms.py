@@ -1,7 +1,7 @@
 """59-ФЗ, ст. 12 and other laws: terms from the day of registration, and what a day off does to them."""
 
 import pytest
-from apk_client.rules.deadlines import (
+from apk_base.rules.deadlines import (
     forwarding_due,
     statutory_answer_due,
     statutory_answer_due_working_days,

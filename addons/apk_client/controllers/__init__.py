@@ -1,2 +1,1 @@
-from . import case_status
 from . import contact_points

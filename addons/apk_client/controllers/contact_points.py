@@ -1,7 +1,7 @@
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.apk_knowledge.controllers.public_page import PUBLIC
+from odoo.addons.apk_base.controllers.public_page import PUBLIC
 
 
 class ContactPoints(http.Controller):

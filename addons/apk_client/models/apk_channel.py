@@ -26,7 +26,7 @@ class ApkChannel(models.Model):
         help="Clients may choose this channel for answers and notices (clause 5).",
     )
     is_written = fields.Boolean(string="Written", default=True, tracking=True)
-    tells_status = fields.Boolean(
+    notifies_status = fields.Boolean(
         string="Notices of a new status",
         tracking=True,
         help="A client who has chosen this channel is told there that the message has moved on (clause 5).",

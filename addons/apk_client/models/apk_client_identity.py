@@ -3,28 +3,24 @@ from stdnum.ru import inn
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..exceptions import NumberIsWrong
-from ..rules.client_numbers import digits_of, is_ogrn, is_snils, spoken_snils
+from ..messages import NUMBER_IS_WRONG
+from ..rules.client_numbers import digits_of, format_snils, is_ogrn, is_snils
+from .res_partner import SERVING
 
 CHECKS = {"apk_inn": inn.is_valid, "apk_ogrn": is_ogrn, "apk_snils": is_snils}
-# Who serves a client and who controls it; a registrar, a head and an administrator are specialists too (152-ФЗ, ст. 7).
-SERVING = ",".join(
-    f"apk_knowledge.group_{role}" for role in ("specialist", "operator", "controller")
-)
 
 
-class ApkClientIdentity(models.AbstractModel):
+class ApkClientIdentity(models.Model):
     """Who a client is: names apart, numbers that can be true, other cards of the same person (п. 2)."""
 
-    _name = "apk.client.identity"
-    _description = "Identity of a client"
+    _inherit = "res.partner"
 
     apk_surname = fields.Char(string="Surname")
     apk_given_name = fields.Char(string="Given name")
     apk_patronymic = fields.Char(string="Patronymic")
     apk_inn = fields.Char(string="INN", index="btree_not_null", groups=SERVING)
     apk_ogrn = fields.Char(string="OGRN")
-    apk_snils = fields.Char(string="SNILS", groups="apk_client.group_registrar")
+    apk_snils = fields.Char(string="SNILS", groups="apk_base.group_registrar")
     apk_duplicate_ids = fields.Many2many(
         "res.partner",
         string="Maybe the same client",
@@ -49,7 +45,7 @@ class ApkClientIdentity(models.AbstractModel):
         """Numbers are kept in one spelling, whatever spaces and hyphens people type."""
         plain = {name: digits_of(vals[name]) or False for name in CHECKS if name in vals}
         if plain.get("apk_snils") and is_snils(plain["apk_snils"]):
-            plain["apk_snils"] = spoken_snils(plain["apk_snils"])
+            plain["apk_snils"] = format_snils(plain["apk_snils"])
         return {**vals, **plain}
 
     @api.constrains("apk_inn", "apk_ogrn", "apk_snils")
@@ -59,7 +55,11 @@ class ApkClientIdentity(models.AbstractModel):
         ) in self.sudo():  # sudo: SNILS is hidden from most, a wrong one is nobody's secret
             for name, is_right in CHECKS.items():
                 if client[name] and not is_right(digits_of(client[name])):
-                    raise NumberIsWrong(self.env, self._fields[name], client[name])
+                    raise NUMBER_IS_WRONG(
+                        self.env,
+                        name=self._fields[name]._description_string(self.env),
+                        number=client[name],
+                    )
 
     def _phone_get_country(self):
         """A number without a country is Russian: «8 (910) …» and «+7 910 …» are one phone."""

@@ -1,10 +1,20 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..exceptions import ConsentIsFinal, ConsentNeedsTopic
+from ..messages import CONSENT_IS_FINAL, CONSENT_NEEDS_TOPIC
 from .apk_consent_text import PURPOSES
-from .apk_consent_withdrawal import WITHDRAWAL_FIELDS
 
+# What the one allowed change of a row may touch.
+WITHDRAWAL_FIELDS = frozenset(
+    {
+        "withdrawn_at",
+        "withdrawal_way",
+        "withdrawal_source",
+        "withdrawal_scan",
+        "withdrawal_scan_name",
+        "withdrawn_by_id",
+    }
+)
 ERASED_FIELDS = ("name", "email", "proof", "scan", "scan_name")
 FINAL = """
 CREATE OR REPLACE FUNCTION apk_consent_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -37,7 +47,7 @@ class ApkConsent(models.Model):
 
     _name = "apk.consent"
     _description = "Consent"
-    _inherit = ["apk.consent.person", "apk.consent.withdrawal", "apk.interaction.mixin"]
+    _inherit = "apk.interaction.mixin"
     _order = "id desc"
 
     partner_id = fields.Many2one(
@@ -64,7 +74,7 @@ class ApkConsent(models.Model):
     registered_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
     proof = fields.Text(
         readonly=True,
-        groups="apk_client.group_registrar",
+        groups="apk_base.group_registrar",
         help="Moments, network addresses and programs of the request and of its confirmation.",
     )
     scan = fields.Binary(string="Scan of the signed form", attachment=True, readonly=True)
@@ -100,21 +110,21 @@ class ApkConsent(models.Model):
     @api.depends("purpose", "topic_id")
     def _compute_display_name(self):
         for consent in self:
-            consent.display_name = consent._spoken()
+            consent.display_name = consent._label_text()
 
     def write(self, vals):
         """The one change of a row is its withdrawal; ``partner_id`` follows a merge of cards."""
         is_withdrawal = vals.keys() <= WITHDRAWAL_FIELDS and not any(self.mapped("withdrawn_at"))
         is_erasure = self.env["apk.retention.lock"]._is_open()
         if not is_withdrawal and not is_erasure and vals.keys() != {"partner_id"}:
-            raise ConsentIsFinal(self.env)
+            raise CONSENT_IS_FINAL(self.env)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_consents(self):
-        raise ConsentIsFinal(self.env)
+        raise CONSENT_IS_FINAL(self.env)
 
-    def _spoken(self):
+    def _label_text(self):
         """«Information mailings by e-mail: topic»."""
         self.ensure_one()
         purpose = dict(self._fields["purpose"]._description_selection(self.env))[self.purpose]
@@ -128,7 +138,7 @@ class ApkConsent(models.Model):
         """
         topics = list(topics or ())
         if purpose == "mailing" and not topics:
-            raise ConsentNeedsTopic(self.env)
+            raise CONSENT_NEEDS_TOPIC(self.env)
         shared = self._shared_values(purpose, email, partner)
         shared.update({name: value for name, value in particulars.items() if value}, way=way)
         rows = [{"topic_id": topic.id} for topic in topics] or [{}]
@@ -137,7 +147,7 @@ class ApkConsent(models.Model):
         )
         for consent in consents:
             consent._log_interaction(
-                consent.partner_id, "consent", consent._spoken(), happened_at=consent.given_at
+                consent.partner_id, "consent", consent._label_text(), happened_at=consent.given_at
             )
         return consents
 

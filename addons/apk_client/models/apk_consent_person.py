@@ -3,15 +3,14 @@ from odoo.fields import Domain
 from odoo.tools import email_normalize
 from odoo.tools.misc import hmac
 
-from ..exceptions import ConsentNeedsAddress
+from ..messages import CONSENT_NEEDS_ADDRESS, CONSENT_WITHOUT_ADDRESS
 from ..rules.addresses import is_in_russian_zone
 
 
-class ApkConsentPerson(models.AbstractModel):
+class ApkConsentPerson(models.Model):
     """Whose a consent is, and who may be written to now (п. 27.1)."""
 
-    _name = "apk.consent.person"
-    _description = "Person of a consent"
+    _inherit = "apk.consent"
 
     email = fields.Char(string="E-mail", readonly=True)
     person_key = fields.Char(readonly=True, copy=False, groups=fields.NO_ACCESS)
@@ -40,10 +39,12 @@ class ApkConsentPerson(models.AbstractModel):
 
     @api.model
     def _address_of(self, email):
-        """:raises ConsentNeedsAddress: not one address that letters can be sent to"""
+        """:raises CONSENT_NEEDS_ADDRESS: not one address that letters can be sent to"""
         address = email_normalize(email or "")
         if not address:
-            raise ConsentNeedsAddress(self.env, email)
+            if not email:
+                raise CONSENT_WITHOUT_ADDRESS(self.env)
+            raise CONSENT_NEEDS_ADDRESS(self.env, address=email)
         return address
 
     @api.model

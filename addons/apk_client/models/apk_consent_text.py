@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import ConsentTextIsFinal, NoConsentText
+from ..messages import CONSENT_TEXT_IS_FINAL, NO_CONSENT_TEXT
 from ..rules.consents import PLACES, filled, fingerprint
 
 PURPOSES = [
@@ -17,8 +17,6 @@ class ApkConsentText(models.Model):
     _description = "Text of a consent"
     _inherit = ["apk.edition.mixin"]
     _order = "purpose, number desc"
-    _kept_by_the_system = frozenset({"number", "state", "fingerprint", "in_force_since"})
-    _given_at_creation = frozenset({"number", "fingerprint"})
     _edition_of = ("purpose",)
 
     purpose = fields.Selection(PURPOSES, required=True)
@@ -27,7 +25,7 @@ class ApkConsentText(models.Model):
         required=True,
         help="Words in braces are replaced by what the person has filled in; in the form they are lines to write on.",
     )
-    tells_of_tracking = fields.Boolean(
+    discloses_tracking = fields.Boolean(
         string="Tells about opened letters and followed links",
         help="Tick it when the text says that the department sees whether a letter was opened and which links were "
         "followed. Only letters to those who agreed to such a text are tracked, and only when it is switched on.",
@@ -37,8 +35,9 @@ class ApkConsentText(models.Model):
         readonly=True,
         copy=False,
         help="It stands in every consent: nobody can say later that the text was another one.",
+        written_by="creation",
     )
-    in_force_since = fields.Datetime(readonly=True, copy=False)
+    in_force_since = fields.Datetime(copy=False, written_by="system")
 
     _number_uniq = models.Constraint(
         "UNIQUE(purpose, number)", "This version of the text already exists."
@@ -54,9 +53,9 @@ class ApkConsentText(models.Model):
         )
 
     def write(self, vals):
-        if vals.keys() & {"body", "purpose", "tells_of_tracking"}:
+        if vals.keys() & {"body", "purpose", "discloses_tracking"}:
             if set(self.mapped("state")) - {"draft"}:
-                raise ConsentTextIsFinal(self.env)
+                raise CONSENT_TEXT_IS_FINAL(self.env)
             if "body" in vals:
                 super().write(vals)
                 own = super(ApkConsentText, self.sudo())  # sudo: counted, not typed in
@@ -66,7 +65,7 @@ class ApkConsentText(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
         if set(self.mapped("state")) - {"draft"}:
-            raise ConsentTextIsFinal(self.env)
+            raise CONSENT_TEXT_IS_FINAL(self.env)
 
     @api.depends("purpose", "number")
     def _compute_display_name(self):
@@ -86,12 +85,12 @@ class ApkConsentText(models.Model):
 
     @api.model
     def _in_force(self, purpose):
-        """:raises NoConsentText: nobody can agree to nothing"""
+        """:raises NO_CONSENT_TEXT: nobody can agree to nothing"""
         texts = self.sudo()  # sudo: everybody who agrees reads it
         text = texts._edition_in_force(purpose=purpose)
         if not text:
             purposes = dict(self._fields["purpose"]._description_selection(self.env))
-            raise NoConsentText(self.env, purposes[purpose])
+            raise NO_CONSENT_TEXT(self.env, purpose=purposes[purpose])
         return text
 
     def _filled(self, *, name="", email="", topics=None, named="", term=""):

@@ -11,24 +11,12 @@ WITHDRAWAL_WAYS = [
     ("call", "By phone"),
     ("visit", "At a visit"),
 ]
-# What the one allowed change of a row may touch.
-WITHDRAWAL_FIELDS = frozenset(
-    {
-        "withdrawn_at",
-        "withdrawal_way",
-        "withdrawal_source",
-        "withdrawal_scan",
-        "withdrawal_scan_name",
-        "withdrawn_by_id",
-    }
-)
 
 
-class ApkConsentWithdrawal(models.AbstractModel):
+class ApkConsentWithdrawal(models.Model):
     """The end of a consent (п. 28, 29): at any time, by any way, effective at once, with its proof."""
 
-    _name = "apk.consent.withdrawal"
-    _description = "Withdrawal of a consent"
+    _inherit = "apk.consent"
 
     token = fields.Char(readonly=True, copy=False, groups=fields.NO_ACCESS)
     withdrawn_at = fields.Datetime(string="Withdrawn at", readonly=True, index="btree_not_null")
@@ -108,7 +96,7 @@ class ApkConsentWithdrawal(models.AbstractModel):
             consent._log_interaction(
                 consent.partner_id,
                 "consent_withdrawn",
-                consent._spoken(),
+                consent._label_text(),
                 happened_at=happened_at,
             )
         return live

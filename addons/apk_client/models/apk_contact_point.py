@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import ApprovedListIsFinal
+from ..messages import APPROVED_LIST_IS_FINAL
 
 
 class ApkContactPoint(models.Model):
@@ -36,7 +36,7 @@ class ApkContactPoint(models.Model):
     # п. 13: what a client can do here
     explains_services = fields.Boolean(string="How to get a service")
     answers_questions = fields.Boolean(string="Answers to frequent questions")
-    tells_status = fields.Boolean(string="Where a request has got to")
+    notifies_status = fields.Boolean(string="Where a request has got to")
     takes_feedback = fields.Boolean(string="Feedback")
     gives_result = fields.Boolean(string="A result, an answer, an explanation")
 
@@ -58,7 +58,7 @@ class ApkContactPoint(models.Model):
 
     def _check_draft(self):
         if any(point.list_id.state != "draft" for point in self):
-            raise ApprovedListIsFinal(self.env)
+            raise APPROVED_LIST_IS_FINAL(self.env)
 
     def _link(self):
         """Where a click leads: a page, a number to dial, a letter; nothing for an address."""

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import ContactPointsIncomplete, OnlyTheClientOfficer
+from ..messages import CONTACT_POINTS_INCOMPLETE, CONTACT_POINTS_MISSING, ONLY_THE_CLIENT_OFFICER
 
 
 class ApkContactPointList(models.Model):
@@ -11,11 +11,12 @@ class ApkContactPointList(models.Model):
     _inherit = ["apk.edition.mixin"]
     _order = "number desc"
     _rec_name = "number"
-    _kept_by_the_system = frozenset({"number", "state", "approved_by_id", "approved_at"})
 
     changes = fields.Text(string="What has changed")
-    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
-    approved_at = fields.Datetime(string="Approved at", readonly=True, copy=False)
+    approved_by_id = fields.Many2one(
+        "res.users", string="Approved by", copy=False, written_by="system"
+    )
+    approved_at = fields.Datetime(string="Approved at", copy=False, written_by="system")
     point_ids = fields.One2many("apk.contact.point", "list_id", string="Contact points", copy=True)
 
     _number_uniq = models.Constraint(
@@ -38,9 +39,12 @@ class ApkContactPointList(models.Model):
         """From now on clients see this edition; the former one stays as it was."""
         self.ensure_one()
         self.check_access("write")
-        if not self.env.user.has_group("apk_knowledge.group_client_officer"):
-            raise OnlyTheClientOfficer(self.env)
+        if not self.env.user.has_group("apk_base.group_client_officer"):
+            raise ONLY_THE_CLIENT_OFFICER(self.env)
         unreachable = self.point_ids.filtered(lambda point: not point.schedule or not point.place)
-        if unreachable or not self.point_ids:
-            raise ContactPointsIncomplete(self.env, unreachable)
+        if not self.point_ids:
+            raise CONTACT_POINTS_MISSING(self.env)
+        if unreachable:
+            names = ", ".join(unreachable.mapped("name"))
+            raise CONTACT_POINTS_INCOMPLETE(self.env, points=names)
         self._put_in_force(approved_by_id=self.env.uid, approved_at=fields.Datetime.now())

@@ -1,9 +1,9 @@
 from odoo import api, fields, models
 
-from ..exceptions import CaseIsKept
-from ..rules.russian_dates import spoken_day
-from .documents import DOCUMENT_SELECTION
-from .office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_day
+
+from ..messages import CASE_IS_KEPT
 
 
 class ApkDelivery(models.Model):
@@ -11,17 +11,12 @@ class ApkDelivery(models.Model):
 
     _name = "apk.delivery"
     _description = "Delivery to the client"
-    _inherit = [
-        "apk.delivery.owner",
-        "apk.delivery.mail",
-        "apk.delivery.paper",
-        "apk.interaction.mixin",
-    ]
+    _inherit = "apk.interaction.mixin"
     _order = "id desc"
     _rec_name = "subject"
 
     document = fields.Selection(
-        DOCUMENT_SELECTION,
+        [],
         required=True,
         readonly=True,
     )
@@ -57,35 +52,26 @@ class ApkDelivery(models.Model):
     address = fields.Char(readonly=True)
     sent_at = fields.Datetime(string="Sent at", readonly=True)
     delivered_at = fields.Datetime(string="Delivered at", readonly=True)
-    sent_spoken = fields.Char(compute="_compute_sent_spoken")
+    sent_text = fields.Char(compute="_compute_sent_text")
     sent_again = fields.Boolean(readonly=True, help="A person has decided to send it once more.")
     failure = fields.Char(string="What went wrong", readonly=True)
 
     _register_number_uniq = models.Constraint(
         "UNIQUE(register_number)", "This outgoing number is already taken."
     )
-    _first_reply_idx = models.Index("(address, create_date) WHERE document = 'first_reply'")
-    # Two clicks at once: the second letter finds the first one here.
-    _once_idx = models.UniqueIndex(
-        "(case_id, document) WHERE role IN ('mandatory', 'chosen') AND state <> 'failed'"
-        " AND document IN ('first_reply', 'answer', 'abuse_notice') AND sent_again IS NOT TRUE",
-        "This letter has already been handed over for sending. Reload the page.",
-    )
     _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
 
     @api.depends("sent_at")
-    def _compute_sent_spoken(self):
+    def _compute_sent_text(self):
         for delivery in self:
-            delivery.sent_spoken = delivery.sent_at and spoken_day(
-                to_local(delivery.sent_at).date()
-            )
+            delivery.sent_text = delivery.sent_at and format_day(to_local(delivery.sent_at).date())
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
-        raise CaseIsKept(self.env)
+        raise CASE_IS_KEPT(self.env)
 
     @api.model
-    def _hand_over(self, owner, document, letter, ways):
+    def _queue_deliveries(self, owner, document, letter, ways):
         """Create the deliveries of one letter; e-mail is on its way as soon as this is committed.
 
         :param owner: what the letter is about
@@ -114,7 +100,7 @@ class ApkDelivery(models.Model):
         """The first step by the transport of the channel; an addon that adds a transport adds its step."""
         self.ensure_one()
         if self.transport == "task":
-            self._owner()._tell_executor(self.channel_id.name + ": " + self.subject)
+            self._source_record()._notify_assignee(self.channel_id.name + ": " + self.subject)
         elif self.transport == "email":
             self._wake_the_sender()
 
@@ -155,7 +141,7 @@ class ApkDelivery(models.Model):
         queued = {"state": "queued", "failure": False, "next_attempt_at": False}
         again.write({**queued, "sent_again": True})
         for delivery in again:
-            delivery.address = delivery._owner()._address_for(delivery.channel_id)
+            delivery.address = delivery._source_record()._address_for(delivery.channel_id)
             delivery._start()
 
     @api.model
@@ -166,7 +152,7 @@ class ApkDelivery(models.Model):
     def _mark_sent(self):
         for delivery in self:
             delivery.write({"state": "sent", "sent_at": fields.Datetime.now(), "failure": False})
-            delivery._owner()._on_delivery_sent(delivery)
+            delivery._source_record()._on_delivery_sent(delivery)
             delivery._log_interaction(
                 delivery.partner_id,
                 "letter_out",
@@ -179,4 +165,4 @@ class ApkDelivery(models.Model):
         for delivery in self:
             delivery.write({"state": "failed", "failure": reason})
             delivery.flush_recordset(["state"])  # the next channel takes its place in the index
-            delivery._owner()._on_delivery_failed(delivery)
+            delivery._source_record()._on_delivery_failed(delivery)

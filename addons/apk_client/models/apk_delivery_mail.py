@@ -14,7 +14,7 @@ RETRY_AFTER = (1, 2, 5, 10, 30, 60)  # minutes; the last one repeats
 GIVE_UP = 3  # refusals of the client's server after which another channel is looked for: 8 minutes
 
 
-class ApkDeliveryMail(models.AbstractModel):
+class ApkDeliveryMail(models.Model):
     """Sending one letter by e-mail so that a crash neither loses it nor sends it twice.
 
     Own sending instead of ``mail.mail``: its queue keeps a letter «outgoing» while the mail server already
@@ -22,8 +22,7 @@ class ApkDeliveryMail(models.AbstractModel):
     letter leaves; what a crash left in that state is shown to a person and never repeated by itself.
     """
 
-    _name = "apk.delivery.mail"
-    _description = "Delivery by e-mail"
+    _inherit = "apk.delivery"
 
     next_attempt_at = fields.Datetime(string="Next attempt", readonly=True)
     attempts = fields.Integer(readonly=True)
@@ -32,7 +31,7 @@ class ApkDeliveryMail(models.AbstractModel):
     def _cron_send_deliveries(self):
         """Send what is due, oldest first, one letter per transaction."""
         self = self.with_context(lang=self.env["apk.office"]._lang())
-        self._settle_interrupted()
+        self._mark_interrupted()
         self._send_each_due([("transport", "=", "email")], lambda letter: letter._send_by_mail())
 
     @api.model
@@ -60,13 +59,13 @@ class ApkDeliveryMail(models.AbstractModel):
                 break
 
     @api.model
-    def _settle_interrupted(self):
+    def _mark_interrupted(self):
         """A letter that nobody is sending any more, yet marked so: the process died on the way."""
         for delivery in self.search([("state", "=", "sending")]).try_lock_for_update():
             delivery.write(
                 {"state": "unclear", "failure": self.env._("The program stopped while sending")}
             )
-            delivery._owner()._tell_executor(
+            delivery._source_record()._notify_assignee(
                 self.env._("Find out whether the letter left: %s", delivery.subject)
             )
 
@@ -110,7 +109,7 @@ class ApkDeliveryMail(models.AbstractModel):
         code = self._smtp_code(error)
         if code is None:
             self.write({"state": "unclear", "failure": str(error)[:250]})
-            self._owner()._tell_executor(
+            self._source_record()._notify_assignee(
                 self.env._("Find out whether the letter left: %s", self.subject)
             )
         elif 400 <= code < 500:
@@ -132,10 +131,10 @@ class ApkDeliveryMail(models.AbstractModel):
         """
         if self.attempts < GIVE_UP:
             return self._try_later(error)
-        if self._owner()._may_fall_back(self):
+        if self._source_record()._may_fall_back(self):
             return self._fail(str(error)[:250])
         if self.attempts == GIVE_UP:
-            self._owner()._tell_executor(
+            self._source_record()._notify_assignee(
                 self.env._("The client's mail server does not take the letter: %s", self.subject)
             )
         return self._try_later(error)
@@ -159,7 +158,7 @@ class ApkDeliveryMail(models.AbstractModel):
     def _compose_mail(self):
         self.ensure_one()
         office, address = self.env["apk.office"]._details(), self.env["apk.office"]._email()
-        automatic = self._owner()._document(self.document).automatic
+        automatic = self._source_record()._notice_type(self.document).automatic
         return self.env["ir.mail_server"]._build_email__(
             email_from=formataddr((office["name"], address)),
             email_to=[self.address],
@@ -168,7 +167,7 @@ class ApkDeliveryMail(models.AbstractModel):
             subtype="html",
             reply_to=address,
             message_id=self.mail_message_id.message_id,
-            references=self._owner()._incoming_references(),
+            references=self._source_record()._incoming_references(),
             attachments=self._files(),
             headers={
                 "Return-Path": address,

@@ -1,15 +1,14 @@
 from odoo import api, fields, models
 
-from ..rules.registration import registration_number
+from odoo.addons.apk_base.rules.registration import registration_number
 
 OUTGOING_PREFIX = "ИСХ"
 
 
-class ApkDeliveryPaper(models.AbstractModel):
+class ApkDeliveryPaper(models.Model):
     """A letter on paper: its outgoing number stands in the head before the envelope is closed."""
 
-    _name = "apk.delivery.paper"
-    _description = "Letters on paper"
+    _inherit = "apk.delivery"
 
     register_number = fields.Char(string="Outgoing No.", readonly=True, copy=False)
 
@@ -17,7 +16,7 @@ class ApkDeliveryPaper(models.AbstractModel):
         """All that are marked in one file; whoever may send a letter gives it its number by printing."""
         self.check_access("read")
         for letter in self:
-            if letter._is_to_hand_over() and letter._owner().has_access("write"):
+            if letter._is_to_hand_over() and letter._source_record().has_access("write"):
                 letter.sudo()._number()  # sudo: only this door and «handed over» give numbers
         return self.env.ref("apk_client.action_report_letter").report_action(self)
 

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import ActNeedsTwoPeople, HeldByLaw
+from ..messages import ACT_NEEDS_TWO_PEOPLE, HELD_BY_LAW
 
 
 class ApkDestructionAct(models.Model):
@@ -8,27 +8,12 @@ class ApkDestructionAct(models.Model):
 
     _name = "apk.destruction.act"
     _description = "Act of destruction"
-    _inherit = ["apk.kept.mixin", "mail.thread"]
+    _inherit = ["apk.protected.mixin", "mail.thread"]
     _order = "id desc"
-    _kept_by_the_system = frozenset(
-        [
-            "name",
-            "drawn_up_on",
-            "case_ids",
-            "record_count",
-            "state",
-            "reviewed_by_id",
-            "approved_by_id",
-            "approved_at",
-        ]
-    )
 
-    name = fields.Char(string="Number", readonly=True, copy=False)
-    drawn_up_on = fields.Date(readonly=True)
-    case_ids = fields.One2many(
-        "apk.case", "destruction_act_id", string="Messages to destroy", readonly=True
-    )
-    record_count = fields.Integer(string="How many records", readonly=True)
+    name = fields.Char(string="Number", copy=False, written_by="system")
+    drawn_up_on = fields.Date(written_by="system")
+    record_count = fields.Integer(string="How many records", written_by="system")
     state = fields.Selection(
         [
             ("proposed", "Drawn up"),
@@ -38,17 +23,17 @@ class ApkDestructionAct(models.Model):
         ],
         default="proposed",
         required=True,
-        readonly=True,
         tracking=True,
+        written_by="system",
     )
-    reviewed_by_id = fields.Many2one("res.users", string="Reviewed by", readonly=True)
-    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True)
-    approved_at = fields.Datetime(string="Approved at", readonly=True)
+    reviewed_by_id = fields.Many2one("res.users", string="Reviewed by", written_by="system")
+    approved_by_id = fields.Many2one("res.users", string="Approved by", written_by="system")
+    approved_at = fields.Datetime(string="Approved at", written_by="system")
 
     @api.model
     def _lists(self):
         """Fields that list what an act names; an addon to the right adds its own."""
-        return ["case_ids"]
+        return []
 
     @api.model
     def _cron_propose(self):
@@ -105,7 +90,7 @@ class ApkDestructionAct(models.Model):
             for records in act._named_records():
                 held = records.filtered("legal_hold")
                 if held:
-                    raise HeldByLaw(self.env, held)
+                    raise HELD_BY_LAW(self.env, names=", ".join(held.mapped("display_name")))
                 act._leave_out_what_lives(records)
             for records in act._named_records():
                 records._destroy()
@@ -117,6 +102,6 @@ class ApkDestructionAct(models.Model):
             act.sudo().write(approved)  # sudo: by button only
 
     def _check_second_person(self):
-        is_second = self.env.user.has_group("apk_knowledge.group_administrator")
+        is_second = self.env.user.has_group("apk_base.group_administrator")
         if self.state != "reviewed" or not is_second or self.reviewed_by_id == self.env.user:
-            raise ActNeedsTwoPeople(self.env)
+            raise ACT_NEEDS_TWO_PEOPLE(self.env)

@@ -7,20 +7,20 @@ from pathlib import Path
 from odoo import api, models
 from odoo.tools import html2plaintext, split_every
 
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.models.pdf_font import registered_font
+
 from ..rules.history_export import Line, file_name
 from .history_files import JsonHistory, PdfHistory, XlsxHistory
-from .office_time import to_local
-from .pdf_font import registered_font
 
 BATCH = 200
 EMPHASIS = re.compile(r"</?(?:b|strong|i|em)(?:\s[^>]*)?>", re.IGNORECASE)
 
 
-class ApkHistoryArchive(models.AbstractModel):
+class ApkHistoryArchive(models.Model):
     """The whole history of a client as one archive: for people, for tables, for machines, and the files (п. 6)."""
 
-    _name = "apk.history.archive"
-    _description = "Archive with the history of a client"
+    _inherit = "apk.history.request"
 
     def _export(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -93,19 +93,11 @@ class ApkHistoryArchive(models.AbstractModel):
         attachment.invalidate_recordset(["raw"])
 
     def _letter_of(self, event):
-        """Words and files of a letter: what the client wrote, or what was written to the client."""
+        """Words and files behind an event: what was written to the client; an addon above knows what the client wrote."""
         if event.res_model == "apk.delivery":
             letter = self.env["apk.delivery"].browse(event.res_id).mail_message_id
             return self._words_of(letter.body), letter.attachment_ids
-        if event.res_model != "apk.case" or event.kind != "message_in":
-            return "", self.env["ir.attachment"]
-        case = self.env["apk.case"].browse(event.res_id)
-        letters = case.message_ids.filtered(lambda m: m.author_id == self.partner_id)
-        letter = letters.sorted(lambda m: abs(m.date - event.happened_at))[:1]
-        is_first = event.happened_at == case.received_at
-        body = case.body if is_first else letter.body
-        files = letter.attachment_ids | (case.scan_ids if is_first else case.scan_ids.browse())
-        return self._words_of(body), files
+        return "", self.env["ir.attachment"]
 
     @api.model
     def _words_of(self, body):

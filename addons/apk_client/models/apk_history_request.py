@@ -1,8 +1,14 @@
 from odoo import api, fields, models
 
-from ..exceptions import CaseIsKept, HistoryNotConfirmed, IdentityNotChecked, RequestIsConfirmed
-from ..rules.deadlines import statutory_answer_due_working_days
-from .office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.deadlines import statutory_answer_due_working_days
+
+from ..messages import (
+    CASE_IS_KEPT,
+    HISTORY_NOT_CONFIRMED,
+    IDENTITY_NOT_CHECKED,
+    REQUEST_IS_CONFIRMED,
+)
 
 WORKING_DAYS = 10  # 152-ФЗ, ст. 14; the Order gives no term of its own
 ASKED = frozenset(["partner_id", "asked_at", "asked_by", "identity_check", "way"])
@@ -14,8 +20,7 @@ class ApkHistoryRequest(models.Model):
     _name = "apk.history.request"
     _description = "Request for the history"
     _inherit = [
-        "apk.history.archive",
-        "apk.kept.mixin",
+        "apk.protected.mixin",
         "apk.deadline.mixin",
         "apk.interaction.mixin",
         "mail.thread",
@@ -23,9 +28,6 @@ class ApkHistoryRequest(models.Model):
     ]
     _order = "id desc"
     _rec_name = "partner_id"
-    _kept_by_the_system = frozenset(
-        {"state", "confirmed_by_id", "given_by_id", "given_at", "line_count", "file_id"}
-    )
 
     partner_id = fields.Many2one(
         "res.partner", string="Client", required=True, ondelete="restrict", index=True
@@ -50,49 +52,49 @@ class ApkHistoryRequest(models.Model):
         [("asked", "Asked"), ("confirmed", "Confirmed"), ("given", "Given")],
         default="asked",
         required=True,
-        readonly=True,
         tracking=True,
+        written_by="system",
     )
-    confirmed_by_id = fields.Many2one("res.users", string="Confirmed by", readonly=True)
-    given_by_id = fields.Many2one("res.users", string="Given by", readonly=True)
-    given_at = fields.Datetime(string="Given at", readonly=True)
-    line_count = fields.Integer(string="Events in the file", readonly=True)
-    file_id = fields.Many2one("ir.attachment", string="File", readonly=True)
+    confirmed_by_id = fields.Many2one("res.users", string="Confirmed by", written_by="system")
+    given_by_id = fields.Many2one("res.users", string="Given by", written_by="system")
+    given_at = fields.Datetime(string="Given at", written_by="system")
+    line_count = fields.Integer(string="Events in the file", written_by="system")
+    file_id = fields.Many2one("ir.attachment", string="File", written_by="system")
 
     @api.model_create_multi
     def create(self, vals_list):
         requests = super().create(vals_list)
         for request in requests:
-            request._promise("history", "6; 152-ФЗ, ст. 14")  # Russian: name of the law
+            request._open_deadline("history", "6; 152-ФЗ, ст. 14")  # Russian: name of the law
         return requests
 
     def write(self, vals):
         """What was confirmed is what is given: whose history, to whom, by what proof."""
         if not self.env.su and ASKED & vals.keys() and set(self.mapped("state")) - {"asked"}:
-            raise RequestIsConfirmed(self.env)
+            raise REQUEST_IS_CONFIRMED(self.env)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
-        raise CaseIsKept(self.env)
+        raise CASE_IS_KEPT(self.env)
 
     def _due(self, kind, calendar):
         return statutory_answer_due_working_days(
             to_local(self.asked_at), WORKING_DAYS, calendar.is_working_day
         )
 
-    def _people(self, recipient):
+    def _responsible(self, recipient):
         """A request belongs to no unit: the registrar on duty answers for it, the controller sees what is late."""
-        cases = self.env["apk.case"]
-        controllers = cases._controllers() if recipient == "controller" else None
-        return controllers or cases._duty_registrar()
+        office = self.env["apk.office"]
+        controllers = office._controllers() if recipient == "controller" else None
+        return controllers or office._duty_registrar()
 
     def action_confirm(self):
         """The second step: a person looks at whose history leaves and to whom."""
         self.check_access("write")
         for request in self:
             if not request.identity_check:
-                raise IdentityNotChecked(self.env)
+                raise IDENTITY_NOT_CHECKED(self.env)
             if request.state != "asked":
                 continue
             mark = request.sudo()  # sudo: by this button only
@@ -103,11 +105,11 @@ class ApkHistoryRequest(models.Model):
         self.check_access("write")
         for request in self:
             if request.state != "confirmed":
-                raise HistoryNotConfirmed(self.env)
+                raise HISTORY_NOT_CONFIRMED(self.env)
             whole = request.sudo()  # sudo: the whole history, of every unit
             given = {"state": "given", "given_by_id": self.env.uid}
             whole.write({**given, "given_at": fields.Datetime.now(), **whole._export()})
-            request._meet("history")
+            request._fulfil("history")
             request._log_interaction(
                 request.partner_id, "history", self.env._("History given to: %s", request.asked_by)
             )

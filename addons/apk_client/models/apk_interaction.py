@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import HistoryIsAppendOnly
+from ..messages import HISTORY_IS_APPEND_ONLY
 
 
 class ApkInteraction(models.Model):
@@ -8,7 +8,6 @@ class ApkInteraction(models.Model):
 
     _name = "apk.interaction"
     _description = "Line of the client's history"
-    _inherit = "apk.case.owned.mixin"
     _order = "happened_at desc, id desc"
     _rec_name = "summary"
 
@@ -31,14 +30,16 @@ class ApkInteraction(models.Model):
         required=True,
     )
     channel_id = fields.Many2one("apk.channel", ondelete="restrict")
+    res_model = fields.Char()
+    res_id = fields.Many2oneReference(model_field="res_model")
     summary = fields.Char(required=True)
 
     def write(self, vals):  # pylint: disable=method-required-super
-        raise HistoryIsAppendOnly(self.env)
+        raise HISTORY_IS_APPEND_ONLY(self.env)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_history(self):
-        raise HistoryIsAppendOnly(self.env)
+        raise HISTORY_IS_APPEND_ONLY(self.env)
 
     def action_open_source(self):
         self.ensure_one()

@@ -1,6 +1,10 @@
 from odoo import api, fields, models
 
-from ..exceptions import RepresentationExpired, RepresentationNotInForce, RepresentationOfAnother
+from ..messages import (
+    REPRESENTATION_EXPIRED,
+    REPRESENTATION_NOT_IN_FORCE,
+    REPRESENTATION_OF_ANOTHER,
+)
 
 WARN_DAYS = 30
 
@@ -66,16 +70,18 @@ class ApkRepresentation(models.Model):
     def _check_valid_on(self, day):
         """п. 11: «действующим на основании доверенности» — by an expired one nobody acts.
 
-        :raises RepresentationExpired: with the number and the last day
-        :raises RepresentationNotInForce: revoked, or issued after the day
+        :raises REPRESENTATION_EXPIRED: with the number and the last day
+        :raises REPRESENTATION_NOT_IN_FORCE: revoked, or issued after the day
         """
         for paper in self:
             if paper.valid_until and paper.valid_until < day:
-                raise RepresentationExpired(self.env, paper)
+                raise REPRESENTATION_EXPIRED(
+                    self.env, who=paper.display_name, day=paper.valid_until.strftime("%d.%m.%Y")
+                )
             if not paper.active or (paper.issued_on and paper.issued_on > day):
-                raise RepresentationNotInForce(self.env, paper)
+                raise REPRESENTATION_NOT_IN_FORCE(self.env, paper=paper.display_name)
 
     def _check_speaks_for(self, client):
-        """:raises RepresentationOfAnother: the document is about another client"""
+        """:raises REPRESENTATION_OF_ANOTHER: the document is about another client"""
         if self and self.partner_id != client:
-            raise RepresentationOfAnother(self.env, self)
+            raise REPRESENTATION_OF_ANOTHER(self.env, paper=self.partner_id.name)

@@ -36,12 +36,10 @@ class ApkRetentionLock(models.AbstractModel):
         """Tables that hold what п. 6 keeps, and which of their rows; an addon to the right adds its own."""
         models = SQL(", ").join(SQL("%s", name) for name in self._kept_threads())
         return {
-            "apk_case": ALL_ROWS,
             "apk_consent": ALL_ROWS,
             "apk_consent_erasure": ALL_ROWS,
             "apk_delivery": ALL_ROWS,
             "apk_interaction": ALL_ROWS,
-            "apk_mail_spool": ALL_ROWS,
             "mail_message": SQL("OLD.model IN (%s)", models),
             "ir_attachment": SQL("OLD.res_model IN (%s) AND OLD.res_id > 0", models),
         }
@@ -49,7 +47,7 @@ class ApkRetentionLock(models.AbstractModel):
     @api.model
     def _kept_threads(self):
         """Models whose letters, notes and files are kept with them."""
-        return ["apk.case", "apk.consent"]
+        return ["apk.consent"]
 
     def init(self):
         self.env.cr.execute(KEEP)

@@ -1,46 +1,50 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..exceptions import HoldWithoutReason, OnlyTheHeadOrRegistrar
+from odoo.addons.apk_base.models.office_time import to_local
+
+from ..messages import HOLD_WITHOUT_REASON, ONLY_THE_HEAD_OR_REGISTRAR
 from ..rules.retention import keep_until
-from .office_time import to_local
 
 HOLD = frozenset(["legal_hold", "legal_hold_reason"])
-HOLDERS = ("apk_knowledge.group_head", "apk_client.group_registrar")
-RETENTION_FACTS = frozenset(["retention_until", "destruction_act_id", "destroyed_at"])
+HOLDERS = ("apk_base.group_head", "apk_base.group_registrar")
 
 
 class ApkRetentionMixin(models.AbstractModel):
     """How long a record is kept, what holds it longer, and what is left of it afterwards (п. 6).
 
     A model names the fields that tell of the end of its work (``_ends_with``), answers ``_ended_at``, and says in
-    ``_erased`` what its fields hold once it is destroyed: figures and directories, nothing that leads to a person.
+    its fields, by ``erase=``, what they hold once it is destroyed: figures and directories, nothing that leads to a person.
     """
 
     _name = "apk.retention.mixin"
     _description = "Retention of a record"
+    _inherit = "apk.protected.mixin"
 
     _ends_with = ()
-    _erased = {}
     _holders = HOLDERS
 
     retention_until = fields.Date(
-        string="Kept until", compute="_compute_retention_until", store=True, index="btree_not_null"
+        string="Kept until",
+        compute="_compute_retention_until",
+        store=True,
+        index="btree_not_null",
+        written_by="system",
     )
     legal_hold = fields.Boolean(
         string="Legal hold", help="A court or an inspection needs it: nothing is destroyed."
     )
-    legal_hold_reason = fields.Char(string="Why it is held")
+    legal_hold_reason = fields.Char(string="Why it is held", erase=False)
     may_hold = fields.Boolean(compute="_compute_may_hold")
     destruction_act_id = fields.Many2one(
         "apk.destruction.act",
         string="Act of destruction",
-        readonly=True,
         copy=False,
         ondelete="set null",
         index="btree_not_null",
+        written_by="system",
     )
-    destroyed_at = fields.Datetime(string="Destroyed", readonly=True, copy=False)
+    destroyed_at = fields.Datetime(string="Destroyed", copy=False, written_by="system")
 
     def _ended_at(self):
         """When the work ended; empty while it goes on."""
@@ -63,11 +67,11 @@ class ApkRetentionMixin(models.AbstractModel):
     @api.constrains("legal_hold", "legal_hold_reason")
     def _check_legal_hold(self):
         if any(record.legal_hold and not record.legal_hold_reason for record in self):
-            raise HoldWithoutReason(self.env)
+            raise HOLD_WITHOUT_REASON(self.env)
 
     def write(self, vals):
         if HOLD & vals.keys() and not self._is_holder():
-            raise OnlyTheHeadOrRegistrar(self.env)
+            raise ONLY_THE_HEAD_OR_REGISTRAR(self.env)
         return super().write(vals)
 
     @api.model
@@ -89,30 +93,29 @@ class ApkRetentionMixin(models.AbstractModel):
         records = self.sudo()  # sudo: an approved act has decided
         records = records.with_context(tracking_disable=True)
         lock = self.env["apk.retention.lock"]
-        letters = records._letters_sent()
+        letters = records._notices_sent()
         records._erase_copies()
         letters.write(
             {"address": False, "subject": "—", "mail_message_id": False, "failure": False}
         )
-        records.write({**self._erased, "destroyed_at": fields.Datetime.now()})
+        records.write({**self._erased_values(), "destroyed_at": fields.Datetime.now()})
         self.env.flush_all()
         lock._open_for_act()
         records._erase_rows(letters)
         lock._close()
         self.env.invalidate_all()
 
-    def _letters_sent(self):
+    def _notices_sent(self):
         """Letters that left about these records."""
         return self.env["apk.delivery"]
 
     def _erase_copies(self):
-        """Words that stand elsewhere: files given to the client, questions to the knowledge base, tasks."""
+        """Words that stand elsewhere: files given to the client, tasks; an addon above erases its own."""
         requests = self.env["apk.history.request"].search(
             [("partner_id", "in", self.partner_id.ids), ("file_id", "!=", False)]
         )
         requests.file_id.unlink()
         about = [("res_model", "=", self._name), ("res_id", "in", self.ids)]
-        self.env["apk.knowledge.gap"].search(about).question = "—"
         self.env["mail.activity"].search(about).unlink()
 
     def _erase_rows(self, letters):

@@ -2,7 +2,7 @@ from mmap import mmap
 
 from odoo import api, models
 
-from ..exceptions import CaseIsKept, LetterIsKept
+from ..messages import CASE_IS_KEPT, LETTER_IS_KEPT
 
 CONTENTS = frozenset(["res_model", "res_id", "raw", "datas", "db_datas", "store_fname", "url"])
 
@@ -13,14 +13,14 @@ class IrAttachment(models.Model):
     def write(self, vals):
         """п. 6: a file of a message is neither moved away nor replaced by another one."""
         if CONTENTS & vals.keys() and not self.env.su and self._kept_files():
-            raise LetterIsKept(self.env)
+            raise LETTER_IS_KEPT(self.env)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
         """п. 6: «с материалами по их рассмотрению» — files of a message stay as long as the message."""
         if self._kept_files() and not self.env["apk.retention.lock"]._is_open():
-            raise CaseIsKept(self.env)
+            raise CASE_IS_KEPT(self.env)
 
     @api.model
     def _index(self, bin_data, mimetype, checksum=None):

@@ -1,13 +1,7 @@
 from odoo import models
 from odoo.tools import SQL
 
-from ..exceptions import AddonKeepsMessages
-
-LEFT_OF_DESTROYED = {
-    "apk_case": "destroyed_at IS NULL",
-    "apk_delivery": "mail_message_id IS NOT NULL",
-    "apk_mail_spool": "raw IS NOT NULL",
-}
+from ..messages import ADDON_KEEPS_MESSAGES
 
 
 class IrModuleModule(models.Model):
@@ -31,11 +25,15 @@ class IrModuleModule(models.Model):
             if table.startswith("apk_") and owners.get(table) in doomed
         )
         if kept:
-            raise AddonKeepsMessages(self.env, kept)
+            raise ADDON_KEEPS_MESSAGES(self.env, count=kept)
 
     def _count_rows(self, table):
         """What is left of a destroyed message is figures: they need not be kept."""
-        living = SQL(LEFT_OF_DESTROYED.get(table, "TRUE"))
+        living = SQL(self._living_rows().get(table, "TRUE"))
         query = SQL("SELECT count(*) FROM %s WHERE %s", SQL.identifier(table), living)
         self.env.flush_all()
         return self.env.execute_query(query)[0][0]
+
+    def _living_rows(self):
+        """Table -> which of its rows an act of destruction has not emptied yet; an addon above adds its own."""
+        return {"apk_delivery": "mail_message_id IS NOT NULL"}

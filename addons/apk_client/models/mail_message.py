@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ..exceptions import CaseIsKept, LetterIsKept
+from ..messages import CASE_IS_KEPT, LETTER_IS_KEPT
 
 WORDS = frozenset(["body", "subject", "model", "res_id", "author_id", "email_from", "date"])
 # What a person types as a note may be mended by its author; letters may not.
@@ -20,10 +20,10 @@ class MailMessage(models.Model):
         threads = self.env["apk.retention.lock"]._kept_threads()
         kept = self.filtered(lambda one: one.model in threads and one.res_id)
         if any(is_moved or one.message_type not in NOTES for one in kept):
-            raise LetterIsKept(self.env)
+            raise LETTER_IS_KEPT(self.env)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
         """п. 6: letters go before their message does, in privacy wizards and in ``mail.thread`` alike."""
         if set(self.mapped("model")) & set(self.env["apk.retention.lock"]._kept_threads()):
-            raise CaseIsKept(self.env)
+            raise CASE_IS_KEPT(self.env)

@@ -1,16 +1,17 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..exceptions import ClientIsKept
-from .apk_client_identity import SERVING
-from .case_states import OPEN_STATES
+from ..messages import CLIENT_IS_KEPT
+
+# Who serves a client and who controls it; a registrar, a head and an administrator are specialists too (152-ФЗ, ст. 7).
+SERVING = ",".join(f"apk_base.group_{role}" for role in ("specialist", "operator", "controller"))
 
 
 class ResPartner(models.Model):
     """A client of the department (п. 2 «внешний клиент»)."""
 
     _name = "res.partner"
-    _inherit = ["apk.client.identity", "res.partner"]
+    _inherit = "res.partner"
 
     apk_client_type = fields.Selection(
         [
@@ -53,12 +54,7 @@ class ResPartner(models.Model):
     apk_representation_warning = fields.Boolean(
         compute="_compute_apk_representation_warning", groups=SERVING
     )
-    # Whether somebody has written at all is told to nobody else, not even by a filter.
-    apk_case_ids = fields.One2many(
-        "apk.case", "partner_id", string="Messages of the client", groups=SERVING
-    )
-    apk_case_count = fields.Integer(compute="_compute_apk_counts", groups=SERVING)
-    apk_interaction_count = fields.Integer(compute="_compute_apk_counts", groups=SERVING)
+    apk_interaction_count = fields.Integer(compute="_compute_apk_interaction_count", groups=SERVING)
     apk_consent_count = fields.Integer(compute="_compute_apk_consent_count", groups=SERVING)
 
     @api.depends("apk_representation_ids.valid_until")
@@ -67,18 +63,13 @@ class ResPartner(models.Model):
             states = partner.apk_representation_ids.mapped("state")
             partner.apk_representation_warning = bool({"expired", "expiring"} & set(states))
 
-    def _compute_apk_counts(self):
-        counts = {
-            model: dict(
-                self.env[model]._read_group(
-                    [("partner_id", "in", self.ids)], ["partner_id"], ["__count"]
-                )
-            )
-            for model in ("apk.case", "apk.interaction")
-        }
+    def _compute_apk_interaction_count(self):
+        groups = self.env["apk.interaction"]._read_group(
+            [("partner_id", "in", self.ids)], ["partner_id"], ["__count"]
+        )
+        counts = dict(groups)
         for partner in self:
-            partner.apk_case_count = counts["apk.case"].get(partner, 0)
-            partner.apk_interaction_count = counts["apk.interaction"].get(partner, 0)
+            partner.apk_interaction_count = counts.get(partner, 0)
 
     def _compute_apk_consent_count(self):
         """Consents in force; who may not read the register sees none."""
@@ -94,7 +85,7 @@ class ResPartner(models.Model):
     def _unlink_except_with_history(self):
         history = self.env["apk.interaction"].sudo()  # sudo: lines of every unit count
         if history.search_count([("partner_id", "in", self.ids)], limit=1):
-            raise ClientIsKept(self.env)
+            raise CLIENT_IS_KEPT(self.env)
 
     def _open_matters(self):
         """What the office owes this client now, the most pressing first; an addon to the right adds its own.
@@ -104,22 +95,7 @@ class ResPartner(models.Model):
         :return: list of ``{model, id, name, what, due}``: ``due`` is a moment in UTC or False
         """
         self.ensure_one()
-        if not self.env["apk.case"].has_access("read"):
-            return []
-        cases = self.apk_case_ids.filtered(lambda case: case.state in OPEN_STATES)
-        return [
-            {
-                "model": case._name,
-                "id": case.id,
-                "name": f"{case.name} — {case.subject}",
-                "what": dict(case._fields["state"]._description_selection(case.env))[case.state],
-                "due": case.next_due_at,
-            }
-            for case in cases.sorted(lambda case: (not case.next_due_at, case.next_due_at))
-        ]
-
-    def action_open_cases(self):
-        return self._action_of_client("apk_client.apk_case_action")
+        return []
 
     def action_open_interactions(self):
         return self._action_of_client("apk_client.apk_interaction_action")

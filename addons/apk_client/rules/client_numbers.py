@@ -32,6 +32,6 @@ def is_snils(number: str) -> bool:
     return total % 101 % 100 == int(number[9:])
 
 
-def spoken_snils(number: str) -> str:
+def format_snils(number: str) -> str:
     """``11223344595`` -> ``112-233-445 95``."""
     return f"{number[:3]}-{number[3:6]}-{number[6:9]} {number[9:]}"

@@ -2,16 +2,16 @@
 
 from odoo.tests import new_test_user, tagged
 
-from .common import CaseCommon
+from .common import ClientCommon
 
 HELP = {"apk_needs_filing_help": True, "apk_language_note": "говорит по-узбекски, переводит сын"}
 
 
 @tagged("post_install", "-at_install")
-class TestClause10FilingHelp(CaseCommon):
+class TestClause10FilingHelp(ClientCommon):
     def test_the_registrar_marks_it_and_those_who_serve_the_client_read_it(self):
         self.client.with_user(self.registrar).write(HELP)
-        operator = new_test_user(self.env, "t-operator", "apk_knowledge.group_operator")
+        operator = new_test_user(self.env, "t-operator", "apk_base.group_operator")
         for person in (self.specialist, operator, self.controller):
             card = self.client.with_user(person)
             read = (card.apk_needs_filing_help, card.apk_language_note)

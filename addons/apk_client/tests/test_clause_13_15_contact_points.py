@@ -3,22 +3,19 @@
 from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, new_test_user, tagged
 
-from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
 
-from ..exceptions import (
-    ApprovedListIsFinal,
-    ContactPointsIncomplete,
-    OnlyTheClientOfficer,
-)
-from .common import CaseCommon
+from ..messages import APPROVED_LIST_IS_FINAL, CONTACT_POINTS_INCOMPLETE, ONLY_THE_CLIENT_OFFICER
+from .common import ClientCommon
 
 
 @tagged("post_install", "-at_install")
-class TestClause1315ContactPoints(CaseCommon, HttpCase):
+class TestClause1315ContactPoints(ClientCommon, HttpCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.officer = new_test_user(cls.env, "t-officer", "apk_knowledge.group_client_officer")
+        cls.officer = new_test_user(cls.env, "t-officer", "apk_base.group_client_officer")
         cls.edition = cls.env.ref("apk_client.contact_point_list_first").with_user(cls.officer)
 
     def test_the_department_starts_with_a_draft_of_eight_points(self):
@@ -38,25 +35,25 @@ class TestClause1315ContactPoints(CaseCommon, HttpCase):
             lambda: point.copy(),
             lambda: self.edition.write({"point_ids": [(5,)]}),
         ):
-            with self.assertRaises(ApprovedListIsFinal):
+            with refused(self, APPROVED_LIST_IS_FINAL):
                 attempt()
 
     def test_a_point_is_not_moved_into_an_approved_edition(self):
         self.edition.action_approve()
         draft = self._new_edition()
-        with self.assertRaises(ApprovedListIsFinal):
+        with refused(self, APPROVED_LIST_IS_FINAL):
             draft.point_ids[0].list_id = self.edition
 
     def test_nobody_else_approves(self):
-        administrator = new_test_user(self.env, "t-admin", "apk_knowledge.group_administrator")
+        administrator = new_test_user(self.env, "t-admin", "apk_base.group_administrator")
         with self.assertRaises(AccessError):
             self.edition.with_user(administrator).action_approve()
-        with self.assertRaises(KeptByTheSystem):
+        with refused(self, FILLED_BY_THE_SYSTEM):
             self.edition.state = "in_force"
-        with self.assertRaises(KeptByTheSystem):
+        with refused(self, FILLED_BY_THE_SYSTEM):
             self.edition.create({"state": "in_force"})
         both = self.env["apk.contact.point.list"].sudo().browse(self.edition.id)
-        with self.assertRaises(OnlyTheClientOfficer):
+        with refused(self, ONLY_THE_CLIENT_OFFICER):
             both.with_user(self.registrar).sudo().action_approve()
 
     def test_an_edit_makes_a_new_edition_that_supersedes_the_former(self):
@@ -70,10 +67,10 @@ class TestClause1315ContactPoints(CaseCommon, HttpCase):
 
     def test_a_point_without_hours_is_not_approved(self):
         self.edition.point_ids[1].schedule = False
-        with self.assertRaisesRegex(ContactPointsIncomplete, self.edition.point_ids[1].name):
+        with refused(self, CONTACT_POINTS_INCOMPLETE, self.edition.point_ids[1].name):
             self.edition.action_approve()
         self.edition.point_ids.unlink()
-        with self.assertRaisesRegex(ContactPointsIncomplete, "empty"):
+        with refused(self, CONTACT_POINTS_INCOMPLETE, "empty"):
             self.edition.action_approve()
 
     def test_everybody_reads_the_edition_in_force_and_nothing_else(self):

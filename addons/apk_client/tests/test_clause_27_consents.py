@@ -9,22 +9,24 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import mute_logger
 
-from ..exceptions import (
-    ConsentIsFinal,
-    ConsentNeedsAddress,
-    ConsentNeedsProof,
-    ConsentNeedsTopic,
-    ConsentTextIsFinal,
-    NoConsentText,
-    OnlyADraftIsPutInForce,
+from odoo.addons.apk_base.messages import ONLY_A_DRAFT_IS_PUT_IN_FORCE
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import (
+    CONSENT_IS_FINAL,
+    CONSENT_NEEDS_ADDRESS,
+    CONSENT_NEEDS_PROOF,
+    CONSENT_NEEDS_TOPIC,
+    CONSENT_TEXT_IS_FINAL,
+    NO_CONSENT_TEXT,
 )
-from .common import CaseCommon
+from .common import ClientCommon
 
 SCAN = base64.b64encode(b"%PDF-1.4 signed")
 
 
 @tagged("post_install", "-at_install")
-class TestClause27Consents(CaseCommon):
+class TestClause27Consents(ClientCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -92,21 +94,21 @@ class TestClause27Consents(CaseCommon):
         self.assertEqual((line.kind, line.res_model), ("consent", "apk.consent"))
 
     def test_without_a_scan_it_is_no_consent(self):
-        with self.assertRaisesRegex(ConsentNeedsProof, "signed form"):
+        with refused(self, CONSENT_NEEDS_PROOF, "signed form"):
             self._form(scan=False).action_register()
 
     def test_without_a_topic_it_is_no_consent_to_mailings(self):
-        with self.assertRaisesRegex(ConsentNeedsTopic, "topic"):
+        with refused(self, CONSENT_NEEDS_TOPIC, "topic"):
             self._form(topic_ids=[]).action_register()
 
     def test_two_addresses_are_not_one(self):
-        with self.assertRaisesRegex(ConsentNeedsAddress, "one e-mail"):
+        with refused(self, CONSENT_NEEDS_ADDRESS, "one e-mail"):
             self._form(email="a@client.test, b@client.test").action_register()
 
     def test_without_a_text_in_force_nobody_can_agree(self):
         form = self._form()
         self.env.ref("apk_client.consent_text_mailing").sudo().state = "superseded"
-        with self.assertRaisesRegex(NoConsentText, "text in force"):
+        with refused(self, NO_CONSENT_TEXT, "text in force"):
             form.action_register()
 
     def test_a_shared_mailbox_is_in_nobodys_history(self):
@@ -118,9 +120,9 @@ class TestClause27Consents(CaseCommon):
 
     def test_a_consent_is_final(self):
         consent = self._given()
-        with self.assertRaisesRegex(ConsentIsFinal, "new consent"):
+        with refused(self, CONSENT_IS_FINAL, "new consent"):
             consent.sudo().write({"email": "other@client.test"})
-        with self.assertRaisesRegex(ConsentIsFinal, "never edited"):
+        with refused(self, CONSENT_IS_FINAL, "never edited"):
             consent.sudo().unlink()
 
     def test_plain_sql_meets_the_lock_of_the_database(self):
@@ -140,7 +142,7 @@ class TestClause27Consents(CaseCommon):
 
     def test_nobody_writes_a_consent_by_rpc(self):
         consent = self._given()
-        admin = new_test_user(self.env, "t-admin", "apk_knowledge.group_administrator")
+        admin = new_test_user(self.env, "t-admin", "apk_base.group_administrator")
         for user in (self.registrar, admin):
             with self.assertRaises(AccessError):
                 consent.with_user(user).write({"withdrawn_at": False})
@@ -150,7 +152,7 @@ class TestClause27Consents(CaseCommon):
     def test_a_text_in_force_is_final_and_a_new_version_leaves_old_consents_alone(self):
         consent = self._given()
         text = consent.text_id
-        with self.assertRaisesRegex(ConsentTextIsFinal, "New edition"):
+        with refused(self, CONSENT_TEXT_IS_FINAL, "New edition"):
             text.body = "Согласен на всё"
         draft = self.env["apk.consent.text"].browse(text.action_new_edition()["res_id"])
         draft.body = "Я, {ФИО}, согласен получать письма. Редакция вторая."
@@ -166,9 +168,9 @@ class TestClause27Consents(CaseCommon):
         draft = self.env["apk.consent.text"].browse(text.action_new_edition()["res_id"])
         draft.action_put_in_force()
         self.assertEqual((text.state, survey.state), ("superseded", "in_force"))
-        with self.assertRaisesRegex(OnlyADraftIsPutInForce, "New edition"):
+        with refused(self, ONLY_A_DRAFT_IS_PUT_IN_FORCE, "New edition"):
             text.action_put_in_force()
-        with self.assertRaises(OnlyADraftIsPutInForce):
+        with refused(self, ONLY_A_DRAFT_IS_PUT_IN_FORCE):
             draft.action_put_in_force()
 
     def test_editions_of_a_purpose_have_numbers_of_their_own(self):

@@ -6,18 +6,20 @@ from datetime import datetime
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from ..exceptions import ConsentIsFinal, NothingToWithdraw, WithdrawalNeedsSource
-from .common import CaseCommon
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import CONSENT_IS_FINAL, NOTHING_TO_WITHDRAW, WITHDRAWAL_NEEDS_SOURCE
+from .common import ClientCommon
 
 SCAN = base64.b64encode(b"%PDF-1.4 scan")
 
 
 @tagged("post_install", "-at_install")
-class TestClause29Withdrawal(CaseCommon):
+class TestClause29Withdrawal(ClientCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.operator = new_test_user(cls.env, "t-operator", "apk_knowledge.group_operator")
+        cls.operator = new_test_user(cls.env, "t-operator", "apk_base.group_operator")
         cls.consents = cls.env["apk.consent"]
         cls.support = cls.env.ref("apk_client.consent_topic_support")
         cls.fields = cls.env.ref("apk_client.consent_topic_fields")
@@ -73,18 +75,18 @@ class TestClause29Withdrawal(CaseCommon):
         self.assertFalse(self.consents._live_for(["new@client.test"], "mailing"))
 
     def test_the_register_says_by_which_letter(self):
-        with self.assertRaisesRegex(WithdrawalNeedsSource, "source"):
+        with refused(self, WITHDRAWAL_NEEDS_SOURCE, "source"):
             self._wizard(self.operator, source=False).action_withdraw()
 
     def test_nothing_to_withdraw_is_said(self):
         form = self._wizard(self.operator)
         form.action_withdraw()
-        with self.assertRaisesRegex(NothingToWithdraw, "no consent in force"):
+        with refused(self, NOTHING_TO_WITHDRAW, "no consent in force"):
             self._wizard(self.operator).action_withdraw()
 
     def test_what_is_withdrawn_stays_withdrawn(self):
         self.given._withdraw("link")
-        with self.assertRaisesRegex(ConsentIsFinal, "new consent"):
+        with refused(self, CONSENT_IS_FINAL, "new consent"):
             self.given.sudo().write({"withdrawn_at": False})
         self.assertFalse(self.given._withdraw("call"))
         self.assertEqual(set(self.given.mapped("withdrawal_way")), {"link"})
@@ -118,7 +120,7 @@ class TestClause29Withdrawal(CaseCommon):
 
     def _erase(self, moment):
         with freeze_time(moment):
-            self._run("ir_cron_erase_withdrawn")
+            self._run("apk_client.ir_cron_erase_withdrawn")
         return self.env["apk.consent.erasure"].search([], limit=1)
 
     def test_what_was_given_is_destroyed_and_the_proof_of_the_withdrawal_stays(self):

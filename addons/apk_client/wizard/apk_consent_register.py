@@ -2,9 +2,10 @@ from datetime import datetime, time
 
 from odoo import api, fields, models
 
-from ..exceptions import ConsentNeedsProof
+from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
+
+from ..messages import CONSENT_NEEDS_PROOF
 from ..models.apk_consent_text import PURPOSES
-from ..models.office_time import MOSCOW, to_naive_utc
 
 
 class ApkConsentRegister(models.TransientModel):
@@ -59,7 +60,7 @@ class ApkConsentRegister(models.TransientModel):
         self.ensure_one()
         self.check_access("write")
         if not self.scan:
-            raise ConsentNeedsProof(self.env)
+            raise CONSENT_NEEDS_PROOF(self.env)
         consents = self.env["apk.consent"]._give(
             self.purpose,
             self.way,

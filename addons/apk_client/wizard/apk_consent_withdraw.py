@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import email_normalize
 
-from ..exceptions import NothingToWithdraw, WithdrawalNeedsSource
+from ..messages import NOTHING_TO_WITHDRAW, WITHDRAWAL_NEEDS_SOURCE
 
 
 class ApkConsentWithdraw(models.TransientModel):
@@ -57,7 +57,7 @@ class ApkConsentWithdraw(models.TransientModel):
         self.ensure_one()
         self.check_access("write")
         if not self.source:
-            raise WithdrawalNeedsSource(self.env)
+            raise WITHDRAWAL_NEEDS_SOURCE(self.env)
         withdrawn = (self.consent_ids & self.found_ids)._withdraw(
             self.way,
             source=self.source,
@@ -66,7 +66,7 @@ class ApkConsentWithdraw(models.TransientModel):
             happened_at=self.happened_at,
         )
         if not withdrawn:
-            raise NothingToWithdraw(self.env)
+            raise NOTHING_TO_WITHDRAW(self.env)
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",

@@ -5,7 +5,7 @@ from functools import partial
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE
+from odoo.addons.apk_base.controllers.public_page import PRIVATE
 
 from ..rules.anonymity import SMALLEST_GROUP
 

@@ -2,8 +2,8 @@ import time
 
 from odoo.http import request
 
-from odoo.addons.apk_knowledge.controllers.sender import sender
-from odoo.addons.apk_knowledge.rules.flood import Gate
+from odoo.addons.apk_base.controllers.sender import sender
+from odoo.addons.apk_base.rules.flood import Gate
 
 from ..rules.filling import read_answers
 from .filled_form import FilledForm, anonymous_get, anonymous_post

@@ -1,6 +1,6 @@
 from odoo.http import request
 
-from odoo.addons.apk_knowledge.controllers.public_page import hide_in_access_log
+from odoo.addons.apk_base.controllers.public_page import hide_in_access_log
 
 from ..rules.conditions import CONDITIONS
 from ..rules.filling import read_answers

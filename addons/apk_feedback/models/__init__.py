@@ -1,4 +1,3 @@
-# A model stands after the mixins it is made of.
 from . import apk_feedback_criterion
 from . import apk_questionnaire
 from . import apk_questionnaire_question
@@ -8,12 +7,12 @@ from . import apk_feedback_context_mixin
 from . import apk_answer
 from . import apk_answer_waiting
 from . import apk_feedback_reason
-from . import apk_feedback_counts
-from . import apk_feedback_figures
 from . import apk_answer_study
 from . import apk_deadline
-from . import apk_feedback_report_files
 from . import apk_feedback_report
+from . import apk_feedback_report_files
+from . import apk_feedback_counts
+from . import apk_feedback_figures
 from . import apk_measure
 from . import apk_change
 from . import apk_invitation
@@ -27,6 +26,6 @@ from . import apk_sheet
 from . import apk_sheet_loaded
 from . import apk_feedback_mixin
 from . import apk_case
-from . import apk_case_desk
+from . import apk_desk
 from . import ir_http
 from . import res_config_settings

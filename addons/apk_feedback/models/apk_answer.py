@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..exceptions import AnswersAreNotTypedIn
+from ..messages import ANSWERS_ARE_NOT_TYPED_IN
 from ..rules.scale import MARKS, NOT_APPLICABLE
 from ..rules.scrub import scrub
 from .apk_feedback_context_mixin import CONTEXT
@@ -56,7 +56,7 @@ class ApkAnswer(models.Model):
     @api.model_create_multi
     def create(self, vals_list):  # pylint: disable=method-required-super
         """Answers come from the form only: a typed-in answer is a forged one."""
-        raise AnswersAreNotTypedIn(self.env)
+        raise ANSWERS_ARE_NOT_TYPED_IN(self.env)
 
     @api.model
     def _take(self, questionnaire_id, context, given, *, way, once=None):

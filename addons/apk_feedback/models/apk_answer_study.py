@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import NegativePointsMissing, StudyIsDone
+from ..messages import NEGATIVE_POINTS_MISSING, STUDY_IS_DONE
 from ..rules.anonymity import SMALLEST_GROUP, told_context
 from ..rules.studying import needs_words
 from .apk_answer import MARK_COLUMNS
@@ -18,19 +18,20 @@ class ApkAnswerStudy(models.Model):
 
     _name = "apk.answer.study"
     _description = "Study of an answer"
-    _inherit = ["apk.kept.mixin"]
+    _inherit = ["apk.protected.mixin"]
     _log_access = False
     _order = "quarter, id"
-    _kept_by_the_system = frozenset({"quarter", "unit_id", "state"})
 
-    quarter = fields.Date(required=True, readonly=True, index=True)
-    unit_id = fields.Many2one("apk.unit", string="Studied by", readonly=True, ondelete="restrict")
+    quarter = fields.Date(required=True, index=True, written_by="system")
+    unit_id = fields.Many2one(
+        "apk.unit", string="Studied by", ondelete="restrict", written_by="system"
+    )
     state = fields.Selection(
         [("new", "Not studied"), ("studied", "Studied")],
         default="new",
         required=True,
-        readonly=True,
         index=True,
+        written_by="system",
     )
     sheet = fields.Html(string="Answer", compute="_compute_sheet", sanitize=False)
     negative_points = fields.Text(string="What went wrong")
@@ -88,7 +89,7 @@ class ApkAnswerStudy(models.Model):
             field, value = answer._fields[name], answer[name]
             domain = [*domain, (name, "=", value.id if field.type == "many2one" else value)]
             sizes.append(answer.search_count(domain))
-            words.append(self.env["apk.feedback.figures"]._spoken_value(name, answer))
+            words.append(self.env["apk.feedback.report"]._value_text(name, answer))
         return [word for word in words[: told_context(sizes)] if word]
 
     def action_study(self):
@@ -96,11 +97,11 @@ class ApkAnswerStudy(models.Model):
         self.check_access("write")
         for study in self:
             if study.state == "studied":
-                raise StudyIsDone(self.env)
+                raise STUDY_IS_DONE(self.env)
             answer = study._answer()
             is_named = study.reason_ids or (study.negative_points or "").strip()
             if needs_words(answer[name] for name in MARK_COLUMNS) and not is_named:
-                raise NegativePointsMissing(self.env)
+                raise NEGATIVE_POINTS_MISSING(self.env)
         self.sudo().state = "studied"  # sudo: by this button only
         return self._next()
 

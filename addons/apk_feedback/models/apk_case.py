@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.tools import email_normalize, plaintext2html
 
-from ..exceptions import SurveyLinkMissing
+from ..messages import SURVEY_LINK_MISSING
 
 PATH = "/apk/rate/"
 # The first letter and the closing one; a notice on the way is not rated.
@@ -12,21 +12,21 @@ class ApkCase(models.Model):
     _name = "apk.case"
     _inherit = ["apk.case", "apk.feedback.mixin"]
 
-    def _check_letter(self, document, letter):
+    def _check_notice(self, document, letter):
         """п. 26: «необходимо указывать ссылку на прохождение опроса» — however the letter was redesigned."""
         if document == "answer" and PATH not in letter:
-            raise SurveyLinkMissing(self.env)
-        return super()._check_letter(document, letter)
+            raise SURVEY_LINK_MISSING(self.env)
+        return super()._check_notice(document, letter)
 
-    def _letter_blocks(self, document):
+    def _notice_blocks(self, document):
         """п. 20: «указать ссылку для оценки качества»; п. 26: «указывать ссылку на прохождение опроса»."""
         if document not in RATED:
-            return super()._letter_blocks(document)
+            return super()._notice_blocks(document)
         block = self.env["ir.qweb"]._render(
             "apk_feedback.rating_block",
             {"link": self._feedback_link(document), "document": document},
         )
-        return [*super()._letter_blocks(document), block, *self._change_blocks(document)]
+        return [*super()._notice_blocks(document), block, *self._change_blocks(document)]
 
     def _change_blocks(self, document):
         """п. 82: a closing letter tells what has changed thanks to clients, when something has."""
@@ -64,7 +64,7 @@ class ApkCase(models.Model):
                 "partner_id": self._client_of_wish(words).id,
                 "intake_channel_id": self.env.ref("apk_client.channel_site").id,
                 "chosen_channel_id": self.env.ref(f"apk_client.channel_{way}").id,
-                "regime_id": self.env.ref("apk_client.regime_order_only").id,
+                "regime_id": self.env.ref("apk_case.regime_order_only").id,
             }
         )
 

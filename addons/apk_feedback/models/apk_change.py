@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import ChangeTellsFigures
+from ..messages import CHANGE_TELLS_FIGURES
 from ..rules.publishing import told_figures
 
 TOLD_FOR_DAYS = 365  # a letter does not boast of what is older
@@ -11,10 +11,9 @@ class ApkChange(models.Model):
 
     _name = "apk.change"
     _description = "Change after feedback"
-    _inherit = ["apk.kept.mixin"]
+    _inherit = ["apk.protected.mixin"]
     _order = "published_on desc, id desc"
     _rec_name = "said"
-    _kept_by_the_system = frozenset({"state", "published_on"})
 
     said = fields.Text(string="You said", required=True)
     done = fields.Text(string="We did", required=True)
@@ -24,17 +23,17 @@ class ApkChange(models.Model):
         [("draft", "Draft"), ("published", "Published")],
         default="draft",
         required=True,
-        readonly=True,
         copy=False,
+        written_by="system",
     )
-    published_on = fields.Date(readonly=True, copy=False)
+    published_on = fields.Date(copy=False, written_by="system")
 
     @api.constrains("said", "done")
     def _check_figures(self):
         for change in self:
             words = told_figures(change.said) or told_figures(change.done)
             if words:
-                raise ChangeTellsFigures(self.env, words)
+                raise CHANGE_TELLS_FIGURES(self.env, words=words)
 
     def action_publish(self):
         self.check_access("write")

@@ -11,11 +11,10 @@ def is_safe(by_quarter):
     return all(count == 0 or count >= SMALLEST_GROUP for count in by_quarter.values())
 
 
-class ApkFeedbackCounts(models.AbstractModel):
+class ApkFeedbackCounts(models.Model):
     """What a report counts beside the marks: answers in words, reasons, the share of those who answered."""
 
-    _name = "apk.feedback.counts"
-    _description = "Counts of feedback"
+    _inherit = "apk.feedback.report"
 
     @api.model
     def _choices(self, quarters):
@@ -30,12 +29,12 @@ class ApkFeedbackCounts(models.AbstractModel):
         for document, question, word, quarter, count in self.env.cr.fetchall():
             found[document, question][word][quarter] = count
         return [
-            self._spoken_choice(document, question, words)
+            self._choice_text(document, question, words)
             for (document, question), words in sorted(found.items())
             if all(map(is_safe, words.values()))
         ]
 
-    def _spoken_choice(self, document, code, words):
+    def _choice_text(self, document, code, words):
         """The question and its words as the latest questionnaire has them."""
         options = self.env["apk.questionnaire.option"].sudo()  # sudo: the questions are public
         asked = options.search(

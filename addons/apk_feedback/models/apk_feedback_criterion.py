@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import ParametersAreNine
+from ..messages import PARAMETERS_ARE_NINE
 
 
 class ApkFeedbackCriterion(models.Model):
@@ -27,4 +27,4 @@ class ApkFeedbackCriterion(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_by_uninstall(self):
-        raise ParametersAreNine(self.env)
+        raise PARAMETERS_ARE_NINE(self.env)

@@ -2,7 +2,7 @@ import re
 
 from odoo import api, fields, models
 
-from ..exceptions import EntryCodeIsOdd
+from ..messages import ENTRY_CODE_IS_ODD
 from ..printing.poster_pdf import Poster
 from ..rules.conditions import CONDITIONS
 
@@ -49,7 +49,7 @@ class ApkFeedbackEntry(models.Model):
     @api.constrains("code")
     def _check_code(self):
         if any(not CODE.fullmatch(entry.code) or entry.code in TAKEN for entry in self):
-            raise EntryCodeIsOdd(self.env)
+            raise ENTRY_CODE_IS_ODD(self.env)
 
     @api.onchange("kind")
     def _onchange_kind(self):

@@ -12,12 +12,10 @@ CODES = {"channel": ("apk.channel", "code"), "place": ("apk.feedback.entry", "pl
 EVERYTHING = (1 << len(COLUMNS)) - 1
 
 
-class ApkFeedbackFigures(models.AbstractModel):
+class ApkFeedbackFigures(models.Model):
     """Figures of a period (п. 81, 84): counted once over all answers, small groups hidden before anybody sees them."""
 
-    _name = "apk.feedback.figures"
-    _description = "Figures of feedback"
-    _inherit = ["apk.feedback.counts"]
+    _inherit = "apk.feedback.report"
 
     @api.model
     def _figures(self, kind, start):
@@ -103,19 +101,19 @@ class ApkFeedbackFigures(models.AbstractModel):
         column, within = BREAKDOWNS[name], ""
         if name == "function":
             area, value = value
-            within = f"{self._spoken('area_id', area)}: " if area else ""
+            within = f"{self._label_text('area_id', area)}: " if area else ""
         if not value:
             return {"label": within + self.env._("Not stated"), "code": "", "within": within}
         is_word = self.env["apk.answer"]._fields[column].type == "selection"
-        return {"label": self._spoken(column, value), **({"code": value} if is_word else {})}
+        return {"label": self._label_text(column, value), **({"code": value} if is_word else {})}
 
     @api.model
-    def _spoken_value(self, column, answer):
+    def _value_text(self, column, answer):
         """What a person calls the value of one column of an answer."""
         value = answer[column]
-        return value and self._spoken(column, getattr(value, "id", value))
+        return value and self._label_text(column, getattr(value, "id", value))
 
-    def _spoken(self, column, value):
+    def _label_text(self, column, value):
         field = self.env["apk.answer"]._fields[column]
         if field.type == "many2one":
             records = self.env[field.comodel_name].sudo()  # sudo: names that every employee knows

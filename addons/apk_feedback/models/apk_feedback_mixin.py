@@ -4,7 +4,7 @@ import qrcode
 
 from odoo import models
 
-from ..exceptions import AnswerNotOnTheForm
+from ..messages import ANSWER_NOT_ON_THE_FORM
 from ..rules.conditions import CONDITIONS, known_conditions
 from ..rules.sources import source_of
 
@@ -16,7 +16,7 @@ class ApkFeedbackMixin(models.AbstractModel):
 
     * ``_feedback_link(document)`` — a link that is spent once, for a letter, a text message or a screen;
     * ``_feedback_qr(link)`` — the same link to be photographed, for paper;
-    * ``_feedback_spoken(document, answers, comment)`` — the client has answered aloud, an employee writes it down.
+    * ``_feedback_text(document, answers, comment)`` — the client has answered aloud, an employee writes it down.
 
     ``document`` is a key of ``documents.DOCUMENTS``; the questions are those of the questionnaire in use for it.
     """
@@ -60,7 +60,7 @@ class ApkFeedbackMixin(models.AbstractModel):
         qrcode.make(link, error_correction=qrcode.constants.ERROR_CORRECT_M).save(stream)
         return stream.getvalue()
 
-    def _feedback_spoken(self, document, answers, comment=""):
+    def _feedback_text(self, document, answers, comment=""):
         """Keep what the client has said; who wrote it down is the caller's to remember, apart from the answer.
 
         :param dict answers: code of the question: a mark («1» to «5», «na») or the code of a choice
@@ -68,6 +68,6 @@ class ApkFeedbackMixin(models.AbstractModel):
         form = self.env["apk.questionnaire"]._in_use(document)
         filled = form.question_ids._read_answers(answers)
         if filled.unknown or not filled.is_complete:
-            raise AnswerNotOnTheForm(self.env, form)
+            raise ANSWER_NOT_ON_THE_FORM(self.env, questions=form._required_questions())
         context = {**self._feedback_whole_context(), "document": document}
         self.env["apk.answer"]._take(form.id, context, filled.given(comment), way="spoken")

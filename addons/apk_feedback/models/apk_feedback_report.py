@@ -1,9 +1,10 @@
 from odoo import api, fields, models
+from odoo.tools import format_date
 
-from odoo.addons.apk_client.models.office_time import MOSCOW
-from odoo.addons.apk_client.rules.deadlines import statutory_answer_due_working_days
+from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_base.rules.deadlines import statutory_answer_due_working_days
 
-from ..exceptions import PeriodIsRunning, ReportIsFinal, ReportNeedsAssessment
+from ..messages import PERIOD_IS_RUNNING, REPORT_IS_FINAL, REPORT_NEEDS_ASSESSMENT
 from ..rules.periods import (
     REPORT_WORKING_DAYS,
     is_over,
@@ -18,16 +19,8 @@ class ApkFeedbackReport(models.Model):
 
     _name = "apk.feedback.report"
     _description = "Analysis of feedback"
-    _inherit = [
-        "apk.kept.mixin",
-        "apk.feedback.figures",
-        "apk.feedback.report.files",
-        "apk.deadline.mixin",
-        "mail.thread",
-        "mail.activity.mixin",
-    ]
+    _inherit = ["apk.protected.mixin", "apk.deadline.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "start desc, kind"
-    _kept_by_the_system = frozenset({"state", "figures", "confirmed_by_id", "confirmed_on"})
 
     kind = fields.Selection(
         [("quarter", "Quarter (clause 84)"), ("year", "Year (clause 81)")],
@@ -45,19 +38,21 @@ class ApkFeedbackReport(models.Model):
         [("draft", "Draft"), ("confirmed", "Confirmed")],
         default="draft",
         required=True,
-        readonly=True,
         copy=False,
         tracking=True,
+        written_by="system",
     )
-    figures = fields.Json(readonly=True, copy=False)
+    figures = fields.Json(copy=False, written_by="system")
     summary = fields.Text(string="Conclusions")
     assessment = fields.Text(
         string="Assessment of satisfaction",
         help="Clause 81: how satisfied clients are, on the whole, with the dealings of the year.",
     )
     measure_ids = fields.Many2many("apk.measure", compute="_compute_measure_ids", string="Measures")
-    confirmed_by_id = fields.Many2one("res.users", string="Confirmed by", readonly=True, copy=False)
-    confirmed_on = fields.Date(readonly=True, copy=False)
+    confirmed_by_id = fields.Many2one(
+        "res.users", string="Confirmed by", copy=False, written_by="system"
+    )
+    confirmed_on = fields.Date(copy=False, written_by="system")
 
     _period_uniq = models.Constraint(
         "UNIQUE(kind, start)", "There is already a report of this period."
@@ -74,19 +69,19 @@ class ApkFeedbackReport(models.Model):
             report._check_over()
             if report.start == self._last(report.kind):  # nobody promised the years before
                 clause = "84" if report.kind == "quarter" else "81"
-                report._promise(f"feedback_{report.kind}", clause)
+                report._open_deadline(f"feedback_{report.kind}", clause)
             report._count()
         return reports
 
     def write(self, vals):
         if not self.env.su and any(report.state == "confirmed" for report in self):
-            raise ReportIsFinal(self.env)
+            raise REPORT_IS_FINAL(self.env)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_confirmed(self):
         if any(report.state == "confirmed" for report in self):
-            raise ReportIsFinal(self.env)
+            raise REPORT_IS_FINAL(self.env)
 
     @api.depends("kind", "start")
     def _compute_display_name(self):
@@ -113,7 +108,9 @@ class ApkFeedbackReport(models.Model):
 
     def _check_over(self):
         if not is_over(self.kind, self.start, self.env["apk.office"]._today()):
-            raise PeriodIsRunning(self.env, period_end(self.kind, self.start))
+            raise PERIOD_IS_RUNNING(
+                self.env, day=format_date(self.env, period_end(self.kind, self.start))
+            )
 
     def _count(self):
         """Count the period. The same period gives the same figures: whoever waited has left by now."""
@@ -126,7 +123,7 @@ class ApkFeedbackReport(models.Model):
         """Count anew: the studies may have found more reasons by now."""
         self.check_access("write")
         if any(report.state == "confirmed" for report in self):
-            raise ReportIsFinal(self.env)
+            raise REPORT_IS_FINAL(self.env)
         self._count()
 
     def action_confirm(self):
@@ -134,9 +131,9 @@ class ApkFeedbackReport(models.Model):
         self.ensure_one()
         self.check_access("write")
         if self.kind == "year" and not (self.assessment or "").strip():
-            raise ReportNeedsAssessment(self.env)
+            raise REPORT_NEEDS_ASSESSMENT(self.env)
         self.action_count()
-        self._meet(f"feedback_{self.kind}")
+        self._fulfil(f"feedback_{self.kind}")
         self.sudo().write(  # sudo: by this button only
             {
                 "state": "confirmed",
@@ -153,9 +150,9 @@ class ApkFeedbackReport(models.Model):
             evening, REPORT_WORKING_DAYS, calendar.is_working_day
         )
 
-    def _people(self, recipient):
+    def _responsible(self, recipient):
         group = "controller" if recipient == "controller" else "client_officer"
-        people = self.env.ref(f"apk_knowledge.group_{group}").sudo()  # sudo: who is who
+        people = self.env.ref(f"apk_base.group_{group}").sudo()  # sudo: who is who
         return people.all_user_ids.filtered("active")
 
     @api.model

@@ -4,11 +4,10 @@ from odoo.tools import format_date
 from .report_tables import HIDDEN, SHARE, report_tables
 
 
-class ApkFeedbackReportFiles(models.AbstractModel):
+class ApkFeedbackReportFiles(models.Model):
     """An analysis as people read it: on the screen, on paper, as a spreadsheet; the same tables everywhere."""
 
-    _name = "apk.feedback.report.files"
-    _description = "Analysis on screen and paper"
+    _inherit = "apk.feedback.report"
 
     tables = fields.Html(compute="_compute_tables", sanitize=False)
 

@@ -1,9 +1,9 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import MOSCOW
-from odoo.addons.apk_client.rules.working_time import end_of_day
+from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_base.rules.working_time import end_of_day
 
-from ..exceptions import MeasureIsWeighed, MeasureWithoutResult
+from ..messages import MEASURE_IS_WEIGHED, MEASURE_WITHOUT_RESULT
 from ..rules.anonymity import quarter_of
 from ..rules.periods import is_over, next_quarter
 from ..rules.satisfaction import verdict
@@ -19,9 +19,8 @@ class ApkMeasure(models.Model):
 
     _name = "apk.measure"
     _description = "Measure after feedback"
-    _inherit = ["apk.kept.mixin", "apk.deadline.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["apk.protected.mixin", "apk.deadline.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "due_on, id"
-    _kept_by_the_system = frozenset({"state", "done_on", "effect"})
 
     name = fields.Char(string="What will be done", required=True, tracking=True)
     problem = fields.Text(string="What went wrong", required=True)
@@ -45,17 +44,17 @@ class ApkMeasure(models.Model):
         [("planned", "Planned"), ("done", "Done"), ("cancelled", "Cancelled")],
         default="planned",
         required=True,
-        readonly=True,
         copy=False,
         tracking=True,
+        written_by="system",
     )
     result = fields.Text()
-    done_on = fields.Date(readonly=True, copy=False)
+    done_on = fields.Date(copy=False, written_by="system")
     effect = fields.Char(
         string="Effect in the next quarter",
-        readonly=True,
         copy=False,
         help="The index of the parameter in the quarter of the answers and in the one after the measure.",
+        written_by="system",
     )
     change_ids = fields.One2many("apk.change", "measure_id", string="Told to clients")
 
@@ -74,40 +73,40 @@ class ApkMeasure(models.Model):
                 vals["quarter"] = quarter_of(fields.Date.to_date(vals["quarter"]))
         measures = super().create(vals_list)
         for measure in measures:
-            measure._promise("feedback_measure", "84")
+            measure._open_deadline("feedback_measure", "84")
         return measures
 
     def write(self, vals):
         result = super().write(vals)
         if "due_on" in vals:
             for measure in self:
-                for deadline in measure._owed_deadline("feedback_measure"):
-                    measure._recount(deadline, self.env._("another day was set"))
+                for deadline in measure._open_deadline_of("feedback_measure"):
+                    measure._recompute_deadline(deadline, self.env._("another day was set"))
         return result
 
     def _due(self, kind, calendar):
         return end_of_day(self.due_on, MOSCOW)
 
-    def _people(self, recipient):
+    def _responsible(self, recipient):
         if recipient == "executor":
             return self.responsible_id
         if recipient in ("head", "area"):
             return self.unit_id.head_id or self.responsible_id
-        officers = self.env.ref("apk_knowledge.group_client_officer").sudo()  # sudo: who is who
+        officers = self.env.ref("apk_base.group_client_officer").sudo()  # sudo: who is who
         return officers.all_user_ids.filtered("active") or self.responsible_id
 
     def action_done(self):
         self.check_access("write")
         if any(not (measure.result or "").strip() for measure in self):
-            raise MeasureWithoutResult(self.env)
-        self._meet("feedback_measure")
+            raise MEASURE_WITHOUT_RESULT(self.env)
+        self._fulfil("feedback_measure")
         done = {"state": "done", "done_on": self.env["apk.office"]._today()}
         self.sudo().write(done)  # sudo: by this button only
 
     def action_cancel(self):
         self.check_access("write")
         planned = self.filtered(lambda measure: measure.state == "planned")  # what is done is done
-        planned._lift("feedback_measure", reason=self.env._("the measure was cancelled"))
+        planned._waive("feedback_measure", reason=self.env._("the measure was cancelled"))
         planned.sudo().state = "cancelled"  # sudo: by this button only
 
     def action_reopen(self):
@@ -115,10 +114,10 @@ class ApkMeasure(models.Model):
         self.check_access("write")
         for measure in self:
             if measure.state == "planned" or measure.effect:
-                raise MeasureIsWeighed(self.env)
+                raise MEASURE_IS_WEIGHED(self.env)
             reopened = {"state": "planned", "done_on": False}
             measure.sudo().write(reopened)  # sudo: by this button only
-            measure._promise("feedback_measure", "84")
+            measure._open_deadline("feedback_measure", "84")
 
     def action_tell_clients(self):
         """п. 82: «Вы сказали — мы сделали»."""
@@ -146,7 +145,7 @@ class ApkMeasure(models.Model):
                 measure.effect = measure._effect_in(after)
 
     def _effect_in(self, after):
-        cube = self.env["apk.feedback.figures"]._cube([self.quarter, after])
+        cube = self.env["apk.feedback.report"]._cube([self.quarter, after])
         group = ("area", self.area_id.id) if self.area_id else (ALL, None)
         before, now = (
             index_of(cube.shown(self.criterion_id.number, (quarter, *group)))

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import is_html_empty
 
-from ..exceptions import NobodyHasAgreed, PollIsSent, PollWithoutWords
+from ..messages import NOBODY_HAS_AGREED, POLL_IS_SENT, POLL_WITHOUT_WORDS
 from .documents import DOCUMENTS
 
 
@@ -10,9 +10,8 @@ class ApkPoll(models.Model):
 
     _name = "apk.poll"
     _description = "Poll by personal letters"
-    _inherit = ["apk.kept.mixin", "apk.interaction.mixin", "mail.thread"]
+    _inherit = ["apk.protected.mixin", "apk.interaction.mixin", "mail.thread"]
     _order = "id desc"
-    _kept_by_the_system = frozenset({"state"})
 
     name = fields.Char(string="Subject of the letter", required=True)
     document = fields.Selection(DOCUMENTS, string="Questionnaire", required=True, default="general")
@@ -28,9 +27,9 @@ class ApkPoll(models.Model):
         [("draft", "Draft"), ("sending", "Being sent"), ("sent", "Sent")],
         default="draft",
         required=True,
-        readonly=True,
         copy=False,
         tracking=True,
+        written_by="system",
     )
     recipient_ids = fields.One2many("apk.poll.recipient", "poll_id", string="Recipients")
     agreed_count = fields.Integer(string="Have agreed", compute="_compute_agreed_count")
@@ -42,13 +41,13 @@ class ApkPoll(models.Model):
 
     def write(self, vals):
         if not self.env.su and any(poll.state != "draft" for poll in self):
-            raise PollIsSent(self.env)
+            raise POLL_IS_SENT(self.env)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_draft(self):
         if any(poll.state != "draft" for poll in self):
-            raise PollIsSent(self.env)
+            raise POLL_IS_SENT(self.env)
 
     def _agreed(self):
         """Address -> consent of those who may be asked now; one letter an address."""
@@ -67,12 +66,12 @@ class ApkPoll(models.Model):
         self.ensure_one()
         self.check_access("write")
         if self.state != "draft":
-            raise PollIsSent(self.env)
+            raise POLL_IS_SENT(self.env)
         if is_html_empty(self.body):
-            raise PollWithoutWords(self.env)
+            raise POLL_WITHOUT_WORDS(self.env)
         agreed = self._agreed()
         if not agreed:
-            raise NobodyHasAgreed(self.env)
+            raise NOBODY_HAS_AGREED(self.env)
         self.env["apk.poll.recipient"].sudo().create(  # sudo: nobody types recipients in
             [
                 {"poll_id": self.id, "email": address, "partner_id": consent.partner_id.id}

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import PublishedQuestionnaireIsFinal, QuestionnaireIsEmpty
+from ..messages import PUBLISHED_QUESTIONNAIRE_IS_FINAL, QUESTIONNAIRE_IS_EMPTY
 from ..printing.paper_form_pdf import paper_form_pdf
 from ..rules.conditions import is_asked
 from ..rules.scale import MARKS
@@ -15,22 +15,20 @@ class ApkQuestionnaire(models.Model):
 
     _name = "apk.questionnaire"
     _description = "Questionnaire"
-    _inherit = ["apk.kept.mixin", "apk.cached.mixin"]
+    _inherit = ["apk.protected.mixin", "apk.cached.mixin"]
     _order = "document, version desc"
-    _kept_by_the_system = frozenset({"version", "state", "published_on"})
-    _given_at_creation = frozenset({"version"})
 
     name = fields.Char(string="Title on the page", required=True)
     document = fields.Selection(DOCUMENTS, string="What is rated", required=True)
-    version = fields.Integer(readonly=True, copy=False)
+    version = fields.Integer(readonly=True, copy=False, written_by="creation")
     state = fields.Selection(
         [("draft", "Draft"), ("published", "In use"), ("superseded", "Superseded")],
         default="draft",
         required=True,
-        readonly=True,
         copy=False,
+        written_by="system",
     )
-    published_on = fields.Date(readonly=True, copy=False)
+    published_on = fields.Date(copy=False, written_by="system")
     intro = fields.Text(string="Words above the questions")
     comment_label = fields.Char(
         string="Question with a free answer", help="Empty: no free answer is asked for."
@@ -71,7 +69,7 @@ class ApkQuestionnaire(models.Model):
 
     def _check_draft(self):
         if not self.env.su and any(form.state != "draft" for form in self):
-            raise PublishedQuestionnaireIsFinal(self.env)
+            raise PUBLISHED_QUESTIONNAIRE_IS_FINAL(self.env)
 
     def action_publish(self):
         """From now on clients see this version; the former one stays as it was."""
@@ -79,7 +77,7 @@ class ApkQuestionnaire(models.Model):
         self.check_access("write")
         self._check_draft()
         if not self.question_ids:
-            raise QuestionnaireIsEmpty(self.env)
+            raise QUESTIONNAIRE_IS_EMPTY(self.env)
         own = self.sudo()  # sudo: by this button only
         own.search(
             [("document", "=", self.document), ("state", "=", "published")]
@@ -141,3 +139,6 @@ class ApkQuestionnaire(models.Model):
                 and (not one.area_id or one.area_id.id == area_id)
             )
         )
+
+    def _required_questions(self):
+        return ", ".join(self.question_ids.filtered("is_required").mapped("wording"))

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import AnswerNotOnTheForm, SheetReadDifferently, SheetTypedByTheSame
+from ..messages import ANSWER_NOT_ON_THE_FORM, SHEET_READ_DIFFERENTLY, SHEET_TYPED_BY_THE_SAME
 from ..rules.sources import SOURCES
 from ..rules.typed_answers import different
 
@@ -15,9 +15,8 @@ class ApkSheet(models.Model):
 
     _name = "apk.sheet"
     _description = "Questionnaire typed in"
-    _inherit = ["apk.kept.mixin"]
+    _inherit = ["apk.protected.mixin"]
     _order = "id"
-    _kept_by_the_system = frozenset({"state", "typed_by_id"})
 
     questionnaire_id = fields.Many2one(
         "apk.questionnaire",
@@ -39,9 +38,12 @@ class ApkSheet(models.Model):
         string="From paper", default=True, help="A second person types it in once more."
     )
     state = fields.Selection(
-        [("new", "To type in"), ("typed", "To check")], default="new", required=True, readonly=True
+        [("new", "To type in"), ("typed", "To check")],
+        default="new",
+        required=True,
+        written_by="system",
     )
-    typed_by_id = fields.Many2one("res.users", readonly=True)
+    typed_by_id = fields.Many2one("res.users", written_by="system")
     keys = fields.Char(
         string="All answers",
         help="One key an answer, in the order of the questions; a dot where there is no answer.",
@@ -122,7 +124,7 @@ class ApkSheet(models.Model):
         codes = different(first, second)
         if codes:
             lines = self.line_ids.filtered(lambda line: line.question_id.code in codes)
-            raise SheetReadDifferently(self.env, lines)
+            raise SHEET_READ_DIFFERENTLY(self.env, differences=lines._differences())
         self._keep(second, "paper")
         return self._next_to_check()
 
@@ -136,12 +138,14 @@ class ApkSheet(models.Model):
 
     def _check_another_person(self):
         if self.typed_by_id == self.env.user:
-            raise SheetTypedByTheSame(self.env)
+            raise SHEET_TYPED_BY_THE_SAME(self.env)
 
     def _check_complete(self, sent):
         filled = self.questionnaire_id.question_ids._read_answers(sent)
         if filled.unknown or not filled.is_complete:
-            raise AnswerNotOnTheForm(self.env, self.questionnaire_id)
+            raise ANSWER_NOT_ON_THE_FORM(
+                self.env, questions=self.questionnaire_id._required_questions()
+            )
         return filled
 
     def _keep(self, sent, way):

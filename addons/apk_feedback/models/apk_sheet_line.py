@@ -2,7 +2,7 @@ from itertools import zip_longest
 
 from odoo import api, fields, models
 
-from ..exceptions import KeyIsNotOnTheForm
+from ..messages import KEY_IS_NOT_ON_THE_FORM
 from ..rules.typed_answers import NotOnTheForm, typed_answer
 
 
@@ -11,7 +11,7 @@ class ApkSheetLine(models.Model):
 
     _name = "apk.sheet.line"
     _description = "Typed answer"
-    _inherit = ["apk.kept.mixin"]
+    _inherit = ["apk.protected.mixin"]
     _order = "sheet_id, sequence, id"
 
     sheet_id = fields.Many2one("apk.sheet", required=True, ondelete="cascade", index=True)
@@ -51,8 +51,17 @@ class ApkSheetLine(models.Model):
         try:
             return typed_answer(key, self.question_id.option_ids.mapped("code"))
         except NotOnTheForm as error:
-            raise KeyIsNotOnTheForm(self.env, key, self) from error
+            raise KEY_IS_NOT_ON_THE_FORM(
+                self.env, key=key, question=self.question_id.wording, keys=self.keys
+            ) from error
 
     def _as_sent(self, name):
         """The answers as the public form would send them."""
         return {line.question_id.code: line._meant_by(line[name]) for line in self}
+
+    def _differences(self):
+        """What the two readers of a paper have typed in, a line for each question."""
+        return "\n".join(
+            f"{line.question_id.wording} {line.key or '–'} / {line.second_key or '–'}"
+            for line in self
+        )

@@ -102,12 +102,12 @@ def _paired(table, hidden):
                 if value is not None:
                     cells[-1] += f" ({value})"
                 continue
-            cells.append(_spoken(table.kinds[number], value, hidden))
+            cells.append(_label_text(table.kinds[number], value, hidden))
         rows.append(cells)
     return columns, kinds, rows
 
 
-def _spoken(kind, value, hidden):
+def _label_text(kind, value, hidden):
     if value is None:
         return hidden
     return f"{100 * value:.0f} %" if kind == "share" else str(value)

@@ -12,6 +12,5 @@ from . import test_clause_81_files
 from . import test_clause_81_questionnaires
 from . import test_clause_82_84_measures
 from . import test_clause_84_study
-from . import test_old_answers_survive
 from . import test_settings
 from . import test_two_forms_at_once

@@ -48,11 +48,11 @@ class RatingCase(HttpCase, AnswersCommon):
                 "subject": "Вопрос о гранте",
                 "partner_id": cls.client.id,
                 "intake_channel_id": cls.env.ref("apk_client.channel_email").id,
-                "regime_id": cls.env.ref("apk_client.regime_order_only").id,
+                "regime_id": cls.env.ref("apk_case.regime_order_only").id,
                 "urgency": "ordinary",
                 "urgency_reason": "срок не горит",
-                "topic_id": cls.env.ref("apk_client.topic_support_grant").id,
-                "need_id": cls.env.ref("apk_client.need_information").id,
+                "topic_id": cls.env.ref("apk_case.topic_support_grant").id,
+                "need_id": cls.env.ref("apk_case.need_information").id,
             }
         )
 
@@ -65,10 +65,10 @@ class ReportCommon(AnswersCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.officer = cls._user("t-officer", "apk_knowledge.group_client_officer")
-        cls.support = cls.env.ref("apk_knowledge.area_support").id
-        cls.service = cls.env.ref("apk_knowledge.area_service").id
-        cls.appeal = cls.env.ref("apk_knowledge.area_appeal").id
+        cls.officer = cls._user("t-officer", "apk_base.group_client_officer")
+        cls.support = cls.env.ref("apk_base.area_support").id
+        cls.service = cls.env.ref("apk_base.area_service").id
+        cls.appeal = cls.env.ref("apk_base.area_appeal").id
 
     def _summer_answers(self):
         with freeze_time(SUMMER):
@@ -85,9 +85,9 @@ class StudyCommon(AnswersCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.officer = cls._user("t-officer", "apk_knowledge.group_client_officer")
-        cls.head = cls._user("t-head", "apk_knowledge.group_head")
-        cls.unit = cls.env.ref("apk_knowledge.unit_orst")
+        cls.officer = cls._user("t-officer", "apk_base.group_client_officer")
+        cls.head = cls._user("t-head", "apk_base.group_head")
+        cls.unit = cls.env.ref("apk_base.unit_orst")
         cls.unit.head_id = cls.head
 
     def _studies(self, user):

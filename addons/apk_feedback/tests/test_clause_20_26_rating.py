@@ -2,7 +2,9 @@
 
 from odoo.tests import tagged
 
-from ..exceptions import SurveyLinkMissing
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import SURVEY_LINK_MISSING
 from .common import RatingCase
 
 
@@ -23,7 +25,7 @@ class TestClause20And26Rating(RatingCase):
 
     def test_a_closing_letter_without_the_link_does_not_leave(self):
         self.env.ref("apk_client.letter").arch = '<div><t t-out="body"/></div>'
-        with self.assertRaisesRegex(SurveyLinkMissing, "clause 26"):
+        with refused(self, SURVEY_LINK_MISSING, "clause 26"):
             self._answer_the_case()
         self.assertNotIn("answer", self.case.delivery_ids.mapped("document"))
 

@@ -4,10 +4,11 @@ import re
 
 from odoo.tests import tagged
 
-from odoo.addons.apk_knowledge.rules.flood import Allowance, Gate
+from odoo.addons.apk_base.rules.flood import Allowance, Gate
+from odoo.addons.apk_base.tests.refused import refused
 
 from ..controllers import public_form
-from ..exceptions import EntryCodeIsOdd
+from ..messages import ENTRY_CODE_IS_ODD
 from .common import STAMP, RatingCase
 
 
@@ -96,7 +97,7 @@ class TestClause63And80PublicForm(RatingCase):
 
     def test_a_code_is_easy_to_type(self):
         for code in ("Шарья", "a", "UP", "thanks"):
-            with self.assertRaisesRegex(EntryCodeIsOdd, "latin letters"):
+            with refused(self, ENTRY_CODE_IS_ODD, "latin letters"):
                 self._entry(code=code)
 
     def test_only_the_departments_site_may_frame_the_block(self):

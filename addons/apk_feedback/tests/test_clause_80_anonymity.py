@@ -8,7 +8,9 @@ from odoo.exceptions import AccessError
 from odoo.http import root
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from ..exceptions import AnswersAreNotTypedIn
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import ANSWERS_ARE_NOT_TYPED_IN
 from ..models.answer_seal import _key_file, throw_all_keys_away
 from ..models.apk_answer import COLUMNS
 from ..rules.anonymity import token_hash
@@ -175,7 +177,7 @@ class TestClause80Anonymity(RatingCase):
     def test_nobody_reads_counts_groups_or_types_in_answers(self):
         """``formatted_read_group`` on raw answers would show groups of one."""
         users = [
-            new_test_user(self.env, f"t-{name}", f"apk_knowledge.group_{name}")
+            new_test_user(self.env, f"t-{name}", f"apk_base.group_{name}")
             for name in ("head", "controller", "client_officer", "administrator")
         ]
         for user in (*users, self.env.ref("base.user_admin")):
@@ -189,5 +191,5 @@ class TestClause80Anonymity(RatingCase):
                 ):
                     with self.assertRaises(AccessError):
                         look()
-        with self.assertRaisesRegex(AnswersAreNotTypedIn, "clients only"):
+        with refused(self, ANSWERS_ARE_NOT_TYPED_IN, "clients only"):
             self.env["apk.answer"].create({"quarter": "2026-10-01", "document": "answer"})

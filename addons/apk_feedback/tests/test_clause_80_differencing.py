@@ -61,7 +61,7 @@ class TestClause80Differencing(ReportCommon):
         return truth
 
     def _labels(self):
-        spoken = self.env["apk.feedback.figures"]._spoken
+        spoken = self.env["apk.feedback.report"]._label_text
         documents = {code: spoken("document", code) for code in DOCUMENTS}
         channels = {code: spoken("channel", code) for code in CHANNELS}
         return {

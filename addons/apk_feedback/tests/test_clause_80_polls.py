@@ -4,9 +4,10 @@ from unittest.mock import patch
 
 from odoo.tests import tagged
 
+from odoo.addons.apk_base.tests.refused import refused
 from odoo.addons.base.models.ir_mail_server import IrMail_Server
 
-from ..exceptions import NobodyHasAgreed, PollIsSent, PollWithoutWords
+from ..messages import NOBODY_HAS_AGREED, POLL_IS_SENT, POLL_WITHOUT_WORDS
 from .common import LINK, AnswersCommon
 
 
@@ -15,7 +16,7 @@ class TestClause80Polls(AnswersCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.officer = cls._user("t-officer", "apk_knowledge.group_client_officer")
+        cls.officer = cls._user("t-officer", "apk_base.group_client_officer")
         cls.farmer, cls.citizen = cls.env["res.partner"].create(
             [
                 {"name": "Фермер", "email": "farmer@client.test"},
@@ -62,7 +63,7 @@ class TestClause80Polls(AnswersCommon):
         self.env["apk.consent"]._give(
             "mailing", "paper", partner=self.citizen, email=self.citizen.email, topics=topic
         )
-        with self.assertRaisesRegex(NobodyHasAgreed, "clause 80"):
+        with refused(self, NOBODY_HAS_AGREED, "clause 80"):
             self._poll().action_send()
 
     def test_who_withdraws_between_the_button_and_the_letter_gets_none(self):
@@ -98,7 +99,7 @@ class TestClause80Polls(AnswersCommon):
         self._send(poll)
         self.env["apk.poll.recipient"]._cron_send_polls()
         self.assertEqual(len(self.letters), 1)
-        with self.assertRaisesRegex(PollIsSent, "new one"):
+        with refused(self, POLL_IS_SENT, "new one"):
             poll.action_send()
 
     def test_a_segment_narrows_the_circle(self):
@@ -109,7 +110,7 @@ class TestClause80Polls(AnswersCommon):
 
     def test_a_letter_without_words_does_not_leave(self):
         self._agree(self.farmer)
-        with self.assertRaisesRegex(PollWithoutWords, "why you ask"):
+        with refused(self, POLL_WITHOUT_WORDS, "why you ask"):
             self._poll(body="<p><br></p>").action_send()
 
     def test_the_letter_is_part_of_the_clients_history(self):

@@ -6,7 +6,7 @@ from pypdf import PdfReader
 
 from odoo.tests import tagged
 
-from odoo.addons.apk_knowledge.rules.flood import Gate
+from odoo.addons.apk_base.rules.flood import Gate
 
 from ..controllers import public_form
 from .common import STAMP, RatingCase

@@ -60,7 +60,7 @@ class TestFilesOfTheReport(RatingCase, ReportCommon):
         self.assertIn("Сроки — главное.", text)
 
     def test_no_file_for_those_who_may_not_read_the_report(self):
-        self._user("t-clerk", "apk_knowledge.group_specialist")
+        self._user("t-clerk", "apk_base.group_specialist")
         self.assertEqual(self._files_of("t-clerk", "xlsx").status_code, 403)
 
     def test_no_file_without_signing_in(self):

@@ -4,9 +4,10 @@ import random
 
 from odoo.tests import tagged
 
-from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
 
-from ..exceptions import ParametersAreNine, PublishedQuestionnaireIsFinal, QuestionnaireIsEmpty
+from ..messages import PARAMETERS_ARE_NINE, PUBLISHED_QUESTIONNAIRE_IS_FINAL, QUESTIONNAIRE_IS_EMPTY
 from ..models.feedback_cube import ALL, BREAKDOWNS, SUBJECTS, YEAR, Cube
 from ..rules.suppression import told_cells
 from .common import RatingCase
@@ -16,7 +17,7 @@ from .common import RatingCase
 class TestClause81Questionnaires(RatingCase):
     def setUp(self):
         super().setUp()
-        officer = self._user("t-officer", "apk_knowledge.group_client_officer")
+        officer = self._user("t-officer", "apk_base.group_client_officer")
         self.form = self.env["apk.questionnaire"].with_user(officer)._in_use("answer")
         self.form = self.form.with_user(officer)
 
@@ -25,7 +26,7 @@ class TestClause81Questionnaires(RatingCase):
         self.assertEqual(criteria.mapped("number"), list(range(1, 10)))
         conditional = {one.number: one.condition for one in criteria if one.condition}
         self.assertEqual(conditional, {6: "visit", 7: "online", 9: "refusal"})
-        with self.assertRaisesRegex(ParametersAreNine, "clause 81"):
+        with refused(self, PARAMETERS_ARE_NINE, "clause 81"):
             criteria[0].unlink()
 
     def test_what_is_in_use_is_not_edited(self):
@@ -41,7 +42,7 @@ class TestClause81Questionnaires(RatingCase):
                 .create({"questionnaire_id": self.form.id, "wording": "Ещё?", "code": "more"})
             ),
         ):
-            with self.assertRaisesRegex(PublishedQuestionnaireIsFinal, "New version"):
+            with refused(self, PUBLISHED_QUESTIONNAIRE_IS_FINAL, "New version"):
                 change()
 
     def test_a_new_version_takes_the_place_of_the_old_one(self):
@@ -55,17 +56,17 @@ class TestClause81Questionnaires(RatingCase):
 
     def test_nobody_types_in_the_state(self):
         draft = self.form.browse(self.form.action_new_version()["res_id"])
-        with self.assertRaises(KeptByTheSystem):
+        with refused(self, FILLED_BY_THE_SYSTEM):
             draft.state = "published"
 
     def test_an_empty_questionnaire_is_not_published(self):
         draft = self.form.create({"name": "Пустая", "document": "event"})
-        with self.assertRaisesRegex(QuestionnaireIsEmpty, "Add a question"):
+        with refused(self, QUESTIONNAIRE_IS_EMPTY, "Add a question"):
             draft.action_publish()
 
     def test_an_area_asks_questions_of_its_own(self):
         draft = self.form.browse(self.form.action_new_version()["res_id"])
-        support = self.env.ref("apk_knowledge.area_support")
+        support = self.env.ref("apk_base.area_support")
         draft.question_ids = [
             (0, 0, {"wording": "Хватило ли денег?", "code": "money", "area_id": support.id,
                     "option_ids": [(0, 0, {"name": "да", "code": "yes"})]})
@@ -73,7 +74,7 @@ class TestClause81Questionnaires(RatingCase):
         draft.action_publish()
         self.case.area_id = support
         self.assertIn("Хватило ли денег?", self.url_open(self.case._feedback_link("answer")).text)
-        self.case.area_id = self.env.ref("apk_knowledge.area_control")
+        self.case.area_id = self.env.ref("apk_base.area_control")
         self.assertNotIn(
             "Хватило ли денег?", self.url_open(self.case._feedback_link("answer")).text
         )

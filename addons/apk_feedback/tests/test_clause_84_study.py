@@ -5,9 +5,10 @@ from datetime import date
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
 
-from ..exceptions import NegativePointsMissing, StudyIsDone
+from ..messages import NEGATIVE_POINTS_MISSING, STUDY_IS_DONE
 from .common import StudyCommon
 
 AUTUMN = "2026-11-23 09:00:00"  # Mon 12:00 in Kostroma
@@ -22,18 +23,18 @@ class TestClause84Study(StudyCommon):
 
     def test_the_head_studies_the_units_answers_when_there_are_five(self):
         self._mark(5, times=5, unit_id=self.unit.id)
-        self._mark(5, times=4, unit_id=self.env.ref("apk_knowledge.unit_oorg").id)
+        self._mark(5, times=4, unit_id=self.env.ref("apk_base.unit_oorg").id)
         self.assertEqual(len(self._studies(self.head)), 5)
         self.assertEqual(len(self._studies(self.officer)), 9)
         self.assertEqual(len(self._studies(self.officer).unit_id), 1)
 
     def test_an_administrator_reads_no_answers_without_the_role(self):
         self._mark(5, times=5)
-        administrator = self._user("t-administrator", "apk_knowledge.group_administrator")
+        administrator = self._user("t-administrator", "apk_base.group_administrator")
         self.assertFalse(self._studies(administrator))
 
     def test_a_specialist_reads_no_answers(self):
-        specialist = self._user("t-specialist", "apk_knowledge.group_specialist")
+        specialist = self._user("t-specialist", "apk_base.group_specialist")
         with self.assertRaises(AccessError):
             self._studies(specialist)
 
@@ -49,10 +50,12 @@ class TestClause84Study(StudyCommon):
     def test_the_officer_has_a_desk_on_which_they_lie(self):
         self._mark(5, times=6)
         self.assertEqual(len(self._studies(self.officer)), 6)
-        heaps = {heap["key"]: heap for heap in self.env["apk.case"].with_user(self.officer).desk()}
-        self.assertEqual(heaps["study"]["count"], 6)
+        queues = {
+            queue["key"]: queue for queue in self.env["apk.desk"].with_user(self.officer).desk()
+        }
+        self.assertEqual(queues["study"]["count"], 6)
         menus = self.env["ir.ui.menu"].with_user(self.officer)
-        self.assertIn(self.env.ref("apk_client.menu_desk").id, menus._visible_menu_ids())
+        self.assertIn(self.env.ref("apk_base.menu_desk").id, menus._visible_menu_ids())
 
     def test_the_sheet_shows_marks_and_scrubbed_words(self):
         form = self.env["apk.questionnaire"]._in_use("answer")
@@ -65,11 +68,11 @@ class TestClause84Study(StudyCommon):
         self.assertIn("Not applicable", sheet)
 
     def test_the_context_ends_where_the_client_would_stand_out(self):
-        self._mark(5, times=5, area_id=self.env.ref("apk_knowledge.area_support").id)
-        self._mark(5, times=1, area_id=self.env.ref("apk_knowledge.area_control").id)
+        self._mark(5, times=5, area_id=self.env.ref("apk_base.area_support").id)
+        self._mark(5, times=1, area_id=self.env.ref("apk_base.area_control").id)
         sheets = "".join(self._studies(self.officer).mapped("sheet"))
-        self.assertIn(self.env.ref("apk_knowledge.area_support").name, sheets)
-        self.assertNotIn(self.env.ref("apk_knowledge.area_control").name, sheets)
+        self.assertIn(self.env.ref("apk_base.area_support").name, sheets)
+        self.assertNotIn(self.env.ref("apk_base.area_control").name, sheets)
 
     def test_old_answers_keep_their_questions(self):
         self._mark(5, times=5)
@@ -81,7 +84,7 @@ class TestClause84Study(StudyCommon):
     def test_a_bad_mark_needs_words_or_a_reason(self):
         self._mark(2, times=5)
         study = self._studies(self.officer)[:1]
-        with self.assertRaisesRegex(NegativePointsMissing, "clause 84"):
+        with refused(self, NEGATIVE_POINTS_MISSING, "clause 84"):
             study.action_study()
         study.reason_ids = self.env.ref("apk_feedback.reason_long_wait")
         study.action_study()
@@ -92,12 +95,12 @@ class TestClause84Study(StudyCommon):
         first, second = self._studies(self.officer)[:2]
         action = first.action_study()
         self.assertEqual((first.state, action["res_id"]), ("studied", second.id))
-        with self.assertRaisesRegex(StudyIsDone, "next one"):
+        with refused(self, STUDY_IS_DONE, "next one"):
             first.action_study()
 
     def test_nobody_types_in_the_state(self):
         self._mark(5, times=5)
-        with self.assertRaises(KeptByTheSystem):
+        with refused(self, FILLED_BY_THE_SYSTEM):
             self._studies(self.officer)[:1].state = "studied"
 
     def test_what_was_studied_survives_the_next_release(self):
@@ -122,5 +125,5 @@ class TestClause84Study(StudyCommon):
             studies[:5].reason_ids = self.env.ref("apk_feedback.reason_long_wait")
             studies[5].reason_ids = self.env.ref("apk_feedback.reason_rude")
             self.env.flush_all()
-        reasons = self.env["apk.feedback.figures"]._reasons([date(2026, 10, 1)])
+        reasons = self.env["apk.feedback.report"]._reasons([date(2026, 10, 1)])
         self.assertEqual([row["count"] for row in reasons], [5])

@@ -9,7 +9,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from odoo import fields, models
 
-from ..exceptions import TableAlreadyLoaded, TableCannotBeRead, TableHasErrors
+from ..messages import TABLE_ALREADY_LOADED, TABLE_CANNOT_BE_READ, TABLE_HAS_ERRORS
 from ..rules.sources import SOURCES
 from ..rules.typed_answers import NotOnTheForm, typed_answer
 
@@ -75,7 +75,7 @@ class ApkSheetImport(models.TransientModel):
         self.ensure_one()
         good, problems = self._read()
         if problems:
-            raise TableHasErrors(self.env, problems)
+            raise TABLE_HAS_ERRORS(self.env, rows="\n".join(problems[:20]))
         self._check_new()
         entry = self.entry_id.sudo()  # sudo: the context of a place is copied
         context = entry._context_values() if entry else {}
@@ -97,7 +97,7 @@ class ApkSheetImport(models.TransientModel):
         digest = hashlib.sha256(base64.b64decode(self.file)).hexdigest()
         loaded = self.env["apk.sheet.loaded"].sudo()  # sudo: nobody reads or writes it by hand
         if loaded.search_count([("digest", "=", digest)]):
-            raise TableAlreadyLoaded(self.env)
+            raise TABLE_ALREADY_LOADED(self.env)
         loaded.create({"digest": digest})
 
     def _read(self):
@@ -107,7 +107,7 @@ class ApkSheetImport(models.TransientModel):
         known = {code for code, *_rest in self._columns()}
         strange = [code for code in codes if code and code not in known]
         if strange or not known & set(codes):
-            raise TableCannotBeRead(self.env)
+            raise TABLE_CANNOT_BE_READ(self.env)
         next(rows, None)
         good, problems = [], []
         for number, row in enumerate(rows, FIRST_ROW):
@@ -151,7 +151,7 @@ class ApkSheetImport(models.TransientModel):
             content = io.BytesIO(base64.b64decode(self.file or b""))
             book = load_workbook(content, read_only=True, data_only=True)
         except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-            raise TableCannotBeRead(self.env) from error
+            raise TABLE_CANNOT_BE_READ(self.env) from error
         return book.worksheets[0].iter_rows(values_only=True)
 
     def _again(self):

@@ -3,7 +3,7 @@ import json
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.apk_knowledge.controllers.public_page import hide_in_access_log
+from odoo.addons.apk_base.controllers.public_page import hide_in_access_log
 
 from ..rules import max_messenger, vk
 from ..rules.network import BadCall, WrongSecret

@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from odoo.addons.apk_client.rules.first_reply import FIRST_REPLIES_PER_HOUR
+from odoo.addons.apk_case.rules.first_reply import FIRST_REPLIES_PER_HOUR
 
 
 class ApkCase(models.Model):
@@ -28,7 +28,7 @@ class ApkCase(models.Model):
             self.sudo().first_reply_hold = self.env._(  # sudo: kept by the system
                 "Too many messages from this person within an hour"
             )
-            self._tell_executor(self.first_reply_hold)
+            self._notify_assignee(self.first_reply_hold)
         return super()._acknowledge_unless_held()
 
     def _too_many_first_replies(self):

@@ -4,7 +4,7 @@ from odoo import models
 class ApkCaseRetention(models.AbstractModel):
     """п. 6: after the act nothing tells by which account a person has written, nor what."""
 
-    _inherit = "apk.case.retention"
+    _inherit = "apk.case"
 
     def _erase_copies(self):
         accounts = self.social_account_id

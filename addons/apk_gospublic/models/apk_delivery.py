@@ -22,7 +22,7 @@ class ApkDelivery(models.Model):
         return None
 
     def _account_of_owner(self):
-        owner = self._owner()
+        owner = self._source_record()
         if self.channel_id.code != "gospublic" or not hasattr(owner, "_social_account"):
             return self.env["apk.social.account"]
         account = owner._social_account()
@@ -63,6 +63,6 @@ class ApkDelivery(models.Model):
             self._put_off(silence)
         else:
             self.write({"state": "unclear", "failure": str(silence)})
-            self._owner()._tell_executor(
+            self._source_record()._notify_assignee(
                 self.env._("Find out whether the letter left: %s", self.subject)
             )

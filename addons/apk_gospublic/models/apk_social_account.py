@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.case_states import OPEN_STATES
+from odoo.addons.apk_case.models.case_state import OPEN_STATES
 
 
 class ApkSocialAccount(models.Model):

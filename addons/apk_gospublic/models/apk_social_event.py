@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from odoo.addons.apk_client.exceptions import CaseIsKept
+from odoo.addons.apk_client.messages import CASE_IS_KEPT
 
 
 class ApkSocialEvent(models.Model):
@@ -9,7 +9,6 @@ class ApkSocialEvent(models.Model):
 
     _name = "apk.social.event"
     _description = "Message from a social network"
-    _inherit = "apk.social.register"
     _order = "id desc"
     _rec_name = "event"
 
@@ -48,4 +47,4 @@ class ApkSocialEvent(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
-        raise CaseIsKept(self.env)
+        raise CASE_IS_KEPT(self.env)

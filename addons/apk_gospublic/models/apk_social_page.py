@@ -2,13 +2,13 @@ import secrets
 
 from odoo import api, fields, models
 
-from ..exceptions import NetworkDidNotAnswer
+from ..messages import NETWORK_DID_NOT_ANSWER
 from ..rules import max_messenger, vk
 from ..rules.network import Refused
 from .network_calls import NoAnswer, call
 
 NETWORKS = {"vk": vk, "max": max_messenger}
-KEYS = "apk_knowledge.group_administrator"
+KEYS = "apk_base.group_administrator"
 
 
 class ApkSocialPage(models.Model):
@@ -102,7 +102,7 @@ class ApkSocialPage(models.Model):
         try:
             call(self, self._rules().probe(self.token or ""), self._rules().check)
         except (Refused, NoAnswer) as error:
-            raise NetworkDidNotAnswer(self.env, str(error)) from error
+            raise NETWORK_DID_NOT_ANSWER(self.env, words=str(error)) from error
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",

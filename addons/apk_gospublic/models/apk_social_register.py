@@ -12,11 +12,10 @@ _logger = logging.getLogger(__name__)
 SUBJECT = 90  # characters
 
 
-class ApkSocialRegister(models.AbstractModel):
+class ApkSocialRegister(models.Model):
     """How a message from a network becomes a message of the office (п. 18, 20, 62)."""
 
-    _name = "apk.social.register"
-    _description = "Registration of messages from social networks"
+    _inherit = "apk.social.event"
 
     @api.model
     def _cron_register(self):
@@ -76,7 +75,7 @@ class ApkSocialRegister(models.AbstractModel):
                 "received_at": self.received_at,
                 "intake_channel_id": channel.id,
                 "chosen_channel_id": channel.id,
-                "regime_id": self.env.ref("apk_client.regime_order_only").id,
+                "regime_id": self.env.ref("apk_case.regime_order_only").id,
             }
         )
         if files:

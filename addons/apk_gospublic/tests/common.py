@@ -4,7 +4,7 @@ import json
 
 from odoo.tests import HttpCase
 
-from odoo.addons.apk_client.tests.common import CaseCommon
+from odoo.addons.apk_case.tests.common import CaseCommon
 
 from .stand_in import Networks
 

@@ -3,15 +3,15 @@
 from odoo.exceptions import AccessError
 from odoo.tests import TransactionCase, new_test_user, tagged
 
-from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
 
 # Columns stand in the order of ROLES.
 ROLES = {
     "nobody": "base.group_user",
-    "specialist": "apk_knowledge.group_specialist",
-    "registrar": "apk_client.group_registrar",
-    "controller": "apk_knowledge.group_controller",
-    "administrator": "apk_knowledge.group_administrator",
+    "specialist": "apk_base.group_specialist",
+    "registrar": "apk_base.group_registrar",
+    "controller": "apk_base.group_controller",
+    "administrator": "apk_base.group_administrator",
 }
 MATRIX = """
 apk.social.page     -  r  r  r  rwc

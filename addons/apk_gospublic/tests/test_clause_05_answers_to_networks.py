@@ -62,7 +62,7 @@ class TestClause05AnswersToNetworks(NetworkCase):
         case = self._paper_letter(
             intake_channel_id=self._channel("gospublic").id,
             chosen_channel_id=self._channel("gospublic").id,
-            regime_id=self.env.ref("apk_client.regime_order_only").id,
+            regime_id=self.env.ref("apk_case.regime_order_only").id,
         )
         self.assertFalse(self._first_reply(case).social_account_id)
         self.assertEqual(self._sent(), [])

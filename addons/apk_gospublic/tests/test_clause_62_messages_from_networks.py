@@ -18,9 +18,9 @@ class TestClause62MessagesFromNetworks(NetworkCase):
         self.assertEqual(case.subject, "Здравствуйте! Как получить грант «Агростартап»?")
         self.assertEqual(case.partner_id.name, "Пётр Иванов")
         self.assertEqual(case.intake_channel_id.code, "gospublic")
-        self.assertEqual(case.regime_id, self.env.ref("apk_client.regime_order_only"))
+        self.assertEqual(case.regime_id, self.env.ref("apk_case.regime_order_only"))
         topic = case.sudo().suggestion_ids.filtered(lambda one: one.aspect == "topic")
-        self.assertEqual(topic.value, str(self.env.ref("apk_client.topic_support_grant").id))
+        self.assertEqual(topic.value, str(self.env.ref("apk_case.topic_support_grant").id))
 
     def test_the_clock_runs_from_the_moment_of_writing(self):
         earlier = fields.Datetime.subtract(fields.Datetime.now(), hours=5).replace(microsecond=0)

@@ -5,9 +5,9 @@ from odoo import http
 from odoo.fields import Domain
 from odoo.http import request
 
-from ..rules.flood import ONE_MARK_A_DAY, Gate
-from .public_page import PUBLIC
-from .sender import sender
+from odoo.addons.apk_base.controllers.public_page import PUBLIC
+from odoo.addons.apk_base.controllers.sender import sender
+from odoo.addons.apk_base.rules.flood import ONE_MARK_A_DAY, Gate
 
 PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
 # Not SVG: it is a program as well.

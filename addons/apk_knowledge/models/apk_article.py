@@ -18,25 +18,8 @@ class ApkArticle(models.Model):
 
     _name = "apk.article"
     _description = "Article of the knowledge base"
-    _inherit = [
-        "apk.kept.mixin",
-        "apk.article.publishing",
-        "apk.article.search",
-        "apk.article.snippet",
-        "apk.article.finder",
-        "apk.article.use.mixin",
-        "apk.article.portable",
-        "apk.article.images",
-        "apk.article.archive",
-        "apk.article.print",
-        "mail.thread",
-        "mail.activity.mixin",
-    ]
+    _inherit = ["apk.protected.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "name, id"
-    _kept_by_the_system = frozenset(
-        {"body", "state", "published_at", "published_by_id", "end_told_for"}
-    )
-    _given_at_creation = frozenset({"name"})
 
     name = fields.Char(string="Title", required=True, index="trigram", tracking=True)
     kind = fields.Selection(KINDS, required=True, default="faq", index=True)
@@ -60,11 +43,11 @@ class ApkArticle(models.Model):
         help="Clients read it without an account on the page of frequent questions (clause 45).",
         tracking=True,
     )
-    body = fields.Html(string="Text in force", readonly=True, sanitize="email_outgoing")
+    body = fields.Html(string="Text in force", sanitize="email_outgoing", written_by="system")
     draft_body = fields.Html(
         string="Text",
         sanitize="email_outgoing",
-        groups="apk_knowledge.group_editor",
+        groups="apk_base.group_editor",
         help="What you are writing; readers see it when it is published.",
     )
     keywords = fields.Char(
@@ -75,7 +58,7 @@ class ApkArticle(models.Model):
     )
     valid_from = fields.Date(string="Valid from")
     valid_to = fields.Date(string="Valid to", help="After this day the article is not found.")
-    end_told_for = fields.Date(string="End told for", readonly=True, copy=False)
+    end_told_for = fields.Date(string="End told for", copy=False, written_by="system")
     legal_act_ids = fields.Many2many(
         "apk.legal.act", "apk_article_legal_act_rel", "article_id", "act_id", string="Rests on"
     )

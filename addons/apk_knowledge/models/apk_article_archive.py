@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from odoo import api, models
 
-from ..exceptions import ArchiveIsTooBig, FileCannotBeRead
+from ..messages import ARCHIVE_IS_TOO_BIG, FILE_CANNOT_BE_READ
 from ..rules.front_matter import join
 
 # Far above any base of an office, far below what harms a server.
@@ -17,11 +17,10 @@ UTF8_NAME = 0x800
 NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-class ApkArticleArchive(models.AbstractModel):
+class ApkArticleArchive(models.Model):
     """The base as a folder of Markdown files, packed: another program reads it, an import brings it back."""
 
-    _name = "apk.article.archive"
-    _description = "Folder of articles"
+    _inherit = "apk.article"
 
     def _archive(self):
         """:return: bytes of a ZIP: a folder for each area, a file for each article, its files beside it"""
@@ -86,11 +85,13 @@ class ApkArticleArchive(models.AbstractModel):
                 infos = [info for info in archive.infolist() if is_wanted(info)]
                 size = sum(info.file_size for info in infos)
                 if len(infos) > FILES_LIMIT or size > BYTES_LIMIT:
-                    raise ArchiveIsTooBig(self.env, path, FILES_LIMIT, BYTES_LIMIT // 2**20)
+                    raise ARCHIVE_IS_TOO_BIG(
+                        self.env, path=path, files=FILES_LIMIT, megabytes=BYTES_LIMIT // 2**20
+                    )
                 return {name_of(info): archive.read(info) for info in infos}
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
             reason = self.env._("the archive is damaged or has a password")
-            raise FileCannotBeRead(self.env, path, reason) from error
+            raise FILE_CANNOT_BE_READ(self.env, path=path, reason=reason) from error
 
     def _archive_name(self):
         return f"knowledge-{self.env['apk.office']._today()}.zip"

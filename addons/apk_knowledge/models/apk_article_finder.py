@@ -6,11 +6,10 @@ from odoo.fields import Domain
 FOUND_LIMIT = 100
 
 
-class ApkArticleFinder(models.AbstractModel):
+class ApkArticleFinder(models.Model):
     """What screens ask the search for: the search page, the command palette, a message, a call."""
 
-    _name = "apk.article.finder"
-    _description = "Questions of screens to the search"
+    _inherit = "apk.article"
 
     @api.model
     def search_text(self, text, filters=None, limit=10, is_typing=False):

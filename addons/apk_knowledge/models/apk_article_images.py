@@ -12,11 +12,10 @@ DATA_IMAGE = re.compile(r"data:image/([a-z+.-]+);base64,(.+)", re.DOTALL)
 NUMBER_OF_EXPORT = re.compile(r"^\d+-")
 
 
-class ApkArticleImages(models.AbstractModel):
+class ApkArticleImages(models.Model):
     """Pictures inside the text of an article: files of the article, wherever the text is shown."""
 
-    _name = "apk.article.images"
-    _description = "Pictures of an article"
+    _inherit = "apk.article"
 
     def _with_images(self, body, address):
         """The text with the address of every own picture replaced.

@@ -2,17 +2,16 @@ import json
 
 from odoo import api, fields, models
 
-from ..exceptions import FileCannotBeRead
+from ..messages import FILE_CANNOT_BE_READ
 
 YES = ("1", "true", "yes")
 WORDS_OF_A_LIST = "\n;|"
 
 
-class ApkArticlePortable(models.AbstractModel):
+class ApkArticlePortable(models.Model):
     """An article outside of this database: what is written into the head of a file and read back from it."""
 
-    _name = "apk.article.portable"
-    _description = "Article in a file"
+    _inherit = "apk.article"
 
     @api.model
     def _portable_fields(self):
@@ -86,7 +85,7 @@ class ApkArticlePortable(models.AbstractModel):
             return fields.Date.to_date(str(value).strip())
         except ValueError as error:
             reason = self.env._("«%s» is no date, write it as 2027-12-31", value)
-            raise FileCannotBeRead(self.env, path, reason) from error
+            raise FILE_CANNOT_BE_READ(self.env, path=path, reason=reason) from error
 
     def _chosen_many(self, path, name, field, value):
         found, choices = [], self._names_of(field)
@@ -123,4 +122,4 @@ class ApkArticlePortable(models.AbstractModel):
             if wanted in {str(one).lower() for one in names if one}:
                 return key
         reason = self.env._("there is no «%(value)s» for «%(name)s»", value=value, name=name)
-        raise FileCannotBeRead(self.env, path, reason)
+        raise FILE_CANNOT_BE_READ(self.env, path=path, reason=reason)

@@ -5,11 +5,10 @@ from markupsafe import Markup
 from odoo import api, models
 
 
-class ApkArticlePrint(models.AbstractModel):
+class ApkArticlePrint(models.Model):
     """The base on paper and what leaves it as a whole."""
 
-    _name = "apk.article.print"
-    _description = "Printing of articles"
+    _inherit = "apk.article"
 
     @api.model
     def _print_action(self):

@@ -1,45 +1,44 @@
 from odoo import api, fields, models
 from odoo.tools import is_html_empty
 
-from ..exceptions import (
-    ArticleIsEmpty,
-    ChangesNotTold,
-    OnlyTheHeadPublishes,
-    SeenAtOnce,
-    TitleIsPublished,
+from ..messages import (
+    ARTICLE_IS_EMPTY,
+    CHANGES_NOT_TOLD,
+    ONLY_THE_HEAD_PUBLISHES,
+    SEEN_AT_ONCE,
+    TITLE_IS_PUBLISHED,
 )
 
 # What readers see the moment it is written: of a published article the head alone changes it.
-SEEN_AT_ONCE = frozenset(
+SHOWN_AT_ONCE = frozenset(
     {"is_public", "attachment_ids", "valid_from", "valid_to", "active", "unit_id", "kind"}
 )
 
 
-class ApkArticlePublishing(models.AbstractModel):
+class ApkArticlePublishing(models.Model):
     """Draft → to approval → published; every publication is a version and belongs to a review (п. 50)."""
 
-    _name = "apk.article.publishing"
-    _description = "Publishing of an article"
+    _inherit = "apk.article"
 
     state = fields.Selection(
         [("draft", "Draft"), ("to_approve", "To approval"), ("published", "Published")],
         default="draft",
         required=True,
-        readonly=True,
         copy=False,
         tracking=True,
+        written_by="system",
     )
-    changes = fields.Char(
-        string="What has changed", copy=False, groups="apk_knowledge.group_editor"
+    changes = fields.Char(string="What has changed", copy=False, groups="apk_base.group_editor")
+    published_at = fields.Datetime(string="Published", copy=False, index=True, written_by="system")
+    published_by_id = fields.Many2one(
+        "res.users", string="Published by", copy=False, written_by="system"
     )
-    published_at = fields.Datetime(string="Published", readonly=True, copy=False, index=True)
-    published_by_id = fields.Many2one("res.users", string="Published by", readonly=True, copy=False)
     version_ids = fields.One2many("apk.article.version", "article_id", string="Versions")
     has_draft = fields.Boolean(compute="_compute_has_draft")
     draft_name = fields.Char(
         string="New title",
         copy=False,
-        groups="apk_knowledge.group_editor",
+        groups="apk_base.group_editor",
         help="Readers see it when it is published; empty: the title stays.",
     )
 
@@ -51,11 +50,14 @@ class ApkArticlePublishing(models.AbstractModel):
         """Nothing reaches readers past the head, and a title not without a version."""
         shown = self.filtered("published_at") if not self.env.su else self.browse()
         if "name" in names and shown:
-            raise TitleIsPublished(self.env)
-        seen = SEEN_AT_ONCE & names
+            raise TITLE_IS_PUBLISHED(self.env)
+        seen = SHOWN_AT_ONCE & names
         for article in shown if seen else ():
             if not article._may_publish():
-                raise SeenAtOnce(article, sorted(seen))
+                labels = [
+                    article._fields[name]._description_string(article.env) for name in sorted(seen)
+                ]
+                raise SEEN_AT_ONCE(self.env, fields=", ".join(labels), unit=article.unit_id.name)
 
     def _reopen_draft(self):
         """Readers go on seeing what was published."""
@@ -113,21 +115,21 @@ class ApkArticlePublishing(models.AbstractModel):
 
     def _check_ready(self):
         if is_html_empty(self.draft_body):
-            raise ArticleIsEmpty(self.env)
+            raise ARTICLE_IS_EMPTY(self.env)
         if self.published_at and not self.changes:
-            raise ChangesNotTold(self.env)
+            raise CHANGES_NOT_TOLD(self.env)
 
     def _check_may_publish(self):
         """п. 47: the head or the deputy of the responsible unit; an administrator where there is neither."""
         if not self._may_publish():
-            raise OnlyTheHeadPublishes(self.env, self.unit_id)
+            raise ONLY_THE_HEAD_PUBLISHES(self.env, unit=self.unit_id.name)
 
     def _may_publish(self):
         unit, user = self.unit_id, self.env.user
         return (
             self.env.su
             or user in unit.head_id | unit.deputy_id
-            or user.has_group("apk_knowledge.group_administrator")
+            or user.has_group("apk_base.group_administrator")
         )
 
     @api.model

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from odoo import api, models
 
-from ..exceptions import FileCannotBeRead, LibraryIsMissing
+from ..messages import FILE_CANNOT_BE_READ, LIBRARY_IS_MISSING
 from ..rules.front_matter import BadFrontMatter, split
 
 # of a converter, with what it is installed by
@@ -42,7 +42,7 @@ class ApkArticleReader(models.AbstractModel):
         try:
             return import_module(name)
         except ImportError as error:
-            raise LibraryIsMissing(self.env, LIBRARIES[name]) from error
+            raise LIBRARY_IS_MISSING(self.env, package=LIBRARIES[name]) from error
 
     def _read_docx(self, path, content):
         mammoth = self._library("mammoth")
@@ -52,7 +52,7 @@ class ApkArticleReader(models.AbstractModel):
             Exception
         ) as error:  # broad: the converter trusts the file, and a broken one fails anywhere in it
             reason = self.env._("it is damaged or is no Word document")
-            raise FileCannotBeRead(self.env, path, reason) from error
+            raise FILE_CANNOT_BE_READ(self.env, path=path, reason=reason) from error
         return [self._titled(path, body)]
 
     def _read_html(self, path, content):
@@ -62,8 +62,10 @@ class ApkArticleReader(models.AbstractModel):
         try:
             values, text = split(self._decoded(path, content))
         except BadFrontMatter as error:
-            raise FileCannotBeRead(
-                self.env, path, self.env._("this line of the head is not clear: %s", str(error))
+            raise FILE_CANNOT_BE_READ(
+                self.env,
+                path=path,
+                reason=self.env._("this line of the head is not clear: %s", str(error)),
             ) from error
         body = text if values.pop("format", "") == "html" else self._html_of(text)
         return [{"body": body, **values} if values.get("title") else self._titled(path, body)]
@@ -78,14 +80,14 @@ class ApkArticleReader(models.AbstractModel):
             reason = self.env._(
                 "the first row must name the columns, «title» and «body» among them"
             )
-            raise FileCannotBeRead(self.env, path, reason)
+            raise FILE_CANNOT_BE_READ(self.env, path=path, reason=reason)
         found = [dict(zip(names, row, strict=False)) for row in rows[1:] if any(row)]
         return [self._of_row(path, number, row) for number, row in enumerate(found, start=2)]
 
     def _of_row(self, path, number, row):
         if not row.get("title") or not row.get("body"):
             reason = self.env._("row %s has no title or no text", number)
-            raise FileCannotBeRead(self.env, path, reason)
+            raise FILE_CANNOT_BE_READ(self.env, path=path, reason=reason)
         text = row["body"]
         body = text if LOOKS_LIKE_HTML.search(text) else self._html_of(text)
         values = {name: value.strip() for name, value in row.items() if name and value.strip()}
@@ -110,7 +112,7 @@ class ApkArticleReader(models.AbstractModel):
                 return content.decode(encoding)
             except UnicodeDecodeError:
                 continue
-        raise FileCannotBeRead(self.env, path, self.env._("it is no text"))
+        raise FILE_CANNOT_BE_READ(self.env, path=path, reason=self.env._("it is no text"))
 
     def _titled(self, path, body):
         """The first heading is the title and leaves the text; without one the file's name is."""
@@ -118,7 +120,9 @@ class ApkArticleReader(models.AbstractModel):
         try:
             page = html.document_fromstring(body.encode(), parser=html.HTMLParser(encoding="utf-8"))
         except etree.ParserError as error:
-            raise FileCannotBeRead(self.env, path, self.env._("it is empty")) from error
+            raise FILE_CANNOT_BE_READ(
+                self.env, path=path, reason=self.env._("it is empty")
+            ) from error
         for tag in HEADINGS:
             heading = page.find(f".//{tag}")
             words = " ".join(heading.text_content().split()) if heading is not None else ""

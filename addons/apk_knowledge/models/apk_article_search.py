@@ -20,11 +20,10 @@ WEIGHTS = "{0.05, 0.2, 0.5, 1.0}"  # of D, C (text), B (keywords), A (title)
 SHOWN = ("name", "body", "kind", "unit_id", "is_public")
 
 
-class ApkArticleSearch(models.AbstractModel):
+class ApkArticleSearch(models.Model):
     """Search in any word form, with slips of the fingers and abbreviations (п. 45); access rules always apply."""
 
-    _name = "apk.article.search"
-    _description = "Search in the knowledge base"
+    _inherit = "apk.article"
 
     asked = fields.Char(string="Any words", store=False, search="_search_asked")
 

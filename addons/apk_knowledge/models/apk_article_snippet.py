@@ -9,11 +9,10 @@ from ..rules.snippet import candidates, heads, marked, plain, quoted, those_foun
 PREFIX = ":*"
 
 
-class ApkArticleSnippet(models.AbstractModel):
+class ApkArticleSnippet(models.Model):
     """What of a found article answers the question (п. 45)."""
 
-    _name = "apk.article.snippet"
-    _description = "Fragments of found articles"
+    _inherit = "apk.article"
 
     def _snippets(self, groups, is_typing):
         """id -> the title and two fragments of the text, with the found words marked, as safe HTML.

@@ -3,17 +3,17 @@ import time
 from odoo import api, fields, models
 from odoo.tools import html2plaintext
 
-from ..rules.flood import ONE_MARK_A_DAY, Gate
+from odoo.addons.apk_base.rules.flood import ONE_MARK_A_DAY, Gate
+
 from ..rules.reviews import counted, needs_out_of_turn_review
 
 MARKS = Gate(ONE_MARK_A_DAY)
 
 
-class ApkArticleUseMixin(models.AbstractModel):
+class ApkArticleUseMixin(models.Model):
     """What becomes of an article among its readers: use in replies, «helped» or not (п. 23, 50)."""
 
-    _name = "apk.article.use.mixin"
-    _description = "Use of an article"
+    _inherit = "apk.article"
 
     use_ids = fields.One2many("apk.article.use", "article_id", string="Use in work")
     use_count = fields.Integer(compute="_compute_counts", string="Used")

@@ -3,7 +3,7 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.tools import html2plaintext
 
-from ..exceptions import VersionIsFinal
+from ..messages import VERSION_IS_FINAL
 from ..rules.difference import difference
 
 
@@ -50,12 +50,12 @@ class ApkArticleVersion(models.Model):
 
     def write(self, vals):
         if vals.keys() - {"review_id"}:
-            raise VersionIsFinal(self.env)
+            raise VERSION_IS_FINAL(self.env)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_published(self):
-        raise VersionIsFinal(self.env)
+        raise VERSION_IS_FINAL(self.env)
 
     @api.depends("body")
     def _compute_difference(self):

@@ -45,8 +45,8 @@ class ApkFunction(models.Model):
             function.is_covered = all(found.values())
             gaps = [kind for kind, count in found.items() if not count]
             to_come = [kind for kind in gaps if (function, kind) in waiting]
-            function.missing = self._spoken_kinds(kind for kind in gaps if kind not in to_come)
-            function.waiting = self._spoken_kinds(to_come)
+            function.missing = self._kinds_text(kind for kind in gaps if kind not in to_come)
+            function.waiting = self._kinds_text(to_come)
 
     def _count_by_kind(self, domain):
         """(function, mandatory kind) -> number of its articles, of those that the user may see"""
@@ -59,7 +59,7 @@ class ApkFunction(models.Model):
         )
         return {(function, kind): count for function, kind, count in groups}
 
-    def _spoken_kinds(self, kinds):
+    def _kinds_text(self, kinds):
         names = (self._fields[f"{kind}_count"]._description_string(self.env) for kind in kinds)
         return ", ".join(names).lower()
 

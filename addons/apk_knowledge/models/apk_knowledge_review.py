@@ -1,11 +1,11 @@
 from odoo import fields, models
 
-from ..exceptions import (
-    OnlyTheUnitReviews,
-    ReviewChecksBoth,
-    ReviewIsDone,
-    ReviewIsFinal,
-    ReviewWithoutEdits,
+from ..messages import (
+    ONLY_THE_UNIT_REVIEWS,
+    REVIEW_CHECKS_BOTH,
+    REVIEW_IS_DONE,
+    REVIEW_IS_FINAL,
+    REVIEW_WITHOUT_EDITS,
 )
 
 WHAT_WAS_CHECKED = frozenset({"checked_law", "checked_feedback", "note", "article_ids"})
@@ -16,45 +16,31 @@ class ApkKnowledgeReview(models.Model):
 
     _name = "apk.knowledge.review"
     _description = "Review of the knowledge base"
-    _inherit = [
-        "apk.kept.mixin",
-        "apk.knowledge.review.watch",
-        "mail.thread",
-        "mail.activity.mixin",
-    ]
+    _inherit = ["apk.protected.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "due_on desc, id desc"
-    _kept_by_the_system = frozenset(
-        {
-            "unit_id",
-            "kind",
-            "month",
-            "due_on",
-            "reason",
-            "state",
-            "outcome",
-            "done_by_id",
-            "done_at",
-            "last_reminder",
-        }  # fmt: skip
-    )
 
     unit_id = fields.Many2one(
-        "apk.unit", string="Unit", required=True, readonly=True, ondelete="restrict", index=True
+        "apk.unit",
+        string="Unit",
+        required=True,
+        ondelete="restrict",
+        index=True,
+        written_by="system",
     )
     kind = fields.Selection(
-        [("monthly", "Monthly"), ("extra", "Out of turn")], required=True, readonly=True
+        [("monthly", "Monthly"), ("extra", "Out of turn")], required=True, written_by="system"
     )
-    month = fields.Date(readonly=True)
-    due_on = fields.Date(string="Due", required=True, readonly=True)
-    reason = fields.Char(readonly=True, tracking=True)
+    month = fields.Date(written_by="system")
+    due_on = fields.Date(string="Due", required=True, written_by="system")
+    reason = fields.Char(tracking=True, written_by="system")
     article_ids = fields.Many2many(
         "apk.article", "apk_review_article_rel", "review_id", "article_id", string="Look at"
     )
     state = fields.Selection(
-        [("open", "To do"), ("done", "Done")], default="open", required=True, readonly=True
+        [("open", "To do"), ("done", "Done")], default="open", required=True, written_by="system"
     )
     outcome = fields.Selection(
-        [("unchanged", "Changes are not needed"), ("changed", "Changes made")], readonly=True
+        [("unchanged", "Changes are not needed"), ("changed", "Changes made")], written_by="system"
     )
     checked_law = fields.Boolean(string="Changes of the law checked", default=True)
     checked_feedback = fields.Boolean(string="Feedback of clients checked", default=True)
@@ -66,10 +52,10 @@ class ApkKnowledgeReview(models.Model):
         "apk.article", string="Readers say that it does not help", compute="_compute_doubted_ids"
     )
     version_ids = fields.One2many("apk.article.version", "review_id", string="Changes made")
-    done_by_id = fields.Many2one("res.users", string="Done by", readonly=True)
-    done_at = fields.Datetime(string="Done at", readonly=True)
+    done_by_id = fields.Many2one("res.users", string="Done by", written_by="system")
+    done_at = fields.Datetime(string="Done at", written_by="system")
     is_overdue = fields.Boolean(compute="_compute_is_overdue", search="_search_is_overdue")
-    last_reminder = fields.Char(readonly=True)
+    last_reminder = fields.Char(written_by="system")
 
     _monthly_uniq = models.UniqueIndex(
         "(unit_id, month) WHERE kind = 'monthly'",
@@ -80,7 +66,7 @@ class ApkKnowledgeReview(models.Model):
         """An act that is signed says for ever what was checked."""
         is_signed = WHAT_WAS_CHECKED & vals.keys() and "done" in self.mapped("state")
         if is_signed and not self.env.su:
-            raise ReviewIsFinal(self.env)
+            raise REVIEW_IS_FINAL(self.env)
         return super().write(vals)
 
     def _compute_display_name(self):
@@ -142,17 +128,17 @@ class ApkKnowledgeReview(models.Model):
         """п. 50: «при наличии такой необходимости, внесении соответствующих изменений»."""
         for review in self:
             if not review.version_ids:
-                raise ReviewWithoutEdits(self.env)
+                raise REVIEW_WITHOUT_EDITS(self.env)
         self._finish("changed")
 
     def _finish(self, outcome):
         self.check_access("write")
         for review in self:
             if review.state == "done":
-                raise ReviewIsDone(self.env)
+                raise REVIEW_IS_DONE(self.env)
             review._check_own_unit()
             if not (review.checked_law and review.checked_feedback):
-                raise ReviewChecksBoth(self.env)
+                raise REVIEW_CHECKS_BOTH(self.env)
             kept = review.sudo()  # sudo: kept by the system
             kept.write(
                 {
@@ -167,5 +153,5 @@ class ApkKnowledgeReview(models.Model):
     def _check_own_unit(self):
         unit, user = self.unit_id, self.env.user
         own = unit.head_id | unit.deputy_id | unit.member_ids
-        if user not in own and not user.has_group("apk_knowledge.group_administrator"):
-            raise OnlyTheUnitReviews(self.env, unit)
+        if user not in own and not user.has_group("apk_base.group_administrator"):
+            raise ONLY_THE_UNIT_REVIEWS(self.env, unit=unit.name)

@@ -7,11 +7,10 @@ from ..rules.reviews import month_of, monthly_review_due, reminder
 SETTINGS = {"bad_marks": 3, "similar_questions": 3, "extra_review_days": 10, "expiry_days": 30}
 
 
-class ApkKnowledgeReviewWatch(models.AbstractModel):
+class ApkKnowledgeReviewWatch(models.Model):
     """When reviews open, who is reminded and who hears that one is late (п. 49, 51)."""
 
-    _name = "apk.knowledge.review.watch"
-    _description = "Watch over reviews"
+    _inherit = "apk.knowledge.review"
 
     @api.model
     def _setting(self, name):
@@ -125,7 +124,7 @@ class ApkKnowledgeReviewWatch(models.AbstractModel):
             unit.head_id | unit.deputy_id if stage != "soon" else unit.head_id or unit.deputy_id
         )
         if stage.startswith("late"):
-            people |= self.env.ref("apk_knowledge.group_controller").all_user_ids
+            people |= self.env.ref("apk_base.group_controller").all_user_ids
         texts = {
             "soon": self.env._(
                 "The review of the knowledge base is due on %s", f"{self.due_on:%d.%m.%Y}"

@@ -1,5 +1,4 @@
 from . import test_access_matrix
-from . import test_areas_and_units
 from . import test_clause_44_48_articles
 from . import test_clause_44_export
 from . import test_clause_44_files

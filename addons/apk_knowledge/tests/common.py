@@ -5,10 +5,10 @@ class KnowledgeCommon(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.unit = cls.env.ref("apk_knowledge.unit_orst")
+        cls.unit = cls.env.ref("apk_base.unit_orst")
         cls.function = cls.env.ref("apk_knowledge.function_farm_grants")
-        cls.editor = new_test_user(cls.env, "t-editor", "apk_knowledge.group_editor")
-        cls.head = new_test_user(cls.env, "t-kb-head", "apk_knowledge.group_head")
+        cls.editor = new_test_user(cls.env, "t-editor", "apk_base.group_editor")
+        cls.head = new_test_user(cls.env, "t-kb-head", "apk_base.group_head")
         cls.reader = new_test_user(cls.env, "t-reader", "base.group_user")
         cls.unit.write({"head_id": cls.head.id, "member_ids": [(4, cls.editor.id)]})
 

@@ -3,7 +3,8 @@
 from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, new_test_user, tagged
 
-from .access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
+
 from .common import KnowledgeCommon
 
 ROLES = (
@@ -18,8 +19,6 @@ ROLES = (
 )
 # Columns stand in the order of ROLES.
 MATRIX = """
-apk.unit               r    r    r    r    r    r    r    rwcu
-apk.area               r    r    r    r    r    r    r    rwcu
 apk.function           r    r    r    r    r    r    r    rwcu
 apk.article            r    r    r    rwc  rwc  r    r    rwc
 apk.article.version    r    r    r    r    r    r    r    r
@@ -46,7 +45,7 @@ class TestAccessMatrix(KnowledgeCommon):
             ("officer", "group_client_officer"),
             ("administrator", "group_administrator"),
         ):
-            setattr(cls, role, new_test_user(cls.env, f"t-{role}-k", f"apk_knowledge.{group}"))
+            setattr(cls, role, new_test_user(cls.env, f"t-{role}-k", f"apk_base.{group}"))
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
         check_rights(self, MATRIX, {role: getattr(self, role) for role in ROLES})
@@ -55,8 +54,8 @@ class TestAccessMatrix(KnowledgeCommon):
         check_complete(self, MATRIX, "apk_knowledge")
 
     def test_the_section_of_another_unit_is_read_when_published_and_never_written(self):
-        stranger = new_test_user(self.env, "t-stranger", "apk_knowledge.group_head")
-        self.env.ref("apk_knowledge.unit_oorg").head_id = stranger
+        stranger = new_test_user(self.env, "t-stranger", "apk_base.group_head")
+        self.env.ref("apk_base.unit_oorg").head_id = stranger
         draft, published = self._draft("Черновик"), self._published("Статья")
         self.assertFalse(draft.with_user(stranger).has_access("read"))
         self.assertTrue(published.with_user(stranger).has_access("read"))

@@ -5,14 +5,16 @@ from datetime import date
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
-from ..exceptions import (
-    ArticleIsEmpty,
-    ChangesNotTold,
-    KeptByTheSystem,
-    OnlyTheHeadPublishes,
-    SeenAtOnce,
-    TitleIsPublished,
-    VersionIsFinal,
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import (
+    ARTICLE_IS_EMPTY,
+    CHANGES_NOT_TOLD,
+    ONLY_THE_HEAD_PUBLISHES,
+    SEEN_AT_ONCE,
+    TITLE_IS_PUBLISHED,
+    VERSION_IS_FINAL,
 )
 from ..models.apk_article import MANDATORY_KINDS
 from .common import KnowledgeCommon
@@ -32,13 +34,13 @@ class TestClause4448Articles(KnowledgeCommon):
             published.with_user(self.reader).read(["draft_body"])
 
     def test_a_stranger_to_the_unit_edits_nothing(self):
-        other = new_test_user(self.env, "t-other-editor", "apk_knowledge.group_editor")
+        other = new_test_user(self.env, "t-other-editor", "apk_base.group_editor")
         with self.assertRaises(AccessError):
             self._published().with_user(other).draft_body = "<p>чужое</p>"
 
     def test_the_head_publishes_and_the_editor_asks(self):
         article = self._draft()
-        with self.assertRaisesRegex(OnlyTheHeadPublishes, "head"):
+        with refused(self, ONLY_THE_HEAD_PUBLISHES, "head"):
             article.action_publish()
         article.action_submit()
         self.assertEqual(article.state, "to_approve")
@@ -50,9 +52,9 @@ class TestClause4448Articles(KnowledgeCommon):
     def test_nobody_types_in_the_text_in_force(self):
         article = self._published()
         for values in ({"body": "<p>x</p>"}, {"state": "published"}, {"published_at": False}):
-            with self.assertRaises(KeptByTheSystem):
+            with refused(self, FILLED_BY_THE_SYSTEM):
                 article.with_user(self.head).write(values)
-        with self.assertRaises(KeptByTheSystem):
+        with refused(self, FILLED_BY_THE_SYSTEM):
             self._draft(body="x", state="published")
 
     def test_readers_see_the_former_text_until_the_new_one_is_published(self):
@@ -61,7 +63,7 @@ class TestClause4448Articles(KnowledgeCommon):
         seen = article.with_user(self.reader)
         self.assertIn("Нужен бизнес-план", seen.body)
         self.assertTrue(article.has_draft)
-        with self.assertRaises(ChangesNotTold):
+        with refused(self, CHANGES_NOT_TOLD):
             article.with_user(self.head).action_publish()
         article.changes = "План больше не требуют"
         article.with_user(self.head).action_publish()
@@ -76,14 +78,14 @@ class TestClause4448Articles(KnowledgeCommon):
             {"valid_to": "2027-01-01"},
             {"active": False},
         ):
-            with self.assertRaisesRegex(SeenAtOnce, self.unit.name):
+            with refused(self, SEEN_AT_ONCE, self.unit.name):
                 article.with_user(self.editor).write(values)
             article.with_user(self.head).write(values)
 
     def test_a_new_title_waits_for_publication_and_is_a_version(self):
         article = self._published()
         for user in (self.editor, self.head):
-            with self.assertRaisesRegex(TitleIsPublished, "Draft"):
+            with refused(self, TITLE_IS_PUBLISHED, "Draft"):
                 article.with_user(user).name = "Грант на пасеку"
         article.write({"draft_name": "Грант на пасеку", "changes": "Название"})
         self.assertEqual((article.name, article.state), ("Грант на ульи", "draft"))
@@ -101,16 +103,16 @@ class TestClause4448Articles(KnowledgeCommon):
         self.assertEqual((new.number, old.number), (2, 1))
         self.assertIn("<ins>короткий план.", new.difference)
         self.assertIn("<del>бизнес-план.", new.difference)
-        with self.assertRaises(VersionIsFinal):
+        with refused(self, VERSION_IS_FINAL):
             old.sudo().body = "x"
-        with self.assertRaises(VersionIsFinal):
+        with refused(self, VERSION_IS_FINAL):
             old.sudo().unlink()
         old.with_user(self.editor).action_restore()
         self.assertIn("бизнес-план", article.draft_body)
         self.assertEqual(article.state, "draft")
 
     def test_an_empty_article_is_not_published(self):
-        with self.assertRaises(ArticleIsEmpty):
+        with refused(self, ARTICLE_IS_EMPTY):
             self._draft(body=False).with_user(self.head).action_publish()
 
     def test_markup_in_a_text_does_not_become_markup_of_the_difference(self):

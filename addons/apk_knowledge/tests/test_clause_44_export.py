@@ -62,7 +62,7 @@ class TestClause44Export(FilesCommon, HttpCase):
         foreign = self.env["apk.article"].create(
             {
                 "name": "Чужой черновик",
-                "unit_id": self.env.ref("apk_knowledge.unit_oorg").id,
+                "unit_id": self.env.ref("apk_base.unit_oorg").id,
                 "draft_body": "x",
             }
         )

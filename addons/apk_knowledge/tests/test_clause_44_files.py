@@ -5,7 +5,7 @@ from unittest.mock import patch
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from ..exceptions import ArchiveIsTooBig, FileCannotBeRead, LibraryIsMissing
+from ..messages import ARCHIVE_IS_TOO_BIG, FILE_CANNOT_BE_READ, LIBRARY_IS_MISSING
 from .common import FilesCommon
 from .word_document import PICTURE, packed, word_document
 
@@ -86,17 +86,17 @@ class TestClause44Import(FilesCommon):
             ("не-дата.md", "---\ntitle: Х\nvalid_to: завтра\n---\nт".encode(), "завтра"),
             ("голова.md", "---\nчто это\n---\nт".encode(), "что это"),
         ):
-            self._refused({**good, name: content}, FileCannotBeRead, words)
-        self._refused({"смета.xlsx": b"1"}, FileCannotBeRead, "there are no DOCX")
+            self._refused({**good, name: content}, FILE_CANNOT_BE_READ, words)
+        self._refused({"смета.xlsx": b"1"}, FILE_CANNOT_BE_READ, "there are no DOCX")
 
     def test_a_bomb_does_not_fill_the_server(self):
         limits = "odoo.addons.apk_knowledge.models.apk_article_archive.BYTES_LIMIT"
         with patch(limits, 1000):
-            self._refused({"бомба.zip": packed({"a.md": b"a" * 1001})}, ArchiveIsTooBig, "parts")
+            self._refused({"бомба.zip": packed({"a.md": b"a" * 1001})}, ARCHIVE_IS_TOO_BIG, "parts")
 
     def test_a_missing_converter_is_named(self):
         with patch.dict("sys.modules", {"mammoth": None}):
-            self._refused({"а.docx": word_document("А", "Б")}, LibraryIsMissing, "mammoth")
+            self._refused({"а.docx": word_document("А", "Б")}, LIBRARY_IS_MISSING, "mammoth")
 
     def test_a_reader_loads_nothing(self):
         with self.assertRaises(AccessError):

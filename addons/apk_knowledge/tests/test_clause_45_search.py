@@ -2,8 +2,9 @@
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
+from odoo.addons.apk_base.rules.flood import ONE_MARK_A_DAY, Gate
+
 from ..controllers import faq
-from ..rules.flood import ONE_MARK_A_DAY, Gate
 from .common import KnowledgeCommon
 
 ARTICLES = {

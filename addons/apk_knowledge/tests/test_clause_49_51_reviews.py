@@ -4,13 +4,15 @@ from datetime import date
 
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from ..exceptions import (
-    KeptByTheSystem,
-    OnlyTheUnitReviews,
-    ReviewChecksBoth,
-    ReviewIsDone,
-    ReviewIsFinal,
-    ReviewWithoutEdits,
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import (
+    ONLY_THE_UNIT_REVIEWS,
+    REVIEW_CHECKS_BOTH,
+    REVIEW_IS_DONE,
+    REVIEW_IS_FINAL,
+    REVIEW_WITHOUT_EDITS,
 )
 from .common import KnowledgeCommon
 
@@ -43,14 +45,14 @@ class TestClause4951Reviews(KnowledgeCommon):
         review.action_no_changes()
         self.assertEqual((review.state, review.outcome), ("done", "unchanged"))
         self.assertEqual(review.done_by_id, self.head)
-        with self.assertRaises(ReviewIsDone):
+        with refused(self, REVIEW_IS_DONE):
             review.action_no_changes()
 
     def test_a_review_checks_the_law_and_the_feedback(self):
         review = self._monthly().with_user(self.head)
         for name in ("checked_law", "checked_feedback"):
             review[name] = False
-            with self.assertRaisesRegex(ReviewChecksBoth, "feedback of clients"):
+            with refused(self, REVIEW_CHECKS_BOTH, "feedback of clients"):
                 review.action_no_changes()
             review[name] = True
         review.action_no_changes()
@@ -60,7 +62,7 @@ class TestClause4951Reviews(KnowledgeCommon):
         review.note = "Новая редакция правил"
         review.action_no_changes()
         for values in ({"checked_law": False}, {"note": "Иначе"}, {"article_ids": [(5,)]}):
-            with self.assertRaisesRegex(ReviewIsFinal, "next one"):
+            with refused(self, REVIEW_IS_FINAL, "next one"):
                 review.write(values)
 
     def test_an_edit_alone_is_no_review(self):
@@ -73,7 +75,7 @@ class TestClause4951Reviews(KnowledgeCommon):
         self.assertEqual(review.outcome, "changed")
 
     def test_changes_made_names_the_changes(self):
-        with self.assertRaisesRegex(ReviewWithoutEdits, "No changes"):
+        with refused(self, REVIEW_WITHOUT_EDITS, "No changes"):
             self._monthly().with_user(self.head).action_changed()
 
     def test_an_edit_after_the_review_is_an_act_of_its_own(self):
@@ -86,14 +88,14 @@ class TestClause4951Reviews(KnowledgeCommon):
 
     def test_nobody_reviews_for_another_unit_or_types_it_in(self):
         review = self._monthly()
-        other = new_test_user(self.env, "t-other-head", "apk_knowledge.group_head")
-        with self.assertRaisesRegex(OnlyTheUnitReviews, self.unit.name):
+        other = new_test_user(self.env, "t-other-head", "apk_base.group_head")
+        with refused(self, ONLY_THE_UNIT_REVIEWS, self.unit.name):
             review.with_user(other).action_no_changes()
-        with self.assertRaises(KeptByTheSystem):
+        with refused(self, FILLED_BY_THE_SYSTEM):
             review.with_user(self.head).write({"state": "done"})
 
     def test_reminders_leave_once_and_the_controller_hears_of_the_late_ones(self):
-        controller = new_test_user(self.env, "t-kb-controller", "apk_knowledge.group_controller")
+        controller = new_test_user(self.env, "t-kb-controller", "apk_base.group_controller")
         review = self._monthly()
         told = []
         for moment in (

@@ -3,7 +3,7 @@ from urllib.parse import quote, unquote
 
 from odoo import fields, models
 
-from ..exceptions import FileCannotBeRead
+from ..messages import FILE_CANNOT_BE_READ
 from ..models.apk_article import KINDS
 from ..models.apk_article_archive import same_html
 
@@ -40,7 +40,9 @@ class ApkArticleImport(models.TransientModel):
                 used |= article
         if not used:
             reason = self.env._("there are no DOCX, HTML, Markdown or CSV files in it")
-            raise FileCannotBeRead(self.env, ", ".join(self.file_ids.mapped("name")), reason)
+            raise FILE_CANNOT_BE_READ(
+                self.env, path=", ".join(self.file_ids.mapped("name")), reason=reason
+            )
         self.article_ids = used
         self.result = self.env._(
             "New drafts: %(created)s, changed drafts: %(changed)s, the same as before: %(unchanged)s",

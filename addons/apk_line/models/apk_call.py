@@ -1,10 +1,9 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.apk_retention_mixin import RETENTION_FACTS
-from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.russian_dates import spoken_moment
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_moment
 
-from ..exceptions import CallIsKept
+from ..messages import CALL_IS_KEPT
 
 TOPICS = [
     ("schedule", "Hours and work of the department"),
@@ -29,30 +28,19 @@ class ApkCall(models.Model):
     _name = "apk.call"
     _description = "Call of the line"
     _inherit = [
-        "apk.kept.mixin",
-        "apk.call.facts",
-        "apk.call.caller",
-        "apk.call.knowledge",
-        "apk.call.questions",
-        "apk.call.talk",
-        "apk.call.card",
-        "apk.call.undo",
-        "apk.call.retention",
+        "apk.feedback.mixin",
+        "apk.retention.mixin",
         "apk.interaction.mixin",
     ]
     _order = "started_at desc, id desc"
     _rec_names_search = ["phone", "partner_id"]
-    _kept_by_the_system = frozenset(
-        [
-            "direction", "linkedid", "started_at", "answered_at", "ended_at", "finished_at",
-            "state", "outcome", "callback_id", "questions", "transfer_ids", "user_id",
-        ]
-    ) | RETENTION_FACTS  # fmt: skip
 
     user_id = fields.Many2one(
-        "res.users", string="Operator", readonly=True, index=True, ondelete="restrict"
+        "res.users", string="Operator", index=True, ondelete="restrict", written_by="system"
     )
-    partner_id = fields.Many2one("res.partner", string="Client", index=True, ondelete="restrict")
+    partner_id = fields.Many2one(
+        "res.partner", string="Client", index=True, ondelete="restrict", erase=False
+    )
     case_id = fields.Many2one(
         "apk.case", string="About the message", index="btree_not_null", ondelete="restrict"
     )
@@ -60,21 +48,23 @@ class ApkCall(models.Model):
     need_id = fields.Many2one("apk.need", string="Need", ondelete="restrict")
     function_id = fields.Many2one("apk.function", string="Function", ondelete="restrict")
     area_id = fields.Many2one(related="function_id.area_id", store=True)
-    question = fields.Text(string="What the client asks")
-    answer = fields.Text(string="What was told")
+    question = fields.Text(string="What the client asks", erase=False)
+    answer = fields.Text(string="What was told", erase=False)
     article_ids = fields.Many2many(
         "apk.article", "apk_call_article_rel", "call_id", "article_id", string="Read from the base"
     )
-    outcome = fields.Selection(OUTCOMES, string="How it ended", readonly=True)
+    outcome = fields.Selection(OUTCOMES, string="How it ended", written_by="system")
     body_id = fields.Many2one(
         "apk.article",
         string="Body that can help",
         domain=[("kind", "=", "reference")],
         ondelete="restrict",
     )
-    advice = fields.Text(string="What the client can do", help="Clause 42: possible actions.")
+    advice = fields.Text(
+        string="What the client can do", help="Clause 42: possible actions.", erase=False
+    )
     transfer_ids = fields.One2many(
-        "apk.call.transfer", "call_id", string="Transfers", readonly=True
+        "apk.call.transfer", "call_id", string="Transfers", written_by="system"
     )
     transfer_count = fields.Integer(
         string="Transfers made", compute="_compute_transfer_count", store=True
@@ -85,9 +75,9 @@ class ApkCall(models.Model):
     callback_id = fields.Many2one(
         "apk.callback",
         string="Callback",
-        readonly=True,
         index="btree_not_null",
         ondelete="restrict",
+        written_by="system",
     )
     callback_state = fields.Selection(related="callback_id.state", string="Called back")
     callback_done_at = fields.Datetime(related="callback_id.done_at", string="Called back at")
@@ -108,7 +98,7 @@ class ApkCall(models.Model):
     def _compute_display_name(self):
         for call in self:
             who = call.partner_id.name or call.phone or self.env._("hidden number")
-            moment = spoken_moment(to_local(call.started_at)) if call.started_at else ""
+            moment = format_moment(to_local(call.started_at)) if call.started_at else ""
             call.display_name = f"{who}, {moment}"
 
     def action_open_card(self):
@@ -129,4 +119,4 @@ class ApkCall(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
-        raise CallIsKept(self.env)
+        raise CALL_IS_KEPT(self.env)

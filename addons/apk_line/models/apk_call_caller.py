@@ -1,17 +1,16 @@
 from odoo import models
 
-from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.russian_dates import spoken_term
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_term
 
 SHOWN = 6
 LOOKED_BACK = 50
 
 
-class ApkCallCaller(models.AbstractModel):
+class ApkCallCaller(models.Model):
     """Who is calling: known by the number, or maybe one of several (п. 30, 70 «профиля клиента»)."""
 
-    _name = "apk.call.caller"
-    _description = "Caller"
+    _inherit = "apk.call"
 
     def _recognise(self):
         """One client with this number is the caller; of several the operator chooses."""
@@ -57,7 +56,7 @@ class ApkCallCaller(models.AbstractModel):
         return [
             {
                 **matter,
-                "due": spoken_term(to_local(matter["due"])) if matter["due"] else "",
+                "due": format_term(to_local(matter["due"])) if matter["due"] else "",
                 "may_open": self.env[matter["model"]].browse(matter["id"]).has_access("read"),
             }
             for matter in client._open_matters()

@@ -5,11 +5,10 @@ from ..rules.transfers import may_transfer
 SAVED = ("question", "answer", "topic", "need_id", "function_id", "partner_id", "body_id", "advice")
 
 
-class ApkCallCard(models.AbstractModel):
+class ApkCallCard(models.Model):
     """All that one screen shows while a client is on the line. It has no act in the client's stead (п. 40)."""
 
-    _name = "apk.call.card"
-    _description = "Call card"
+    _inherit = "apk.call"
 
     def card(self):
         """The whole card in one answer: whoever is on the line does not wait for ten requests.

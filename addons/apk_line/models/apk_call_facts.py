@@ -3,26 +3,27 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from odoo.addons.apk_client.models.office_time import to_naive_utc
+from odoo.addons.apk_base.models.office_time import to_naive_utc
 
 from ..rules.line_hours import is_short_call
 
 
-class ApkCallFacts(models.AbstractModel):
+class ApkCallFacts(models.Model):
     """When the phone rang, was picked up and put down; whether it was answered in the line's hours (п. 41)."""
 
-    _name = "apk.call.facts"
-    _description = "Facts of a call"
+    _inherit = "apk.call"
 
     direction = fields.Selection(
-        [("in", "Incoming"), ("out", "Outgoing")], required=True, readonly=True, default="in"
+        [("in", "Incoming"), ("out", "Outgoing")], required=True, default="in", written_by="system"
     )
-    linkedid = fields.Char(string="Key at the exchange", readonly=True, copy=False)
-    phone = fields.Char(string="Telephone", index=True)
-    started_at = fields.Datetime(string="Called at", required=True, readonly=True, index=True)
-    answered_at = fields.Datetime(string="Picked up", readonly=True)
-    ended_at = fields.Datetime(string="Put down", readonly=True)
-    finished_at = fields.Datetime(string="Card filled in", readonly=True)
+    linkedid = fields.Char(
+        string="Key at the exchange", copy=False, written_by="system", erase=False
+    )
+    phone = fields.Char(string="Telephone", index=True, erase=False)
+    started_at = fields.Datetime(string="Called at", required=True, index=True, written_by="system")
+    answered_at = fields.Datetime(string="Picked up", written_by="system")
+    ended_at = fields.Datetime(string="Put down", written_by="system")
+    finished_at = fields.Datetime(string="Card filled in", written_by="system")
     state = fields.Selection(
         [
             ("ringing", "Ringing"),
@@ -34,6 +35,7 @@ class ApkCallFacts(models.AbstractModel):
         compute="_compute_state",
         store=True,
         index=True,
+        written_by="system",
     )
     waited_seconds = fields.Integer(
         string="Waited, s", compute="_compute_lengths", store=True, aggregator="avg"
@@ -167,7 +169,7 @@ class ApkCallFacts(models.AbstractModel):
             )
 
     @api.model
-    def _cron_recount_hours(self):
+    def _cron_recompute_hours(self):
         """The calendar or the hours were corrected: what was missed «в часы работы» follows them."""
         since = fields.Datetime.now() - timedelta(days=400)
         calls = self.search([("started_at", ">=", since)])

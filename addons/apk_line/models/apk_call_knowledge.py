@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.tools import ormcache
 
-from odoo.addons.apk_client.models.office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
 
 from ..rules.scripts import filled_script
 from ..rules.terms import average_term
@@ -22,11 +22,10 @@ READ_OUT = ("faq", "contacts", "reference", "decision", "other")
 FOUND = 6
 
 
-class ApkCallKnowledge(models.AbstractModel):
+class ApkCallKnowledge(models.Model):
     """What the operator says: scripts, articles, terms, other bodies (п. 30, 35, 37, 42)."""
 
-    _name = "apk.call.knowledge"
-    _description = "Knowledge on a call"
+    _inherit = "apk.call"
 
     def _scripts(self):
         """Scripts of the knowledge base with the facts of this call put in."""
@@ -43,7 +42,7 @@ class ApkCallKnowledge(models.AbstractModel):
     def _term_to_tell(self):
         """The term that was promised on this call, else the usual one."""
         promised = self.callback_id.filtered(lambda one: one.origin == "promised")
-        return promised._spoken_term() if promised else promised._spoken_default_term()
+        return promised._term_text() if promised else promised._default_term_text()
 
     @api.model
     def _words_of(self, code):
@@ -137,14 +136,14 @@ class ApkCallKnowledge(models.AbstractModel):
         return [
             {
                 "name": regime.name,
-                "normative": self._spoken_days(regime),
+                "normative": self._days_text(regime),
                 "average": self._average_term(regime.id, today) or False,
             }
             for regime in regimes.search(domain)
         ]
 
     @api.model
-    def _spoken_days(self, regime):
+    def _days_text(self, regime):
         if regime.answer_day_kind == "working":
             return self.env._("%s working days", regime.answer_days)
         return self.env._("%s calendar days", regime.answer_days)

@@ -3,21 +3,19 @@ from odoo import fields, models
 from odoo.addons.apk_feedback.rules.scale import MARKS
 
 
-class ApkCallQuestions(models.AbstractModel):
+class ApkCallQuestions(models.Model):
     """The two questions after a consultation (п. 43).
 
     The answers go to the feedback, sealed and without a way back (п. 80); the call remembers only that it asked.
     """
 
-    _name = "apk.call.questions"
-    _description = "Questions after a consultation"
-    _inherit = "apk.feedback.mixin"
+    _inherit = "apk.call"
 
     questions = fields.Selection(
         [("answered", "Offered and answered"), ("declined", "Offered, the client has declined")],
         string="Two questions",
-        readonly=True,
         help="Clause 43. What was answered is not kept with the call.",
+        written_by="system",
     )
 
     def _feedback_context(self):
@@ -54,5 +52,5 @@ class ApkCallQuestions(models.AbstractModel):
         if not call.questions:
             call.questions = "answered" if answers else "declined"
             if answers:
-                call._feedback_spoken("call", answers)
+                call._feedback_text("call", answers)
         return True

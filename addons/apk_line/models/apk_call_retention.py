@@ -3,24 +3,13 @@ from odoo import models
 from odoo.addons.apk_client.models.apk_retention_mixin import HOLDERS
 
 
-class ApkCallRetention(models.AbstractModel):
+class ApkCallRetention(models.Model):
     """п. 6: «в том числе, обращения на консультационную линию» are kept five years, then an act names them."""
 
-    _name = "apk.call.retention"
-    _description = "Retention of a call"
-    _inherit = "apk.retention.mixin"
+    _inherit = "apk.call"
 
     _ends_with = ("ended_at", "finished_at")
     _holders = (*HOLDERS, "apk_line.group_line_head")
-    _erased = {
-        "phone": False,
-        "linkedid": False,
-        "partner_id": False,
-        "question": False,
-        "answer": False,
-        "advice": False,
-        "legal_hold_reason": False,
-    }
 
     def _ended_at(self):
         return self.ended_at or self.finished_at

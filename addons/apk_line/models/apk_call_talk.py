@@ -1,30 +1,29 @@
 from odoo import api, fields, models
 
-from ..exceptions import (
-    BodyMissing,
-    NotTrained,
-    OnlyTheLine,
-    OutcomeMissing,
-    TransferLimitReached,
-    TransferToNobody,
+from ..messages import (
+    BODY_MISSING,
+    NOT_TRAINED,
+    ONLY_THE_LINE,
+    OUTCOME_MISSING,
+    TRANSFER_LIMIT_REACHED,
+    TRANSFER_TO_NOBODY,
 )
 from ..rules.transfers import is_violation, may_transfer
 
 
-class ApkCallTalk(models.AbstractModel):
+class ApkCallTalk(models.Model):
     """What an operator does during a talk: take, hand on, promise a callback, finish. Nothing is done for the client (п. 40)."""
 
-    _name = "apk.call.talk"
-    _description = "Talk on the line"
+    _inherit = "apk.call"
 
     @api.model
     def _check_admitted(self):
         """п. 32: nobody takes a call of the line before the first training."""
-        if not self.env.user.has_group("apk_knowledge.group_operator"):
-            raise OnlyTheLine(self.env)
+        if not self.env.user.has_group("apk_base.group_operator"):
+            raise ONLY_THE_LINE(self.env)
         today = self.env["apk.line"]._local_now().date()
         if not self.env["apk.training.record"]._may_take_calls(self.env.user, today):
-            raise NotTrained(self.env, self.env.user)
+            raise NOT_TRAINED(self.env, user=self.env.user.name)
 
     @api.model
     def start(self, phone="", callback_id=False, case_id=False):
@@ -101,13 +100,13 @@ class ApkCallTalk(models.AbstractModel):
             "from_user_id": self.env.uid,
         }
         if not values["to_name"] and not values["to_phone"]:
-            raise TransferToNobody(self.env)
+            raise TRANSFER_TO_NOBODY(self.env)
         if kind == "transferred" and unexplained:
             unexplained[0].write(values)  # the exchange was quicker than the card
         elif may_transfer(len(call.transfer_ids)):
             call._add_transfer(values)
         else:
-            raise TransferLimitReached(self.env)
+            raise TRANSFER_LIMIT_REACHED(self.env)
         return True
 
     def _add_transfer(self, values):
@@ -146,7 +145,7 @@ class ApkCallTalk(models.AbstractModel):
         call = self.sudo()  # sudo: the promise is the system's
         call.question = question or call.question
         call.callback_id = call.env["apk.callback"]._promised(call, phone, windows, term)
-        return {"id": call.callback_id.id, "term": call.callback_id._spoken_term()}
+        return {"id": call.callback_id.id, "term": call.callback_id._term_text()}
 
     def finish(self, outcome=False):
         """The talk is over: the history gets its line, the promise of a callback is kept by an outgoing one."""
@@ -166,9 +165,9 @@ class ApkCallTalk(models.AbstractModel):
     def _check_outcome(self, outcome):
         known = dict(self._fields["outcome"]._description_selection(self.env))
         if outcome not in known or outcome == "callback" and not self.callback_id:
-            raise OutcomeMissing(self.env)
+            raise OUTCOME_MISSING(self.env)
         if outcome == "foreign" and not (self.body_id or self.advice):
-            raise BodyMissing(self.env)
+            raise BODY_MISSING(self.env)
 
     def _log_mistaken(self, client):
         """The line of a client who was not on the line stays (п. 6), and is set right by one more."""

@@ -1,15 +1,14 @@
 from odoo import models
 
-from odoo.addons.apk_client.models.office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
 
-from ..exceptions import TooLateToCorrect
+from ..messages import TOO_LATE_TO_CORRECT
 
 
-class ApkCallUndo(models.AbstractModel):
+class ApkCallUndo(models.Model):
     """A finger has slipped on the card: on the day of the call its operator ends the talk anew."""
 
-    _name = "apk.call.undo"
-    _description = "Correction of a call"
+    _inherit = "apk.call"
 
     def take_back(self):
         """The card is open again; the line of the history stays and is set right by one more (п. 6)."""
@@ -17,7 +16,7 @@ class ApkCallUndo(models.AbstractModel):
         self.check_access("write")
         today = self.env["apk.line"]._local_now().date()
         if self.user_id != self.env.user or to_local(self.started_at).date() != today:
-            raise TooLateToCorrect(self.env)
+            raise TOO_LATE_TO_CORRECT(self.env)
         call = self.sudo()  # sudo: the facts of a call are the system's
         if call.finished_at:
             call.write({"finished_at": False, "outcome": False})

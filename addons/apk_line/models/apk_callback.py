@@ -1,10 +1,9 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.apk_retention_mixin import RETENTION_FACTS
-from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.russian_dates import spoken_day_term, spoken_term
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_day_term, format_term
 
-from ..exceptions import CallIsKept
+from ..messages import CALL_IS_KEPT
 
 
 class ApkCallback(models.Model):
@@ -13,10 +12,7 @@ class ApkCallback(models.Model):
     _name = "apk.callback"
     _description = "Callback"
     _inherit = [
-        "apk.kept.mixin",
-        "apk.callback.work",
-        "apk.callback.undo",
-        "apk.callback.retention",
+        "apk.retention.mixin",
         "apk.deadline.mixin",
         "apk.interaction.mixin",
         "mail.thread",
@@ -24,43 +20,38 @@ class ApkCallback(models.Model):
     ]
     _order = "next_due_at, id"
     _rec_name = "phone"
-    _kept_by_the_system = RETENTION_FACTS | {
-        "origin",
-        "state",
-        "promised_until",
-        "done_at",
-        "call_ids",
-        "attempt_ids",
-        "window_ids",
-    }
 
     origin = fields.Selection(
         [("promised", "Promised"), ("missed", "Unanswered call")],
         string="Why",
         required=True,
-        readonly=True,
+        written_by="system",
     )
-    phone = fields.Char(string="Telephone", required=True, index=True)
-    partner_id = fields.Many2one("res.partner", string="Client", index=True, ondelete="restrict")
-    question = fields.Text(string="What the client asks")
+    phone = fields.Char(string="Telephone", required=True, index=True, erase="—")
+    partner_id = fields.Many2one(
+        "res.partner", string="Client", index=True, ondelete="restrict", erase=False
+    )
+    question = fields.Text(string="What the client asks", erase=False)
     information = fields.Text(
-        string="What to tell", help="Clause 39: what was found out from the unit or another body."
+        string="What to tell",
+        help="Clause 39: what was found out from the unit or another body.",
+        erase=False,
     )
     asked_unit_id = fields.Many2one("apk.unit", string="Asked of the unit", ondelete="restrict")
     user_id = fields.Many2one(
         "res.users", string="Who calls", index=True, ondelete="restrict", tracking=True
     )
-    promised_until = fields.Datetime(string="Promised until", required=True, readonly=True)
+    promised_until = fields.Datetime(string="Promised until", required=True, written_by="system")
     window_ids = fields.One2many(
-        "apk.callback.window", "callback_id", string="Convenient intervals", readonly=True
+        "apk.callback.window", "callback_id", string="Convenient intervals", written_by="system"
     )
     attempt_ids = fields.One2many(
-        "apk.callback.attempt", "callback_id", string="Attempts", readonly=True
+        "apk.callback.attempt", "callback_id", string="Attempts", written_by="system"
     )
     attempt_count = fields.Integer(
         string="Attempts made", compute="_compute_attempt_count", store=True
     )
-    call_ids = fields.One2many("apk.call", "callback_id", string="Calls", readonly=True)
+    call_ids = fields.One2many("apk.call", "callback_id", string="Calls", written_by="system")
     state = fields.Selection(
         [
             ("open", "Waits"),
@@ -70,11 +61,11 @@ class ApkCallback(models.Model):
         ],
         default="open",
         required=True,
-        readonly=True,
         tracking=True,
+        written_by="system",
     )
-    done_at = fields.Datetime(string="Over", readonly=True)
-    give_up_reason = fields.Char(string="Why the client cannot be called")
+    done_at = fields.Datetime(string="Over", written_by="system")
+    give_up_reason = fields.Char(string="Why the client cannot be called", erase=False)
 
     _open_idx = models.Index("(next_due_at) WHERE state = 'open'")
     # two calls of one number that end at once are one duty
@@ -90,23 +81,23 @@ class ApkCallback(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
-        raise CallIsKept(self.env)
+        raise CALL_IS_KEPT(self.env)
 
-    def _people(self, recipient):
+    def _responsible(self, recipient):
         """Who is told about the deadline: the one who promised, else the shift; the head of the line above them."""
         line = self.env["apk.line"]
         if recipient == "executor":
             return self.user_id or line._on_shift()
         return line._heads() or self.user_id or line._on_shift()
 
-    def _spoken_term(self):
-        return spoken_term(to_local(self.promised_until))
+    def _term_text(self):
+        return format_term(to_local(self.promised_until))
 
     def _log_promise(self):
         self._log_interaction(
             self.partner_id,
             "callback",
-            self.env._("Callback promised not later than %s", self._spoken_term()),
+            self.env._("Callback promised not later than %s", self._term_text()),
             channel=self.env.ref("apk_client.channel_phone"),
         )
 
@@ -120,6 +111,6 @@ class ApkCallback(models.Model):
             "who": self.partner_id.name or "",
             "subject": self.question
             or dict(self._fields["origin"]._description_selection(self.env))[self.origin],
-            "due": spoken_day_term(to_local(due)),
+            "due": format_day_term(to_local(due)),
             "is_late": self.has_overdue_deadline,
         }

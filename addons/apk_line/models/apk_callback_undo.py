@@ -1,19 +1,18 @@
 from odoo import models
 
-from ..exceptions import CallbackIsOpen
+from ..messages import CALLBACK_IS_OPEN
 
 
-class ApkCallbackUndo(models.AbstractModel):
+class ApkCallbackUndo(models.Model):
     """What was closed by mistake is owed again: the client still waits."""
 
-    _name = "apk.callback.undo"
-    _description = "Correction of a callback"
+    _inherit = "apk.callback"
 
     def action_reopen(self):
         """The button «back to those who wait»."""
         self.check_access("write")
         if any(callback.state not in ("done", "given_up") for callback in self):
-            raise CallbackIsOpen(self.env)
+            raise CALLBACK_IS_OPEN(self.env)
         for callback in self:
             callback._reopen()
         self.env["apk.line"]._announce()
@@ -24,4 +23,4 @@ class ApkCallbackUndo(models.AbstractModel):
         kind, clause = ("callback", "39") if self.origin == "promised" else ("missed_call", "41")
         own = self.sudo()  # sudo: the facts of a callback are the system's
         own.write({"state": "open", "done_at": False, "give_up_reason": False})
-        own._promise(kind, clause)
+        own._open_deadline(kind, clause)

@@ -1,15 +1,15 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import to_local, to_naive_utc
-from odoo.addons.apk_client.rules.russian_dates import SHORT_WEEKDAYS, spoken_term
-from odoo.addons.apk_client.rules.working_time import end_of_day
+from odoo.addons.apk_base.models.office_time import to_local, to_naive_utc
+from odoo.addons.apk_base.rules.russian_dates import SHORT_WEEKDAYS, format_term
+from odoo.addons.apk_base.rules.working_time import end_of_day
 
-from ..exceptions import (
-    CallbackIsOver,
-    GiveUpWithoutReason,
-    PhoneIsWrong,
-    TermIsOver,
-    WindowOutsideLineHours,
+from ..messages import (
+    CALLBACK_IS_OVER,
+    GIVE_UP_WITHOUT_REASON,
+    PHONE_IS_WRONG,
+    TERM_IS_OVER,
+    WINDOW_OUTSIDE_LINE_HOURS,
 )
 from ..rules.callbacks import (
     Window,
@@ -20,11 +20,10 @@ from ..rules.callbacks import (
 )
 
 
-class ApkCallbackWork(models.AbstractModel):
+class ApkCallbackWork(models.Model):
     """How a callback is promised, made, or let go (п. 39, 41)."""
 
-    _name = "apk.callback.work"
-    _description = "Work on a callback"
+    _inherit = "apk.callback"
 
     # the promise
 
@@ -34,8 +33,8 @@ class ApkCallbackWork(models.AbstractModel):
         return default_term(line._local_now(), line._calendar(), line._hours())
 
     @api.model
-    def _spoken_default_term(self):
-        return spoken_term(self._default_term())
+    def _default_term_text(self):
+        return format_term(self._default_term())
 
     @api.model
     def _offer(self):
@@ -46,8 +45,8 @@ class ApkCallbackWork(models.AbstractModel):
             {
                 "start": fields.Datetime.to_string(to_naive_utc(window.start)),
                 "end": fields.Datetime.to_string(to_naive_utc(window.end)),
-                "name": _spoken(window),
-                "term": spoken_term(window.end),
+                "name": _label_text(window),
+                "term": format_term(window.end),
             }
             for window in offered
         ]
@@ -57,7 +56,7 @@ class ApkCallbackWork(models.AbstractModel):
         """п. 39: the callback that was promised on a call; a second promise on the same call replaces nothing."""
         number = self.env["apk.line"]._phone(phone or call.phone)
         if not number:
-            raise PhoneIsWrong(self.env, phone or call.phone)
+            raise PHONE_IS_WRONG(self.env, number=(phone or call.phone) or "")
         until = fields.Datetime.to_datetime(term) or to_naive_utc(self._last_of(windows))
         callback = self.create(
             {
@@ -73,7 +72,7 @@ class ApkCallbackWork(models.AbstractModel):
                 ],
             }
         )
-        callback._promise("callback", "39")
+        callback._open_deadline("callback", "39")
         callback._log_promise()
         return callback
 
@@ -92,7 +91,7 @@ class ApkCallbackWork(models.AbstractModel):
             return waiting
         values = {"origin": "missed", "phone": call.phone, "partner_id": call.partner_id.id}
         callback = self.create({**values, "promised_until": to_naive_utc(self._default_term())})
-        callback._promise("missed_call", "41")
+        callback._open_deadline("missed_call", "41")
         return callback
 
     def _windows(self):
@@ -107,7 +106,7 @@ class ApkCallbackWork(models.AbstractModel):
     @api.constrains("promised_until")
     def _check_promised_until(self):
         if any(callback.promised_until <= fields.Datetime.now() for callback in self):
-            raise TermIsOver(self.env)
+            raise TERM_IS_OVER(self.env)
 
     @api.constrains("window_ids")
     def _check_windows(self):
@@ -118,7 +117,7 @@ class ApkCallbackWork(models.AbstractModel):
             for window in callback._windows():
                 fits = is_window_possible(window, now, calendar, hours) and window.end <= bound
                 if not fits:
-                    raise WindowOutsideLineHours(self.env, _spoken(window))
+                    raise WINDOW_OUTSIDE_LINE_HOURS(self.env, window=_label_text(window))
 
     # the call
 
@@ -149,10 +148,10 @@ class ApkCallbackWork(models.AbstractModel):
         self._check_open()
         for callback in self:
             if not callback.give_up_reason:
-                raise GiveUpWithoutReason(self.env)
+                raise GIVE_UP_WITHOUT_REASON(self.env)
             own = callback.sudo()  # sudo: by this button only
             own.write({"state": "given_up", "done_at": fields.Datetime.now()})
-            callback._lift("callback", "missed_call", reason=callback.give_up_reason)
+            callback._waive("callback", "missed_call", reason=callback.give_up_reason)
         self.env["apk.line"]._announce()
 
     def _reached(self, call=None):
@@ -177,7 +176,7 @@ class ApkCallbackWork(models.AbstractModel):
         waiting = self.filtered(lambda callback: callback.state == "open").sudo()  # sudo: see above
         waiting.write({"state": state, "done_at": fields.Datetime.now()})
         for callback in waiting:
-            callback._meet("callback", "missed_call")
+            callback._fulfil("callback", "missed_call")
         self.env["apk.line"]._announce()
 
     @api.model
@@ -189,10 +188,10 @@ class ApkCallbackWork(models.AbstractModel):
 
     def _check_open(self):
         if any(callback.state != "open" for callback in self):
-            raise CallbackIsOver(self.env)
+            raise CALLBACK_IS_OVER(self.env)
 
 
-def _spoken(window):
+def _label_text(window):
     """«пн 23.11 09:00–13:00»: «в понедельник с утра», says the client."""
     day = SHORT_WEEKDAYS[window.start.weekday()]
     return f"{day} {window.start:%d.%m %H:%M}–{window.end:%H:%M}"

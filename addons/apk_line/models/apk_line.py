@@ -2,11 +2,11 @@ from datetime import datetime
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
 
 from ..rules.line_hours import LineHours, is_line_open
 
-ANNOUNCED_TO = ("apk_knowledge.group_operator", "apk_knowledge.group_controller")
+ANNOUNCED_TO = ("apk_base.group_operator", "apk_base.group_controller")
 
 
 class ApkLine(models.AbstractModel):
@@ -41,7 +41,7 @@ class ApkLine(models.AbstractModel):
 
     @api.model
     def _operators(self):
-        group = self.env.ref("apk_knowledge.group_operator").sudo()  # sudo: who is who
+        group = self.env.ref("apk_base.group_operator").sudo()  # sudo: who is who
         return group.all_user_ids.filtered(lambda user: user.active and user._is_internal())
 
     @api.model
@@ -55,7 +55,7 @@ class ApkLine(models.AbstractModel):
     def _heads(self):
         group = self.env.ref("apk_line.group_line_head").sudo()  # sudo: who is who
         heads = group.all_user_ids.filtered(lambda user: user.active and user._is_internal())
-        return heads or self.env.ref("apk_knowledge.unit_oorg").head_id
+        return heads or self.env.ref("apk_base.unit_oorg").head_id
 
     @api.model
     def _announce(self):

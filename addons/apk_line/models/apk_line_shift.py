@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import format_date
 
-from ..exceptions import LineIsClosed, ShiftNotAllowed
+from ..messages import LINE_IS_CLOSED, SHIFT_NOT_ALLOWED
 
 
 class ApkLineShift(models.Model):
@@ -18,9 +18,7 @@ class ApkLineShift(models.Model):
         string="Operator",
         required=True,
         ondelete="restrict",
-        domain=lambda self: [
-            ("all_group_ids", "in", self.env.ref("apk_knowledge.group_operator").id)
-        ],
+        domain=lambda self: [("all_group_ids", "in", self.env.ref("apk_base.group_operator").id)],
     )
     note = fields.Char()
 
@@ -35,6 +33,6 @@ class ApkLineShift(models.Model):
         for shift in self:
             day = format_date(self.env, shift.day)
             if not calendar.is_working_day(shift.day):
-                raise LineIsClosed(self.env, day)
+                raise LINE_IS_CLOSED(self.env, day=day)
             if not self.env["apk.training.record"]._is_up_to_date(shift.user_id, shift.day):
-                raise ShiftNotAllowed(self.env, shift.user_id, day)
+                raise SHIFT_NOT_ALLOWED(self.env, user=shift.user_id.name, day=day)

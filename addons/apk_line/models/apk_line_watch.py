@@ -2,9 +2,9 @@ from datetime import datetime, time
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
 
-from ..exceptions import OnlyTheLine
+from ..messages import ONLY_THE_LINE
 
 ROWS = 8
 
@@ -23,7 +23,7 @@ class ApkLineWatch(models.AbstractModel):
         """
         calls = self.env["apk.call"]
         if not calls.has_access("read"):
-            raise OnlyTheLine(self.env)
+            raise ONLY_THE_LINE(self.env)
         callbacks = self.env["apk.callback"].search([("state", "=", "open")])
         return {
             "figures": self._figures(self._calls_of_today(), callbacks),

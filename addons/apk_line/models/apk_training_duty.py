@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import MOSCOW
-from odoo.addons.apk_client.rules.working_time import end_of_day
+from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_base.rules.working_time import end_of_day
 
 from ..rules.training import new_function_due
 from .apk_training_programme import KINDS
@@ -12,24 +12,23 @@ class ApkTrainingDuty(models.Model):
 
     _name = "apk.training.duty"
     _description = "Training that is owed"
-    _inherit = ["apk.kept.mixin", "apk.deadline.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["apk.protected.mixin", "apk.deadline.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "due_on, id"
     _rec_name = "user_id"
-    _kept_by_the_system = frozenset({"user_id", "kind", "function_id", "due_on", "record_id"})
 
     user_id = fields.Many2one(
         "res.users",
         string="Employee",
         required=True,
-        readonly=True,
         ondelete="restrict",
         index=True,
+        written_by="system",
     )
-    kind = fields.Selection(KINDS, required=True, readonly=True)
-    function_id = fields.Many2one("apk.function", readonly=True, ondelete="restrict")
-    due_on = fields.Date(string="Not later than", required=True, readonly=True)
+    kind = fields.Selection(KINDS, required=True, written_by="system")
+    function_id = fields.Many2one("apk.function", ondelete="restrict", written_by="system")
+    due_on = fields.Date(string="Not later than", required=True, written_by="system")
     record_id = fields.Many2one(
-        "apk.training.record", string="Passed", readonly=True, ondelete="restrict"
+        "apk.training.record", string="Passed", ondelete="restrict", written_by="system"
     )
     is_overdue = fields.Boolean(compute="_compute_is_overdue", search="_search_is_overdue")
 
@@ -52,7 +51,7 @@ class ApkTrainingDuty(models.Model):
     def _due(self, kind, calendar):
         return end_of_day(self.due_on, MOSCOW)
 
-    def _people(self, recipient):
+    def _responsible(self, recipient):
         heads = self.env["apk.line"]._heads()
         return self.user_id if recipient == "executor" else heads or self.user_id
 
@@ -69,7 +68,9 @@ class ApkTrainingDuty(models.Model):
         if not own.search_count(same, limit=1):
             values = {name: value for name, _operator, value in same}
             duty = own.create({**values, "due_on": due_on})
-            duty._promise("training", {"initial": "32", "function": "33", "planned": "34"}[kind])
+            duty._open_deadline(
+                "training", {"initial": "32", "function": "33", "planned": "34"}[kind]
+            )
 
     @api.model
     def _owed_by(self, user):
@@ -92,7 +93,7 @@ class ApkTrainingDuty(models.Model):
             owed = duties._owed_by(record.user_id) & duties._owed_for(record.programme_id)
             owed.record_id = record
             for duty in owed:
-                duty._meet("training")
+                duty._fulfil("training")
         self._owe_planned(records.filtered(lambda one: one.kind != "function").user_id)
 
     @api.model

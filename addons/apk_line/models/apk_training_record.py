@@ -8,10 +8,9 @@ class ApkTrainingRecord(models.Model):
 
     _name = "apk.training.record"
     _description = "Line of the training register"
-    _inherit = ["apk.kept.mixin"]
+    _inherit = ["apk.protected.mixin"]
     _order = "passed_on desc, id desc"
     _rec_name = "user_id"
-    _kept_by_the_system = frozenset({"passed_on"})
 
     session_id = fields.Many2one(
         "apk.training.session", required=True, ondelete="restrict", index=True
@@ -23,7 +22,7 @@ class ApkTrainingRecord(models.Model):
         "res.users", string="Employee", required=True, ondelete="restrict", index=True
     )
     is_present = fields.Boolean(string="Was there", default=True)
-    passed_on = fields.Date(string="Day of passing", readonly=True)
+    passed_on = fields.Date(string="Day of passing", written_by="system")
 
     _once = models.Constraint(
         "UNIQUE(session_id, user_id)", "This employee is already on the list of the session."
@@ -31,7 +30,7 @@ class ApkTrainingRecord(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_passed(self):
-        self._refuse_kept({"passed_on"} if any(self.mapped("passed_on")) else set())
+        self._refuse_protected({"passed_on"} if any(self.mapped("passed_on")) else set())
 
     @api.model
     def _passed_by(self, user):

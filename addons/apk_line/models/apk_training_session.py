@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
 
-from ..exceptions import SessionNotReady
+from ..messages import SESSION_NOT_READY
 
 
 class ApkTrainingSession(models.Model):
@@ -10,9 +10,8 @@ class ApkTrainingSession(models.Model):
 
     _name = "apk.training.session"
     _description = "Training session"
-    _inherit = ["apk.kept.mixin"]
+    _inherit = ["apk.protected.mixin"]
     _order = "starts_at desc, id desc"
-    _kept_by_the_system = frozenset({"state"})
 
     programme_id = fields.Many2one("apk.training.programme", required=True, ondelete="restrict")
     kind = fields.Selection(related="programme_id.kind")
@@ -25,7 +24,10 @@ class ApkTrainingSession(models.Model):
     unit_id = fields.Many2one("apk.unit", string="Organised by", ondelete="restrict")
     record_ids = fields.One2many("apk.training.record", "session_id", string="Participants")
     state = fields.Selection(
-        [("planned", "Planned"), ("held", "Held")], default="planned", required=True, readonly=True
+        [("planned", "Planned"), ("held", "Held")],
+        default="planned",
+        required=True,
+        written_by="system",
     )
 
     @api.depends("programme_id.name", "starts_at")
@@ -51,7 +53,7 @@ class ApkTrainingSession(models.Model):
         self.check_access("write")
         for session in self.filtered(lambda one: one.state == "planned"):
             if not session.record_ids or session.starts_at > fields.Datetime.now():
-                raise SessionNotReady(self.env)
+                raise SESSION_NOT_READY(self.env)
             own = session.sudo()  # sudo: by this button only
             own.state = "held"
             present = own.record_ids.filtered("is_present")

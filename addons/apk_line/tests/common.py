@@ -4,8 +4,8 @@ from datetime import datetime
 
 from odoo.tests import new_test_user
 
-from odoo.addons.apk_client.models.office_time import MOSCOW
-from odoo.addons.apk_client.tests.common import CaseCommon
+from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_case.tests.common import CaseCommon
 
 
 class LineCommon(CaseCommon):
@@ -13,7 +13,7 @@ class LineCommon(CaseCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.operator = new_test_user(
-            cls.env, "t-operator", "apk_knowledge.group_operator", name="Зайцева Анна Юрьевна"
+            cls.env, "t-operator", "apk_base.group_operator", name="Зайцева Анна Юрьевна"
         )
         cls.operator.write({"apk_extension": "101", "function": "консультант"})
         cls.line_head = new_test_user(cls.env, "t-line-head", "apk_line.group_line_head")
@@ -24,7 +24,7 @@ class LineCommon(CaseCommon):
                 "user_id": cls.specialist.id,
                 "phone": "+7 (4942) 55-16-40",
                 "extension": "205",
-                "unit_id": cls.env.ref("apk_knowledge.unit_orst").id,
+                "unit_id": cls.env.ref("apk_base.unit_orst").id,
                 "function_ids": cls.env.ref("apk_knowledge.function_farm_grants").ids,
             }
         )

@@ -5,7 +5,8 @@ from datetime import date
 from odoo.exceptions import UserError
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from odoo.addons.apk_client.exceptions import OnlyTheHeadOrRegistrar
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_client.messages import ONLY_THE_HEAD_OR_REGISTRAR
 
 from .common import LineCommon
 
@@ -35,7 +36,7 @@ class TestClause06ActOfDestruction(LineCommon):
 
     @freeze_time(YEARS_LATER)
     def _approve(self, act):
-        administrator = new_test_user(self.env, "t-admin", "apk_knowledge.group_administrator")
+        administrator = new_test_user(self.env, "t-admin", "apk_base.group_administrator")
         act.with_user(self.registrar).action_review()
         act.with_user(administrator).action_approve()
 
@@ -70,7 +71,7 @@ class TestClause06ActOfDestruction(LineCommon):
     def test_the_head_of_the_line_holds_a_call_for_a_court_and_an_operator_does_not(self):
         call = self._talk()
         held = {"legal_hold": True, "legal_hold_reason": "Арбитражный суд, дело А31-1/2031"}
-        with self.assertRaises(OnlyTheHeadOrRegistrar):
+        with refused(self, ONLY_THE_HEAD_OR_REGISTRAR):
             call.with_user(self.operator).write(held)
         act = self._propose()
         call.with_user(self.line_head).write(held)

@@ -4,7 +4,9 @@ import json
 
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from ..exceptions import OnlyTheLine
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import ONLY_THE_LINE
 from .common import LineCommon
 
 FRIDAY = "2026-11-20 08:00:00"  # Fri 11:00 in Kostroma
@@ -101,7 +103,7 @@ class TestClause3037CallCard(LineCommon):
         call.save({"topic": "control"})
         call.note_gap("Проверка карусели")
         gap = self.env["apk.knowledge.gap"].search([("question", "=", "Проверка карусели")])
-        self.assertEqual(gap.unit_id, self.env.ref("apk_knowledge.unit_ogtn"))
+        self.assertEqual(gap.unit_id, self.env.ref("apk_base.unit_ogtn"))
 
     def test_three_calls_without_an_article_open_a_review_out_of_turn(self):
         function = self.env.ref("apk_knowledge.function_breeding")
@@ -121,7 +123,7 @@ class TestClause3037CallCard(LineCommon):
             slow = self._paper_letter()
         quick.sudo().answered_at = "2026-11-06 08:00:00"
         slow.sudo().answered_at = "2026-11-12 08:00:00"
-        regime = self.env.ref("apk_client.regime_fz59")
+        regime = self.env.ref("apk_case.regime_fz59")
         self.env.registry.clear_cache()
         before = self.env["apk.case"].search_count(
             [("regime_id", "=", regime.id), ("answered_at", ">=", "2025-11-20")]
@@ -134,7 +136,7 @@ class TestClause3037CallCard(LineCommon):
         if before == 2:
             self.assertEqual((average["mean"], average["median"]), (7.0, 7))
         support = {term["name"] for term in call.save({"topic": "support"})["terms"]}
-        self.assertEqual(support, {self.env.ref("apk_client.regime_support").name})
+        self.assertEqual(support, {self.env.ref("apk_case.regime_support").name})
 
     def test_five_topics_of_clause_30(self):
         keys = [topic["key"] for topic in self._call().card()["topics"]]
@@ -157,7 +159,7 @@ class TestClause3037CallCard(LineCommon):
         """п. 9: the outgoing call names the message."""
         case = self._paper_letter()
         caller = new_test_user(
-            self.env, "t-both", "apk_knowledge.group_operator,apk_client.group_registrar"
+            self.env, "t-both", "apk_base.group_operator,apk_base.group_registrar"
         )
         self._train(caller)
         action = case.with_user(caller).action_call_client()
@@ -168,7 +170,7 @@ class TestClause3037CallCard(LineCommon):
         self.assertIn(f"по вашему заявлению № {case.name}", card["scripts"]["outgoing"])
 
     def test_only_an_operator_opens_a_card(self):
-        with self.assertRaises(OnlyTheLine):
+        with refused(self, ONLY_THE_LINE):
             self.env["apk.call"].with_user(self.specialist).start(phone="+79101234567")
 
     def test_the_card_costs_the_same_whatever_the_number_of_calls(self):

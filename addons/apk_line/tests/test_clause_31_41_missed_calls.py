@@ -34,14 +34,14 @@ class TestClause3141MissedCalls(LineCommon):
     def test_the_department_may_close_the_line_earlier_on_short_days(self):
         call = self._missed("m.1", "2026-11-03 17:30:00")
         self.env["ir.config_parameter"].set_param("apk_line.short_closes", "17:00")
-        self._run("apk_line.ir_cron_recount_hours")
+        self._run("apk_line.ir_cron_recompute_hours")
         self.assertFalse(call.is_missed_in_hours)
 
     def test_a_corrected_calendar_judges_anew(self):
         call = self._missed("m.1", "2026-11-23 10:00:00")
         self.assertTrue(call.is_missed_in_hours)
         self.env["apk.working.day"].create({"date": date(2026, 11, 23), "kind": "day_off"})
-        self._run("apk_line.ir_cron_recount_hours")
+        self._run("apk_line.ir_cron_recompute_hours")
         self.assertFalse(call.is_missed_in_hours)
 
     def test_a_short_call_is_marked_and_counted(self):

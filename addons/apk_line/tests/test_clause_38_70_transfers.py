@@ -5,7 +5,9 @@ from psycopg2.errors import CheckViolation, UniqueViolation
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from ..exceptions import TransferLimitReached, TransferToNobody
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import TRANSFER_LIMIT_REACHED, TRANSFER_TO_NOBODY
 from .common import LineCommon
 
 
@@ -37,7 +39,7 @@ class TestClause3870Transfers(LineCommon):
         self.assertTrue(call.card()["call"]["may_transfer"])
         call.hand_on("transferred", expert_id=self.expert.id)
         self.assertFalse(call.card()["call"]["may_transfer"])
-        with self.assertRaisesRegex(TransferLimitReached, "Offer a callback"):
+        with refused(self, TRANSFER_LIMIT_REACHED, "Offer a callback"):
             call.hand_on("told", expert_id=self.expert.id)
         self.assertEqual(call.transfer_count, 2)
         self.assertTrue(call.promise_callback("+7 910 123-45-67")["term"])
@@ -55,7 +57,7 @@ class TestClause3870Transfers(LineCommon):
                 transfers.create({"call_id": call.id, "number": number, "kind": "told"})
 
     def test_a_transfer_leads_to_somebody(self):
-        with self.assertRaises(TransferToNobody):
+        with refused(self, TRANSFER_TO_NOBODY):
             self._call().hand_on("told", reason="не знаю")
 
     def test_the_exchange_confirms_the_transfer_of_the_card(self):

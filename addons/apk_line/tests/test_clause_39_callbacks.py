@@ -2,12 +2,14 @@
 
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import (
-    CallbackIsOver,
-    GiveUpWithoutReason,
-    PhoneIsWrong,
-    TermIsOver,
-    WindowOutsideLineHours,
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import (
+    CALLBACK_IS_OVER,
+    GIVE_UP_WITHOUT_REASON,
+    PHONE_IS_WRONG,
+    TERM_IS_OVER,
+    WINDOW_OUTSIDE_LINE_HOURS,
 )
 from .common import LineCommon
 
@@ -37,7 +39,7 @@ class TestClause39Callbacks(LineCommon):
         )  # fmt: skip
         self.assertRecordValues(
             callback.deadline_ids,
-            [{"kind": "callback", "clause": "39", "met_at": False}],
+            [{"kind": "callback", "clause": "39", "fulfilled_at": False}],
         )
         self.assertEqual(str(callback.deadline_ids.due_at), MONDAY["end"])
 
@@ -65,19 +67,19 @@ class TestClause39Callbacks(LineCommon):
             ("2026-11-21 07:00:00", "2026-11-21 09:00:00"),  # Sat
             ("2026-11-20 06:00:00", "2026-11-20 08:00:00"),  # Fri 9:00-11:00, over
         ):
-            with self.assertRaises(WindowOutsideLineHours):
+            with refused(self, WINDOW_OUTSIDE_LINE_HOURS):
                 self._promised(windows=[{"start": start, "end": end}], term="2026-11-24 15:00:00")
 
     @freeze_time(FRIDAY)
     def test_an_interval_after_the_promised_term_is_refused(self):
-        with self.assertRaises(WindowOutsideLineHours):
+        with refused(self, WINDOW_OUTSIDE_LINE_HOURS):
             self._promised(windows=[MONDAY], term="2026-11-20 15:00:00")
 
     @freeze_time(FRIDAY)
     def test_a_wrong_number_and_a_term_that_is_over(self):
-        with self.assertRaises(PhoneIsWrong):
+        with refused(self, PHONE_IS_WRONG):
             self._promised("не помню")
-        with self.assertRaises(TermIsOver):
+        with refused(self, TERM_IS_OVER):
             self._promised(term="2026-11-20 08:00:00")
 
     def test_attempts_are_counted_and_the_promise_stays(self):
@@ -86,7 +88,7 @@ class TestClause39Callbacks(LineCommon):
         with freeze_time("2026-11-20 11:30:00"):
             callback.action_no_answer()
         self.assertRecordValues(callback, [{"attempt_count": 1, "state": "open"}])
-        self.assertFalse(callback.deadline_ids.met_at)
+        self.assertFalse(callback.deadline_ids.fulfilled_at)
 
     def test_the_outgoing_call_keeps_the_promise(self):
         with freeze_time(FRIDAY):
@@ -111,22 +113,22 @@ class TestClause39Callbacks(LineCommon):
     def test_letting_go_needs_a_reason_and_an_open_callback(self):
         with freeze_time(FRIDAY):
             callback = self._promised().with_user(self.line_head)
-            with self.assertRaises(GiveUpWithoutReason):
+            with refused(self, GIVE_UP_WITHOUT_REASON):
                 callback.action_give_up()
             callback.give_up_reason = "номер не существует"
             callback.action_give_up()
             self.assertEqual(callback.deadline_ids.state, "lifted")
-            with self.assertRaises(CallbackIsOver):
+            with refused(self, CALLBACK_IS_OVER):
                 callback.action_call()
 
     def test_the_operator_is_reminded_before_the_interval_and_the_head_after_it(self):
         with freeze_time(FRIDAY):
             callback = self._promised(windows=[AFTERNOON])
-        kind = self.env.ref("apk_client.activity_deadline")
+        kind = self.env.ref("apk_base.activity_deadline")
 
         def told(moment):
             with freeze_time(moment):
-                self._run("ir_cron_remind")
+                self._run("apk_base.ir_cron_remind")
             tasks = callback.activity_ids.filtered(lambda task: task.activity_type_id == kind)
             return tasks.user_id
 

@@ -5,10 +5,11 @@ from psycopg2.errors import UniqueViolation
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.apk_feedback.exceptions import AnswerNotOnTheForm
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_feedback.messages import ANSWER_NOT_ON_THE_FORM
 from odoo.addons.apk_feedback.tests.common import AnswersCommon
 
-from ..exceptions import BodyMissing, OutcomeMissing
+from ..messages import BODY_MISSING, OUTCOME_MISSING
 from .common import LineCommon
 
 
@@ -36,7 +37,7 @@ class TestClause4243EndOfATalk(LineCommon, AnswersCommon):
 
     def test_without_a_body_the_client_gets_advice(self):
         call = self._call()
-        with self.assertRaises(BodyMissing):
+        with refused(self, BODY_MISSING):
             call.finish("foreign")
         call.save({"advice": "Обратиться в поселение по месту участка"})
         call.finish("foreign")
@@ -44,7 +45,7 @@ class TestClause4243EndOfATalk(LineCommon, AnswersCommon):
 
     def test_a_talk_has_an_outcome(self):
         for outcome in (False, "unknown", "callback"):
-            with self.assertRaises(OutcomeMissing):
+            with refused(self, OUTCOME_MISSING):
                 self._call().finish(outcome)
 
     def test_the_exact_words_of_the_order(self):
@@ -90,7 +91,7 @@ class TestClause4243EndOfATalk(LineCommon, AnswersCommon):
         self.assertNotIn("not", self.env.cr.fetchone()[0].values())
 
     def test_answers_of_another_form_are_refused(self):
-        with self.assertRaises(AnswerNotOnTheForm):
+        with refused(self, ANSWER_NOT_ON_THE_FORM):
             self._call().take_down_answers({"received": "maybe"})
 
     def test_one_call_has_one_place_in_the_register(self):

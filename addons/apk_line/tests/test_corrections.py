@@ -2,7 +2,9 @@
 
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from ..exceptions import CallbackIsOpen, TooLateToCorrect
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import CALLBACK_IS_OPEN, TOO_LATE_TO_CORRECT
 from .common import LineCommon
 
 FRIDAY = "2026-11-20 08:00:00"  # Fri 11:00 in Kostroma
@@ -43,10 +45,10 @@ class TestCorrections(LineCommon):
     def test_neither_a_colleague_nor_another_day_corrects_it(self):
         call = self._call()
         call.finish("answered")
-        colleague = new_test_user(self.env, "t-colleague", "apk_knowledge.group_operator")
-        with self.assertRaises(TooLateToCorrect):
+        colleague = new_test_user(self.env, "t-colleague", "apk_base.group_operator")
+        with refused(self, TOO_LATE_TO_CORRECT):
             call.with_user(colleague).take_back()
-        with freeze_time(MONDAY), self.assertRaises(TooLateToCorrect):
+        with freeze_time(MONDAY), refused(self, TOO_LATE_TO_CORRECT):
             call.take_back()
         self.assertEqual(call.outcome, "answered")
 
@@ -69,7 +71,7 @@ class TestCorrections(LineCommon):
         callback.action_reopen()
         self.assertEqual((callback.state, callback.give_up_reason), ("open", False))
         self.assertTrue(callback.next_due_at)
-        with self.assertRaises(CallbackIsOpen):
+        with refused(self, CALLBACK_IS_OPEN):
             callback.action_reopen()
 
     def test_taking_back_an_outgoing_call_owes_the_callback_again(self):

@@ -6,7 +6,9 @@ from datetime import date
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from ..exceptions import OnlyTheLine
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import ONLY_THE_LINE
 from .common import LineCommon
 
 NOW = "2026-11-20 08:00:00"  # Fri 11:00 in Kostroma
@@ -28,23 +30,25 @@ class TestDeskAndBoard(LineCommon):
         promise = self._call("+7 910 123-45-67")
         promise.promise_callback("+7 910 123-45-67", question="О гранте")
         self._rung("d.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20", number="+79107654321")
-        heaps = {heap["key"]: heap for heap in self.env["apk.case"].with_user(self.operator).desk()}
-        self.assertEqual(heaps["callbacks"]["count"], 1)
-        self.assertEqual(heaps["callbacks"]["rows"][0]["subject"], "О гранте")
-        self.assertEqual(heaps["missed"]["rows"][0]["name"], "+79107654321")
-        self.assertNotIn("overdue", heaps)  # messages are not the operator's
+        queues = {
+            queue["key"]: queue for queue in self.env["apk.desk"].with_user(self.operator).desk()
+        }
+        self.assertEqual(queues["callbacks"]["count"], 1)
+        self.assertEqual(queues["callbacks"]["rows"][0]["subject"], "О гранте")
+        self.assertEqual(queues["missed"]["rows"][0]["name"], "+79107654321")
+        self.assertNotIn("overdue", queues)  # messages are not the operator's
 
     def test_a_head_has_both_on_one_desk(self):
-        head = new_test_user(self.env, "t-two", "apk_line.group_line_head,apk_knowledge.group_head")
+        head = new_test_user(self.env, "t-two", "apk_line.group_line_head,apk_base.group_head")
         self._rung("d.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20")
-        keys = [heap["key"] for heap in self.env["apk.case"].with_user(head).desk()]
+        keys = [queue["key"] for queue in self.env["apk.desk"].with_user(head).desk()]
         self.assertEqual(keys[0], "missed")
         self.assertIn("overdue", keys)
 
     def test_a_stranger_still_has_no_desk(self):
         stranger = new_test_user(self.env, "t-stranger", "base.group_user")
         with self.assertRaises(AccessError):
-            self.env["apk.case"].with_user(stranger).desk()
+            self.env["apk.desk"].with_user(stranger).desk()
 
     def test_the_figures_of_today(self):
         before, _board = self._board()
@@ -61,7 +65,7 @@ class TestDeskAndBoard(LineCommon):
 
     def test_the_board_is_for_the_line(self):
         self.assertTrue(self._board(self.controller))
-        with self.assertRaises(OnlyTheLine):
+        with refused(self, ONLY_THE_LINE):
             self._board(self.officer)
 
     def test_a_ringing_call_is_told_to_the_shift_alone(self):

@@ -2,9 +2,9 @@ import base64
 
 from odoo import fields, models
 
-from odoo.addons.apk_client.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
 
-from ..exceptions import LogCannotBeRead, LogNotCompared
+from ..messages import LOG_CANNOT_BE_READ, LOG_NOT_COMPARED
 from ..rules.pbx import BadLog, calls_of_log
 
 
@@ -40,7 +40,7 @@ class ApkCdrImport(models.TransientModel):
         self.ensure_one()
         self.check_access("write")
         if self.state != "compared":
-            raise LogNotCompared(self.env)
+            raise LOG_NOT_COMPARED(self.env)
         facts = self._calls()
         for call in facts:
             self.env["apk.call"]._of_exchange(call)
@@ -52,7 +52,7 @@ class ApkCdrImport(models.TransientModel):
         try:
             return calls_of_log(raw.decode("utf-8-sig", "replace"), MOSCOW)
         except BadLog as error:
-            raise LogCannotBeRead(self.env, str(error)) from error
+            raise LOG_CANNOT_BE_READ(self.env, line=str(error)) from error
 
     def _compared(self, facts):
         calls = self.env["apk.call"].sudo()  # sudo: the whole register

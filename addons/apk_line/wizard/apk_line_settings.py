@@ -3,7 +3,7 @@ from datetime import datetime
 
 from odoo import api, fields, models
 
-from ..exceptions import HoursAreWrong
+from ..messages import HOURS_ARE_WRONG
 
 KEYS = ("opens", "closes", "short_closes")
 
@@ -42,7 +42,7 @@ class ApkLineSettings(models.TransientModel):
             self._check_clock(self[key])
             params.set_param(f"apk_line.{key}", (self[key] or "").strip())
         if before != [self._param(key) for key in KEYS]:
-            self.env.ref("apk_line.ir_cron_recount_hours").sudo()._trigger()  # sudo: as above
+            self.env.ref("apk_line.ir_cron_recompute_hours").sudo()._trigger()  # sudo: as above
         return {"type": "ir.actions.act_window_close"}
 
     def action_new_secret(self):
@@ -68,4 +68,4 @@ class ApkLineSettings(models.TransientModel):
         try:
             datetime.strptime((text or "00:00").strip(), "%H:%M")  # noqa: DTZ007 - a time of the day
         except ValueError as error:
-            raise HoursAreWrong(self.env, text) from error
+            raise HOURS_ARE_WRONG(self.env, text=text) from error

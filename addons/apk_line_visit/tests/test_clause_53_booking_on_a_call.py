@@ -38,7 +38,7 @@ class TestClause53BookingOnACall(LineCommon):
         (matter,) = call.card()["client"]["matters"]
         self.assertEqual((matter["model"], matter["id"]), ("apk.visit", visit.id))
         self.assertEqual((matter["due"], matter["may_open"]), ("", True))
-        self.assertTrue(matter["name"].startswith(visit.starts_spoken), matter["name"])
+        self.assertTrue(matter["name"].startswith(visit.starts_text), matter["name"])
         visit._cancel("phone")
         self.assertEqual(call.card()["client"]["matters"], [])
 

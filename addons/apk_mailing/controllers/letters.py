@@ -1,7 +1,7 @@
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE, hide_in_access_log
+from odoo.addons.apk_base.controllers.public_page import PRIVATE, hide_in_access_log
 
 from ..rules.letter import GIVEN_ON, LINK, replaced
 from .pages import PAGE, page

@@ -15,7 +15,7 @@ class Openings(http.Controller):
     @http.route("/apk/opened/<int:letter_id>/<string:key>.gif", methods=["GET"], **PAGE)
     def opened(self, letter_id, key, **_other):
         letter = request.env["mailing.trace"].browse(letter_id)
-        own_key = request.env["apk.mailing.tracking"]._opening_key(letter_id)
+        own_key = request.env["mailing.mailing"]._opening_key(letter_id)
         is_own = consteq(key.encode(), own_key.encode())
         if is_own and request.httprequest.method == "GET" and letter._may_be_tracked("openings"):
             letter.sudo().set_opened()  # sudo: the key is the permission

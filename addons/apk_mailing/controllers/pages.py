@@ -2,7 +2,7 @@
 
 from odoo.http import request
 
-from odoo.addons.apk_knowledge.controllers.public_page import PRIVATE
+from odoo.addons.apk_base.controllers.public_page import PRIVATE
 
 PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
 # The one page that works by itself carries one script of our own; inline script stays forbidden.

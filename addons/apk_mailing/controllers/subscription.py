@@ -2,7 +2,7 @@ from odoo import http
 from odoo.http import request
 from odoo.tools import email_normalize
 
-from odoo.addons.apk_knowledge.controllers.public_page import hide_in_access_log
+from odoo.addons.apk_base.controllers.public_page import hide_in_access_log
 
 from .pages import PAGE, page, visitor
 

@@ -1,4 +1,3 @@
-# A model stands after the mixins it is made of.
 from . import apk_interaction
 from . import apk_mailing_gate
 from . import mailing_list
@@ -6,14 +5,14 @@ from . import mailing_subscription
 from . import apk_consent
 from . import apk_consent_erasure
 from . import apk_subscription_request
-from . import apk_mailing_tracking
 from . import mailing_trace
-from . import apk_mailing_readers
-from . import apk_mailing_letter
-from . import apk_mailing_queue
-from . import apk_mailing_session
-from . import apk_mailing_sender
 from . import mailing_mailing
+from . import apk_mailing_sender
+from . import apk_mailing_session
+from . import apk_mailing_queue
+from . import apk_mailing_letter
+from . import apk_mailing_readers
+from . import apk_mailing_tracking
 from . import mail_mail
 from . import mail_thread
 from . import link_tracker

@@ -6,7 +6,7 @@ from odoo import models
 from odoo.tools import formataddr
 from odoo.tools.misc import file_open
 
-from ..exceptions import LetterWithoutLink
+from ..messages import LETTER_WITHOUT_LINK
 from ..rules.letter import GIVEN_ON, LINK, PLACES, LetterForm, is_personal
 from ..rules.plain_text import plain_text
 
@@ -14,11 +14,10 @@ HEAD, TEXT, HTML = (place.decode() for place in PLACES)
 STYLES = "mass_mailing/static/src/scss/mass_mailing_mail.scss"
 
 
-class ApkMailingLetter(models.AbstractModel):
+class ApkMailingLetter(models.Model):
     """How a letter of a mailing looks: composed once, with places for what is personal (п. 28)."""
 
-    _name = "apk.mailing.letter"
-    _description = "Letter of a mailing"
+    _inherit = "mailing.mailing"
 
     def _is_personal(self):
         self.ensure_one()
@@ -43,7 +42,7 @@ class ApkMailingLetter(models.AbstractModel):
         """The page and the text of a letter, both with the link to leave.
 
         :param ways: in which the reader is tracked, by consent
-        :raises LetterWithoutLink: a letter without it must not leave
+        :raises LETTER_WITHOUT_LINK: a letter without it must not leave
         """
         body = self._letter_body(record_id)
         foot = self._letter_foot(self.apk_topic_id, ways)
@@ -60,7 +59,7 @@ class ApkMailingLetter(models.AbstractModel):
         )
         text = plain_text(self._with_own_links(body)) + "\n\n" + plain_text(foot)
         if LINK not in html or LINK not in text:
-            raise LetterWithoutLink(self.env)
+            raise LETTER_WITHOUT_LINK(self.env)
         return str(html), text
 
     def _letter_foot(self, topic, ways=()):

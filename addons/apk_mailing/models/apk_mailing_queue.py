@@ -15,14 +15,13 @@ INSERT INTO mailing_trace (
 """
 
 
-class ApkMailingQueue(models.AbstractModel):
+class ApkMailingQueue(models.Model):
     """Writing down whom a mailing goes to: one lean row a letter, and one with the reason for whoever is left out.
 
     Rows are inserted by thousands past the ORM: Odoo's own way costs more than the sending itself.
     """
 
-    _name = "apk.mailing.queue"
-    _description = "Queue of a mailing"
+    _inherit = "mailing.mailing"
 
     def _queue_letters(self, record_ids):
         """Queue these recipients; who has no live consent, or a second letter coming, is logged instead.

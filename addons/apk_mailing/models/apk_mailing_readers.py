@@ -4,11 +4,10 @@ from odoo.fields import Domain
 from odoo.addons.apk_client.rules.addresses import is_in_russian_zone
 
 
-class ApkMailingReaders(models.AbstractModel):
+class ApkMailingReaders(models.Model):
     """Whom a mailing goes to, told before it leaves: the gate, first of three (п. 27.1)."""
 
-    _name = "apk.mailing.readers"
-    _description = "Readers of a mailing"
+    _inherit = "mailing.mailing"
 
     apk_reach = fields.Integer(string="Will get the letter", compute="_compute_apk_reach")
     apk_abroad_count = fields.Integer(

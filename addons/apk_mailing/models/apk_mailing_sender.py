@@ -14,7 +14,7 @@ SECONDS = 60  # of one run; the scheduler has other work, too
 COME_BACK_AFTER = timedelta(minutes=5)
 
 
-class ApkMailingSender(models.AbstractModel):
+class ApkMailingSender(models.Model):
     """Letters leave here, one after another, through one session of the mail server.
 
     The moment of truth is one statement, CLAIM: it marks a letter «being sent» if, and only if, its consent is
@@ -22,8 +22,7 @@ class ApkMailingSender(models.AbstractModel):
     committed, and only then the letter goes out. A crash leaves the mark: what may have left is never sent again.
     """
 
-    _name = "apk.mailing.sender"
-    _description = "Sender of mailings"
+    _inherit = "mailing.mailing"
 
     def _send_letters(self):
         """Send what is due until it is done, stopped, over the limit of the hour or out of time.
@@ -31,7 +30,7 @@ class ApkMailingSender(models.AbstractModel):
         :return: whether letters are left for another run
         """
         self.ensure_one()
-        self._settle_interrupted()
+        self._mark_interrupted()
         allowance = self._left_this_hour()
         end = time.monotonic() + SECONDS
         session = self._open_session() if allowance else None
@@ -46,12 +45,12 @@ class ApkMailingSender(models.AbstractModel):
             self._close_session(session)
         return self._come_back(allowance)
 
-    def _settle_interrupted(self):
+    def _mark_interrupted(self):
         """Marked «being sent» and nobody sends: the program died on the way. A person may look, nobody repeats."""
         reason = self.env._("The program stopped while sending; the letter may have left")
-        self._settle(UNCLEAR, reason, self.id)
+        self._record_outcome(UNCLEAR, reason, self.id)
 
-    def _settle(self, statement, *values):
+    def _record_outcome(self, statement, *values):
         self.env.cr.execute(statement, values)
         # pylint: disable-next=invalid-commit
         self.env.cr.commit()  # commit: what has happened to a letter must outlive a crash
@@ -90,16 +89,20 @@ class ApkMailingSender(models.AbstractModel):
             self._submit(session, form, letter)
         except NotHandedOver as error:
             self._mark_sent(done)
-            self._settle(QUEUED_AGAIN, None, str(error)[:250], now, letter["id"])
+            self._record_outcome(QUEUED_AGAIN, None, str(error)[:250], now, letter["id"])
             return False
         except smtplib.SMTPServerDisconnected:
             self._mark_sent(done)
-            self._settle(UNCLEAR, self.env._("The mail server has not confirmed it"), self.id)
+            self._record_outcome(
+                UNCLEAR, self.env._("The mail server has not confirmed it"), self.id
+            )
             return False
         except smtplib.SMTPResponseException as error:
             self._refused(letter, error)
         except UnicodeError as error:
-            self._settle(REFUSED, "error", "mail_email_invalid", str(error), now, letter["id"])
+            self._record_outcome(
+                REFUSED, "error", "mail_email_invalid", str(error), now, letter["id"]
+            )
         else:
             done.append(letter["id"])
         return True
@@ -118,7 +121,7 @@ class ApkMailingSender(models.AbstractModel):
 
     def _mark_sent(self, done):
         now = fields.Datetime.now()
-        self._settle(SENT, now, now, list(done))
+        self._record_outcome(SENT, now, now, list(done))
 
     def _is_stopped(self):
         self.env.cr.execute("SELECT state FROM mailing_mailing WHERE id = %s", [self.id])
@@ -131,7 +134,9 @@ class ApkMailingSender(models.AbstractModel):
         address = letter["email"]
         reasons = self.env["apk.mailing.gate"]._reasons_for([address], self.apk_topic_id)
         failure, reason = reasons[address]
-        self._settle(REFUSED, "cancel", failure, reason, fields.Datetime.now(), letter["id"])
+        self._record_outcome(
+            REFUSED, "cancel", failure, reason, fields.Datetime.now(), letter["id"]
+        )
 
     def _refused(self, letter, error):
         """The server has said no: for a while, for this letter, or because nobody lives at the address."""
@@ -140,12 +145,12 @@ class ApkMailingSender(models.AbstractModel):
         now = fields.Datetime.now()
         again = 400 <= error.smtp_code < 500 and retry_at(letter["attempts"] + 1, now)
         if again:
-            self._settle(QUEUED_AGAIN, again, text[:250], now, letter["id"])
+            self._record_outcome(QUEUED_AGAIN, again, text[:250], now, letter["id"])
         elif address_is_dead(error.smtp_code, text):
-            self._settle(REFUSED, "bounce", "apk_dead", text[:250], now, letter["id"])
+            self._record_outcome(REFUSED, "bounce", "apk_dead", text[:250], now, letter["id"])
             self.env["mailing.trace"]._stop_address(letter["email"], text[:250])
         else:
-            self._settle(REFUSED, "error", "mail_smtp", text[:250], now, letter["id"])
+            self._record_outcome(REFUSED, "error", "mail_smtp", text[:250], now, letter["id"])
 
     def _record_history(self):
         """п. 6: letters of mailings are in the history of those who have a card."""

@@ -17,11 +17,10 @@ class NotHandedOver(smtplib.SMTPException):
     """The server has gone before it took the letter: it has certainly not left."""
 
 
-class ApkMailingSession(models.AbstractModel):
+class ApkMailingSession(models.Model):
     """Talking with the mail server: one session for many letters, step by step, so that it is known how far it got."""
 
-    _name = "apk.mailing.session"
-    _description = "Session of a mailing"
+    _inherit = "mailing.mailing"
 
     def _left_this_hour(self):
         get = self.env["ir.config_parameter"].sudo().get_param  # sudo: a setting

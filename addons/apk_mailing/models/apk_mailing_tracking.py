@@ -10,13 +10,12 @@ from ..rules.letter import OPENED, TRACE
 WAYS = ("openings", "links")
 
 
-class ApkMailingTracking(models.AbstractModel):
+class ApkMailingTracking(models.Model):
     """Who has opened a letter and followed its links: off until the office switches it on, and then only about those
     whose consent says so. The words in the letter follow by themselves.
     """
 
-    _name = "apk.mailing.tracking"
-    _description = "Tracking of a mailing"
+    _inherit = "mailing.mailing"
 
     @api.model
     def _tracked_ways(self):

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..exceptions import MassSmsRefused
+from ..messages import MASS_SMS_REFUSED
 
 
 class IrModuleModule(models.Model):
@@ -9,5 +9,5 @@ class IrModuleModule(models.Model):
     def button_install(self):
         """п. 27.2: mass text messages are no way of a mailing."""
         if "mass_mailing_sms" in self.mapped("name"):
-            raise MassSmsRefused(self.env)
+            raise MASS_SMS_REFUSED(self.env)
         return super().button_install()

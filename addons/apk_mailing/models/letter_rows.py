@@ -3,7 +3,7 @@
 DUE = """
 SELECT t.id, t.email, t.res_id, t.message_id, coalesce(t.apk_attempts, 0) AS attempts, c.token,
        to_char(c.given_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Moscow', 'DD.MM.YYYY') AS given_on,
-       coalesce(x.tells_of_tracking, FALSE) AS may_be_tracked
+       coalesce(x.discloses_tracking, FALSE) AS may_be_tracked
   FROM mailing_trace t JOIN apk_consent c ON c.id = t.apk_consent_id JOIN apk_consent_text x ON x.id = c.text_id
  WHERE t.mass_mailing_id = %s AND t.trace_status = 'outgoing' AND t.apk_consent_id IS NOT NULL
    AND (t.apk_retry_at IS NULL OR t.apk_retry_at <= %s)

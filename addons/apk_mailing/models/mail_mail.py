@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.tools import email_normalize_all
 from odoo.tools.mail import append_content_to_html
 
-from odoo.addons.apk_client.models.office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
 
 from ..rules.letter import GIVEN_ON, LINK, replaced
 
@@ -14,11 +14,11 @@ class MailMail(models.Model):
     """
 
     _name = "mail.mail"
-    _inherit = ["mail.mail", "apk.kept.mixin"]
-    _kept_by_the_system = frozenset({"mailing_id", "apk_is_mailing", "apk_topic_id"})
+    _inherit = ["mail.mail", "apk.protected.mixin"]
 
-    apk_is_mailing = fields.Boolean(string="Letter of a mailing", readonly=True)
-    apk_topic_id = fields.Many2one("apk.consent.topic", string="Topic", readonly=True)
+    mailing_id = fields.Many2one(written_by="system")
+    apk_is_mailing = fields.Boolean(string="Letter of a mailing", written_by="system")
+    apk_topic_id = fields.Many2one("apk.consent.topic", string="Topic", written_by="system")
 
     def _send(self, *args, **kwargs):
         mailings = self.filtered(lambda mail: mail.mailing_id or mail.apk_is_mailing)

@@ -1,12 +1,12 @@
 from odoo import api, fields, models
 
-from ..exceptions import (
-    LetterLeftOpen,
-    LettersAreKept,
-    MailingNeedsTopic,
-    MailingTopicIsFixed,
-    MassSmsRefused,
-    NothingToStop,
+from ..messages import (
+    LETTER_LEFT_OPEN,
+    LETTERS_ARE_KEPT,
+    MAILING_NEEDS_TOPIC,
+    MAILING_TOPIC_IS_FIXED,
+    MASS_SMS_REFUSED,
+    NOTHING_TO_STOP,
 )
 from ..rules.letter import left_open
 
@@ -17,15 +17,7 @@ class MailingMailing(models.Model):
     """A mailing of the department: by one topic, to those who agreed to it, by our own lean road (глава 5)."""
 
     _name = "mailing.mailing"
-    _inherit = [
-        "apk.mailing.tracking",
-        "apk.mailing.readers",
-        "apk.mailing.letter",
-        "apk.mailing.queue",
-        "apk.mailing.session",
-        "apk.mailing.sender",
-        "mailing.mailing",
-    ]
+    _inherit = "mailing.mailing"
 
     apk_topic_id = fields.Many2one(
         "apk.consent.topic",
@@ -67,13 +59,13 @@ class MailingMailing(models.Model):
     @api.constrains("mailing_type", "state")
     def _check_apk_email_only(self):
         if self.filtered(lambda mailing: mailing.mailing_type != "mail"):
-            raise MassSmsRefused(self.env)
+            raise MASS_SMS_REFUSED(self.env)
 
     def write(self, vals):
         if "apk_topic_id" in vals:
             for mailing in self.filtered("mailing_trace_ids"):
                 if mailing.apk_topic_id.id != vals["apk_topic_id"]:
-                    raise MailingTopicIsFixed(self.env)
+                    raise MAILING_TOPIC_IS_FIXED(self.env)
         result = super().write(vals)
         if "apk_topic_id" in vals and "mailing_domain" not in vals:
             self._choose_by_topic()
@@ -88,20 +80,20 @@ class MailingMailing(models.Model):
         letters = self.env["mailing.trace"].sudo()  # sudo: letters count whoever deletes
         ours = [("mass_mailing_id", "in", self.ids), ("apk_consent_id", "!=", False)]
         if letters.search_count(ours, limit=1):
-            raise LettersAreKept(self.env)
+            raise LETTERS_ARE_KEPT(self.env)
 
     def _check_apk_ready(self):
         if self.filtered(lambda mailing: not mailing.apk_topic_id):
-            raise MailingNeedsTopic(self.env)
+            raise MAILING_NEEDS_TOPIC(self.env)
 
     def _check_filled_in(self, text):
         places = left_open(f"{self.subject} {self.preview or ''} {text}")
         if places:
-            raise LetterLeftOpen(self.env, places)
+            raise LETTER_LEFT_OPEN(self.env, names=", ".join(places))
 
     def action_put_in_queue(self):
-        """:raises MailingNeedsTopic: п. 27.1
-        :raises LetterLeftOpen: a template has been filled in half
+        """:raises MAILING_NEEDS_TOPIC: п. 27.1
+        :raises LETTER_LEFT_OPEN: a template has been filled in half
         """
         self._check_apk_ready()
         for mailing in self.filtered("apk_topic_id"):
@@ -127,7 +119,7 @@ class MailingMailing(models.Model):
         """The next letter does not leave any more; the button «Send» goes on where it stopped."""
         self.check_access("write")
         if self.filtered(lambda mailing: mailing.state not in QUEUED):
-            raise NothingToStop(self.env)
+            raise NOTHING_TO_STOP(self.env)
         return self.action_cancel()
 
     def action_retry_failed(self):

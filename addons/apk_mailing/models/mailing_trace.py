@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import LettersAreKept
+from ..messages import LETTERS_ARE_KEPT
 
 REASONS = [
     ("apk_no_consent", "No consent to the topic"),
@@ -14,8 +14,7 @@ class MailingTrace(models.Model):
     """One letter of a mailing: its place in the queue, its proof, or why it did not leave (п. 27.1)."""
 
     _name = "mailing.trace"
-    _inherit = ["mailing.trace", "apk.kept.mixin"]
-    _kept_by_the_system = frozenset({"apk_consent_id", "apk_attempts", "apk_retry_at"})
+    _inherit = ["mailing.trace", "apk.protected.mixin"]
 
     failure_type = fields.Selection(
         selection_add=REASONS, ondelete={reason: "set null" for reason, _label in REASONS}
@@ -23,12 +22,12 @@ class MailingTrace(models.Model):
     apk_consent_id = fields.Many2one(
         "apk.consent",
         string="On the ground of",
-        readonly=True,
         ondelete="restrict",
         index="btree_not_null",
+        written_by="system",
     )
-    apk_attempts = fields.Integer(string="Attempts", readonly=True)
-    apk_retry_at = fields.Datetime(string="Next attempt", readonly=True)
+    apk_attempts = fields.Integer(string="Attempts", written_by="system")
+    apk_retry_at = fields.Datetime(string="Next attempt", written_by="system")
     apk_in_history = fields.Boolean(readonly=True)
 
     _apk_once = models.UniqueIndex(
@@ -40,26 +39,24 @@ class MailingTrace(models.Model):
     )
     _apk_pace_idx = models.Index("(sent_datetime) WHERE apk_consent_id IS NOT NULL")
 
-    def _refuse_kept(self, names):
+    def _protected_among(self, names):
         """A letter that left is not put back into the queue by hand: it would leave twice."""
-        queued = self.filtered("apk_consent_id") and names & {
-            "trace_status",
-            "email",
-            "mass_mailing_id",
-        }
-        return super()._refuse_kept(names | ({"apk_consent_id"} if queued else set()))
+        protected = super()._protected_among(names)
+        if self.filtered("apk_consent_id"):
+            protected |= {"trace_status", "email", "mass_mailing_id"}.intersection(names)
+        return protected
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_letters(self):
         if self.filtered("apk_consent_id"):
-            raise LettersAreKept(self.env)
+            raise LETTERS_ARE_KEPT(self.env)
 
     def _may_be_tracked(self, way):
         """Asked when the letter is opened or its link followed: what was switched off or withdrawn since stays unseen."""
         letter = self.sudo().exists()  # sudo: the reader of a letter has no rights
         consent = letter.apk_consent_id
-        is_on = way in self.env["apk.mailing.tracking"]._tracked_ways()
-        return is_on and consent.is_live and consent.text_id.tells_of_tracking
+        is_on = way in self.env["mailing.mailing"]._tracked_ways()
+        return is_on and consent.is_live and consent.text_id.discloses_tracking
 
     @api.model
     def _stop_address(self, email, reason):

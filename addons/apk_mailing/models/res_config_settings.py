@@ -29,7 +29,7 @@ class ResConfigSettings(models.TransientModel):
         text = self.env["apk.consent.text"]._edition_in_force(purpose="mailing")
         for form in self:
             is_on = any(form[f"apk_track_{way}"] for way in WAYS)
-            form.apk_text_is_silent = is_on and not text.tells_of_tracking
+            form.apk_text_is_silent = is_on and not text.discloses_tracking
 
     def _check_apk_settings(self):
         self._check_at_least(0, "apk_letters_per_hour")

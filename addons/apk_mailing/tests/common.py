@@ -53,7 +53,7 @@ class MailingCommon(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env["ir.config_parameter"].set_param("apk_knowledge.office_email", "apk@apk.test")
+        cls.env["ir.config_parameter"].set_param("apk_base.office_email", "apk@apk.test")
         cls.env["ir.config_parameter"].set_param("web.base.url", "https://apk.test")
         cls.editor = new_test_user(
             cls.env, "t-mailing-editor", "apk_mailing.group_mailing_editor", email="editor@apk.test"

@@ -3,20 +3,20 @@
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
-from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
 
 from .common import MailingCommon
 
 ROLES = {
     "nobody": "base.group_user",
-    "specialist": "apk_knowledge.group_specialist",
-    "head": "apk_knowledge.group_head",
-    "operator": "apk_knowledge.group_operator",
-    "registrar": "apk_client.group_registrar",
+    "specialist": "apk_base.group_specialist",
+    "head": "apk_base.group_head",
+    "operator": "apk_base.group_operator",
+    "registrar": "apk_base.group_registrar",
     "editor": "apk_mailing.group_mailing_editor",
-    "controller": "apk_knowledge.group_controller",
-    "officer": "apk_knowledge.group_client_officer",
-    "administrator": "apk_knowledge.group_administrator",
+    "controller": "apk_base.group_controller",
+    "officer": "apk_base.group_client_officer",
+    "administrator": "apk_base.group_administrator",
 }
 # Columns stand in the order of ROLES.
 MATRIX = """

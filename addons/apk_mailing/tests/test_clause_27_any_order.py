@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from odoo.tests import tagged
 
-from ..exceptions import NothingToStop
+from odoo.addons.apk_base.refusals import WrongState
+
 from .common import Killed, MailingCommon, die
 
 PEOPLE = 4
@@ -131,7 +132,7 @@ class World:
         )
 
     def stop(self, _email):
-        with suppress(NothingToStop):
+        with suppress(WrongState):
             self.mailing.action_stop()
 
     def retry(self, _email):

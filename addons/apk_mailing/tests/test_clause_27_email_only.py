@@ -2,8 +2,10 @@
 
 from odoo.tests import tagged
 
-from ..exceptions import MassSmsRefused
+from odoo.addons.apk_base.tests.refused import refused
+
 from ..hooks import stop_mass_sms
+from ..messages import MASS_SMS_REFUSED
 from .common import MailingCommon
 
 
@@ -11,7 +13,7 @@ from .common import MailingCommon
 class TestClause27EmailOnly(MailingCommon):
     def test_mass_text_messages_of_odoo_are_not_installed(self):
         module = self.env["ir.module.module"].search([("name", "=", "mass_mailing_sms")])
-        with self.assertRaisesRegex(MassSmsRefused, "e-mail"):
+        with refused(self, MASS_SMS_REFUSED, "e-mail"):
             module.button_install()
         self.assertEqual(module.state, "uninstalled")
 
@@ -23,7 +25,7 @@ class TestClause27EmailOnly(MailingCommon):
             [mailing.id],
         )
         self.env.invalidate_all()
-        with self.assertRaisesRegex(MassSmsRefused, "e-mail"):
+        with refused(self, MASS_SMS_REFUSED, "e-mail"):
             mailing.state = "sending"
         stop_mass_sms(self.env)
         self.assertEqual((mailing.state, mailing.active), ("draft", False))

@@ -2,11 +2,10 @@
 
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import (
-    MailingNeedsTopic,
-    MailingTopicIsFixed,
-)
+from odoo.addons.apk_base.tests.refused import refused
+
 from ..hooks import stop_mailings_without_topic
+from ..messages import MAILING_NEEDS_TOPIC, MAILING_TOPIC_IS_FIXED
 from .common import MailingCommon
 
 
@@ -137,7 +136,7 @@ class TestClause27Gate(MailingCommon):
     def test_a_mailing_without_a_topic_does_not_start(self):
         mailing = self._mailing(apk_topic_id=False)
         for start in (mailing.action_launch, mailing.action_put_in_queue, mailing.action_send_mail):
-            with self.assertRaisesRegex(MailingNeedsTopic, "topic"):
+            with refused(self, MAILING_NEEDS_TOPIC, "topic"):
                 start()
 
     def test_a_mailing_without_a_topic_that_got_into_the_queue_reaches_nobody(self):
@@ -162,7 +161,7 @@ class TestClause27Gate(MailingCommon):
         self._agree("a@client.test")
         mailing = self._mailing()
         self._send(mailing)
-        with self.assertRaisesRegex(MailingTopicIsFixed, "Duplicate"):
+        with refused(self, MAILING_TOPIC_IS_FIXED, "Duplicate"):
             mailing.apk_topic_id = self.animals
 
     def test_the_history_of_the_client_shows_the_letter(self):

@@ -2,10 +2,9 @@
 
 from odoo.tests import tagged
 
-from ..exceptions import (
-    MassLetterNeedsTopic,
-    SampleOnlyToColleagues,
-)
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import MASS_LETTER_NEEDS_TOPIC, SAMPLE_ONLY_TO_COLLEAGUES
 from .common import MailingCommon
 
 
@@ -31,7 +30,7 @@ class TestClause27OtherDoors(MailingCommon):
         self._agree("ivanov@client.test")
         stranger = self.env["res.partner"].create({"name": "Чужой", "email": "no@client.test"})
         both = self.client | stranger
-        with self.assertRaisesRegex(MassLetterNeedsTopic, "topic"):
+        with refused(self, MASS_LETTER_NEEDS_TOPIC, "topic"):
             self._composer(both).action_send_mail()
         with self._mail_leaves():
             self._composer(both, apk_topic_id=self.support.id, force_send=True).action_send_mail()
@@ -47,7 +46,7 @@ class TestClause27OtherDoors(MailingCommon):
         self.assertEqual(self.box.addresses(), [])
 
     def _documents_are(self, names):
-        self.env["ir.config_parameter"].set_param("apk_client.own_matters", names)
+        self.env["ir.config_parameter"].set_param("apk_client.transactional_mail", names)
 
     def _letter_about_two_documents(self, **values):
         """Two mail servers stand for two orders of one buyer: any record can be what a letter is about."""
@@ -87,7 +86,7 @@ class TestClause27OtherDoors(MailingCommon):
 
     def test_about_a_document_that_nobody_has_named_it_is_a_mailing(self):
         self._documents_are("sale.order")
-        with self.assertRaisesRegex(MassLetterNeedsTopic, "topic"):
+        with refused(self, MASS_LETTER_NEEDS_TOPIC, "topic"):
             self._letter_about_two_documents().action_send_mail()
 
     def test_with_a_topic_it_is_a_mailing_whatever_it_is_about(self):
@@ -98,7 +97,7 @@ class TestClause27OtherDoors(MailingCommon):
 
     def test_a_list_of_people_stays_a_mailing_though_somebody_has_named_it(self):
         self._documents_are("res.partner")
-        with self.assertRaisesRegex(MassLetterNeedsTopic, "topic"):
+        with refused(self, MASS_LETTER_NEEDS_TOPIC, "topic"):
             self._composer(self.client).action_send_mail()
 
     def test_no_context_opens_the_gate(self):
@@ -146,7 +145,7 @@ class TestClause27OtherDoors(MailingCommon):
         mailing = self._mailing()
         wizard = self.env["mailing.mailing.test"].with_user(self.editor)
         sample = wizard.create({"mass_mailing_id": mailing.id, "email_to": "no@client.test"})
-        with self._mail_leaves(), self.assertRaisesRegex(SampleOnlyToColleagues, "no@client.test"):
+        with self._mail_leaves(), refused(self, SAMPLE_ONLY_TO_COLLEAGUES, "no@client.test"):
             sample.send_mail_test()
         sample.email_to = "Редактор <editor@apk.test>"
         with self._mail_leaves():

@@ -2,7 +2,9 @@
 
 from odoo.tests import tagged
 
-from ..exceptions import LetterLeftOpen, LetterWithoutLink
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import LETTER_LEFT_OPEN, LETTER_WITHOUT_LINK
 from .common import BODY, MailingCommon
 
 
@@ -89,7 +91,7 @@ class TestClause28Letter(MailingCommon):
         self.env.ref(
             "apk_mailing.letter_foot"
         ).arch = "<t t-name='apk_mailing.letter_foot'><p>С уважением</p></t>"
-        with self.assertRaisesRegex(LetterWithoutLink, "clause 28"):
+        with refused(self, LETTER_WITHOUT_LINK, "clause 28"):
             self._mailing().action_launch()
         self.assertEqual(self.box.addresses(), [])
 
@@ -97,7 +99,7 @@ class TestClause28Letter(MailingCommon):
         self._agree("ivanov@client.test")
         template = self.env.ref("apk_mailing.mailing_template_selection")
         mailing = template.copy({"active": True, "favorite": False})
-        with self.assertRaisesRegex(LetterLeftOpen, "мера поддержки"):
+        with refused(self, LETTER_LEFT_OPEN, "мера поддержки"):
             mailing.action_launch()
         self.assertEqual(mailing.state, "draft")
         mailing.body_html = BODY

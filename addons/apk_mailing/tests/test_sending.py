@@ -6,9 +6,10 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
 
-from ..exceptions import LettersAreKept, NothingToStop
+from ..messages import LETTERS_ARE_KEPT, NOTHING_TO_STOP
 from .common import Killed, MailingCommon, die
 
 
@@ -39,7 +40,7 @@ class TestSending(MailingCommon):
 
     def test_stop_is_for_what_is_on_its_way(self):
         mailing = self._mailing()
-        with self.assertRaisesRegex(NothingToStop, "Reload"):
+        with refused(self, NOTHING_TO_STOP, "Reload"):
             mailing.action_stop()
         mailing.action_launch()
         mailing.action_stop()
@@ -113,7 +114,7 @@ class TestSending(MailingCommon):
             {"apk_consent_id": False},
             {"email": "x@client.test"},
         ):
-            with self.assertRaises(KeptByTheSystem):
+            with refused(self, FILLED_BY_THE_SYSTEM):
                 letter.write(values)
         with self.assertRaises(AccessError):
             self.env["apk.consent"].with_user(self.editor).create({"purpose": "mailing"})
@@ -123,5 +124,5 @@ class TestSending(MailingCommon):
         mailing = self._mailing()
         self._send(mailing)
         for kept in (mailing, mailing.mailing_trace_ids):
-            with self.assertRaisesRegex(LettersAreKept, "Archive"):
+            with refused(self, LETTERS_ARE_KEPT, "Archive"):
                 kept.unlink()

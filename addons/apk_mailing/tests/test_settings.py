@@ -3,7 +3,8 @@
 from odoo.exceptions import AccessError
 from odoo.tests import Form, new_test_user, tagged
 
-from odoo.addons.apk_knowledge.exceptions import SettingIsWrong
+from odoo.addons.apk_base.messages import SETTING_IS_WRONG
+from odoo.addons.apk_base.tests.refused import refused
 
 from .common import MailingCommon
 
@@ -33,7 +34,7 @@ class TestSettings(MailingCommon):
         self.assertEqual(self._page().apk_letters_per_hour, 3000)
         self._save(apk_letters_per_hour=0)
         self.assertEqual(self.env["mailing.mailing"]._left_this_hour(), float("inf"))
-        with self.assertRaisesRegex(SettingIsWrong, "Letters an hour"):
+        with refused(self, SETTING_IS_WRONG, "Letters an hour"):
             self._save(apk_letters_per_hour=-1)
 
     def test_switches_are_off_until_somebody_turns_them_on(self):
@@ -42,12 +43,12 @@ class TestSettings(MailingCommon):
             self.assertFalse(page[f"apk_{name}"])
         self._save(apk_unsubscribe_on_get=True, apk_track_links=True, apk_track_openings=True)
         self.assertTrue(self._param("unsubscribe_on_get"))
-        self.assertEqual(self.env["apk.mailing.tracking"]._tracked_ways(), {"openings", "links"})
+        self.assertEqual(self.env["mailing.mailing"]._tracked_ways(), {"openings", "links"})
         self._save(apk_unsubscribe_on_get=False, apk_track_links=False, apk_track_openings=False)
         self.assertFalse(self._param("unsubscribe_on_get"))
-        self.assertFalse(self.env["apk.mailing.tracking"]._tracked_ways())
+        self.assertFalse(self.env["mailing.mailing"]._tracked_ways())
 
     def test_only_the_administrator_of_the_system(self):
-        user = new_test_user(self.env, "t-settings", "apk_knowledge.group_administrator")
+        user = new_test_user(self.env, "t-settings", "apk_base.group_administrator")
         with self.assertRaises(AccessError):
             self.env["res.config.settings"].with_user(user).create({})

@@ -4,7 +4,8 @@ import re
 
 from odoo.tests import HttpCase, tagged
 
-from odoo.addons.apk_client.exceptions import ConsentTextIsFinal
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_client.messages import CONSENT_TEXT_IS_FINAL
 
 from .common import BODY, MailingCommon
 
@@ -23,7 +24,7 @@ class TestTracking(MailingCommon, HttpCase):
         texts = self.env["apk.consent.text"]
         draft = texts.browse(texts._in_force("mailing").action_new_edition()["res_id"])
         draft.write(
-            {"body": "Согласен и с тем, что открытия писем видны", "tells_of_tracking": True}
+            {"body": "Согласен и с тем, что открытия писем видны", "discloses_tracking": True}
         )
         draft.action_put_in_force()
         self.told = self._agree("told@client.test")
@@ -119,5 +120,5 @@ class TestTracking(MailingCommon, HttpCase):
         self.assertFalse(form.apk_text_is_silent)
 
     def test_the_sentence_is_fixed_with_its_text(self):
-        with self.assertRaisesRegex(ConsentTextIsFinal, "New edition"):
-            self.silent.text_id.tells_of_tracking = True
+        with refused(self, CONSENT_TEXT_IS_FINAL, "New edition"):
+            self.silent.text_id.discloses_tracking = True

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..exceptions import MassLetterNeedsTopic
+from ..messages import MASS_LETTER_NEEDS_TOPIC
 
 
 class MailComposeMessage(models.TransientModel):
@@ -14,20 +14,22 @@ class MailComposeMessage(models.TransientModel):
         help="Letters to many people go only to those who agreed to the topic (clause 27).",
     )
 
-    apk_is_own_matter = fields.Boolean(
-        string="About the recipient's own matter", compute="_compute_apk_is_own_matter"
+    apk_is_transactional = fields.Boolean(
+        string="About the recipient's own matter", compute="_compute_apk_is_transactional"
     )
 
     @api.depends("model")
-    def _compute_apk_is_own_matter(self):
+    def _compute_apk_is_transactional(self):
         for composer in self:
-            composer.apk_is_own_matter = self.env["apk.own.matter"]._is_about(composer.model)
+            composer.apk_is_transactional = self.env["apk.transactional.mail"]._is_about(
+                composer.model
+            )
 
     def _is_mailing(self):
         """A topic, or a mailing of Odoo, makes a mailing even of letters about documents."""
         is_mass = self.composition_mode == "mass_mail"
         by_choice = self.mass_mailing_id or self.mass_mailing_name or self.apk_topic_id
-        return is_mass and bool(by_choice or not self.apk_is_own_matter)
+        return is_mass and bool(by_choice or not self.apk_is_transactional)
 
     def _apk_topic(self):
         return self.mass_mailing_id.apk_topic_id or self.apk_topic_id
@@ -40,7 +42,7 @@ class MailComposeMessage(models.TransientModel):
     def _check_apk_topic(self):
         for composer in self:
             if composer._is_mailing() and not composer._apk_topic():
-                raise MassLetterNeedsTopic(self.env)
+                raise MASS_LETTER_NEEDS_TOPIC(self.env)
 
     def _process_mail_values_state(self, mail_values_dict):
         result = super()._process_mail_values_state(mail_values_dict)

@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import email_normalize, email_split
 
-from ..exceptions import SampleOnlyToColleagues
+from ..messages import SAMPLE_ONLY_TO_COLLEAGUES
 
 SAMPLE = "sample"
 
@@ -20,7 +20,7 @@ class MailingMailingTest(models.TransientModel):
         addresses = [email_normalize(one) for one in email_split(self.email_to.replace("\n", ","))]
         strangers = self._strangers(addresses, mailing.apk_topic_id)
         if strangers:
-            raise SampleOnlyToColleagues(self.env, strangers)
+            raise SAMPLE_ONLY_TO_COLLEAGUES(self.env, names=", ".join(strangers))
         self._send_samples(mailing, addresses)
         mailing._message_log(body=self.env._("Test letter sent to %s", ", ".join(addresses)))
         return True

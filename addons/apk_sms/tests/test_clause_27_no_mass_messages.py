@@ -2,7 +2,9 @@
 
 from odoo.tests import TransactionCase, tagged
 
-from ..exceptions import MassSmsRefused
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import MASS_SMS_REFUSED
 
 
 @tagged("post_install", "-at_install")
@@ -22,7 +24,9 @@ class TestClause27NoMassMessages(TransactionCase):
         )
 
     def test_a_reminder_to_each_about_the_own_meeting_is_no_mailing(self):
-        self.env["ir.config_parameter"].set_param("apk_client.own_matters", "fetchmail.server")
+        self.env["ir.config_parameter"].set_param(
+            "apk_client.transactional_mail", "fetchmail.server"
+        )
         meetings = self.env["fetchmail.server"].create([{"name": "А"}, {"name": "Б"}])
         composer = self.env["sms.composer"].create(
             {
@@ -40,6 +44,6 @@ class TestClause27NoMassMessages(TransactionCase):
         )
         composer = self._composer("mass", clients)
         for send in (composer.action_send_sms, composer.action_send_sms_mass_now):
-            with self.assertRaisesRegex(MassSmsRefused, "e-mail"):
+            with refused(self, MASS_SMS_REFUSED, "e-mail"):
                 send()
         self.assertFalse(self.env["sms.sms"].search([("partner_id", "in", clients.ids)]))

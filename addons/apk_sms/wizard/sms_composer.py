@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..exceptions import MassSmsRefused
+from ..messages import MASS_SMS_REFUSED
 
 
 class SmsComposer(models.TransientModel):
@@ -9,10 +9,12 @@ class SmsComposer(models.TransientModel):
     def _action_send_sms(self):
         """п. 27.2: one text to many people is a mailing, and mailings leave by e-mail."""
         if self.composition_mode == "mass" and self._is_mailing():
-            raise MassSmsRefused(self.env)
+            raise MASS_SMS_REFUSED(self.env)
         return super()._action_send_sms()
 
     def _is_mailing(self):
         """A reminder of one's own meeting is none; what «SMS Marketing» of Odoo sends always is."""
         is_marketing = "mailing_id" in self._fields and self.mailing_id
-        return bool(is_marketing or not self.env["apk.own.matter"]._is_about(self.res_model))
+        return bool(
+            is_marketing or not self.env["apk.transactional.mail"]._is_about(self.res_model)
+        )

@@ -5,10 +5,10 @@ from lxml import etree
 from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools.safe_eval import datetime, safe_eval
 
-from odoo.addons.apk_client.tests.common import CaseCommon
+from odoo.addons.apk_case.tests.common import CaseCommon
 
 FOR_ALL = {  # п. 45: the knowledge base is for every colleague; everything else is a desk of somebody
-    "apk_knowledge.menu_root",
+    "apk_base.menu_root",
     "apk_knowledge.menu_knowledge",
     "apk_knowledge.menu_search",
     "apk_knowledge.menu_articles",
@@ -20,15 +20,15 @@ FOR_ALL = {  # п. 45: the knowledge base is for every colleague; everything els
 }
 ROLES = (
     "base.group_user",
-    "apk_knowledge.group_specialist",
-    "apk_knowledge.group_editor",
-    "apk_knowledge.group_head",
-    "apk_knowledge.group_area_officer",
-    "apk_knowledge.group_administrator",
-    "apk_knowledge.group_operator",
-    "apk_knowledge.group_client_officer",
-    "apk_knowledge.group_controller",
-    "apk_client.group_registrar",
+    "apk_base.group_specialist",
+    "apk_base.group_editor",
+    "apk_base.group_head",
+    "apk_base.group_area_officer",
+    "apk_base.group_administrator",
+    "apk_base.group_operator",
+    "apk_base.group_client_officer",
+    "apk_base.group_controller",
+    "apk_base.group_registrar",
     "apk_line.group_line_head",
     "apk_line.group_training_officer",
     "apk_mailing.group_mailing_editor",

@@ -1,7 +1,7 @@
 from odoo import models
 
-from odoo.addons.apk_client.models.apk_case_triage import Proposal
-from odoo.addons.apk_client.models.apk_suggestion import FIELD_OF
+from odoo.addons.apk_case.models.apk_case_triage import Proposal
+from odoo.addons.apk_case.models.apk_suggestion import SUGGESTION_FIELDS
 
 from .stemming import stem
 
@@ -11,7 +11,7 @@ WORTH_TELLING = 0.1  # share of another value
 class ApkCaseTriage(models.AbstractModel):
     """Where there is a trained model, it proposes topic and need in place of the dictionaries, which it has learned, too."""
 
-    _inherit = "apk.case.triage"
+    _inherit = "apk.case"
 
     def _suggest_subject(self, text, found):
         proposals = {one.aspect: one for one in super()._suggest_subject(text, found)}
@@ -29,7 +29,7 @@ class ApkCaseTriage(models.AbstractModel):
 
     def _of_suggestion(self, aspect, value):
         """The topic or need of a value, as long as the department uses it; the rare ones together are none."""
-        directory = self.env[self._fields[FIELD_OF[aspect]].comodel_name]
+        directory = self.env[self._fields[SUGGESTION_FIELDS[aspect]].comodel_name]
         return directory.browse(int(value or 0)).exists().filtered("active")
 
     def _learned_reason(self, aspect, answer, count):

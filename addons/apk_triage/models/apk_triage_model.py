@@ -5,7 +5,7 @@ import logging
 from odoo import api, fields, models
 from odoo.tools import ormcache
 
-from odoo.addons.apk_client.models.office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
 
 from ..rules.publishing import Measured, reasons_to_hold_back
 from ..rules.trained import BadFile, Trained
@@ -25,25 +25,25 @@ class ApkTriageModel(models.Model):
 
     _name = "apk.triage.model"
     _description = "Trained model"
-    _inherit = ["apk.cached.mixin", "apk.kept.mixin", "apk.triage.training"]
+    _inherit = ["apk.cached.mixin", "apk.protected.mixin"]
     _order = "trained_at desc, id desc"
-    _kept_by_the_system = frozenset(
-        {"aspect", "state", "trained_at", "letter_count", "right", "right_by_words", "balance"}
-        | {"held_words", "held_worse", "held_forgot", "data", "score_ids"}
-    )
 
-    aspect = fields.Selection(ASPECTS, string="Recognises", required=True, readonly=True)
-    state = fields.Selection(STATES, default="held", required=True, readonly=True)
-    trained_at = fields.Datetime(default=fields.Datetime.now, required=True, readonly=True)
-    letter_count = fields.Integer(string="Learned from messages", readonly=True)
-    right = fields.Float(string="Right", readonly=True, aggregator=None)
-    right_by_words = fields.Float(string="Right by dictionaries", readonly=True, aggregator=None)
-    balance = fields.Float(string="F1 over all values", readonly=True, aggregator=None)
-    held_words = fields.Boolean(string="Not better than the dictionaries", readonly=True)
-    held_worse = fields.Boolean(string="Worse than the former model", readonly=True)
-    held_forgot = fields.Boolean(string="Forgot a value that was found before", readonly=True)
-    data = fields.Binary(attachment=True, readonly=True)
-    score_ids = fields.One2many("apk.triage.score", "model_id", string="Values", readonly=True)
+    aspect = fields.Selection(ASPECTS, string="Recognises", required=True, written_by="system")
+    state = fields.Selection(STATES, default="held", required=True, written_by="system")
+    trained_at = fields.Datetime(default=fields.Datetime.now, required=True, written_by="system")
+    letter_count = fields.Integer(string="Learned from messages", written_by="system")
+    right = fields.Float(string="Right", aggregator=None, written_by="system")
+    right_by_words = fields.Float(
+        string="Right by dictionaries", aggregator=None, written_by="system"
+    )
+    balance = fields.Float(string="F1 over all values", aggregator=None, written_by="system")
+    held_words = fields.Boolean(string="Not better than the dictionaries", written_by="system")
+    held_worse = fields.Boolean(string="Worse than the former model", written_by="system")
+    held_forgot = fields.Boolean(string="Forgot a value that was found before", written_by="system")
+    data = fields.Binary(attachment=True, written_by="system")
+    score_ids = fields.One2many(
+        "apk.triage.score", "model_id", string="Values", written_by="system"
+    )
 
     _in_use_uniq = models.UniqueIndex(
         "(aspect) WHERE state = 'in_use'", "One model of a kind alone can be in use."

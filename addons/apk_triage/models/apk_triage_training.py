@@ -7,7 +7,7 @@ from pathlib import Path
 
 from odoo import api, models
 
-from odoo.addons.apk_client.rules.dictionaries import find
+from odoo.addons.apk_case.rules.dictionaries import find
 
 from ..rules.publishing import FEWEST_LETTERS
 
@@ -19,11 +19,10 @@ FIELDS = {"topic": "topic_id", "need": "need_id"}
 _logger = logging.getLogger(__name__)
 
 
-class ApkTriageTraining(models.AbstractModel):
+class ApkTriageTraining(models.Model):
     """Training in a process of its own: a worker neither loads the libraries nor waits in its memory."""
 
-    _name = "apk.triage.training"
-    _description = "Training of a model"
+    _inherit = "apk.triage.model"
 
     @api.model
     def _letters(self, aspect):

@@ -6,8 +6,9 @@ import random
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
-from odoo.addons.apk_client.tests.common import CaseCommon
-from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_case.tests.common import CaseCommon
 
 from ..models.apk_triage_model import KEPT_MODELS
 
@@ -25,7 +26,7 @@ class TestClause66TrainedModel(CaseCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.administrator = new_test_user(cls.env, "t-admin", "apk_knowledge.group_administrator")
+        cls.administrator = new_test_user(cls.env, "t-admin", "apk_base.group_administrator")
         cls.models = cls.env["apk.triage.model"]
         clients = cls.env["res.partner"].create([{"name": f"Клиент {n}"} for n in range(40)])
         dice = random.Random(66)
@@ -42,8 +43,8 @@ class TestClause66TrainedModel(CaseCommon):
             "body": f"<p>{' '.join(dice.choices(FILLER, k=5) + dice.choices(SPEAKS[topic], k=2))}</p>",
             "partner_id": client.id,
             "intake_channel_id": cls.env.ref("apk_client.channel_post").id,
-            "regime_id": cls.env.ref("apk_client.regime_fz59").id,
-            "topic_id": cls.env.ref(f"apk_client.{topic}").id,
+            "regime_id": cls.env.ref("apk_case.regime_fz59").id,
+            "topic_id": cls.env.ref(f"apk_case.{topic}").id,
         }
 
     def _proposed(self, text):
@@ -63,7 +64,7 @@ class TestClause66TrainedModel(CaseCommon):
         self.assertIn("204", proposed.reason)
         self.assertIn("«качели»", proposed.reason)
         self.assertGreater(proposed.confidence, 0.5)
-        self.assertEqual(proposed.case_id.unit_id, self.env.ref("apk_knowledge.unit_ogtn"))
+        self.assertEqual(proposed.case_id.unit_id, self.env.ref("apk_base.unit_ogtn"))
 
     def test_the_results_are_told_by_topic(self):
         scores = {score.value_name: score for score in self._model().score_ids}
@@ -87,7 +88,7 @@ class TestClause66TrainedModel(CaseCommon):
         self.assertTrue(self._proposed("Где поставить качели и горку?"))
 
     def test_a_topic_that_is_used_no_more_is_not_proposed(self):
-        self.env.ref("apk_client.topic_service_attraction").active = False
+        self.env.ref("apk_case.topic_service_attraction").active = False
         self.assertFalse(self._proposed("Где поставить качели и горку?"))
 
     def test_a_damaged_model_leaves_the_dictionaries(self):
@@ -95,7 +96,7 @@ class TestClause66TrainedModel(CaseCommon):
         model.data = base64.b64encode(b"{}")
         with self.assertLogs(LOGGER, "ERROR") as log:
             proposed = self._proposed("Хочу получить грант «Агростартап»")
-        self.assertEqual(proposed.value, str(self.env.ref("apk_client.topic_support_grant").id))
+        self.assertEqual(proposed.value, str(self.env.ref("apk_case.topic_support_grant").id))
         self.assertIn("cannot be read", log.output[0])
 
     def test_a_training_that_fails_leaves_everything_as_it_was(self):
@@ -121,7 +122,7 @@ class TestClause66TrainedModel(CaseCommon):
 
     def test_facts_are_not_typed_in(self):
         model = self._model()
-        with self.assertRaises(KeptByTheSystem):
+        with refused(self, FILLED_BY_THE_SYSTEM):
             model.with_user(self.administrator).right = 1
         with self.assertRaises(AccessError):
             model.with_user(self.controller).action_stop()

@@ -4,11 +4,11 @@ from odoo import fields, http
 from odoo.http import request
 from odoo.tools import email_normalize
 
-from odoo.addons.apk_knowledge.controllers.public_page import PUBLIC
-from odoo.addons.apk_knowledge.controllers.sender import sender
-from odoo.addons.apk_knowledge.rules.flood import Gate
+from odoo.addons.apk_base.controllers.public_page import PUBLIC
+from odoo.addons.apk_base.controllers.sender import sender
+from odoo.addons.apk_base.rules.flood import Gate
 
-from ..exceptions import SlotNotOffered, SlotTaken, TooManyBookings
+from ..messages import SlotNotOffered, SlotTaken, TooManyBookings
 
 PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
 GATE = Gate()

@@ -53,7 +53,7 @@ class ApkCase(models.Model):
         is_next = not is_over and steps[1]["is_now"]
         inspection = {
             "state": "inspection",
-            "note": visit.starts_spoken,
+            "note": visit.starts_text,
             "is_done": is_over,
             "is_now": is_next,
         }

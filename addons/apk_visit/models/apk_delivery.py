@@ -14,12 +14,12 @@ class ApkDelivery(models.Model):
         ondelete=dict.fromkeys(VISIT_DOCUMENTS, "cascade"),
     )
 
-    def _owner_links(self):
-        return [*super()._owner_links(), "visit_id"]
+    def _source_links(self):
+        return [*super()._source_links(), "visit_id"]
 
     @api.depends("visit_id.partner_id", "visit_id.unit_id")
-    def _compute_owner_facts(self):
-        return super()._compute_owner_facts()
+    def _compute_source(self):
+        return super()._compute_source()
 
     @api.depends("visit_id.name")
     def _compute_about(self):

@@ -3,11 +3,10 @@ from odoo import api, fields, models
 from odoo.addons.apk_client.models.apk_accessibility_mixin import ACCESSIBILITY
 
 
-class ApkPlaceCondition(models.AbstractModel):
+class ApkPlaceCondition(models.Model):
     """What the last inspection of a place has found: accessibility and signs."""
 
-    _name = "apk.place.condition"
-    _description = "Condition of a place"
+    _inherit = "apk.reception.place"
 
     sign_full_name = fields.Char(
         string="Full name on the sign", help="As it hangs at the entrance (clauses 58, 77)."

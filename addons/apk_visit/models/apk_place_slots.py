@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import MOSCOW, to_local, to_naive_utc
+from odoo.addons.apk_base.models.office_time import MOSCOW, to_local, to_naive_utc
 
 from ..rules.opening import Schedule, open_hours
 from ..rules.slots import Booking, Grid, fits, free_slots, starts_of_day
@@ -11,11 +11,10 @@ from .visit_states import SEATED
 SEAT_FIELD = {"reception": "seats", "inspection": "teams"}
 
 
-class ApkPlaceSlots(models.AbstractModel):
+class ApkPlaceSlots(models.Model):
     """The time of a place: its hours, its seats, what is free of them (п. 54)."""
 
-    _name = "apk.place.slots"
-    _description = "Time of a place of reception"
+    _inherit = "apk.reception.place"
 
     schedule_id = fields.Many2one("apk.place.schedule", required=True, ondelete="restrict")
     seats = fields.Integer(

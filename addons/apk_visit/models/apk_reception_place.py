@@ -11,13 +11,7 @@ class ApkReceptionPlace(models.Model):
 
     _name = "apk.reception.place"
     _description = "Place of reception"
-    _inherit = [
-        "apk.kept.mixin",
-        "apk.place.slots",
-        "apk.place.condition",
-        "mail.thread",
-    ]
-    _kept_by_the_system = frozenset({"feedback_entry_id"})
+    _inherit = ["apk.protected.mixin", "mail.thread"]
     _order = "sequence, id"
 
     name = fields.Char(string="Full address", compute="_compute_name", store=True)
@@ -72,10 +66,10 @@ class ApkReceptionPlace(models.Model):
     feedback_entry_id = fields.Many2one(
         "apk.feedback.entry",
         string="Form of ratings",
-        readonly=True,
         copy=False,
         ondelete="set null",
         help="Its QR code hangs at the desk (clauses 61, 80).",
+        written_by="system",
     )
 
     _code_uniq = models.Constraint("UNIQUE(code)", "There is already a place with this code.")

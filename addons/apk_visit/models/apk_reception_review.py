@@ -2,9 +2,9 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
 
-from ..exceptions import ReviewWithoutConclusion
+from ..messages import REVIEW_WITHOUT_CONCLUSION
 from ..rules.expediency import advice
 
 FIGURES = """
@@ -22,15 +22,14 @@ class ApkReceptionReview(models.Model):
 
     _name = "apk.reception.review"
     _description = "Expediency of personal reception"
-    _inherit = ["apk.kept.mixin", "mail.thread"]
+    _inherit = ["apk.protected.mixin", "mail.thread"]
     _order = "date_to desc, id desc"
     _rec_name = "date_to"
-    _kept_by_the_system = frozenset({"state", "line_ids", "approved_by_id", "approved_at"})
 
     date_from = fields.Date(string="From", required=True)
     date_to = fields.Date(string="To", required=True)
     line_ids = fields.One2many(
-        "apk.reception.review.line", "review_id", string="Figures", readonly=True
+        "apk.reception.review.line", "review_id", string="Figures", written_by="system"
     )
     conclusion = fields.Text(
         help="Which reasons deserve personal reception, which are better served at a distance."
@@ -39,11 +38,11 @@ class ApkReceptionReview(models.Model):
         [("draft", "Draft"), ("approved", "Approved")],
         default="draft",
         required=True,
-        readonly=True,
         tracking=True,
+        written_by="system",
     )
-    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True)
-    approved_at = fields.Datetime(string="Approved at", readonly=True)
+    approved_by_id = fields.Many2one("res.users", string="Approved by", written_by="system")
+    approved_at = fields.Datetime(string="Approved at", written_by="system")
 
     _days_in_order = models.Constraint(
         "CHECK(date_from <= date_to)", "The last day stands before the first one. Correct the days."
@@ -92,7 +91,7 @@ class ApkReceptionReview(models.Model):
         self.check_access("write")
         for review in self:
             if not review.conclusion:
-                raise ReviewWithoutConclusion(self.env)
+                raise REVIEW_WITHOUT_CONCLUSION(self.env)
             approved = {"state": "approved", "approved_by_id": self.env.uid}
             approved["approved_at"] = fields.Datetime.now()
             review.sudo().write(approved)  # sudo: by this button only

@@ -1,10 +1,9 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.apk_retention_mixin import RETENTION_FACTS
-from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.russian_dates import spoken_moment
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_moment
 
-from ..exceptions import VisitIsKept, VisitIsOver
+from ..messages import VISIT_IS_KEPT, VISIT_IS_OVER
 from .visit_states import ENDED, SEATED, STATES
 
 
@@ -14,43 +13,25 @@ class ApkVisit(models.Model):
     _name = "apk.visit"
     _description = "Visit"
     _inherit = [
-        "apk.kept.mixin",
-        "apk.visit.seat",
-        "apk.visit.booking",
-        "apk.visit.letters",
-        "apk.visit.reminder",
-        "apk.visit.reception",
-        "apk.visit.card",
-        "apk.visit.day",
-        "apk.visit.page",
-        "apk.visit.public",
-        "apk.visit.screen",
-        "apk.visit.retention",
+        "apk.feedback.mixin",
+        "apk.notice.mixin",
+        "apk.retention.mixin",
         "apk.interaction.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
     _order = "starts_at desc, id desc"
     # Time, seat and fate of a visit: its own methods change them, nobody types them in.
-    _kept_by_the_system = frozenset(
-        [
-            "name", "state", "kind", "place_id", "starts_at", "ends_at", "seat", "time_version", "is_walk_in",
-            "booked_at", "booked_by_id", "booked_via", "reserved_until", "directions_told_at", "directions_told_by_id",
-            "cancelled_at", "cancelled_via", "arrived_at", "left_at", "reminded_for", "needs_agreement",
-            "told_of_change_at", "unit_id", "agreement_reason", "is_running_late",
-        ]
-    ) | RETENTION_FACTS  # fmt: skip
-    _given_at_creation = frozenset({"state", "time_version"})
 
-    name = fields.Char(string="Number", readonly=True, copy=False, index="trigram")
+    name = fields.Char(string="Number", copy=False, index="trigram", written_by="system")
     kind = fields.Selection(
         [("reception", "Reception"), ("inspection", "On-site inspection")],
         required=True,
-        readonly=True,
         default="reception",
+        written_by="system",
     )
     partner_id = fields.Many2one(
-        "res.partner", string="Client", index=True, ondelete="restrict", tracking=True
+        "res.partner", string="Client", index=True, ondelete="restrict", tracking=True, erase=False
     )
     representation_id = fields.Many2one(
         "apk.representation",
@@ -58,6 +39,7 @@ class ApkVisit(models.Model):
         domain="[('partner_id', '=', partner_id)]",
         ondelete="restrict",
         help="A representative by a power of attorney or by law (clause 11).",
+        erase=False,
     )
     has_health_limits = fields.Boolean(related="partner_id.apk_has_health_limits")
     service_id = fields.Many2one(
@@ -70,7 +52,7 @@ class ApkVisit(models.Model):
         string="Filing together",
         help="The client and an employee fill in the application together (clause 10).",
     )
-    question = fields.Text(string="What the client wants to find out")
+    question = fields.Text(string="What the client wants to find out", erase=False)
     case_id = fields.Many2one(
         "apk.case",
         string="About the message",
@@ -78,9 +60,15 @@ class ApkVisit(models.Model):
         ondelete="restrict",
         index="btree_not_null",
     )
-    unit_id = fields.Many2one("apk.unit", string="Unit", readonly=True, index=True)
+    unit_id = fields.Many2one("apk.unit", string="Unit", index=True, written_by="system")
     state = fields.Selection(
-        STATES, default="draft", required=True, readonly=True, copy=False, tracking=True
+        STATES,
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
+        written_by="creation",
     )
 
     _one_seat_one_client = models.Constraint(
@@ -101,7 +89,7 @@ class ApkVisit(models.Model):
     @api.depends("name", "starts_at", "partner_id.name")
     def _compute_display_name(self):
         for visit in self:
-            moment = visit.starts_at and spoken_moment(to_local(visit.starts_at))
+            moment = visit.starts_at and format_moment(to_local(visit.starts_at))
             visit.display_name = " — ".join(
                 filter(None, [visit.partner_id.name, moment, visit.name])
             )
@@ -114,7 +102,7 @@ class ApkVisit(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
-        raise VisitIsKept(self.env)
+        raise VISIT_IS_KEPT(self.env)
 
     @api.onchange("service_id")
     def _onchange_service_id(self):
@@ -123,13 +111,13 @@ class ApkVisit(models.Model):
     def _check_not_over(self):
         for visit in self:
             if visit.state in ENDED:
-                raise VisitIsOver(self.env, visit)
+                raise VISIT_IS_OVER(self.env, visit=visit.display_name)
 
     def _log_visit(self, what):
         """One line of the client's history (п. 6)."""
         for visit in self:
             place = visit.site_address if visit.kind == "inspection" else visit.place_id.name
-            summary = f"{what}: {spoken_moment(to_local(visit.starts_at))}, {place}"
+            summary = f"{what}: {format_moment(to_local(visit.starts_at))}, {place}"
             hand = self.env.ref("apk_client.channel_hand")
             visit._log_interaction(visit.partner_id, "visit", summary, channel=hand)
 

@@ -1,13 +1,13 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.registration import registration_number
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.registration import registration_number
 
-from ..exceptions import (
-    DirectionsNotTold,
-    ReminderNotOffered,
-    SiteAddressMissing,
-    VisitIsOver,
+from ..messages import (
+    DIRECTIONS_NOT_TOLD,
+    REMINDER_NOT_OFFERED,
+    SITE_ADDRESS_MISSING,
+    VISIT_IS_OVER,
 )
 from ..rules.visit_reminders import HELD_FOR, HELD_ON_SITE_FOR
 from .visit_states import COMING
@@ -21,17 +21,16 @@ WAYS = [
 ]
 
 
-class ApkVisitBooking(models.AbstractModel):
+class ApkVisitBooking(models.Model):
     """From a held time to a booking, to another time, to a cancellation (п. 53–57)."""
 
-    _name = "apk.visit.booking"
-    _description = "Booking of a visit"
+    _inherit = "apk.visit"
 
-    booked_at = fields.Datetime(string="Booked", readonly=True)
-    booked_by_id = fields.Many2one("res.users", string="Who booked", readonly=True)
-    booked_via = fields.Selection(WAYS, string="How it was booked", readonly=True)
-    reserved_until = fields.Datetime(string="Held until", readonly=True)
-    site_address = fields.Char(string="Address of the inspection")
+    booked_at = fields.Datetime(string="Booked", written_by="system")
+    booked_by_id = fields.Many2one("res.users", string="Who booked", written_by="system")
+    booked_via = fields.Selection(WAYS, string="How it was booked", written_by="system")
+    reserved_until = fields.Datetime(string="Held until", written_by="system")
+    site_address = fields.Char(string="Address of the inspection", erase=False)
     team_ids = fields.Many2many(
         "res.users", "apk_visit_team_rel", "visit_id", "user_id", string="Who goes"
     )
@@ -39,9 +38,9 @@ class ApkVisitBooking(models.AbstractModel):
         string="Told orally",
         help="Where the place is and how to get there was read aloud to the client (clause 56).",
     )
-    directions_told_at = fields.Datetime(readonly=True)
-    directions_told_by_id = fields.Many2one("res.users", readonly=True)
-    cancelled_at = fields.Datetime(string="Cancelled", readonly=True)
+    directions_told_at = fields.Datetime(written_by="system")
+    directions_told_by_id = fields.Many2one("res.users", written_by="system")
+    cancelled_at = fields.Datetime(string="Cancelled", written_by="system")
     cancelled_via = fields.Selection(
         [
             ("link", "Client, by the link"),
@@ -51,9 +50,9 @@ class ApkVisitBooking(models.AbstractModel):
             ("expired", "Was not confirmed in time"),
         ],
         string="Who cancelled",
-        readonly=True,
+        written_by="system",
     )
-    cancel_reason = fields.Char(string="Why it was cancelled")
+    cancel_reason = fields.Char(string="Why it was cancelled", erase=False)
 
     @api.model
     def _hold(self, place, service, starts, via, **values):
@@ -88,13 +87,13 @@ class ApkVisitBooking(models.AbstractModel):
         self.check_access("write")
         for visit in self:
             if visit.state != "reserved":
-                raise VisitIsOver(self.env, visit)
+                raise VISIT_IS_OVER(self.env, visit=visit.display_name)
             if visit.kind == "reception" and not visit.are_directions_told:
-                raise DirectionsNotTold(self.env)
+                raise DIRECTIONS_NOT_TOLD(self.env)
             if visit.kind == "inspection" and not visit.site_address:
-                raise SiteAddressMissing(self.env)
+                raise SITE_ADDRESS_MISSING(self.env)
             if visit.service_id.reminder_channel_id and not visit.reminder_copy:
-                raise ReminderNotOffered(self.env)
+                raise REMINDER_NOT_OFFERED(self.env)
             if visit.are_directions_told:
                 told = {"directions_told_at": fields.Datetime.now()}
                 told["directions_told_by_id"] = self.env.uid

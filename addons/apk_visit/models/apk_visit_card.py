@@ -2,19 +2,18 @@ import base64
 
 from odoo import api, fields, models
 
-from ..exceptions import VisitIsOver
+from ..messages import VISIT_IS_OVER
 
 
-class ApkVisitCard(models.AbstractModel):
+class ApkVisitCard(models.Model):
     """The card of personal reception (п. 74): what the client got, and whether the way was needed (п. 75)."""
 
-    _name = "apk.visit.card"
-    _description = "Card of reception"
+    _inherit = "apk.visit"
 
     gave_information = fields.Boolean(string="Information given")
     gave_consultation = fields.Boolean(string="Consultation given")
     gave_answer = fields.Boolean(string="Answer given")
-    outcome = fields.Text(string="What was said and agreed on")
+    outcome = fields.Text(string="What was said and agreed on", erase=False)
     need_id = fields.Many2one("apk.need", string="What the client needed", ondelete="restrict")
     case_ids = fields.One2many("apk.case", "visit_id", string="Written requests handed in")
     case_count = fields.Integer(compute="_compute_case_count")
@@ -59,7 +58,7 @@ class ApkVisitCard(models.AbstractModel):
         self.check_access("write")
         for visit in self:
             if visit.state not in ("came", "done"):
-                raise VisitIsOver(self.env, visit)
+                raise VISIT_IS_OVER(self.env, visit=visit.display_name)
             offered = {"rating_offer": way, "rating_offered_at": fields.Datetime.now()}
             offered["rating_offered_by_id"] = self.env.uid
             visit.sudo().write(offered)  # sudo: kept by the system
@@ -76,7 +75,7 @@ class ApkVisitCard(models.AbstractModel):
             if not visit._delivery_plan("visit_rating"):
                 return visit.action_rating_qr()
             visit._offer_rating("link")
-            visit._deliver("visit_rating")
+            visit._send_notice("visit_rating")
         return True
 
     def action_rating_qr(self):
@@ -109,5 +108,5 @@ class ApkVisitCard(models.AbstractModel):
 
     def action_open_cases(self):
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id("apk_client.apk_case_action")
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_case.apk_case_action")
         return {**action, "domain": [("visit_id", "=", self.id)], "context": {}}

@@ -2,16 +2,15 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import MOSCOW, to_local, to_naive_utc
+from odoo.addons.apk_base.models.office_time import MOSCOW, to_local, to_naive_utc
 
 from .visit_states import COMING
 
 
-class ApkVisitDay(models.AbstractModel):
+class ApkVisitDay(models.Model):
     """The day of a place on one screen: who comes when, who waits, who has gone."""
 
-    _name = "apk.visit.day"
-    _description = "Day of a place"
+    _inherit = "apk.visit"
 
     @api.model
     def reception_day(self, place_id=False, day=False):

@@ -3,10 +3,10 @@ from datetime import timezone
 from odoo import api, fields, models
 from odoo.tools import html2plaintext
 
-from odoo.addons.apk_client.models.documents import Document
-from odoo.addons.apk_client.models.office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_appointment, format_day
+from odoo.addons.apk_case.models.notice_types import NoticeType
 from odoo.addons.apk_client.rules.channels import delivery_plan
-from odoo.addons.apk_client.rules.russian_dates import spoken_appointment, spoken_day
 
 from ..rules.icalendar import Event, calendar_file
 
@@ -14,13 +14,13 @@ AUTOMATIC = {"is_personal": False, "automatic": "auto-generated", "addon": "apk_
 VISIT_DOCUMENTS = {
     document.code: document
     for document in (
-        Document("visit_booked", "Booking of a visit", **AUTOMATIC),
-        Document("visit_confirm", "Please confirm the booking", **AUTOMATIC),
-        Document("visit_moved", "New time of a visit", **AUTOMATIC),
-        Document("visit_reminder", "Reminder of a visit", **AUTOMATIC),
-        Document("visit_agreement", "The time of a visit must be changed", **AUTOMATIC),
-        Document("visit_cancelled", "Cancellation of a visit", **AUTOMATIC),
-        Document("visit_rating", "Offer to rate a visit", **AUTOMATIC),
+        NoticeType("visit_booked", "Booking of a visit", **AUTOMATIC),
+        NoticeType("visit_confirm", "Please confirm the booking", **AUTOMATIC),
+        NoticeType("visit_moved", "New time of a visit", **AUTOMATIC),
+        NoticeType("visit_reminder", "Reminder of a visit", **AUTOMATIC),
+        NoticeType("visit_agreement", "The time of a visit must be changed", **AUTOMATIC),
+        NoticeType("visit_cancelled", "Cancellation of a visit", **AUTOMATIC),
+        NoticeType("visit_rating", "Offer to rate a visit", **AUTOMATIC),
     )
 }
 # The client must learn of these even when a person has to phone; the others repeat what was said aloud.
@@ -28,12 +28,10 @@ MUST_REACH = ("visit_reminder", "visit_agreement", "visit_cancelled")
 WITH_CALENDAR = ("visit_booked", "visit_moved", "visit_reminder", "visit_cancelled")
 
 
-class ApkVisitLetters(models.AbstractModel):
+class ApkVisitLetters(models.Model):
     """Letters about a visit, by the road of all letters: one proof for each channel (п. 5, 55)."""
 
-    _name = "apk.visit.letters"
-    _description = "Letters about a visit"
-    _inherit = ["apk.feedback.mixin", "apk.letters.mixin"]
+    _inherit = "apk.visit"
 
     _delivery_link = "visit_id"
 
@@ -46,24 +44,24 @@ class ApkVisitLetters(models.AbstractModel):
         help="Empty: the channel that stands on the client's card (clause 5).",
     )
     # Words for the letters; mail templates may use any of them.
-    greeting_name = fields.Char(compute="_compute_spoken")
-    starts_spoken = fields.Char(compute="_compute_spoken")
-    day_spoken = fields.Char(compute="_compute_spoken")
-    hour_spoken = fields.Char(compute="_compute_spoken")
-    where_spoken = fields.Char(compute="_compute_spoken")
+    greeting_name = fields.Char(compute="_compute_texts")
+    starts_text = fields.Char(compute="_compute_texts")
+    day_text = fields.Char(compute="_compute_texts")
+    hour_text = fields.Char(compute="_compute_texts")
+    where_text = fields.Char(compute="_compute_texts")
 
     @api.depends("starts_at", "partner_id.name", "place_id.name", "site_address", "kind")
-    def _compute_spoken(self):
+    def _compute_texts(self):
         for visit in self:
             local = to_local(visit.starts_at) if visit.starts_at else None
             visit.greeting_name = visit._greeting_name() if visit.partner_id else False
-            visit.starts_spoken = local and spoken_appointment(local)
-            visit.day_spoken = local and spoken_day(local.date())
-            visit.hour_spoken = local and f"{local:%H:%M}"
+            visit.starts_text = local and format_appointment(local)
+            visit.day_text = local and format_day(local.date())
+            visit.hour_text = local and f"{local:%H:%M}"
             at_client = visit.kind == "inspection" and visit.site_address
-            visit.where_spoken = at_client or visit.place_id.name
+            visit.where_text = at_client or visit.place_id.name
 
-    def _documents(self):
+    def _notice_types(self):
         return VISIT_DOCUMENTS
 
     def _delivery_plan(self, document):
@@ -91,7 +89,7 @@ class ApkVisitLetters(models.AbstractModel):
         """A booking is no less a booking when its letter has nowhere to go."""
         for visit in self.filtered("partner_id"):
             if visit._delivery_plan(document):
-                visit._deliver(document)
+                visit._send_notice(document)
 
     def _tell_of_cancellation(self, via):
         """Who has cancelled by phone or at the desk knows; the office's own cancellation must reach the client."""
@@ -99,30 +97,30 @@ class ApkVisitLetters(models.AbstractModel):
         if via == "office" or all(channel.transport != "task" for _role, channel in plan):
             self._deliver_if_possible("visit_cancelled")
 
-    def _tell_executor(self, summary):
+    def _notify_assignee(self, summary):
         """A task for who receives at the place, else for who has booked."""
         self.ensure_one()
         people = (
             self.place_id.sudo().staff_ids | self.sudo().booked_by_id
         )  # sudo: who is who in the office
         person = people.filtered(lambda user: user.active and not user.share)[:1]
-        person = person or self.env["apk.case"]._duty_registrar()
+        person = person or self.env["apk.office"]._duty_registrar()
         visit = self.sudo()  # sudo: a task for a colleague
         visit.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
 
-    def _letter_blocks(self, document):
+    def _notice_blocks(self, document):
         """The client's own link: to look at the visit and to cancel it at any moment (п. 57); to rate it (п. 61)."""
         if document == "visit_rating":
             rating = {"link": self._feedback_link("visit")}
             return [
-                *super()._letter_blocks(document),
+                *super()._notice_blocks(document),
                 self.env["ir.qweb"]._render("apk_visit.letter_rating", rating),
             ]
         values = {"visit": self, "document": document, "link": self._new_link()}
         block = self.env["ir.qweb"]._render("apk_visit.letter_link", values)
-        return [*super()._letter_blocks(document), block]
+        return [*super()._notice_blocks(document), block]
 
-    def _letter_files(self, document):
+    def _notice_files(self, document):
         if document not in WITH_CALENDAR:
             return {}
         return {"attachments": [(self._calendar_name(), self._calendar_file())]}
@@ -147,7 +145,7 @@ class ApkVisitLetters(models.AbstractModel):
                 starts=starts,
                 ends=ends,
                 summary=f"{self.service_id.name}: {office['name']}",
-                location=self.where_spoken or "",
+                location=self.where_text or "",
                 description="\n".join(filter(None, [self._directions(), office["phone"]])),
                 is_cancelled=self.state == "cancelled",
             )

@@ -1,20 +1,19 @@
 from odoo import fields, models
 
-from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.russian_dates import spoken_day
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_day
 
-from ..exceptions import SlotTaken
+from ..messages import SlotTaken
 from ..rules.journey import inspection_steps
 from .visit_states import COMING
 
 DECIDED = ("answered", "closed")
 
 
-class ApkVisitPage(models.AbstractModel):
+class ApkVisitPage(models.Model):
     """What the client sees of a visit without an account (п. 12, 56, 57)."""
 
-    _name = "apk.visit.page"
-    _description = "Page of a visit"
+    _inherit = "apk.visit"
 
     def _new_link(self):
         """A fresh link to this visit, for one letter or one sheet of paper."""
@@ -57,9 +56,9 @@ class ApkVisitPage(models.AbstractModel):
         decided_at = self.case_id.answered_at
         is_decided = self.case_id.state in DECIDED
         notes = {
-            "booked": self.state in COMING and self.starts_spoken,
-            "inspected": self.left_at and spoken_day(to_local(self.left_at).date()),
-            "decided": is_decided and decided_at and spoken_day(to_local(decided_at).date()),
+            "booked": self.state in COMING and self.starts_text,
+            "inspected": self.left_at and format_day(to_local(self.left_at).date()),
+            "decided": is_decided and decided_at and format_day(to_local(decided_at).date()),
         }
         return [
             {"code": step.code, "is_done": step.is_done, "is_now": step.is_now, "note": notes[step.code] or ""}

@@ -1,21 +1,20 @@
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 
-from odoo.addons.apk_client.models.office_time import to_naive_utc
-from odoo.addons.apk_client.rules.russian_dates import spoken_day
+from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.rules.russian_dates import format_day
 
-from ..exceptions import TooManyBookings
+from ..messages import TOO_MANY_BOOKINGS
 from ..rules.slots import days_from
 from .visit_states import COMING
 
 PUBLIC_LIMIT = 3
 
 
-class ApkVisitPublic(models.AbstractModel):
+class ApkVisitPublic(models.Model):
     """Booking by the client on the public page: not in the Order (п. 53), so it is closed until the office opens it."""
 
-    _name = "apk.visit.public"
-    _description = "Booking on the public page"
+    _inherit = "apk.visit"
 
     @api.model
     def _is_public_booking_open(self):
@@ -47,7 +46,7 @@ class ApkVisitPublic(models.AbstractModel):
         days = {}
         for slot in place._free_slots(service, days_from(today, horizon))[place]:
             day = days.setdefault(
-                slot.starts.date(), {"name": spoken_day(slot.starts.date()), "slots": []}
+                slot.starts.date(), {"name": format_day(slot.starts.date()), "slots": []}
             )
             moment = fields.Datetime.to_string(to_naive_utc(slot.starts))
             day["slots"].append({"at": moment, "clock": f"{slot.starts:%H:%M}"})
@@ -64,8 +63,8 @@ class ApkVisitPublic(models.AbstractModel):
         visits = self.sudo()  # sudo: as above
         coming = [("partner_id", "=", client.id), ("state", "in", COMING)]
         if visits.search_count(coming, limit=PUBLIC_LIMIT) >= PUBLIC_LIMIT:
-            raise TooManyBookings(self.env)
+            raise TOO_MANY_BOOKINGS(self.env)
         visit = visits._hold(place, service, starts, "site", partner_id=client.id)
         visit.letter_channel_id = self.env.ref("apk_client.channel_email")
-        visit._deliver("visit_confirm")
+        visit._send_notice("visit_confirm")
         return visit

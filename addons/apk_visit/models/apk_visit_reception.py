@@ -1,18 +1,17 @@
 from odoo import api, fields, models
 
-from ..exceptions import VisitIsOver
+from ..messages import VISIT_IS_OVER
 from .visit_states import COMING
 
 
-class ApkVisitReception(models.AbstractModel):
+class ApkVisitReception(models.Model):
     """The client at the door: came, late, gone, did not come; one tap each (п. 52, 74)."""
 
-    _name = "apk.visit.reception"
-    _description = "Reception of a client"
+    _inherit = "apk.visit"
 
-    arrived_at = fields.Datetime(string="Came at", readonly=True, copy=False)
-    left_at = fields.Datetime(string="Left at", readonly=True, copy=False)
-    is_running_late = fields.Boolean(string="Warned of being late", readonly=True, copy=False)
+    arrived_at = fields.Datetime(string="Came at", copy=False, written_by="system")
+    left_at = fields.Datetime(string="Left at", copy=False, written_by="system")
+    is_running_late = fields.Boolean(string="Warned of being late", copy=False, written_by="system")
     late_minutes = fields.Integer(
         string="Late, min", compute="_compute_minutes", store=True, aggregator="avg"
     )
@@ -103,5 +102,5 @@ class ApkVisitReception(models.AbstractModel):
         self.check_access("write")
         for visit in self:
             if visit.state not in allowed:
-                raise VisitIsOver(self.env, visit)
+                raise VISIT_IS_OVER(self.env, visit=visit.display_name)
             visit.sudo().write({"state": state, **values})  # sudo: kept by the system

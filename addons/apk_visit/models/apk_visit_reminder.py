@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import to_local
+from odoo.addons.apk_base.models.office_time import to_local
 
 from ..rules.visit_reminders import is_reminder_due
 from .visit_states import COMING
@@ -10,11 +10,10 @@ from .visit_states import COMING
 HORIZON = timedelta(days=2)
 
 
-class ApkVisitReminder(models.AbstractModel):
+class ApkVisitReminder(models.Model):
     """Reminders (п. 55) and visits whose time must be agreed on anew."""
 
-    _name = "apk.visit.reminder"
-    _description = "Reminder of a visit"
+    _inherit = "apk.visit"
 
     reminder_copy = fields.Selection(
         [
@@ -32,11 +31,13 @@ class ApkVisitReminder(models.AbstractModel):
     )
     has_legal_reminder = fields.Boolean(compute="_compute_has_legal_reminder")
     reminded_for = fields.Datetime(
-        readonly=True, copy=False, help="The time of the visit that the client was reminded of."
+        copy=False,
+        help="The time of the visit that the client was reminded of.",
+        written_by="system",
     )
-    needs_agreement = fields.Boolean(string="To be agreed on anew", readonly=True, copy=False)
-    agreement_reason = fields.Char(readonly=True, copy=False)
-    told_of_change_at = fields.Datetime(string="Client told", readonly=True, copy=False)
+    needs_agreement = fields.Boolean(string="To be agreed on anew", copy=False, written_by="system")
+    agreement_reason = fields.Char(copy=False, written_by="system")
+    told_of_change_at = fields.Datetime(string="Client told", copy=False, written_by="system")
 
     _agreement_idx = models.Index("(starts_at) WHERE needs_agreement")
 
@@ -78,7 +79,7 @@ class ApkVisitReminder(models.AbstractModel):
         if is_reminder_due(now, starts, booked):
             self.reminded_for = self.starts_at
             if self.partner_id:
-                self._deliver("visit_reminder")
+                self._send_notice("visit_reminder")
 
     def _ask_agreement(self, is_needed):
         """The schedule leaves no room for this booking, or it does again."""
@@ -88,7 +89,7 @@ class ApkVisitReminder(models.AbstractModel):
         changed = {"needs_agreement": is_needed, "agreement_reason": reason}
         self.sudo().write({**changed, "told_of_change_at": False})  # sudo: kept by the system
         if is_needed:
-            self._tell_executor(self.env._("Agree on another time with the client"))
+            self._notify_assignee(self.env._("Agree on another time with the client"))
 
     @api.model
     def _cron_recheck(self):
@@ -101,7 +102,7 @@ class ApkVisitReminder(models.AbstractModel):
         self.check_access("write")
         for visit in self.filtered("needs_agreement"):
             visit.sudo().told_of_change_at = fields.Datetime.now()  # sudo: kept by the system
-            visit._deliver("visit_agreement")
+            visit._send_notice("visit_agreement")
 
     def action_keep_time(self):
         """The client and the place have agreed to leave the time as it is."""

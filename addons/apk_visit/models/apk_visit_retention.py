@@ -3,29 +3,18 @@ from odoo import models
 from .visit_states import ENDED
 
 
-class ApkVisitRetention(models.AbstractModel):
+class ApkVisitRetention(models.Model):
     """п. 6: a visit is a part of the client's history and is kept as long as the rest of it."""
 
-    _name = "apk.visit.retention"
-    _description = "Retention of a visit"
-    _inherit = "apk.retention.mixin"
+    _inherit = "apk.visit"
 
     _ends_with = ("state", "ends_at")
-    _erased = {
-        "partner_id": False,
-        "representation_id": False,
-        "question": False,
-        "outcome": False,
-        "site_address": False,
-        "cancel_reason": False,
-        "legal_hold_reason": False,
-    }
 
     def _ended_at(self):
         """Who came and was never marked as gone has gone all the same."""
         return self.state in (*ENDED, "came") and self.ends_at
 
-    def _letters_sent(self):
+    def _notices_sent(self):
         return self.delivery_ids
 
     def _erase_copies(self):

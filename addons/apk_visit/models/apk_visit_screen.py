@@ -1,11 +1,10 @@
 from odoo import api, fields, models
 
 
-class ApkVisitScreen(models.AbstractModel):
+class ApkVisitScreen(models.Model):
     """What the form of a visit shows and which dialogs it opens."""
 
-    _name = "apk.visit.screen"
-    _description = "Screen of a visit"
+    _inherit = "apk.visit"
 
     words_aloud = fields.Html(compute="_compute_words_aloud")
 

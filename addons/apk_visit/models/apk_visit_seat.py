@@ -5,44 +5,47 @@ import psycopg2.errors
 from odoo import fields, models
 from odoo.tools import SQL
 
-from odoo.addons.apk_client.models.office_time import to_local
-from odoo.addons.apk_client.rules.russian_dates import spoken_moment
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_moment
 
-from ..exceptions import SlotNotOffered, SlotTaken
+from ..messages import SLOT_NOT_OFFERED, SLOT_TAKEN
 from .apk_place_slots import SEAT_FIELD
 
 LOCK = 52_54  # of one place: clauses 52 and 54
 
 
-class ApkVisitSeat(models.AbstractModel):
+class ApkVisitSeat(models.Model):
     """A place, a period and one seat of it: PostgreSQL gives each to one client (п. 54)."""
 
-    _name = "apk.visit.seat"
-    _description = "Seat of a visit"
+    _inherit = "apk.visit"
 
     place_id = fields.Many2one(
         "apk.reception.place",
         string="Place",
         required=True,
-        readonly=True,
         ondelete="restrict",
         index=True,
         tracking=True,
+        written_by="system",
     )
     place_accessibility = fields.Selection(related="place_id.accessibility")
     map_url = fields.Char(related="place_id.map_url")
-    starts_at = fields.Datetime(string="Begins", required=True, readonly=True, tracking=True)
-    ends_at = fields.Datetime(string="Ends", required=True, readonly=True)
-    seat = fields.Integer(readonly=True, copy=False, default=None)
+    starts_at = fields.Datetime(string="Begins", required=True, tracking=True, written_by="system")
+    ends_at = fields.Datetime(string="Ends", required=True, written_by="system")
+    seat = fields.Integer(copy=False, default=None, written_by="system")
     time_version = fields.Integer(
-        default=0, readonly=True, copy=False, help="How often the time was changed."
+        default=0,
+        readonly=True,
+        copy=False,
+        help="How often the time was changed.",
+        written_by="creation",
     )
-    is_walk_in = fields.Boolean(string="Without booking", readonly=True)
+    is_walk_in = fields.Boolean(string="Without booking", written_by="system")
 
     def _check_offered(self, place, service, starts):
         """The period is one that the screen offers: within the hours, on the grid, not begun."""
         if starts <= fields.Datetime.now() or not place._is_offered(service, starts):
-            raise SlotNotOffered(self.env, spoken_moment(to_local(starts)))
+            raise SLOT_NOT_OFFERED(self.env, moment=format_moment(to_local(starts)))
 
     def _take_seat(self, place, starts, minutes, state):
         """Give this visit a free seat at that time, or refuse; the former seat of a moved visit is let go.
@@ -63,7 +66,7 @@ class ApkVisitSeat(models.AbstractModel):
                 continue
             self.invalidate_recordset()
             return
-        raise SlotTaken(self.env, spoken_moment(to_local(starts)))
+        raise SLOT_TAKEN(self.env, moment=format_moment(to_local(starts)))
 
     def _likely_free_first(self, place, starts, ends):
         seats = range(1, place[SEAT_FIELD[self.kind]] + 1)

@@ -32,7 +32,7 @@ class ResPartner(models.Model):
             {
                 "model": visit._name,
                 "id": visit.id,
-                "name": f"{visit.starts_spoken}: {visit.service_id.name}, {visit.where_spoken}",
+                "name": f"{visit.starts_text}: {visit.service_id.name}, {visit.where_text}",
                 "what": states[visit.state],
                 "due": False,  # a visit is at its time, not «not later than»
             }

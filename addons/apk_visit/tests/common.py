@@ -5,8 +5,8 @@ from datetime import datetime
 
 from odoo.tests import new_test_user
 
-from odoo.addons.apk_client.models.office_time import to_naive_utc
-from odoo.addons.apk_client.tests.common import CaseCommon
+from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_case.tests.common import CaseCommon
 
 MOSCOW_TEXT = "%a %Y-%m-%d %H:%M"
 LINK = re.compile(r'href="[^"]*(/apk/visit/[\w-]+)"')
@@ -14,7 +14,7 @@ LINK = re.compile(r'href="[^"]*(/apk/visit/[\w-]+)"')
 
 def moment(text):
     """«Tue 2026-11-24 10:00» of Kostroma as Odoo stores it; a wrong weekday is an error."""
-    from odoo.addons.apk_client.models.office_time import MOSCOW
+    from odoo.addons.apk_base.models.office_time import MOSCOW
 
     local = datetime.strptime(text, MOSCOW_TEXT).replace(tzinfo=MOSCOW)
     assert f"{local:{MOSCOW_TEXT}}" == text, f"{text!r} is a {local:%A}"
@@ -25,7 +25,7 @@ class VisitCase(CaseCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.operator = new_test_user(cls.env, "t-operator", "apk_knowledge.group_operator")
+        cls.operator = new_test_user(cls.env, "t-operator", "apk_base.group_operator")
         cls.place = cls.env.ref("apk_visit.place_buy")
         cls.other_place = cls.env.ref("apk_visit.place_galich")
         cls.place.directions = "От вокзала автобусом № 2 до площади, вход со двора."

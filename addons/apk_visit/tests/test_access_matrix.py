@@ -2,19 +2,19 @@
 
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from odoo.addons.apk_knowledge.tests.access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
 
 from .common import VisitCase
 
 ROLES = {
     "nobody": "base.group_user",
-    "specialist": "apk_knowledge.group_specialist",
-    "head": "apk_knowledge.group_head",
-    "operator": "apk_knowledge.group_operator",
-    "registrar": "apk_client.group_registrar",
-    "controller": "apk_knowledge.group_controller",
-    "officer": "apk_knowledge.group_client_officer",
-    "administrator": "apk_knowledge.group_administrator",
+    "specialist": "apk_base.group_specialist",
+    "head": "apk_base.group_head",
+    "operator": "apk_base.group_operator",
+    "registrar": "apk_base.group_registrar",
+    "controller": "apk_base.group_controller",
+    "officer": "apk_base.group_client_officer",
+    "administrator": "apk_base.group_administrator",
 }
 # Columns stand in the order of ROLES.
 MATRIX = """
@@ -52,7 +52,7 @@ class TestAccessMatrix(VisitCase):
         check_complete(self, MATRIX, "apk_visit")
 
     def test_a_specialist_sees_the_visits_of_the_own_unit_and_place_alone(self):
-        stranger = new_test_user(self.env, "m-stranger", "apk_knowledge.group_specialist")
+        stranger = new_test_user(self.env, "m-stranger", "apk_base.group_specialist")
         self.place.unit_id = self.unit
         visit = self.env["apk.visit"].sudo().create(
             {

@@ -35,7 +35,7 @@ class TestClause06ActOfDestruction(VisitCase):
             act = self.env["apk.destruction.act"].search([], limit=1)
             self.assertEqual((act.visit_ids, act.record_count), (visit, 1))
             act.with_user(self.registrar).action_review()
-            administrator = new_test_user(self.env, "t-admin", "apk_knowledge.group_administrator")
+            administrator = new_test_user(self.env, "t-admin", "apk_base.group_administrator")
             act.with_user(administrator).action_approve()
         left = str([*visit.sudo().read(), *visit.sudo().delivery_ids.read()])
         self.assertNotIn("Тайна", left)

@@ -2,7 +2,8 @@
 
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.apk_client.exceptions import RepresentationExpired
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_client.messages import REPRESENTATION_EXPIRED
 
 from .common import VisitCase, moment
 
@@ -43,12 +44,12 @@ class TestClause10And11ForWhom(VisitCase):
         self.assertIn("Иванова Анна Петровна", self._letters(visit, "visit_booked").body)
 
     def test_by_a_paper_that_ends_before_the_visit_nobody_is_booked(self):
-        with self.assertRaisesRegex(RepresentationExpired, "44 АА 1234567"):
+        with refused(self, REPRESENTATION_EXPIRED, "44 АА 1234567"):
             self._hold(representation_id=self._paper("2026-11-23").id)
 
     def test_nor_moved_to_a_day_after_its_end(self):
         visit = self._book(representation_id=self._paper("2026-11-24").id)
-        with self.assertRaises(RepresentationExpired):
+        with refused(self, REPRESENTATION_EXPIRED):
             visit._move(self.place, moment("Wed 2026-11-25 10:00"))
 
     def test_a_written_request_of_a_representative_is_the_clients(self):

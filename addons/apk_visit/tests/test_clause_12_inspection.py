@@ -2,7 +2,9 @@
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
-from ..exceptions import SiteAddressMissing, SlotTaken
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import SITE_ADDRESS_MISSING, SLOT_TAKEN
 from .common import VisitCase
 
 
@@ -30,13 +32,13 @@ class TestClause12Inspection(VisitCase, HttpCase):
         self.assertEqual((visit.ends_at - visit.starts_at).seconds, 2 * 3600)
 
     def test_without_an_address_the_team_goes_nowhere(self):
-        with self.assertRaisesRegex(SiteAddressMissing, "clause 12"):
+        with refused(self, SITE_ADDRESS_MISSING, "clause 12"):
             self._inspect(site_address=False)
 
     def test_a_team_and_a_window_are_different_seats(self):
         self._inspect()
         self._book()
-        with self.assertRaises(SlotTaken):
+        with refused(self, SLOT_TAKEN):
             self._inspect()
 
     def test_the_status_page_shows_the_step(self):

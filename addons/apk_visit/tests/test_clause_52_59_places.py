@@ -66,7 +66,7 @@ class TestClause52To59Places(VisitCase):
         self.assertEqual(len(self.place._accessibility_items()), 5)
 
     def test_the_officer_for_clients_writes_inspections_and_directions(self):
-        officer = new_test_user(self.env, "t-client-officer", "apk_knowledge.group_client_officer")
+        officer = new_test_user(self.env, "t-client-officer", "apk_base.group_client_officer")
         inspections = self.env["apk.place.inspection"].with_user(officer)
         inspections.create({"place_id": self.place.id, "street_signs": True})
         self.place.with_user(officer).directions = "Вход с улицы."

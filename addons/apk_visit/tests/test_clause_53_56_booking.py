@@ -3,9 +3,10 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, freeze_time, new_test_user, tagged
 
-from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
 
-from ..exceptions import DirectionsNotTold, SlotNotOffered, VisitIsOver
+from ..messages import DIRECTIONS_NOT_TOLD, SLOT_NOT_OFFERED, VISIT_IS_OVER
 from .common import VisitCase, moment
 
 
@@ -37,7 +38,7 @@ class TestClause53To56Booking(VisitCase):
         self.assertEqual(self._wizard(self.registrar).via, "desk")
 
     def test_who_neither_talks_with_clients_nor_receives_them_books_nothing(self):
-        officer = new_test_user(self.env, "t-officer", "apk_knowledge.group_client_officer")
+        officer = new_test_user(self.env, "t-officer", "apk_base.group_client_officer")
         with self.assertRaises(AccessError):
             self._wizard(officer)
 
@@ -54,7 +55,7 @@ class TestClause53To56Booking(VisitCase):
 
     def test_nothing_is_booked_until_the_way_was_told(self):
         visit = self._hold()
-        with self.assertRaisesRegex(DirectionsNotTold, "clause 56"):
+        with refused(self, DIRECTIONS_NOT_TOLD, "clause 56"):
             visit.action_confirm()
         visit.are_directions_told = True
         visit.action_confirm()
@@ -72,7 +73,7 @@ class TestClause53To56Booking(VisitCase):
             self._run("apk_visit.ir_cron_release_held")
             self.assertEqual((visit.state, visit.cancelled_via), ("cancelled", "expired"))
             self.assertEqual(self._free("Tue 2026-11-24 10:00"), 1)
-            with self.assertRaises(VisitIsOver):
+            with refused(self, VISIT_IS_OVER):
                 visit.action_confirm()
 
     def test_times_that_the_screen_does_not_offer_are_refused(self):
@@ -83,12 +84,12 @@ class TestClause53To56Booking(VisitCase):
             "Sat 2026-11-21 10:00",  # a day off
             "Fri 2026-11-20 11:30",  # has begun
         ):
-            with self.assertRaises(SlotNotOffered, msg=at):
+            with refused(self, SLOT_NOT_OFFERED, msg=at):
                 self._hold(at)
 
     def test_a_place_gives_only_what_is_done_there(self):
         self.place.service_ids = self.env.ref("apk_visit.service_result")
-        with self.assertRaises(SlotNotOffered):
+        with refused(self, SLOT_NOT_OFFERED):
             self._hold()
 
     def test_the_client_gets_a_letter_with_the_way_a_link_and_a_calendar_file(self):
@@ -107,8 +108,8 @@ class TestClause53To56Booking(VisitCase):
         self.assertEqual((visit.state, len(visit.sudo().delivery_ids)), ("confirmed", 0))
 
     def test_one_visit_serves_several_topics(self):
-        topics = self.env.ref("apk_client.topic_support_milk") | self.env.ref(
-            "apk_client.topic_support_grant"
+        topics = self.env.ref("apk_case.topic_support_milk") | self.env.ref(
+            "apk_case.topic_support_grant"
         )
         visit = self._book(topic_ids=topics.ids)
         self.assertEqual(visit.topic_ids, topics)
@@ -116,7 +117,7 @@ class TestClause53To56Booking(VisitCase):
     def test_facts_of_a_booking_are_not_typed_in(self):
         visit = self._book()
         for facts in ({"state": "done"}, {"starts_at": "2026-11-25 07:00:00"}, {"seat": 2}):
-            with self.assertRaises(KeptByTheSystem):
+            with refused(self, FILLED_BY_THE_SYSTEM):
                 visit.with_user(self.registrar).write(facts)
         with self.assertRaisesRegex(UserError, "kept for five years"):
             visit.sudo().unlink()

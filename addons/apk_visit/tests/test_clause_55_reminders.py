@@ -2,7 +2,9 @@
 
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import ReminderNotOffered
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import REMINDER_NOT_OFFERED
 from .common import VisitCase, moment
 
 
@@ -64,7 +66,7 @@ class TestClause55Reminders(VisitCase):
         self.service.reminder_channel_id = self._channel("post")
         visit = self._hold()
         visit.are_directions_told = True
-        with self.assertRaisesRegex(ReminderNotOffered, "clause 55"):
+        with refused(self, REMINDER_NOT_OFFERED, "clause 55"):
             visit.action_confirm()
         visit.write({"reminder_copy": "yes", "reminder_channel_id": self._channel("email").id})
         visit.action_confirm()

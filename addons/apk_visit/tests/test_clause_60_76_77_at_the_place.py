@@ -56,14 +56,14 @@ class TestClause607677AtThePlace(VisitCase):
     def test_56_what_the_department_has_not_written_down_yet_lies_on_the_desk(self):
         officer = self.env.ref("base.user_admin")
         self.place.directions = False
-        heap = self._heap(officer)
-        self.assertEqual(heap["count"], 16)
+        queue = self._queue(officer)
+        self.assertEqual(queue["count"], 16)
         self.place.directions = "От вокзала автобусом № 2."
         self.assertNotIn("56", self.place.blanks)
         self.env["apk.place.inspection"].create({"place_id": self.place.id})
-        self.assertEqual(self._heap(officer)["count"], 15)
-        self.assertIsNone(self._heap(self.operator))
+        self.assertEqual(self._queue(officer)["count"], 15)
+        self.assertIsNone(self._queue(self.operator))
 
-    def _heap(self, user):
-        heaps = self.env["apk.case"].with_user(user)._heaps()
-        return next((heap for heap in heaps if heap["key"] == "places"), None)
+    def _queue(self, user):
+        queues = self.env["apk.desk"].with_user(user)._queues()
+        return next((queue for queue in queues if queue["key"] == "places"), None)

@@ -4,7 +4,9 @@ import re
 
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import VisitIsOver
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import VISIT_IS_OVER
 from .common import VisitCase
 
 
@@ -54,7 +56,7 @@ class TestClause61Rating(VisitCase):
 
     def test_nobody_is_asked_about_a_visit_that_did_not_take_place(self):
         other = self._book("Tue 2026-11-24 11:00")
-        with self.assertRaises(VisitIsOver):
+        with refused(self, VISIT_IS_OVER):
             other.with_user(self.specialist).action_rating_declined()
 
     def test_the_invitation_knows_the_place_and_not_the_visit(self):

@@ -2,7 +2,9 @@
 
 from odoo.tests import freeze_time, tagged
 
-from ..exceptions import QuestionMissing, VisitIsOver
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import QUESTION_MISSING, VISIT_IS_OVER
 from .common import VisitCase
 
 
@@ -54,7 +56,7 @@ class TestClause74Reception(VisitCase):
         self.visit.action_missed()
         self.visit.action_came()
         self.assertEqual(self.visit.state, "came")
-        with self.assertRaises(VisitIsOver):
+        with refused(self, VISIT_IS_OVER):
             self.visit.action_missed()
 
     def test_somebody_entered_without_having_come_is_taken_off_the_day(self):
@@ -77,7 +79,7 @@ class TestClause74Reception(VisitCase):
         self.visit.action_came()
         intake = self.env["apk.visit.intake"].with_user(self.specialist)
         wizard = intake.create({"visit_id": self.visit.id, "subject": "Субсидия на молоко"})
-        with self.assertRaises(QuestionMissing):
+        with refused(self, QUESTION_MISSING):
             wizard.action_register()
         wizard.body = "<p>Прошу разъяснить порядок.</p>"
         wizard.action_register()

@@ -2,9 +2,10 @@
 
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from odoo.addons.apk_knowledge.exceptions import KeptByTheSystem
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.tests.refused import refused
 
-from ..exceptions import ReviewWithoutConclusion
+from ..messages import REVIEW_WITHOUT_CONCLUSION
 from .common import VisitCase
 
 
@@ -13,7 +14,7 @@ from .common import VisitCase
 class TestClause75Expediency(VisitCase):
     def setUp(self):
         super().setUp()
-        self.officer = new_test_user(self.env, "t-officer", "apk_knowledge.group_client_officer")
+        self.officer = new_test_user(self.env, "t-officer", "apk_base.group_client_officer")
 
     def _receive(self, count, could_be_remote):
         for _number in range(count):
@@ -50,12 +51,12 @@ class TestClause75Expediency(VisitCase):
         self._receive(10, "no")
         review = self._review()
         self.assertEqual(review.line_ids.advice, "personal")
-        with self.assertRaisesRegex(ReviewWithoutConclusion, "clause 75"):
+        with refused(self, REVIEW_WITHOUT_CONCLUSION, "clause 75"):
             review.action_approve()
         review.conclusion = "Приём по субсидиям сохранить."
         review.action_approve()
         self._receive(5, "yes")
         review.action_count()
         self.assertEqual((review.state, review.line_ids.visits), ("approved", 10))
-        with self.assertRaises(KeptByTheSystem):
+        with refused(self, FILLED_BY_THE_SYSTEM):
             review.write({"state": "draft"})

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_client.models.office_time import to_naive_utc
-from odoo.addons.apk_client.rules.russian_dates import spoken_weekday
+from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.rules.russian_dates import format_weekday
 
 from ..rules.slots import days_from
 
@@ -56,7 +56,7 @@ class ApkVisitBook(models.TransientModel):
 
     @api.model
     def _usual_way(self):
-        return "line" if self.env.user.has_group("apk_knowledge.group_operator") else "desk"
+        return "line" if self.env.user.has_group("apk_base.group_operator") else "desk"
 
     @api.onchange("partner_id")
     def _onchange_partner_id(self):
@@ -105,7 +105,7 @@ class ApkVisitBook(models.TransientModel):
             "items": [
                 {"name": name, "is_there": found} for name, found in place._accessibility_items()
             ],
-            "first": f"{spoken_weekday(free[0].starts.date())}, {free[0].starts:%H:%M}"
+            "first": f"{format_weekday(free[0].starts.date())}, {free[0].starts:%H:%M}"
             if free
             else "",
         }
@@ -113,7 +113,7 @@ class ApkVisitBook(models.TransientModel):
     def _as_days(self, free):
         days = {}
         for slot in free:
-            label = spoken_weekday(slot.starts.date())
+            label = format_weekday(slot.starts.date())
             day = days.setdefault(label, {"name": label, "slots": []})
             moment = fields.Datetime.to_string(to_naive_utc(slot.starts))
             day["slots"].append({"at": moment, "clock": f"{slot.starts:%H:%M}", "left": slot.left})

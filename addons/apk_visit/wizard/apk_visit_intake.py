@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..exceptions import QuestionMissing
+from ..messages import QUESTION_MISSING
 
 
 class ApkVisitIntake(models.TransientModel):
@@ -18,7 +18,7 @@ class ApkVisitIntake(models.TransientModel):
         "apk.regime",
         string="Legal regime",
         required=True,
-        default=lambda self: self.env.ref("apk_client.regime_fz59"),
+        default=lambda self: self.env.ref("apk_case.regime_fz59"),
     )
     is_filed_together = fields.Boolean(string="Filled in together")
 
@@ -27,7 +27,7 @@ class ApkVisitIntake(models.TransientModel):
         self.ensure_one()
         self.visit_id.check_access("write")
         if not (self.body or self.file_ids):
-            raise QuestionMissing(self.env)
+            raise QUESTION_MISSING(self.env)
         cases = self.env["apk.case"].sudo()  # sudo: who receives may register what was handed in
         case = cases.create(self._case_values())
         if self.file_ids:

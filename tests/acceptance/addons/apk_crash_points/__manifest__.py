@@ -4,5 +4,5 @@
     "version": "19.0.1.0.0",
     "author": "Департамент АПК Костромской области",
     "license": "LGPL-3",
-    "depends": ["apk_client"],
+    "depends": ["apk_case"],
 }

@@ -24,7 +24,7 @@ export class ReceptionDay extends Component {
         return this.state.data;
     }
 
-    get spokenDay() {
+    get formatDay() {
         return luxon.DateTime.fromISO(this.data.day).toLocaleString({
             weekday: "long", day: "numeric", month: "long", year: "numeric",
         });

@@ -1,0 +1,37 @@
+{
+    "name": "Public office: the base",
+    "summary": "Roles, units, working time, deadlines with reminders, the desk, public pages (Order No. 104)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "license": "LGPL-3",
+    "uninstall_hook": "uninstall_hook",
+    "depends": ["mail"],
+    "external_dependencies": {"python": ["reportlab"]},
+    "data": [
+        "security/apk_base_groups.xml",
+        "security/ir.model.access.csv",
+        "data/ir_config_parameter_data.xml",
+        "data/apk_unit_data.xml",
+        "data/apk_area_data.xml",
+        "data/mail_activity_type_data.xml",
+        "data/apk_working_day_data.xml",
+        "data/ir_cron_data.xml",
+        "views/public_layout_templates.xml",
+        "views/apk_base_menus.xml",
+        "views/res_config_settings_views.xml",
+        "views/apk_unit_views.xml",
+        "views/apk_area_views.xml",
+        "views/apk_deadline_views.xml",
+        "wizard/apk_calendar_import_views.xml",
+        "views/apk_working_day_views.xml",
+    ],
+    "assets": {
+        "web.assets_backend": [
+            "apk_base/static/src/countdown/**/*",
+            "apk_base/static/src/desk/**/*",
+            "apk_base/static/src/refusal/**/*",
+        ]
+    },
+    "demo": ["demo/res_users_demo.xml"],
+}

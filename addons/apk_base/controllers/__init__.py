@@ -1,0 +1,1 @@
+"""What every page for a client shares; no routes of its own."""

@@ -1,0 +1,50 @@
+"""What this addon says when it refuses."""
+
+from odoo.tools.translate import LazyTranslate
+
+from .refusals import InvalidInput, Message, NotAllowed, NotConfigured, WrongState
+
+_lt = LazyTranslate(__name__)
+
+_lt = LazyTranslate(__name__)
+
+# п. 6: what happened is recorded by what people do, not typed in
+FILLED_BY_THE_SYSTEM = Message(
+    NotAllowed, _lt("The system fills in by itself: %(fields)s. Use the buttons of the form.")
+)
+
+# A parameter that nothing can work with is not saved
+SETTING_IS_WRONG = Message(
+    InvalidInput, _lt("«%(name)s» cannot be «%(value)s». Write it like %(example)s and save again.")
+)
+
+_lt = LazyTranslate(__name__)
+
+# п. 15, 27.1: an edition that was superseded does not come back by itself
+ONLY_A_DRAFT_IS_PUT_IN_FORCE = Message(
+    WrongState, _lt("Only a draft is put in force. Press «New edition» and put that one in force.")
+)
+
+# A document without Russian letters is no document
+RUSSIAN_FONT_MISSING = Message(
+    NotConfigured,
+    _lt(
+        "The server has no typeface with Russian letters for PDF documents. Ask the administrator to install the package fonts-dejavu-core."
+    ),
+)
+
+# A file of the production calendar in none of the three shapes
+CALENDAR_CANNOT_BE_READ = Message(
+    InvalidInput,
+    _lt(
+        "The calendar cannot be read: %(what)s. Take calendar.xml or calendar.json of xmlcalendar.ru, or the CSV of data.gov.ru, and say which year to load."
+    ),
+)
+
+# A legal calendar rests on a decree and replaces days only knowingly
+CALENDAR_NOT_CONFIRMED = Message(
+    WrongState,
+    _lt(
+        "Press «Show the difference», fill in the decree, and if the year is already loaded, tick «Replace the days that are already loaded»."
+    ),
+)

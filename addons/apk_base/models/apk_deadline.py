@@ -1,0 +1,86 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+
+class ApkDeadline(models.Model):
+    """One promise with a date: written once, met once. Lateness is a question, not a stored flag.
+
+    ``due_at`` is the legal bound and is exclusive («до конца дня 23 ноября» is the midnight that ends it);
+    ``work_due_at`` is the last office moment before it, by which people plan.
+    """
+
+    _name = "apk.deadline"
+    _description = "Deadline"
+    _order = "due_at, id"
+
+    res_model = fields.Char(required=True)
+    res_id = fields.Many2oneReference(model_field="res_model", required=True)
+    kind = fields.Selection([], required=True)
+    clause = fields.Char(required=True, help="Clause of the Order or the law that sets the term.")
+    due_at = fields.Datetime(string="Due", required=True)
+    work_due_at = fields.Datetime(string="To do by", required=True)
+    disclosed_due_at = fields.Datetime(
+        string="Told to the client",
+        help="The term printed in a letter. It is kept, whatever the calendar becomes later.",
+    )
+    fulfilled_at = fields.Datetime(string="Done")
+    waived_at = fields.Datetime(string="Lifted", help="Nothing is owed any more.")
+    paused_at = fields.Datetime(string="Clock stopped")
+    waive_reason = fields.Char(string="Why it was lifted")
+    change_reason = fields.Char(string="Why it was changed last")
+    is_provisional = fields.Boolean(
+        help="Counted without the production calendar of the year; recounted when it is loaded."
+    )
+    state = fields.Selection(
+        [
+            ("open", "Open"),
+            ("overdue", "Overdue"),
+            ("met", "Done in time"),
+            ("late", "Done late"),
+            ("lifted", "Lifted"),
+            ("paused", "The clock stands"),
+        ],
+        compute="_compute_state",
+    )
+    is_overdue = fields.Boolean(compute="_compute_state", search="_search_is_overdue")
+    reminder_ids = fields.One2many("apk.deadline.reminder", "deadline_id")
+
+    _promise_uniq = models.UniqueIndex(
+        "(res_model, res_id, kind) WHERE fulfilled_at IS NULL AND waived_at IS NULL",
+        "This deadline has already been set.",
+    )
+    _open_idx = models.Index("(work_due_at) WHERE fulfilled_at IS NULL AND waived_at IS NULL")
+
+    @api.depends("fulfilled_at", "due_at", "waived_at", "paused_at")
+    def _compute_state(self):
+        now = fields.Datetime.now()
+        for deadline in self:
+            late = (deadline.fulfilled_at or now) > deadline.due_at
+            if deadline.fulfilled_at:
+                deadline.state = "late" if late else "met"
+            elif deadline.waived_at:
+                deadline.state = "lifted"
+            elif deadline.paused_at:
+                deadline.state = "paused"
+            else:
+                deadline.state = "overdue" if late else "open"
+            deadline.is_overdue = deadline.state == "overdue"
+
+    def _search_is_overdue(self, operator, value):
+        if operator != "in":  # the ORM asks for True and inverts the answer itself
+            return NotImplemented
+        return self._running_domain() & Domain("due_at", "<", fields.Datetime.now())
+
+    @api.model
+    def _kinds(self):
+        """Kinds of promises with their names, those of the addons to the right included."""
+        return self._fields["kind"]._description_selection(self.env)
+
+    @api.model
+    def _open_domain(self):
+        return Domain("fulfilled_at", "=", False) & Domain("waived_at", "=", False)
+
+    @api.model
+    def _running_domain(self):
+        """Owed, and the clock is not stopped."""
+        return self._open_domain() & Domain("paused_at", "=", False)

@@ -1,0 +1,4 @@
+from . import test_access_matrix
+from . import test_areas_and_units
+from . import test_calendar_import
+from . import test_settings

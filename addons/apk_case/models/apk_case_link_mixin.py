@@ -1,0 +1,24 @@
+from odoo import api, fields, models
+
+
+class ApkCaseLinkMixin(models.AbstractModel):
+    """A row that points anywhere; when it points at a message, it is seen by those who see the message."""
+
+    _name = "apk.case.link.mixin"
+    _description = "May belong to a message"
+
+    res_model = fields.Char()
+    res_id = fields.Many2oneReference(model_field="res_model")
+    case_id = fields.Many2one(
+        "apk.case",
+        string="Message",
+        compute="_compute_case_id",
+        store=True,
+        precompute=True,
+        index="btree_not_null",
+    )
+
+    @api.depends("res_model", "res_id")
+    def _compute_case_id(self):
+        for row in self:
+            row.case_id = row.res_id if row.res_model == "apk.case" else False

@@ -1,0 +1,68 @@
+from odoo import api, fields, models
+
+from ..messages import RESULT_NEEDS_GROUND
+
+
+class ApkCaseJournal(models.Model):
+    """What a journal of registration tells of a message beside its own fields."""
+
+    _inherit = "apk.case"
+
+    result = fields.Selection(
+        [
+            ("supported", "Supported"),
+            ("measures_taken", "Measures taken"),
+            ("explained", "Explained"),
+            ("not_supported", "Not supported"),
+            ("answered_author", "Author answered"),
+            ("referred", "Referred to the competent body"),
+            ("unanswered", "Without an answer"),
+        ],
+        copy=False,
+        tracking=True,
+    )
+    result_ground = fields.Char(
+        string="Ground to leave it without an answer",
+        copy=False,
+        tracking=True,
+        help="For example: 59-ФЗ, ст. 11, ч. 1 — neither surname nor address.",
+        erase="—",
+    )
+    client_contacts = fields.Char(string="Address and contacts", compute="_compute_client_contacts")
+    client_type = fields.Selection(related="partner_id.apk_client_type", string="Type of client")
+    client_segment_ids = fields.Many2many(related="partner_id.apk_segment_ids", string="Segments")
+    classifier_code = fields.Char(
+        related="topic_id.classifier_id.code", string="Code of the classifier"
+    )
+    first_reply_at = fields.Datetime(string="First reply sent", compute="_compute_answer_sent")
+    answer_number = fields.Char(string="Outgoing No. of the answer", compute="_compute_answer_sent")
+    answer_channels = fields.Char(
+        string="Answered by",
+        compute="_compute_answer_sent",
+        help="All channels that the answer has left by, the copy included (clause 25).",
+    )
+
+    @api.constrains("result", "result_ground")
+    def _check_result_ground(self):
+        for case in self:
+            if case.result == "unanswered" and not (case.result_ground or "").strip():
+                raise RESULT_NEEDS_GROUND(self.env)
+
+    @api.depends("partner_id", "email_from")
+    def _compute_client_contacts(self):
+        for case in self:
+            client = case.partner_id
+            lines = map(str.strip, (client.contact_address or "").splitlines())
+            address = ", ".join(filter(None, lines))
+            known = [address, client.phone, client.email or case.email_from]
+            case.client_contacts = "; ".join(filter(None, known))
+
+    @api.depends("delivery_ids.sent_at", "delivery_ids.register_number")
+    def _compute_answer_sent(self):
+        for case in self:
+            sent = case.delivery_ids.filtered("sent_at").sorted("sent_at")
+            first = sent.filtered(lambda letter: letter.document == "first_reply")
+            answers = sent.filtered(lambda letter: letter.document == "answer")
+            case.first_reply_at = first[:1].sent_at
+            case.answer_number = ", ".join(filter(None, answers.mapped("register_number")))
+            case.answer_channels = ", ".join(answers.channel_id.mapped("name"))

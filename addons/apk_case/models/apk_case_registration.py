@@ -1,0 +1,82 @@
+from odoo import api, fields, models
+
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.registration import registration_number
+
+# Most letters that a registrar enters by hand are appeals of citizens on paper (59-ФЗ).
+DEFAULTS = {"regime_id": "apk_case.regime_fz59", "intake_channel_id": "apk_client.channel_post"}
+
+
+class ApkCaseRegistration(models.Model):
+    """Number, regime, area and unit of a new message (п. 18, 20)."""
+
+    _inherit = "apk.case"
+
+    # What registers ask for and letters do not tell by themselves.
+    scan_ids = fields.Many2many(
+        "ir.attachment",
+        "apk_case_scan_rel",
+        "case_id",
+        "attachment_id",
+        string="Scan of the letter",
+        copy=False,
+        bypass_search_access=True,
+    )
+    sheet_count = fields.Integer(string="Sheets")
+    incoming_number = fields.Char(string="Number of the sender", erase=False)
+    incoming_on = fields.Date(string="Date of the sender")
+    is_collective = fields.Boolean(string="Collective")
+    is_anonymous = fields.Boolean(string="Anonymous")
+
+    def _own_scans(self):
+        """A file chosen on a form not yet saved belongs to nobody but its author; from now on to the message."""
+        owner = {"res_model": self._name, "res_id": self.id}
+        scans = self.scan_ids.sudo()  # sudo: as above
+        scans.filtered(lambda file: not file.res_id).write(owner)
+
+    @api.model
+    def _with_registration(self, vals):
+        """Values of a new message plus its number, regime, area and unit (п. 18, 20)."""
+        now = fields.Datetime.now()
+        vals = {**self.default_get(["regime_id", "intake_channel_id"]), **vals}
+        regime = self.env["apk.regime"].browse(vals["regime_id"])
+        area = self.env["apk.area"].browse(vals.get("area_id") or regime.area_id.id)
+        client = self.env["res.partner"].browse(vals.get("partner_id"))
+        chosen = vals.get("chosen_channel_id") or client.chosen_channel_id.id
+        return {
+            **vals,
+            "area_id": area.id,
+            "unit_id": vals.get("unit_id") or area._sole_unit().id,
+            "chosen_channel_id": chosen,
+            "state": "registered",
+            "name": self._next_number(regime.number_prefix, to_local(now)),
+            "registered_at": now,
+        }
+
+    @api.model
+    def default_get(self, fields_list):
+        """By hand a registrar enters letters on paper, most of them appeals of citizens (59-ФЗ)."""
+        defaults = super().default_get(fields_list)
+        for name, xmlid in DEFAULTS.items():
+            if name in fields_list and not defaults.get(name):
+                defaults[name] = self.env.ref(xmlid).id
+        return defaults
+
+    def _correct_registration(self, received_at, regime, reason):
+        """Another stamp or regime: open promises follow, with the trace of who, when and why; the number stays."""
+        self._only_for_the_head_or_registrar()
+        corrected = {"received_at": received_at, "regime_id": regime.id}
+        if not regime.has_external_term:
+            corrected["answer_until"] = False
+        self.sudo().write(corrected)  # sudo: kept by the system
+        why = self.env._("the registration was corrected: %s", reason)
+        for deadline in self.deadline_ids.filtered(lambda d: not (d.fulfilled_at or d.waived_at)):
+            self._recompute_deadline(deadline, why)
+        self.message_post(body=why)
+
+    @api.model
+    def _next_number(self, prefix, local_now):
+        """One row of numbers per kind and year; a number is never given twice, gaps may stay."""
+        sequence = self.env["apk.regime"]._sequence_of(prefix)
+        serial = int(sequence.next_by_id(sequence_date=local_now.date()))
+        return registration_number(prefix, local_now.year, serial)

@@ -1,0 +1,42 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from .case_state import OPEN_STATES
+
+
+class ApkCaseRetention(models.Model):
+    """How long a message is kept, and what is left of it afterwards (п. 6)."""
+
+    _inherit = "apk.case"
+
+    _ends_with = ("closed_at", "answered_at", "state")
+
+    legal_hold = fields.Boolean(tracking=True)
+    legal_hold_reason = fields.Char(tracking=True, erase=False)
+
+    def _ended_at(self):
+        merged_at = self.state == "merged" and self.write_date
+        return self.closed_at or self.answered_at or merged_at
+
+    @api.model
+    def _ripe_domain(self, today):
+        return super()._ripe_domain(today) & Domain("state", "not in", OPEN_STATES)
+
+    def _notices_sent(self):
+        return self.delivery_ids
+
+    def _erase_copies(self):
+        self.mail_spool_id.write(
+            {
+                "raw": False,
+                "email_from": False,
+                "subject": False,
+                "message_id": False,
+                "reason": False,
+            }
+        )
+        return super()._erase_copies()
+
+    def _erase_rows(self, letters):
+        self.env.cr.execute("DELETE FROM apk_suggestion WHERE case_id = ANY(%s)", [list(self.ids)])
+        return super()._erase_rows(letters)

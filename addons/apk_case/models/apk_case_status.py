@@ -1,0 +1,96 @@
+from odoo import api, fields, models
+from odoo.tools import consteq
+from odoo.tools.misc import hmac
+
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_moment
+
+from .case_state import OPEN_STATES
+
+TOKEN_LENGTH = 20  # 80 bits: short enough to be typed from a letter on paper
+
+
+class ApkCaseStatus(models.Model):
+    """What the client may see without an account: steps and dates, never the words of a letter."""
+
+    _inherit = "apk.case"
+
+    status_code = fields.Char(compute="_compute_status_url")
+    status_url = fields.Char(string="Status page", compute="_compute_status_url")
+
+    def _compute_status_url(self):
+        for case in self:
+            base = case.get_base_url()
+            case.status_url = f"{base}/apk/case/{case.id}/{case._status_token()}"
+            case.status_code = case._status_code()
+
+    def _status_code(self):
+        """The secret of the status link as it is printed for people who type: groups of five."""
+        token = self._status_token()
+        return "-".join(token[start : start + 5] for start in range(0, TOKEN_LENGTH, 5))
+
+    @api.model
+    def _find_by_number_and_code(self, number, code):
+        """The message of a typed number and code, spaces and hyphens aside; an empty recordset for a stranger."""
+        everywhere = self.sudo()  # sudo: the code is the permission
+        numbered = everywhere.search([("name", "=", number.strip().upper())], limit=1)
+        token = "".join(char for char in code.lower() if char.isalnum())
+        return self._find_by_status_token(numbered.id or 0, token)
+
+    def _channels_to_choose(self):
+        """п. 5: channels that lead to this client."""
+        channels = self.env["apk.channel"].search([("can_notify", "=", True)])
+        return channels.filtered(self._address_for)
+
+    def _choose_channel(self, code):
+        """п. 5: «возможность выбора канала взаимодействия для дальнейшей коммуникации», at any time."""
+        channel = self._channels_to_choose().filtered(lambda channel: channel.code == code)
+        if channel and channel != self.chosen_channel_id:
+            self.chosen_channel_id = channel
+            note = self.env._(
+                "%(number)s: chosen by the client: %(channel)s",
+                number=self.name,
+                channel=channel.name,
+            )
+            self._log_interaction(self.partner_id, "choice", note, channel=channel)
+        return bool(channel)
+
+    def _status_token(self):
+        return hmac(self.env(su=True), "apk_case.case_status", self.id)[:TOKEN_LENGTH]
+
+    @api.model
+    def _find_by_status_token(self, case_id, token):
+        """The message of a status link, or an empty recordset: a stranger learns nothing."""
+        case = self.sudo().browse(case_id)  # sudo: the token is the permission
+        is_own = consteq(case._status_token().encode(), token.encode())
+        return case if is_own and case.exists() else case.browse()
+
+    def _status_page(self):
+        self.ensure_one()
+        return {
+            "case": self,
+            "office": self.env["apk.office"]._details(),
+            "steps": self._status_steps(),
+            "channel": ", ".join(channel.name for _role, channel in self._delivery_plan("answer")),
+            "mandatory": self.env["apk.channel.rule"]._mandatory_channel(
+                self.regime_id, self.intake_channel_id, "answer"
+            ),
+            "choices": self._channels_to_choose(),
+            "can_choose": self.state in OPEN_STATES,
+        }
+
+    def _status_steps(self):
+        """The client's road: what is done, where the message is now, what comes."""
+        moments = {"registered": self.registered_at, "answered": self.answered_at}
+        states = ["registered", "in_work", "answered"]
+        state = "in_work" if self.state in OPEN_STATES[1:] else self.state
+        now = states.index(state if state in states else "answered")
+        return [
+            {
+                "state": state,
+                "note": format_moment(to_local(moments[state])) if moments.get(state) else "",
+                "is_done": position < now,
+                "is_now": position == now,
+            }
+            for position, state in enumerate(states)
+        ]

@@ -1,0 +1,51 @@
+from odoo import api, fields, models
+
+from .notice_types import NOTICE_SELECTION
+
+
+class ApkChannelRule(models.Model):
+    """Which channel a law prescribes for a document (п. 5, 21, 25: «обязательный канал»)."""
+
+    _name = "apk.channel.rule"
+    _description = "Mandatory channel"
+    _inherit = (
+        "mail.thread"  # every change has its trace; a rule that is over is archived, not deleted
+    )
+    _order = "regime_id, document"
+
+    active = fields.Boolean(default=True, tracking=True)
+    regime_id = fields.Many2one("apk.regime", required=True, ondelete="cascade", tracking=True)
+    intake_channel_id = fields.Many2one(
+        "apk.channel",
+        string="When it came by",
+        tracking=True,
+        ondelete="cascade",
+        help="Empty: whatever way the message came.",
+    )
+    document = fields.Selection(NOTICE_SELECTION, required=True, tracking=True)
+    channel_id = fields.Many2one(
+        "apk.channel",
+        string="Mandatory channel",
+        required=True,
+        ondelete="restrict",
+        tracking=True,
+    )
+    reason = fields.Char(string="Norm of the law", tracking=True)
+
+    _rule_uniq = models.UniqueIndex(
+        "(regime_id, document, COALESCE(intake_channel_id, 0)) WHERE active",
+        "There is already a rule for this regime, document and way of receipt.",
+    )
+
+    @api.depends("regime_id", "document")
+    def _compute_display_name(self):
+        documents = dict(self._fields["document"]._description_selection(self.env))
+        for rule in self:
+            rule.display_name = f"{rule.regime_id.name}: {documents.get(rule.document, '')}"
+
+    @api.model
+    def _mandatory_channel(self, regime, intake_channel, document):
+        """The prescribed channel, or an empty recordset; a rule for the way of receipt wins."""
+        rules = self.search([("regime_id", "=", regime.id), ("document", "=", document)])
+        exact = rules.filtered(lambda rule: rule.intake_channel_id == intake_channel)
+        return (exact or rules.filtered(lambda rule: not rule.intake_channel_id))[:1].channel_id

@@ -1,0 +1,35 @@
+from odoo import api, fields, models
+
+KINDS = [
+    ("first_reply", "First reply"),
+    ("urgent_answer", "Answer to an urgent message"),
+    ("abuse_notice", "Notice of inadmissible behaviour"),
+    ("fixable_contact", "Contact about a removable reason for refusal"),
+    ("answer", "Answer on the merits"),
+    ("forward", "Forwarding"),
+]
+
+
+class ApkDeadline(models.Model):
+    """The deadlines of messages, seen by those who see the message."""
+
+    _name = "apk.deadline"
+    _inherit = ["apk.deadline", "apk.case.link.mixin"]
+
+    kind = fields.Selection(
+        selection_add=KINDS, ondelete={kind: "cascade" for kind, _label in KINDS}
+    )
+
+    @api.model
+    def _cron_remind(self):
+        """A first reply that was held back leaves before anybody is reminded of it."""
+        office = self.env["apk.office"]
+        self.env["apk.case"].with_context(lang=office._lang())._release_held_replies()
+        return super()._cron_remind()
+
+    @api.model
+    def _send_digests(self, day):
+        cases = self.env["apk.case"]
+        cases._refresh_priorities()
+        cases._send_digests(day)
+        return super()._send_digests(day)

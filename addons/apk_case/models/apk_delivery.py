@@ -1,0 +1,28 @@
+from odoo import fields, models
+
+from .notice_types import NOTICE_SELECTION
+
+
+class ApkDelivery(models.Model):
+    """Deliveries of the notices and answers about a message."""
+
+    _inherit = "apk.delivery"
+
+    document = fields.Selection(
+        selection_add=NOTICE_SELECTION,
+        ondelete={code: "cascade" for code, _label in NOTICE_SELECTION},
+    )
+    case_id = fields.Many2one(
+        "apk.case", string="Message", readonly=True, ondelete="restrict", index=True
+    )
+
+    _first_reply_idx = models.Index("(address, create_date) WHERE document = 'first_reply'")
+    # Two clicks at once: the second letter finds the first one here.
+    _once_idx = models.UniqueIndex(
+        "(case_id, document) WHERE role IN ('mandatory', 'chosen') AND state <> 'failed'"
+        " AND document IN ('first_reply', 'answer', 'abuse_notice') AND sent_again IS NOT TRUE",
+        "This letter has already been handed over for sending. Reload the page.",
+    )
+
+    def _source_links(self):
+        return ["case_id", *super()._source_links()]

@@ -1,0 +1,91 @@
+from odoo import models
+from odoo.fields import Domain
+
+from odoo.addons.apk_base.models.apk_desk import ROWS
+from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.rules.working_time import end_of_day
+
+from .case_state import OPEN_STATES
+
+
+class ApkDesk(models.AbstractModel):
+    """The queues of messages and of letters about them (п. 18–20, 25)."""
+
+    _inherit = "apk.desk"
+
+    def _has_desk(self):
+        return self.env["apk.case"].has_access("read") or super()._has_desk()
+
+    def _queues(self):
+        if self.env["apk.case"].has_access("read"):
+            yield from self._case_queues()
+        yield from super()._queues()
+
+    def _case_queues(self):
+        cases = self.env["apk.case"]
+        evening = end_of_day(self.env["apk.office"]._today(), MOSCOW)
+        mine = cases._mine()
+        today = Domain("next_due_at", "<", to_naive_utc(evening)) & Domain(
+            "has_overdue_deadline", "=", False
+        )
+        yield self._queue(
+            "overdue", self.env._("Overdue"), mine & Domain("has_overdue_deadline", "=", True)
+        )
+        yield self._queue(
+            "today", self.env._("Due today"), mine & Domain("next_due_at", "!=", False) & today
+        )
+        if self.env.user.has_group("apk_base.group_registrar"):
+            queue = self._queue("to_triage", self.env._("To sort"), cases._triage_queue_domain())
+            yield {**queue, "action": "apk_case.apk_case_action_triage"}
+        yield self._queue(
+            "held", self.env._("First reply waits"), Domain("first_reply_hold", "!=", False)
+        )
+        if self.env.user.has_group("apk_base.group_head"):
+            waiting = Domain("state", "=", "approval")
+            yield self._queue("approval", self.env._("Waits for approval"), waiting)
+        unassigned = cases._unassigned() & Domain("state", "in", OPEN_STATES)
+        yield self._queue("unassigned", self.env._("Without executor"), unassigned)
+        yield self._letters()
+        if self.env.user.has_group("apk_base.group_registrar"):
+            yield self._quarantine_queue()
+
+    def _queue(self, key, name, domain):
+        cases = self.env["apk.case"].search(domain, order="next_due_at, id", limit=ROWS)
+        rows = [
+            {
+                "id": case.id,
+                "name": case.name,
+                "subject": case.subject,
+                "who": case.partner_id.name or case.email_from or "",
+                "due": case.next_due_text or "",
+            }
+            for case in cases
+        ]
+        return self._as_queue(key, name, "apk.case", domain, rows)
+
+    def _letters(self):
+        """Letters that a person hands over: post, phone, in person; and those of unknown fate."""
+        waiting = Domain("transport", "=", "task") & Domain("state", "in", ("queued", "failed"))
+        domain = waiting | Domain("state", "=", "unclear")
+        letters = self.env["apk.delivery"].search(domain, order="id", limit=ROWS)
+        rows = [
+            {
+                "id": letter.id,
+                "name": letter.about,
+                "subject": letter.subject,
+                "who": letter.partner_id.name or "",
+                "due": letter.channel_id.name,
+            }
+            for letter in letters
+        ]
+        return self._as_queue(
+            "letters", self.env._("Letters to hand over"), "apk.delivery", domain, rows
+        )
+
+    def _quarantine_queue(self):
+        """What looks like a machine's letter may be a person's, and its first reply is owed too (п. 20)."""
+        domain = Domain("state", "in", ("quarantined", "received", "failed"))
+        letters = self.env["apk.mail.spool"].search(domain, order="received_at, id", limit=ROWS)
+        rows = [letter._row() for letter in letters]
+        name = self.env._("Letters set aside")
+        return self._as_queue("quarantined", name, "apk.mail.spool", domain, rows)

@@ -1,0 +1,13 @@
+from odoo import api, fields, models
+
+
+class ApkDestructionAct(models.Model):
+    _inherit = "apk.destruction.act"
+
+    case_ids = fields.One2many(
+        "apk.case", "destruction_act_id", string="Messages to destroy", written_by="system"
+    )
+
+    @api.model
+    def _lists(self):
+        return ["case_ids", *super()._lists()]

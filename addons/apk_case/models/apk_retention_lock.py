@@ -1,0 +1,15 @@
+from odoo import api, models
+
+from odoo.addons.apk_client.models.apk_retention_lock import ALL_ROWS
+
+
+class ApkRetentionLock(models.AbstractModel):
+    _inherit = "apk.retention.lock"
+
+    @api.model
+    def _kept_tables(self):
+        return {**super()._kept_tables(), "apk_case": ALL_ROWS, "apk_mail_spool": ALL_ROWS}
+
+    @api.model
+    def _kept_threads(self):
+        return ["apk.case", *super()._kept_threads()]

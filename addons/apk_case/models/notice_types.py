@@ -1,0 +1,38 @@
+"""Letters to a client: what each is called, which promise it keeps, what it makes of the message."""
+
+from functools import partial
+
+from odoo.addons.apk_client.models.notice_type import NoticeType
+
+CaseNotice = partial(NoticeType, addon="apk_case")
+
+NOTICE_TYPES = {
+    document.code: document
+    for document in (
+        CaseNotice(
+            "first_reply",
+            "First reply",
+            ("first_reply",),
+            states_due_date=True,
+            is_personal=False,
+            automatic="auto-replied",
+        ),
+        CaseNotice("answer", "Answer on the merits", ("answer", "urgent_answer"), "answered"),
+        CaseNotice(
+            "forward_notice", "Notice of forwarding", ("forward", "first_reply"), "forwarded"
+        ),
+        CaseNotice("fix_offer", "Offer to mend an application", ("fixable_contact",)),
+        CaseNotice("extension_notice", "Notice of extension", states_due_date=True),
+        CaseNotice("clarification", "Question to the client"),
+        CaseNotice("status_notice", "Notice of a new status", is_personal=False),
+        CaseNotice(
+            "abuse_notice",
+            "Notice of inadmissible behaviour",
+            ("abuse_notice", "first_reply"),
+            "not_considered",
+        ),
+    )
+}
+# Leaves instead of a letter by a channel that is not meant for personal data; it is a role, not a document of its own.
+NOTICE = CaseNotice("notice", "Notice that a letter has been sent", is_personal=False)
+NOTICE_SELECTION = [(document.code, document.label) for document in NOTICE_TYPES.values()]

@@ -1,0 +1,46 @@
+from odoo import fields, models
+
+from odoo.addons.apk_client.models.res_partner import SERVING
+
+from .case_state import OPEN_STATES
+
+
+class ResPartner(models.Model):
+    """The messages of a client (п. 2, 6)."""
+
+    _inherit = "res.partner"
+
+    # Whether somebody has written at all is told to nobody else, not even by a filter.
+    apk_case_ids = fields.One2many(
+        "apk.case", "partner_id", string="Messages of the client", groups=SERVING
+    )
+    apk_case_count = fields.Integer(compute="_compute_apk_case_count", groups=SERVING)
+
+    def _compute_apk_case_count(self):
+        groups = self.env["apk.case"]._read_group(
+            [("partner_id", "in", self.ids)], ["partner_id"], ["__count"]
+        )
+        counts = dict(groups)
+        for partner in self:
+            partner.apk_case_count = counts.get(partner, 0)
+
+    def _open_matters(self):
+        others = super()._open_matters()
+        if not self.env["apk.case"].has_access("read"):
+            return others
+        cases = self.apk_case_ids.filtered(lambda case: case.state in OPEN_STATES)
+        states = dict(cases._fields["state"]._description_selection(self.env))
+        own = [
+            {
+                "model": case._name,
+                "id": case.id,
+                "name": f"{case.name} — {case.subject}",
+                "what": states[case.state],
+                "due": case.next_due_at,
+            }
+            for case in cases.sorted(lambda case: (not case.next_due_at, case.next_due_at))
+        ]
+        return [*own, *others]
+
+    def action_open_cases(self):
+        return self._action_of_client("apk_case.apk_case_action")

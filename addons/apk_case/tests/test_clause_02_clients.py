@@ -1,0 +1,88 @@
+"""п. 2: who a client is; numbers with check digits; two cards of one client are noticed."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import Form, tagged
+
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_client.hooks import read_phones_again
+from odoo.addons.apk_client.messages import NUMBER_IS_WRONG
+
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause02Clients(CaseCommon):
+    def test_names_apart_make_the_full_name_and_the_greeting(self):
+        with Form(self.env["res.partner"]) as form:
+            form.apk_surname = "Оглы"
+            form.apk_given_name = "Али"
+            form.apk_patronymic = "Гасан"
+        client = form.record
+        self.assertEqual(client.name, "Оглы Али Гасан")
+        case = self._paper_letter(partner_id=client.id)
+        self.assertEqual(case.greeting_name, "Али Гасан")
+
+    def test_a_mistyped_number_is_refused_with_its_name(self):
+        for name, wrong in (
+            ("apk_inn", "7707083894"),
+            ("apk_ogrn", "1027700132196"),
+            ("apk_snils", "112-233-445 96"),
+        ):
+            with refused(self, NUMBER_IS_WRONG, "mistyped"):
+                self.client.write({name: wrong})
+
+    def test_numbers_are_kept_in_one_spelling(self):
+        self.client.write({"apk_inn": "7707 083 893", "apk_snils": "11223344595"})
+        self.assertEqual(self.client.apk_inn, "7707083893")
+        self.assertEqual(self.client.apk_snils, "112-233-445 95")
+
+    def test_a_russian_phone_is_known_wherever_the_company_stands(self):
+        self.env.company.country_id = self.env.ref("base.us")
+        here, there = self.env["res.partner"].create(
+            [
+                {"name": "Колхозник", "phone": "8 (910) 123-45-67"},
+                {"name": "Supplier", "phone": "(202) 555-0122"},
+            ]
+        )
+        self.assertEqual(
+            (here.phone_sanitized, there.phone_sanitized), ("+79101234567", "+12025550122")
+        )
+
+    def test_contacts_from_before_the_suite_are_known_by_their_phones(self):
+        old = self.env["res.partner"].create({"name": "Старый", "phone": "8 910 765-43-21"})
+        self.env.flush_all()
+        self.env.cr.execute("UPDATE res_partner SET phone_sanitized = NULL WHERE id = %s", [old.id])
+        self.env.invalidate_all()
+        read_phones_again(self.env)
+        self.assertEqual(old.phone_sanitized, "+79107654321")
+
+    def test_an_empty_number_is_fine(self):
+        self.client.write({"apk_inn": "", "apk_ogrn": False})
+        self.assertFalse(self.client.apk_inn)
+
+    def test_snils_is_not_for_every_specialist(self):
+        self.client.apk_snils = "112-233-445 95"
+        with self.assertRaises(AccessError):
+            self.client.with_user(self.specialist).read(["apk_snils"])
+
+    def test_another_card_of_the_same_client_is_noticed(self):
+        twin = self.env["res.partner"].create({"name": "П. Иванов", "email": "Ivanov@Client.test"})
+        self.assertEqual(twin.apk_duplicate_ids, self.client)
+        stranger = self.env["res.partner"].create({"name": "Сидоров"})
+        self.assertFalse(stranger.apk_duplicate_ids)
+
+    def test_the_registrar_sees_the_other_card_on_the_message(self):
+        twin = self.env["res.partner"].create({"name": "П. Иванов", "phone": self.client.phone})
+        case = self._paper_letter(partner_id=twin.id)
+        self.assertEqual(case.client_duplicate_ids, self.client)
+        merge = case.action_merge_clients()
+        self.assertEqual(set(merge["context"]["active_ids"]), {twin.id, self.client.id})
+
+    def test_merging_keeps_the_whole_history(self):
+        case = self._paper_letter()
+        twin = self.env["res.partner"].create({"name": "П. Иванов", "phone": self.client.phone})
+        wizard = self.env["base.partner.merge.automatic.wizard"]
+        wizard._merge([self.client.id, twin.id], twin)
+        self.assertEqual(case.partner_id, twin)
+        lines = self.env["apk.interaction"].search([("partner_id", "=", twin.id)])
+        self.assertEqual(lines.mapped("kind"), ["message_in"])

@@ -1,0 +1,88 @@
+"""п. 22: what is unclear is asked, by phone in office hours; п. 25: the head may approve; messages may be merged."""
+
+from odoo.tests import Form, freeze_time, tagged
+
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import CANNOT_BE_MERGED, OUTSIDE_OFFICE_HOURS, REMARK_MISSING
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause22Clarification(CaseCommon):
+    def _clarify(self, case, **values):
+        wizard = self.env["apk.case.clarify"].with_user(self.specialist)
+        wizard.create(
+            {"case_id": case.id, "question": "Какая площадь поля?", **values}
+        ).action_clarify()
+
+    @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
+    def test_a_call_in_office_hours_is_part_of_the_history(self):
+        case = self._paper_letter()
+        case.with_user(self.specialist).action_take()
+        self._clarify(case, way="phone", said="12 гектаров", life_situation="Начинает хозяйство")
+        line = self.env["apk.interaction"].search([("kind", "=", "call_out")], limit=1)
+        self.assertIn("12 гектаров", line.summary)
+        self.assertEqual(case.life_situation, "Начинает хозяйство")
+
+    def test_nobody_is_called_outside_office_hours(self):
+        for moment in (
+            "2026-11-20 15:00:00",  # Fri 18:00
+            "2026-11-21 09:00:00",  # Sat 12:00
+            "2026-11-03 14:00:00",  # Tue 17:00, a short day
+        ):
+            with freeze_time(moment), refused(self, OUTSIDE_OFFICE_HOURS, "office hours"):
+                self._clarify(self._paper_letter(), way="phone")
+
+    @freeze_time("2026-11-21 09:00:00")  # Sat 12:00 in Kostroma
+    def test_in_writing_at_any_time_and_the_deadline_stays(self):
+        case = self._receive(self._letter())
+        due = case._deadline("answer").due_at
+        self._clarify(case, way="letter")
+        self.assertEqual((case.state, case._deadline("answer").due_at), ("clarifying", due))
+        letter = self._deliveries(case, "clarification")
+        self.assertIn("Какая площадь поля?", letter.body)
+        self._receive(
+            self._letter(
+                "<2@client.test>", headers={"In-Reply-To": letter.mail_message_id.message_id}
+            )
+        )
+        self.assertEqual(case.state, "in_work")
+
+    def test_a_unit_that_wants_it_has_answers_approved_by_the_head(self):
+        self.unit.answers_need_approval = True
+        case = self._paper_letter()
+        mine = case.with_user(self.specialist)
+        mine.answer_body = "<p>Ответ.</p>"
+        mine.action_send_answer()
+        self.assertEqual(case.state, "approval")
+        self.assertFalse(self._deliveries(case, "answer"))
+        with refused(self, REMARK_MISSING, "what must be changed"):
+            case.with_user(self.head).action_return_answer()
+        case.with_user(self.head).approval_remark = "Назовите сумму"
+        case.with_user(self.head).action_return_answer()
+        self.assertEqual(case.state, "in_work")
+        mine.action_send_answer()
+        case.with_user(self.head).action_approve()
+        self.assertTrue(self._deliveries(case, "answer"))
+        self.assertEqual(case.approved_by_id, self.head)
+
+    def test_several_messages_get_one_answer(self):
+        first, second = self._paper_letter(), self._paper_letter(urgency="urgent")
+        wizard = self.env["apk.case.merge"].with_user(self.specialist)
+        Form(wizard.with_context(active_ids=(first | second).ids)).save().action_merge()
+        self.assertEqual((second.state, second.merged_into_id), ("merged", first))
+        self.assertEqual(second._deadline("answer").state, "lifted")
+        self.assertEqual(first.urgency, "urgent")
+        self.assertTrue(self._deliveries(second, "first_reply"))
+        mine = first.with_user(self.specialist)
+        mine.answer_body = "<p>Ответ.</p>"
+        mine.action_send_answer()
+        self.assertIn(second.name, self._deliveries(first, "answer").body)
+
+    def test_messages_of_two_clients_are_not_merged(self):
+        other = self.env["res.partner"].create({"name": "Сидоров"})
+        cases = self._paper_letter() | self._paper_letter(partner_id=other.id)
+        wizard = self.env["apk.case.merge"].with_user(self.specialist)
+        with refused(self, CANNOT_BE_MERGED, "one client"):
+            wizard.with_context(active_ids=cases.ids).default_get(["case_ids"])

@@ -1,0 +1,109 @@
+"""п. 18, 19, 66: a message is classified by itself, says by which words, and a person has the last word."""
+
+from odoo.tests import tagged
+
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import CLASSIFICATION_MISSING, URGENCY_NOT_ASSESSED, WORD_CANNOT_BE_SEARCHED
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestClause66Suggestions(CaseCommon):
+    def _written(self, subject, body="", **values):
+        blank = {"urgency": False, "topic_id": False, "need_id": False, "unit_id": False}
+        return self._paper_letter(subject=subject, body=f"<p>{body}</p>", **blank, **values)
+
+    def _proposed(self, case):
+        return {s.aspect: s for s in case.sudo().suggestion_ids}
+
+    def test_topic_need_and_unit_are_found_with_their_words(self):
+        case = self._written(
+            "Субсидия на молоко", "Когда перечислят субсидию? До сих пор не перечислили."
+        )
+        proposed = self._proposed(case)
+        self.assertEqual(proposed["need"].value_name, "Получить выплату")
+        self.assertIn("«не перечислили»", proposed["need"].reason)
+        self.assertEqual(proposed["mood"].value, "negative")
+        self.assertEqual(proposed["topic"].value_name, "Меры поддержки / Отборы и выплата субсидий")
+
+    def test_a_clear_topic_finds_its_unit_by_itself(self):
+        case = self._written("Грант", "Хочу получить грант «Агростартап», я начинающий фермер.")
+        self.assertEqual(case.unit_id, self.env.ref("apk_base.unit_orst"))
+        self.assertEqual(case.area_id, self.env.ref("apk_base.area_support"))
+
+    def test_the_unit_that_a_person_has_named_stays(self):
+        case = self._paper_letter(subject="Хочу получить грант «Агростартап»")
+        self.assertEqual(case.unit_id, self.unit)
+
+    def test_the_executor_with_the_least_open_work_is_proposed(self):
+        unit = self.env.ref("apk_base.unit_orst")
+        unit.member_ids = self.specialist | self.head
+        self._paper_letter(unit_id=unit.id, user_id=self.specialist.id)
+        case = self._written("Хочу получить грант «Агростартап»")
+        self.assertEqual(self._proposed(case)["user"].value_name, self.head.name)
+
+    def test_one_click_takes_over_what_is_proposed(self):
+        case = self._written("Грант", "Какие документы нужны для гранта? Заранее спасибо.")
+        mine = case.with_user(self.specialist)
+        mine.action_accept_and_take()
+        self.assertEqual(case.topic_id, self.env.ref("apk_case.topic_support_grant"))
+        self.assertEqual(case.need_id, self.env.ref("apk_case.need_information"))
+        self.assertEqual((case.urgency, case.state), ("ordinary", "in_work"))
+        self.assertEqual(set(case.sudo().suggestion_ids.mapped("state")), {"accepted"})
+
+    def test_a_correction_is_counted_for_the_words_that_were_wrong(self):
+        case = self._written("Грант", "Прошу о гранте.")
+        entries = self._proposed(case)["topic"].entry_ids
+        case.with_user(self.specialist).topic_id = self.env.ref("apk_case.topic_support_milk")
+        self.assertEqual(self._proposed(case)["topic"].state, "corrected")
+        self.assertEqual(entries.mapped("corrected_count"), [1])
+
+    def test_a_lost_herd_is_urgent_and_an_ordinary_letter_says_so(self):
+        urgent = self._written("Беда", "У нас падёж скота, нечем кормить коров.")
+        self.assertEqual(self._proposed(urgent)["urgency"].value, "urgent")
+        plain = self._written("Вопрос", "Какой у вас режим работы?")
+        self.assertEqual(self._proposed(plain)["urgency"].value, "ordinary")
+
+    def test_the_history_of_the_client_counts_for_urgency_and_repetition(self):
+        text = (
+            "Прошу отремонтировать мелиоративную систему возле деревни Ивановское Буйского района"
+        )
+        first = self._written("Мелиорация", text)
+        for number in range(3):
+            last = self._written(f"Мелиорация {number}", text)
+        proposed = self._proposed(last)
+        self.assertEqual(proposed["urgency"].value, "urgent")
+        self.assertIn("repeat", proposed)
+        self.assertNotIn("repeat", self._proposed(first))
+
+    def test_an_answer_waits_for_topic_and_need(self):
+        case = self._written("Вопрос")
+        case.urgency = "ordinary"
+        mine = case.with_user(self.registrar)
+        mine.write({"answer_body": "<p>Ответ.</p>", "topic_id": False})
+        with refused(self, CLASSIFICATION_MISSING, "clause 18"):
+            mine.action_send_answer()
+
+    def test_work_does_not_start_before_urgency_is_judged(self):
+        case = self._written("Вопрос")
+        with refused(self, URGENCY_NOT_ASSESSED, "clause 19"):
+            case.action_take()
+
+    def test_priority_grows_with_what_the_order_names(self):
+        plain = self._paper_letter().priority
+        self.client.apk_segment_ids = self.env.ref("apk_client.segment_svo")
+        urgent = self._paper_letter(
+            urgency="urgent", mood="negative", topic_id=self.env.ref("apk_case.topic_animals").id
+        )
+        self.assertEqual((plain, urgent.priority), ("ordinary", "high"))
+
+    def test_a_line_that_cannot_be_searched_for_is_refused(self):
+        entry = self.env.ref("apk_case.entry_grant")
+        with refused(self, WORD_CANNOT_BE_SEARCHED, "two to 120"):
+            entry.words = "грант*\n*"
+
+    def test_edited_words_count_from_the_next_message(self):
+        self.env.ref("apk_case.entry_sales").words = "ярмарк*\nконопл*"
+        case = self._written("Где продать коноплю")
+        self.assertEqual(self._proposed(case)["topic"].value_name, "Ярмарки и сбыт продукции")

@@ -1,0 +1,90 @@
+"""п. 5, 13: the client sees how the message is doing, without an account."""
+
+import logging
+
+from odoo.tests import HttpCase, tagged
+
+from .common import CaseCommon
+
+
+@tagged("post_install", "-at_install")
+class TestStatusPage(CaseCommon, HttpCase):
+    def test_the_page_tells_the_step_and_the_term_but_no_words_of_the_letter(self):
+        case = self._paper_letter(body="<p>Секретное слово</p>")
+        page = self.url_open(case.status_url)
+        self.assertEqual(page.status_code, 200)
+        for words in (case.name, "Зарегистрировали", "не позднее", case.answer_term_text):
+            self.assertIn(words, page.text)
+        for secret in ("Секретное", case.subject, self.client.name):
+            self.assertNotIn(secret, page.text)
+        self.assertEqual(page.headers["Referrer-Policy"], "no-referrer")
+        self.assertEqual(page.headers["Cache-Control"], "no-store")
+        self.assertNotIn("Set-Cookie", page.headers)
+
+    def test_the_access_log_hides_the_secret_of_the_link(self):
+        values = ("/apk/case/7/0123456789abcdef", 200)
+        record = logging.LogRecord("werkzeug", logging.INFO, "", 0, "GET %s %s", values, None)
+        self.assertTrue(logging.getLogger("werkzeug").filter(record))
+        self.assertEqual(record.getMessage(), "GET /apk/case/7/… 200")
+
+    def test_a_stranger_learns_nothing(self):
+        case = self._paper_letter()
+        wrong = case.status_url[:-4] + "0000"
+        missing = case.status_url.replace(f"/{case.id}/", f"/{case.id + 10_000}/")
+        pages = [self.url_open(url) for url in (wrong, missing)]
+        self.assertEqual([page.status_code for page in pages], [404, 404])
+        self.assertEqual(pages[0].text, pages[1].text)
+
+    def test_the_page_loads_nothing_from_outside_and_needs_no_script(self):
+        page = self.url_open(self._paper_letter().status_url).text
+        self.assertNotIn("<script", page)
+        self.assertNotIn("https://", page)
+
+    def test_number_and_code_from_paper_open_the_same_page(self):
+        case = self._paper_letter()
+        self.assertIn(case.status_code, self._deliveries(case, "first_reply").body)
+        form = {
+            "number": f" {case.name.lower()} ",
+            "code": case.status_code.upper().replace("-", " "),
+        }
+        page = self.url_open("/apk/status", data=form)
+        self.assertEqual(page.status_code, 200)
+        self.assertIn(case.answer_term_text, page.text)
+
+    def test_a_wrong_code_and_a_wrong_number_look_alike(self):
+        case = self._paper_letter()
+        pages = [
+            self.url_open("/apk/status", data={"number": number, "code": "00000-00000-00000-00000"})
+            for number in (case.name, "ОГ-2026/999999", "%", "")
+        ]
+        self.assertEqual({page.status_code for page in pages}, {404})
+        self.assertEqual(
+            len(
+                {
+                    page.text.replace(case.name, "")
+                    .replace("ОГ-2026/999999", "")
+                    .replace('"%"', '""')
+                    for page in pages
+                }
+            ),
+            1,
+        )
+
+    def test_the_client_chooses_the_channel_and_looking_changes_nothing(self):
+        case = self._paper_letter()
+        page = self.url_open(case.status_url)
+        self.assertIn("Способ отправки: почта", page.text)
+        self.assertFalse(case.chosen_channel_id)
+        for code in ("fax", "email", "email"):
+            self.assertEqual(
+                self.url_open(case.status_url, data={"channel": code}).status_code, 200
+            )
+        case.invalidate_recordset()
+        self.assertEqual(case.chosen_channel_id, self._channel("email"))
+        lines = self.env["apk.interaction"].search([("kind", "=", "choice")])
+        self.assertEqual(len(lines), 1)
+
+    def test_an_answered_message_offers_no_choice(self):
+        case = self._paper_letter()
+        case._close_without_answer("Клиент благодарит")
+        self.assertNotIn("<form", self.url_open(case.status_url).text)

@@ -1,0 +1,105 @@
+"""What this addon says when it refuses."""
+
+from odoo.tools.translate import LazyTranslate
+
+from odoo.addons.apk_base.refusals import (
+    Immutable,
+    InvalidInput,
+    Message,
+    NotAllowed,
+    NotConfigured,
+    WrongState,
+)
+
+_lt = LazyTranslate(__name__)
+
+# п. 47: the unit answers for its section, and its head for the unit
+ONLY_THE_HEAD_PUBLISHES = Message(
+    NotAllowed,
+    _lt(
+        "An article is published by the head of the unit or the deputy: %(unit)s. Press «To approval», the head will see it."
+    ),
+)
+
+# п. 45: an article answers something
+ARTICLE_IS_EMPTY = Message(InvalidInput, _lt("Write the text of the article first."))
+
+# п. 50: a review names what was changed
+CHANGES_NOT_TOLD = Message(
+    InvalidInput, _lt("Write in «What has changed» what is new for the readers.")
+)
+
+# A published version is a document
+VERSION_IS_FINAL = Message(
+    Immutable,
+    _lt("A published version is not changed. Edit the article and publish a new version."),
+)
+
+# п. 50: «changes made» names the changes
+REVIEW_WITHOUT_EDITS = Message(
+    WrongState,
+    _lt(
+        "No article was published during this review. Publish the changes first, or press «No changes are needed»."
+    ),
+)
+
+# п. 49: an act of review is signed once
+REVIEW_IS_DONE = Message(
+    WrongState, _lt("This review is already done. The next one opens next month.")
+)
+
+# п. 49: an act says who has checked what, and when
+REVIEW_IS_FINAL = Message(
+    Immutable,
+    _lt("This review is done and stays as it is. Write what you have found later in the next one."),
+)
+
+# п. 50: «с учетом изменений законодательства … результатов сбора обратной связи»
+REVIEW_CHECKS_BOTH = Message(
+    InvalidInput,
+    _lt(
+        "Check the section against the law and against the feedback of clients, tick both, and press the button again."
+    ),
+)
+
+# п. 49: each unit reviews its own part
+ONLY_THE_UNIT_REVIEWS = Message(
+    NotAllowed, _lt("The review of this section is done by its unit: %(unit)s.")
+)
+
+# п. 47: readers see nothing that the head of the unit has not let through
+SEEN_AT_ONCE = Message(
+    NotAllowed,
+    _lt(
+        "Readers would see it at once: %(fields)s. The head of the unit changes it in a published article: %(unit)s."
+    ),
+)
+
+# п. 50: every change that readers see is a version
+TITLE_IS_PUBLISHED = Message(
+    WrongState, _lt("Write the new title on the tab «Draft»: readers see it when it is published.")
+)
+
+# An import is whole or nothing: one bad file stops it before anything is saved
+FILE_CANNOT_BE_READ = Message(
+    InvalidInput,
+    _lt(
+        "The file «%(path)s» cannot be read: %(reason)s. Nothing was loaded: correct the file or take it out, and load again."
+    ),
+)
+
+# Converters of files are installed by who needs them
+LIBRARY_IS_MISSING = Message(
+    NotConfigured,
+    _lt(
+        "This server cannot read or write such files yet. Ask the administrator to install the Python package %(package)s."
+    ),
+)
+
+# A server is not filled by one file
+ARCHIVE_IS_TOO_BIG = Message(
+    InvalidInput,
+    _lt(
+        "The archive «%(path)s» is too big: at most %(files)s files and %(megabytes)s MB unpacked. Load it in parts."
+    ),
+)

@@ -1,0 +1,121 @@
+"""What this addon says when it refuses."""
+
+from odoo.tools.translate import LazyTranslate
+
+from odoo.addons.apk_base.refusals import (
+    Immutable,
+    InvalidInput,
+    Message,
+    NotAllowed,
+    WrongState,
+)
+
+_lt = LazyTranslate(__name__)
+
+# п. 38, 70: the client has been passed on twice already
+TRANSFER_LIMIT_REACHED = Message(
+    WrongState,
+    _lt("A third transfer is not allowed (clauses 38, 70 of the Order). Offer a callback."),
+)
+
+# п. 38: the client is told a number
+TRANSFER_TO_NOBODY = Message(
+    InvalidInput, _lt("Choose the colleague, or write the name and the number.")
+)
+
+# п. 32: training comes before the first call
+NOT_TRAINED = Message(
+    NotAllowed,
+    _lt(
+        "%(user)s has not passed the first training (clause 32) and may not take calls of the line. Ask the training officer for the next seminar."
+    ),
+)
+
+# п. 32–34: a shift is planned for those whose training is in order on that day
+SHIFT_NOT_ALLOWED = Message(
+    NotAllowed,
+    _lt(
+        "%(user)s cannot be on the roster of %(day)s: the training is missing or out of date (clauses 32-34). Record the training first, or plan somebody else."
+    ),
+)
+
+# п. 31: the line works on working days
+LINE_IS_CLOSED = Message(
+    WrongState,
+    _lt("The line is closed on %(day)s by the production calendar. Choose a working day."),
+)
+
+# п. 6: calls of the line belong to the history
+CALL_IS_KEPT = Message(
+    Immutable, _lt("Calls and callbacks are kept for five years (clause 6) and cannot be deleted.")
+)
+
+# п. 39: a callback needs a number that exists
+PHONE_IS_WRONG = Message(
+    InvalidInput,
+    _lt(
+        "«%(number)s» is not a telephone number. Ask the client to say it once more, digit by digit."
+    ),
+)
+
+# п. 39: nobody is there to call outside the line's hours
+WINDOW_OUTSIDE_LINE_HOURS = Message(
+    InvalidInput,
+    _lt("The interval %(window)s is over or outside the hours of the line. Agree on another one."),
+)
+
+# п. 39: a promise lies ahead
+TERM_IS_OVER = Message(InvalidInput, _lt("The promised term is over already. Name a later one."))
+
+# п. 39: a promise to a client is not dropped in silence
+GIVE_UP_WITHOUT_REASON = Message(InvalidInput, _lt("Write why the client cannot be called back."))
+
+# A callback is made once
+CALLBACK_IS_OVER = Message(
+    WrongState, _lt("This callback is over. Open a new call card for a new talk.")
+)
+
+# A promise that is owed need not be taken up again
+CALLBACK_IS_OPEN = Message(
+    WrongState, _lt("This client still waits for a call, or has got through already.")
+)
+
+# п. 6: the history of a day is not rewritten later, nor by others
+TOO_LATE_TO_CORRECT = Message(
+    Immutable,
+    _lt(
+        "Only its operator corrects the end of a call, and on the same day. What was told can be added on the form of the call."
+    ),
+)
+
+# п. 37, 42: a talk ends with an answer, a colleague, a callback or advice where to turn
+OUTCOME_MISSING = Message(InvalidInput, _lt("Choose how the talk has ended."))
+
+# п. 42: «предложить ему варианты возможных действий»
+BODY_MISSING = Message(
+    InvalidInput, _lt("Name the body that can help, or write what the client can do (clause 42).")
+)
+
+# The file is not Asterisk's call log
+LOG_CANNOT_BE_READ = Message(
+    InvalidInput,
+    _lt(
+        "Line %(line)s is not of the shape of Asterisk's Master.csv. Nothing was loaded. Export the log once more with the columns of cdr_csv."
+    ),
+)
+
+# Nothing is loaded unseen
+LOG_NOT_COMPARED = Message(WrongState, _lt("Press «Compare» first and look at the result."))
+
+# п. 32: the register says who was there
+SESSION_NOT_READY = Message(
+    WrongState, _lt("A training that is held has participants and lies in the past.")
+)
+
+# п. 31: calls of the line are taken by its operators
+ONLY_THE_LINE = Message(
+    NotAllowed, _lt("Only an operator of the line does this. Ask the administrator for the role.")
+)
+
+# п. 31: hours are a time of the day
+HOURS_ARE_WRONG = Message(InvalidInput, _lt("«%(text)s» is not a time. Write it like 18:00."))

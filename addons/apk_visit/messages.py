@@ -1,0 +1,100 @@
+"""What this addon says when it refuses."""
+
+from odoo.tools.translate import LazyTranslate
+
+from odoo.addons.apk_base.refusals import (
+    Immutable,
+    InvalidInput,
+    Message,
+    NotConfigured,
+    WrongState,
+)
+
+_lt = LazyTranslate(__name__)
+
+
+class SlotTaken(WrongState):
+    pass
+
+
+class SlotNotOffered(InvalidInput):
+    pass
+
+
+class TooManyBookings(WrongState):
+    pass
+
+
+# The database cannot guarantee that no time is given away twice
+EXTENSION_MISSING = Message(
+    NotConfigured,
+    _lt(
+        "PostgreSQL has no extension btree_gist, and the database user may not create it. Ask the administrator of the database to run: CREATE EXTENSION btree_gist; then install the addon again."
+    ),
+)
+
+# п. 54: a period is given to one client
+SLOT_TAKEN = Message(
+    SlotTaken, _lt("The time %(moment)s has just been taken. Choose another free time.")
+)
+
+# п. 54: «из числа доступных»
+SLOT_NOT_OFFERED = Message(
+    SlotNotOffered,
+    _lt(
+        "The place does not receive clients at %(moment)s. Choose one of the free times on the screen."
+    ),
+)
+
+# п. 56: «должна быть сообщена устно»
+DIRECTIONS_NOT_TOLD = Message(
+    WrongState,
+    _lt("Read aloud where the place is and how to get there, then mark «Told orally» (clause 56)."),
+)
+
+# п. 55: «клиенту должен быть предложен вариант продублировать»
+REMINDER_NOT_OFFERED = Message(
+    WrongState,
+    _lt(
+        "A law prescribes a reminder of this visit. Offer to repeat it by another channel and write down what the client has chosen (clause 55)."
+    ),
+)
+
+# п. 12: an inspection takes place at the client's
+SITE_ADDRESS_MISSING = Message(
+    NotConfigured,
+    _lt("Write the address of the inspection: the team goes to the client (clause 12)."),
+)
+
+# What has ended cannot be changed
+VISIT_IS_OVER = Message(
+    WrongState,
+    _lt("The visit «%(visit)s» has ended or was cancelled. Book a new visit for the client."),
+)
+
+# п. 6: visits belong to the client's history
+VISIT_IS_KEPT = Message(
+    Immutable,
+    _lt(
+        "Visits are kept for five years (clause 6) and cannot be deleted. Cancel the visit instead."
+    ),
+)
+
+# Nobody takes all the time of a place through the public page
+TOO_MANY_BOOKINGS = Message(
+    TooManyBookings,
+    _lt(
+        "You have already booked several visits. Cancel one of them, or call us and we will find a time."
+    ),
+)
+
+# п. 74: a written request says what it is about
+QUESTION_MISSING = Message(
+    InvalidInput,
+    _lt("Write what the request is about, or attach the paper that the client has given."),
+)
+
+# п. 75: figures decide nothing by themselves
+REVIEW_WITHOUT_CONCLUSION = Message(
+    InvalidInput, _lt("Write the decision: which reasons deserve personal reception (clause 75).")
+)
