@@ -8,7 +8,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from .line_office import open_line
 from .mail_servers import MailServers
-from .odoo_server import OdooServer
+from .odoo_server import EXTRAS, OdooServer
 from .road import Road
 from .screens import Browser
 
@@ -26,6 +26,7 @@ def mail():
 def office(mail, name):
     server = OdooServer(name)
     server.copy_database()
+    server.install(EXTRAS)
     server.configure(
         "office.py",
         smtp_port=mail.smtp_port,

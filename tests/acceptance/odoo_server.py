@@ -43,18 +43,21 @@ class OdooServer:
 
     # the process
 
-    def copy_database(self):
+    def copy_database(self, template=TEMPLATE):
         psql(
             "postgres",
-            f'create database "{self.database}" template "{TEMPLATE}" strategy file_copy',
+            f'create database "{self.database}" template "{template}" strategy file_copy',
         )
         store = STATE / "data/filestore"
-        if (store / TEMPLATE).exists():
-            subprocess.run(["cp", "-al", store / TEMPLATE, store / self.database], check=True)
+        if (store / template).exists():
+            subprocess.run(["cp", "-al", store / template, store / self.database], check=True)
+
+    def install(self, modules):
+        """:param modules: names with commas between them"""
+        self._run("-i", modules, "--stop-after-init", "--no-http")
 
     def configure(self, script, **values):
-        """Run a piece of Python in Odoo's shell, with the extra addons installed."""
-        self._run("-i", EXTRAS, "--stop-after-init", "--no-http")
+        """Run a piece of Python in Odoo's shell."""
         text = (Path(__file__).parent / script).read_text()
         self._run("shell", "--no-http", stdin=f"settings = {values!r}\n{text}")
 

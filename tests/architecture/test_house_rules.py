@@ -15,6 +15,11 @@ RULES = {
         ["partner = self.sudo().partner_id"],
         ["token = self.sudo().token  # sudo: the visitor has no right to read"],
     ),
+    "a reason of sudo() is its own, not a formula": (
+        r"# sudo: (as (above|before)|kept by|see |by (this )?button|the system|who is who$|promises are kept)",
+        ["x.sudo()  # sudo: kept by the system", "y.sudo()  # sudo: as above"],
+        ["x.sudo()  # sudo: an operator may not read groups; only the names of people leave"],
+    ),
     "no home-made context keys": (
         r"with_context\((?!active_test|lang|tz|mail_|tracking_disable|bin_size)\w",
         ["self.with_context(skip_deadline=True).write(vals)"],
