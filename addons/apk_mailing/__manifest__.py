@@ -12,7 +12,7 @@
         "security/ir.model.access.csv",
         "data/ir_config_parameter_data.xml",
         "data/mail_template_data.xml",
-        "views/letter_templates.xml",
+        "views/campaign_email_templates.xml",
         "views/withdrawal_templates.xml",
         "views/subscription_templates.xml",
         "views/mailing_trace_views.xml",

@@ -21,11 +21,13 @@ MAILING_NEEDS_TOPIC = Message(
 # п. 27.1: letters of one mailing rest on consents to one topic
 MAILING_TOPIC_IS_FIXED = Message(
     Immutable,
-    _lt("Letters of this mailing have left on another topic. Duplicate the mailing instead."),
+    _lt(
+        "CampaignEmails of this mailing have left on another topic. Duplicate the mailing instead."
+    ),
 )
 
 # п. 27.1: one letter to many people is a mailing, wherever it is written
-MASS_LETTER_NEEDS_TOPIC = Message(
+MASS_EMAIL_NEEDS_TOPIC = Message(
     InvalidInput,
     _lt(
         "A letter to many people is an information mailing (clause 27). Choose its topic: those who have not agreed to it are left out. A service letter is sent from the card of one client."
@@ -39,7 +41,7 @@ MASS_SMS_REFUSED = Message(
 )
 
 # п. 28: «внутри каждого рассылаемого электронного письма … должна присутствовать ссылка»
-LETTER_WITHOUT_LINK = Message(
+EMAIL_WITHOUT_LINK = Message(
     InvalidInput,
     _lt(
         "The letter has lost the link that withdraws the consent (clause 28). Restore the template «Mailings: foot of a letter»."
@@ -47,7 +49,7 @@ LETTER_WITHOUT_LINK = Message(
 )
 
 # Nobody gets a letter that says «until [date]»
-LETTER_LEFT_OPEN = Message(
+EMAIL_NOT_FILLED_IN = Message(
     InvalidInput,
     _lt(
         "Fill in what stands in square brackets, or take it out: %(names)s. Words that are to stay so are written in round brackets."
@@ -66,7 +68,9 @@ SAMPLE_ONLY_TO_COLLEAGUES = Message(
 NOTHING_TO_STOP = Message(WrongState, _lt("This mailing is not being sent. Reload the page."))
 
 # п. 6, 27.1: who got what, and who was left out, is proof; without it a letter could leave twice
-LETTERS_ARE_KEPT = Message(
+EMAILS_ARE_KEPT = Message(
     Immutable,
-    _lt("Letters that were queued or sent are kept. Archive the mailing instead of deleting it."),
+    _lt(
+        "CampaignEmails that were queued or sent are kept. Archive the mailing instead of deleting it."
+    ),
 )

@@ -78,6 +78,4 @@ def _is_field(value):
 
 
 def calls_super(function):
-    return any(
-        isinstance(node, ast.Name) and node.id == "super" for node in ast.walk(function)
-    )
+    return any(isinstance(node, ast.Name) and node.id == "super" for node in ast.walk(function))

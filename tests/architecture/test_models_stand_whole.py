@@ -43,7 +43,10 @@ def _without_order():
     for one in defined.values():
         mixins = [defined[name] for name in one.mixins() if name in defined]
         for first, second in combinations(mixins, 2):
-            if not {first.name, second.name} & {*_ancestors(first, defined), *_ancestors(second, defined)}:
+            if not {first.name, second.name} & {
+                *_ancestors(first, defined),
+                *_ancestors(second, defined),
+            }:
                 yield first, second
 
 

@@ -25,7 +25,8 @@ class ApkCase(models.Model):
     def _acknowledge_unless_held(self):
         """п. 20: the first reply at once, unless it looks like two programs that answer each other."""
         if self.social_account_id and self._too_many_first_replies():
-            self.sudo().first_reply_hold = self.env._(  # sudo: kept by the system
+            # sudo: nobody may write the hold by hand; the reason is this method's own
+            self.sudo().first_reply_hold = self.env._(
                 "Too many messages from this person within an hour"
             )
             self._notify_assignee(self.first_reply_hold)
@@ -44,7 +45,9 @@ class ApkCase(models.Model):
         """By which account of a network this client is answered: the one that has written, else the last known."""
         accounts = self.env[
             "apk.social.account"
-        ].sudo()  # sudo: numbers of the network are not shown
+            # sudo: a specialist may not read accounts of networks; only the address to answer to is found
+        ].sudo()
         if self.social_account_id:
-            return self.sudo().social_account_id  # sudo: as above
+            # sudo: a specialist may not read accounts of networks; the link to the sender's one is returned to our own code
+            return self.sudo().social_account_id
         return accounts.search([("partner_id", "=", self.partner_id.id)], order="id desc", limit=1)

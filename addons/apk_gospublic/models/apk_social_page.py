@@ -61,7 +61,10 @@ class ApkSocialPage(models.Model):
             page.callback_url = f"{page.get_base_url()}/apk/social/{page.door}"
 
     def _compute_called_at(self):
-        events = self.env["apk.social.event"].sudo()  # sudo: when, not what
+        events = self.env[
+            "apk.social.event"
+            # sudo: an administrator of pages may not read what clients wrote; only the moment is shown
+        ].sudo()
         rows = events._read_group([("page_id", "in", self.ids)], ["page_id"], ["create_date:max"])
         latest = dict(rows)
         for page in self:
@@ -69,7 +72,8 @@ class ApkSocialPage(models.Model):
 
     @api.model
     def _by_door(self, door):
-        pages = self.sudo()  # sudo: the network has no account; the secret is checked next
+        # sudo: a network has no account and reads nothing; its secret is checked next
+        pages = self.sudo()
         return pages.search([("door", "=", door)], limit=1)
 
     def _rules(self):

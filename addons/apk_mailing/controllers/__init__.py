@@ -1,4 +1,4 @@
-from . import letters
+from . import campaign_email
 from . import odoo_routes
 from . import openings
 from . import subscription

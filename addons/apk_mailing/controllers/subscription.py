@@ -60,7 +60,9 @@ class Subscription(http.Controller):
     def printed(self, **_other):
         """The form to print, sign and bring."""
         text = request.env["apk.consent.text"]._in_force("mailing")
-        reports = request.env["ir.actions.report"].sudo()  # sudo: an empty form is everybody's
+        reports = request.env[
+            "ir.actions.report"
+        ].sudo()  # sudo: a visitor may not render reports; an empty form holds nobody's data
         content, _kind = reports._render_qweb_pdf("apk_client.report_consent_form", text.ids)
         headers = [
             ("Content-Type", "application/pdf"),
@@ -69,7 +71,9 @@ class Subscription(http.Controller):
         return request.make_response(content, headers=headers)
 
     def _topics(self, chosen=None):
-        topics = request.env["apk.consent.topic"].sudo()  # sudo: topics are public
+        topics = request.env[
+            "apk.consent.topic"
+        ].sudo()  # sudo: a visitor may not read topics; their names are printed on the public form
         every = topics.search([])
         if chosen is None:
             return every

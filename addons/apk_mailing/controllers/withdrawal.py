@@ -19,7 +19,8 @@ class Withdrawal(http.Controller):
     def follow(self, token, **_other):
         consent = self._consent(token)
         live = consent._of_the_same_kind()
-        get = request.env["ir.config_parameter"].sudo().get_param  # sudo: a setting
+        # sudo: a visitor may not read parameters; one switch is asked and not shown
+        get = request.env["ir.config_parameter"].sudo().get_param
         literal = get("apk_mailing.unsubscribe_on_get") and request.httprequest.method == "GET"
         if live and literal:
             live._withdraw("link")

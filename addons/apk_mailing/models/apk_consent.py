@@ -14,7 +14,10 @@ class ApkConsent(models.Model):
         consents = super()._give(purpose, way, **particulars)
         if purpose == "mailing":
             address = consents[:1].email
-            stops = self.env["mail.blacklist"].sudo()  # sudo: the client has just opened it
+            stops = self.env[
+                "mail.blacklist"
+                # sudo: a visitor may not edit the stop list; the owner of the mailbox has just agreed to e-mails again
+            ].sudo()
             if stops.search_count([("email", "=", address)], limit=1):
                 stops._remove(address, message=self.env._("The client has agreed to letters again"))
             consents._follow_in_lists(is_out=False)
@@ -44,13 +47,16 @@ class ApkConsent(models.Model):
     def _withdraw_address(self, email, topic, way):
         """Odoo's own ways of leaving end here: the topic, or every mailing when there is none."""
         about = Domain("topic_id", "=", topic.id) if topic else Domain.TRUE
-        consents = self.sudo()  # sudo: whoever leaves needs no permission (п. 29)
+        # sudo: a visitor reads no consents; п. 29 lets everybody withdraw, and only a withdrawal follows
+        consents = self.sudo()
         address = Domain("email", "=", self._address_of(email)) & Domain("purpose", "=", "mailing")
         return consents.search(address & about & Domain("withdrawn_at", "=", False))._withdraw(way)
 
     def _follow_in_lists(self, *, is_out):
         """Lists of Odoo are derived: they show what the consents say."""
-        subscriptions = self.env["mailing.subscription"].sudo()  # sudo: derived by the system
+        subscriptions = self.env[
+            "mailing.subscription"
+        ].sudo()  # sudo: a visitor may not edit lists; they repeat what the consent says
         for consent in self:
             stale = subscriptions.search(
                 [

@@ -10,10 +10,9 @@ from odoo.tools import email_normalize, formataddr, mute_logger
 from ..rules.pace import HOUR
 
 KEPT = timedelta(days=7)
-FROM_ONE_PLACE, FROM_EVERYWHERE = (
-    20,
-    500,
-)  # letters an hour: a village shares one address of the network
+TEMPLATE = "apk_mailing.mail_template_confirm"
+# E-mails an hour; a village may share one network address.
+FROM_ONE_PLACE, FROM_EVERYWHERE = 20, 500
 
 
 class ApkSubscriptionRequest(models.Model):
@@ -72,7 +71,9 @@ class ApkSubscriptionRequest(models.Model):
         }
         try:
             with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
-                request = self.sudo().create(values)  # sudo: the visitor of a page has no rights
+                request = self.sudo().create(
+                    values
+                )  # sudo: a visitor may create nothing; the row only makes the office ask the mailbox
         except UniqueViolation:
             return
         request._write_to(token)
@@ -80,7 +81,8 @@ class ApkSubscriptionRequest(models.Model):
     @api.model
     def _within_pace(self, place):
         since = fields.Datetime.now() - HOUR
-        requests = self.sudo()  # sudo: as above
+        # sudo: a visitor reads no requests; only their number within an hour is used
+        requests = self.sudo()
         asked = [("asked_at", ">", since)]
         return (
             requests.search_count([*asked, ("place", "=", place)]) < FROM_ONE_PLACE
@@ -94,7 +96,9 @@ class ApkSubscriptionRequest(models.Model):
     def _write_to(self, token):
         """The name stays out of the letter: it is typed by a stranger and could be an advertisement."""
         self.ensure_one()
-        template = self.env.ref("apk_mailing.mail_template_confirm").sudo()  # sudo: as above
+        template = self.env.ref(
+            TEMPLATE
+        ).sudo()  # sudo: a visitor may not read templates; the office's own words leave
         link = f"{self.get_base_url()}/apk/subscribe/confirm/{token}"
         office = self.env["apk.office"]._details()
         body = self.env["ir.qweb"]._render(
@@ -110,11 +114,14 @@ class ApkSubscriptionRequest(models.Model):
             "reply_to": sender,
         }
         template.send_mail(self.id, email_values=values)
-        self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()._trigger()  # sudo: as above
+        cron = self.env.ref("mail.ir_cron_mail_scheduler_action")
+        # sudo: a visitor may not touch scheduled jobs; this one is only woken earlier
+        cron.sudo()._trigger()
 
     @api.model
     def _find_by_token(self, token):
-        requests = self.sudo()  # sudo: the token is the permission
+        # sudo: a visitor reads no requests; the hash of the secret from the mailbox names one
+        requests = self.sudo()
         since = fields.Datetime.now() - KEPT
         return requests.search(
             [("token_hash", "=", self._hash(token)), ("asked_at", ">", since)], limit=1

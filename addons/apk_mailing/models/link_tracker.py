@@ -10,7 +10,8 @@ class LinkTrackerClick(models.Model):
         letter = self.env["mailing.trace"].browse(values.get("mailing_trace_id") or ())
         if letter and not letter._may_be_tracked("links"):
             values["mailing_trace_id"] = False
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: a setting
+        # sudo: whoever follows a link has no account; one switch is asked
+        get = self.env["ir.config_parameter"].sudo().get_param
         if not get("apk_mailing.click_addresses"):
             values.update({name: False for name in ("ip", "country_id") if name in values})
         return values

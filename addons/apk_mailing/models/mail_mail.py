@@ -4,7 +4,7 @@ from odoo.tools.mail import append_content_to_html
 
 from odoo.addons.apk_base.models.office_time import to_local
 
-from ..rules.letter import GIVEN_ON, LINK, replaced
+from ..rules.campaign_email import GIVEN_ON, LINK, replaced
 
 
 class MailMail(models.Model):
@@ -38,7 +38,7 @@ class MailMail(models.Model):
             return self.env["apk.consent"]
         gate = self.env["apk.mailing.gate"]
         topic = self.mailing_id.apk_topic_id or self.apk_topic_id
-        consent = gate._open_for(addresses, topic).get(*addresses, self.env["apk.consent"])
+        consent = gate._consents_for(addresses, topic).get(*addresses, self.env["apk.consent"])
         return consent - gate._withdrawn_meanwhile(consent)
 
     def _apk_leave_out(self):
@@ -60,10 +60,11 @@ class MailMail(models.Model):
         consent = (self.mailing_id or self.apk_is_mailing) and self._apk_consent()
         if not consent:
             return letters
-        token = consent.sudo().token  # sudo: the link of this very person
+        # sudo: nobody may read tokens; it goes into the e-mail of the person it belongs to, and nowhere else
+        token = consent.sudo().token
         marks = {LINK: token, GIVEN_ON: to_local(consent.given_at).strftime("%d.%m.%Y")}
         mailing = self.mailing_id or self.env["mailing.mailing"]
-        foot = replaced(str(mailing._letter_foot(consent.topic_id)), marks)
+        foot = replaced(str(mailing._email_footer(consent.topic_id)), marks)
         link = f"{self.get_base_url()}/apk/unsubscribe/{token}"
         for letter in letters:
             letter["body"] = append_content_to_html(letter["body"] or "", foot, plaintext=False)

@@ -10,7 +10,8 @@ class MailThread(models.AbstractModel):
     def _routing_handle_bounce(self, email_message, message_dict):
         """A returned letter of a mailing that says «no such mailbox» stops the address at once."""
         result = super()._routing_handle_bounce(email_message, message_dict)
-        letters = self.env["mailing.trace"].sudo()  # sudo: the mail robot reports
+        # sudo: the mail robot reads no mailings; it only finds the e-mail that was returned
+        letters = self.env["mailing.trace"].sudo()
         returned = letters.search(
             [
                 ("message_id", "in", message_dict.get("bounced_msg_ids") or []),

@@ -1,13 +1,13 @@
 from odoo import api, fields, models
 
-from .apk_mailing_tracking import WAYS
+from .mailing.mailing_tracking import TRACKING_MODES
 
 
 class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
 
     apk_letters_per_hour = fields.Integer(
-        string="Letters an hour", config_parameter="apk_mailing.letters_per_hour"
+        string="CampaignEmails an hour", config_parameter="apk_mailing.letters_per_hour"
     )
     apk_unsubscribe_on_get = fields.Boolean(
         string="Opening the link withdraws", config_parameter="apk_mailing.unsubscribe_on_get"
@@ -23,12 +23,12 @@ class ResConfigSettings(models.TransientModel):
     )
     apk_text_is_silent = fields.Boolean(compute="_compute_apk_text_is_silent")
 
-    @api.depends(*(f"apk_track_{way}" for way in WAYS))
+    @api.depends(*(f"apk_track_{mode}" for mode in TRACKING_MODES))
     def _compute_apk_text_is_silent(self):
         """152-ФЗ, ст. 9: who has not been told has not agreed."""
         text = self.env["apk.consent.text"]._edition_in_force(purpose="mailing")
         for form in self:
-            is_on = any(form[f"apk_track_{way}"] for way in WAYS)
+            is_on = any(form[f"apk_track_{mode}"] for mode in TRACKING_MODES)
             form.apk_text_is_silent = is_on and not text.discloses_tracking
 
     def _check_apk_settings(self):

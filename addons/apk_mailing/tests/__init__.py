@@ -5,7 +5,7 @@ from . import test_clause_27_gate
 from . import test_clause_27_other_doors
 from . import test_clause_27_readers
 from . import test_clause_27_subscription
-from . import test_clause_28_letter
+from . import test_clause_28_campaign_email
 from . import test_clause_28_pages
 from . import test_clause_29_odoo_routes
 from . import test_hygiene

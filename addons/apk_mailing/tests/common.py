@@ -129,6 +129,6 @@ class MailingCommon(TransactionCase):
         mailing.action_launch()
         self._run_queue()
 
-    def _left_out(self, mailing):
+    def _leave_out(self, mailing):
         traces = mailing.sudo().mailing_trace_ids.filtered(lambda t: t.trace_status == "cancel")
         return dict(traces.mapped(lambda trace: (trace.email, trace.failure_type)))

@@ -27,7 +27,7 @@ class TestClause27Gate(MailingCommon):
             second._withdraw("call", source="+7 910 123-45-67")
         self._run_queue()
         self.assertEqual(self.box.addresses(), ["a@client.test"])
-        self.assertEqual(self._left_out(mailing), {"b@client.test": "apk_withdrawn"})
+        self.assertEqual(self._leave_out(mailing), {"b@client.test": "apk_withdrawn"})
         reason = mailing.sudo().mailing_trace_ids.filtered("failure_reason").failure_reason
         self.assertIn("20.11.2026", reason)
         self.assertTrue(first.is_live)
@@ -56,7 +56,7 @@ class TestClause27Gate(MailingCommon):
         self.assertEqual(mailing.total, 1)
         self._send(mailing)
         self.assertEqual(self.box.addresses(), ["ivanov@client.test"])
-        self.assertEqual(self._left_out(mailing), {"no@client.test": "apk_no_consent"})
+        self.assertEqual(self._leave_out(mailing), {"no@client.test": "apk_no_consent"})
 
     def test_by_a_list_of_odoo(self):
         self._agree("ivanov@client.test")

@@ -4,7 +4,7 @@ from odoo.tests import tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import MASS_LETTER_NEEDS_TOPIC, SAMPLE_ONLY_TO_COLLEAGUES
+from ..messages import MASS_EMAIL_NEEDS_TOPIC, SAMPLE_ONLY_TO_COLLEAGUES
 from .common import MailingCommon
 
 
@@ -30,7 +30,7 @@ class TestClause27OtherDoors(MailingCommon):
         self._agree("ivanov@client.test")
         stranger = self.env["res.partner"].create({"name": "Чужой", "email": "no@client.test"})
         both = self.client | stranger
-        with refused(self, MASS_LETTER_NEEDS_TOPIC, "topic"):
+        with refused(self, MASS_EMAIL_NEEDS_TOPIC, "topic"):
             self._composer(both).action_send_mail()
         with self._mail_leaves():
             self._composer(both, apk_topic_id=self.support.id, force_send=True).action_send_mail()
@@ -86,7 +86,7 @@ class TestClause27OtherDoors(MailingCommon):
 
     def test_about_a_document_that_nobody_has_named_it_is_a_mailing(self):
         self._documents_are("sale.order")
-        with refused(self, MASS_LETTER_NEEDS_TOPIC, "topic"):
+        with refused(self, MASS_EMAIL_NEEDS_TOPIC, "topic"):
             self._letter_about_two_documents().action_send_mail()
 
     def test_with_a_topic_it_is_a_mailing_whatever_it_is_about(self):
@@ -97,7 +97,7 @@ class TestClause27OtherDoors(MailingCommon):
 
     def test_a_list_of_people_stays_a_mailing_though_somebody_has_named_it(self):
         self._documents_are("res.partner")
-        with refused(self, MASS_LETTER_NEEDS_TOPIC, "topic"):
+        with refused(self, MASS_EMAIL_NEEDS_TOPIC, "topic"):
             self._composer(self.client).action_send_mail()
 
     def test_no_context_opens_the_gate(self):

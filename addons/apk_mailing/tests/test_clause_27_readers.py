@@ -49,7 +49,7 @@ class TestClause27Readers(MailingCommon):
         mailing = self._mailing()
         later._withdraw("link")
         self._send(mailing)
-        self.assertEqual(self._left_out(mailing), {"later@client.test": "apk_withdrawn"})
+        self.assertEqual(self._leave_out(mailing), {"later@client.test": "apk_withdrawn"})
 
     def test_a_mailing_that_nobody_agreed_to_says_so_for_each(self):
         mailing = self._mailing(
@@ -58,7 +58,7 @@ class TestClause27Readers(MailingCommon):
         )
         self._send(mailing)
         self.assertEqual((mailing.state, self.box.addresses()), ("done", []))
-        self.assertEqual(self._left_out(mailing), {"ivanov@client.test": "apk_no_consent"})
+        self.assertEqual(self._leave_out(mailing), {"ivanov@client.test": "apk_no_consent"})
 
     def test_a_mailing_to_records_of_others_opens_and_counts_nobody(self):
         mailing = self.env["mailing.mailing"].create(

@@ -39,7 +39,7 @@ class TestHygiene(MailingCommon):
         self.assertIn("full@client.test", self.box.addresses())
         second = self._mailing(subject="Вторая рассылка")
         self._send(second)
-        self.assertEqual(self._left_out(second), {"dead@client.test": "mail_bl"})
+        self.assertEqual(self._leave_out(second), {"dead@client.test": "mail_bl"})
 
     def test_a_new_consent_opens_a_stopped_address(self):
         self.env["mail.blacklist"]._add("ivanov@client.test")

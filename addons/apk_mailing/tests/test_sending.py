@@ -9,7 +9,7 @@ from odoo.tools import mute_logger
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import LETTERS_ARE_KEPT, NOTHING_TO_STOP
+from ..messages import EMAILS_ARE_KEPT, NOTHING_TO_STOP
 from .common import Killed, MailingCommon, die
 
 
@@ -124,5 +124,5 @@ class TestSending(MailingCommon):
         mailing = self._mailing()
         self._send(mailing)
         for kept in (mailing, mailing.mailing_trace_ids):
-            with refused(self, LETTERS_ARE_KEPT, "Archive"):
+            with refused(self, EMAILS_ARE_KEPT, "Archive"):
                 kept.unlink()

@@ -34,7 +34,7 @@ class TestSettings(MailingCommon):
         self.assertEqual(self._page().apk_letters_per_hour, 3000)
         self._save(apk_letters_per_hour=0)
         self.assertEqual(self.env["mailing.mailing"]._left_this_hour(), float("inf"))
-        with refused(self, SETTING_IS_WRONG, "Letters an hour"):
+        with refused(self, SETTING_IS_WRONG, "CampaignEmails an hour"):
             self._save(apk_letters_per_hour=-1)
 
     def test_switches_are_off_until_somebody_turns_them_on(self):
@@ -43,10 +43,10 @@ class TestSettings(MailingCommon):
             self.assertFalse(page[f"apk_{name}"])
         self._save(apk_unsubscribe_on_get=True, apk_track_links=True, apk_track_openings=True)
         self.assertTrue(self._param("unsubscribe_on_get"))
-        self.assertEqual(self.env["mailing.mailing"]._tracked_ways(), {"openings", "links"})
+        self.assertEqual(self.env["mailing.mailing"]._tracking_modes(), {"openings", "links"})
         self._save(apk_unsubscribe_on_get=False, apk_track_links=False, apk_track_openings=False)
         self.assertFalse(self._param("unsubscribe_on_get"))
-        self.assertFalse(self.env["mailing.mailing"]._tracked_ways())
+        self.assertFalse(self.env["mailing.mailing"]._tracking_modes())
 
     def test_only_the_administrator_of_the_system(self):
         user = new_test_user(self.env, "t-settings", "apk_base.group_administrator")

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..messages import MASS_LETTER_NEEDS_TOPIC
+from ..messages import MASS_EMAIL_NEEDS_TOPIC
 
 
 class MailComposeMessage(models.TransientModel):
@@ -11,7 +11,7 @@ class MailComposeMessage(models.TransientModel):
     apk_topic_id = fields.Many2one(
         "apk.consent.topic",
         string="Topic",
-        help="Letters to many people go only to those who agreed to the topic (clause 27).",
+        help="CampaignEmails to many people go only to those who agreed to the topic (clause 27).",
     )
 
     apk_is_transactional = fields.Boolean(
@@ -42,7 +42,7 @@ class MailComposeMessage(models.TransientModel):
     def _check_apk_topic(self):
         for composer in self:
             if composer._is_mailing() and not composer._apk_topic():
-                raise MASS_LETTER_NEEDS_TOPIC(self.env)
+                raise MASS_EMAIL_NEEDS_TOPIC(self.env)
 
     def _process_mail_values_state(self, mail_values_dict):
         result = super()._process_mail_values_state(mail_values_dict)
@@ -50,7 +50,7 @@ class MailComposeMessage(models.TransientModel):
             return result
         info = self._get_recipients_data(result)
         emails = {email for one in info.values() for email in one["mail_to_normalized"]}
-        open_for = self.env["apk.mailing.gate"]._open_for(emails, self._apk_topic())
+        open_for = self.env["apk.mailing.gate"]._consents_for(emails, self._apk_topic())
         colleagues = set() if self.mass_mailing_id else self._apk_colleagues(emails)
         for record_id, values in result.items():
             to = info[record_id]["mail_to_normalized"]
@@ -62,4 +62,4 @@ class MailComposeMessage(models.TransientModel):
         return result
 
     def _apk_colleagues(self, emails):
-        return self.env["apk.mailing.gate"]._colleagues(emails)
+        return self.env["apk.mailing.gate"]._colleague_addresses(emails)

@@ -27,7 +27,7 @@ class MailingMailingTest(models.TransientModel):
 
     def _strangers(self, addresses, topic):
         gate = self.env["apk.mailing.gate"]
-        known = {*gate._open_for(addresses, topic), *gate._colleagues(addresses)}
+        known = {*gate._consents_for(addresses, topic), *gate._colleague_addresses(addresses)}
         return [address for address in addresses if address not in known]
 
     def _send_samples(self, mailing, addresses):
@@ -35,7 +35,7 @@ class MailingMailingTest(models.TransientModel):
             mailing._get_recipients_domain(), limit=1
         )
         session = mailing._open_session()
-        form = mailing._letter_form(session, record.id)
+        form = mailing._email_form(session, record.id)
         today = fields.Date.context_today(self).strftime("%d.%m.%Y")
         for number, address in enumerate(addresses):
             letter = {

@@ -13,20 +13,27 @@ class ApkDelivery(models.Model):
         """A text message is queued with a tracker that brings its fate back here (п. 25)."""
         result = super()._start()
         if self.transport == "sms":
-            sms = self.env["sms.sms"].sudo()  # sudo: text messages are for administrators
+            # sudo: a specialist may not create text messages; the notice is the office's own
+            sms = self.env["sms.sms"].sudo()
             message = sms.create({"number": self.address, "body": self._short_text()})
-            self.env["sms.tracker"].sudo().create(  # sudo: as above
-                {"sms_uuid": message.uuid, "apk_delivery_id": self.id}
-            )
-            self.env.ref("sms.ir_cron_sms_scheduler_action").sudo()._trigger()  # sudo: as above
+            self.env[
+                "sms.tracker"
+                # sudo: a specialist may not create trackers; this one leads back to the delivery
+            ].sudo().create({"sms_uuid": message.uuid, "apk_delivery_id": self.id})
+            cron = self.env.ref("sms.ir_cron_sms_scheduler_action")
+            # sudo: a specialist may not touch scheduled jobs; this one is only woken earlier
+            cron.sudo()._trigger()
         return result
 
     def _drop(self, reason):
         """A text message that the operator has not got yet stays here (п. 55: no reminder of a cancelled visit)."""
         queued = self.filtered(lambda d: d.transport == "sms" and d.state == "queued")
-        trackers = self.env["sms.tracker"].sudo()  # sudo: text messages are for administrators
+        trackers = self.env[
+            "sms.tracker"
+        ].sudo()  # sudo: a specialist may not read trackers; they are found by the own deliveries
         uuids = trackers.search([("apk_delivery_id", "in", queued.ids)]).mapped("sms_uuid")
-        texts = self.env["sms.sms"].sudo()  # sudo: as above
+        # sudo: a specialist may not delete text messages; only those not handed over yet go
+        texts = self.env["sms.sms"].sudo()
         texts.search([("uuid", "in", uuids), ("state", "=", "outgoing")]).unlink()
         return super()._drop(reason)
 

@@ -76,7 +76,8 @@ class ApkTriageModel(models.Model):
         measured = Measured(**learned["measured"])
         used = self.search([("aspect", "=", aspect), ("state", "=", "in_use")])
         reasons = reasons_to_hold_back(measured, used._measured())
-        model = self.sudo().create(  # sudo: models are made by the program alone
+        # sudo: nobody may create models by hand; this one was learned just now
+        model = self.sudo().create(
             {
                 "aspect": aspect,
                 "letter_count": letter_count,
@@ -93,7 +94,8 @@ class ApkTriageModel(models.Model):
         )
         if not reasons:
             model._put_in_use()
-        models = self.sudo()  # sudo: see above
+        # sudo: nobody may write models by hand; only the flag of the one in use changes
+        models = self.sudo()
         old = models.search([("aspect", "=", aspect), ("state", "!=", "in_use")])
         old[KEPT_MODELS:].unlink()
         return model
@@ -115,18 +117,23 @@ class ApkTriageModel(models.Model):
         """A person decides: this model is used from now on, whatever the program thought of it."""
         self.ensure_one()
         self.check_access("write")
-        self.sudo()._put_in_use()  # sudo: by this button only
+        # sudo: nobody may write models by hand; the administrator's button was checked above
+        self.sudo()._put_in_use()
 
     def action_stop(self):
         """The dictionaries alone propose again."""
         self.check_access("write")
-        self.sudo().state = "former"  # sudo: by this button only
+        # sudo: nobody may write models by hand; only its state changes, by a button that checks the right
+        self.sudo().state = "former"
 
     @api.model
     def action_learn_now(self):
         """Learn at once, outside of this request."""
         self.check_access("write")
-        self.env.ref("apk_triage.ir_cron_learn").sudo()._trigger()  # sudo: for the administrator
+        self.env.ref(
+            "apk_triage.ir_cron_learn"
+            # sudo: an administrator of the suite may not touch scheduled jobs; this one is only woken earlier
+        ).sudo()._trigger()
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -143,7 +150,8 @@ class ApkTriageModel(models.Model):
     def _used(self):
         """What proposes now: aspect -> ``rules.trained.Trained``; a damaged file is as no model."""
         used = {}
-        models = self.sudo()  # sudo: a letter is read before anybody has opened it
+        # sudo: a message is triaged before anybody with rights has opened it; weights hold no personal data
+        models = self.sudo()
         for model in models.search([("state", "=", "in_use")]):
             try:
                 read = Trained.from_json(

@@ -28,7 +28,8 @@ class ApkTriageTraining(models.Model):
     def _letters(self, aspect):
         """What people have judged: each message has the topic and the need that a person has set or agreed with."""
         name = FIELDS[aspect]
-        cases = self.env["apk.case"].sudo()  # sudo: all units' letters teach; none is shown
+        # sudo: a unit's head sees the own unit; messages of all units teach, and none is shown
+        cases = self.env["apk.case"].sudo()
         judged = cases.search(
             [(name, "!=", False)], order="received_at desc, id desc", limit=LATEST
         )

@@ -24,7 +24,7 @@ class Agreed(dict):
 class ApkMailingGate(models.AbstractModel):
     _inherit = "apk.mailing.gate"
 
-    def _open_for(self, emails, topic):
+    def _consents_for(self, emails, topic):
         return Agreed(self._somebody())
 
     def _somebody(self):

@@ -1,21 +1,32 @@
+import logging
 import smtplib
 import time
+from contextlib import suppress
 from datetime import timedelta
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
 
-from ..rules.pace import retry_at
-from ..rules.refusals import address_is_dead
-from .apk_mailing_session import NotHandedOver
-from .letter_rows import CLAIM, DUE, HISTORY, QUEUED_AGAIN, REFUSED, SENT, UNCLEAR
+from odoo.addons.apk_client.rules.addresses import on_the_wire
+
+from ...rules.campaign_email import GIVEN_ON, LINK, OPENED, TRACE
+from ...rules.pace import HOUR, left_this_hour, retry_at
+from ...rules.refusals import address_is_dead
+from .mailing_queue_sql import CLAIM, DUE, HISTORY, QUEUED_AGAIN, REFUSED, SENT, UNCLEAR
 
 BATCH = 200
 SECONDS = 60  # of one run; the scheduler has other work, too
 COME_BACK_AFTER = timedelta(minutes=5)
 
+_logger = logging.getLogger(__name__)
 
-class ApkMailingSender(models.Model):
-    """Letters leave here, one after another, through one session of the mail server.
+
+class NotHandedOver(smtplib.SMTPException):
+    """The server has gone before it took the letter: it has certainly not left."""
+
+
+class MailingSending(models.Model):
+    """CampaignEmails leave here, one after another, through one session of the mail server.
 
     The moment of truth is one statement, CLAIM: it marks a letter «being sent» if, and only if, its consent is
     in force at that very moment, the address is not stopped and nobody has stopped the mailing; then it is
@@ -24,7 +35,7 @@ class ApkMailingSender(models.Model):
 
     _inherit = "mailing.mailing"
 
-    def _send_letters(self):
+    def _send_emails(self):
         """Send what is due until it is done, stopped, over the limit of the hour or out of time.
 
         :return: whether letters are left for another run
@@ -36,14 +47,14 @@ class ApkMailingSender(models.Model):
         session = self._open_session() if allowance else None
         try:
             while session is not False and allowance > 0 and time.monotonic() < end:
-                due = self._due_letters(min(BATCH, allowance))
+                due = self._due_emails(min(BATCH, allowance))
                 if not due or not self._send_batch(session, due):
                     break
                 allowance -= len(due)
         finally:
             self._record_history()
             self._close_session(session)
-        return self._come_back(allowance)
+        return self._plan_next_run(allowance)
 
     def _mark_interrupted(self):
         """Marked «being sent» and nobody sends: the program died on the way. A person may look, nobody repeats."""
@@ -55,7 +66,7 @@ class ApkMailingSender(models.Model):
         # pylint: disable-next=invalid-commit
         self.env.cr.commit()  # commit: what has happened to a letter must outlive a crash
 
-    def _due_letters(self, count):
+    def _due_emails(self, count):
         self.env.cr.execute(DUE, [self.id, fields.Datetime.now(), int(count)])
         return self.env.cr.dictfetchall()
 
@@ -65,7 +76,7 @@ class ApkMailingSender(models.Model):
         for letter in letters:
             form = self._form_for(letter, session, forms)
             if self._claim(letter, done):
-                if not self._try(session, form, letter, done):
+                if not self._send_one(session, form, letter, done):
                     return False
             elif self._is_stopped():
                 return False
@@ -78,11 +89,11 @@ class ApkMailingSender(models.Model):
         if self._is_personal():
             forms.clear()
         if is_tracked not in forms:
-            ways = self._tracked_ways() if is_tracked else ()
-            forms[is_tracked] = self._letter_form(session, letter["res_id"], ways)
+            tracking = self._tracking_modes() if is_tracked else ()
+            forms[is_tracked] = self._email_form(session, letter["res_id"], tracking)
         return forms[is_tracked]
 
-    def _try(self, session, form, letter, done):
+    def _send_one(self, session, form, letter, done):
         """:return: False when the server is gone: nothing more can leave for now"""
         now = fields.Datetime.now()
         try:
@@ -98,7 +109,7 @@ class ApkMailingSender(models.Model):
             )
             return False
         except smtplib.SMTPResponseException as error:
-            self._refused(letter, error)
+            self._record_refusal(letter, error)
         except UnicodeError as error:
             self._record_outcome(
                 REFUSED, "error", "mail_email_invalid", str(error), now, letter["id"]
@@ -116,7 +127,7 @@ class ApkMailingSender(models.Model):
         # pylint: disable-next=invalid-commit
         self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
         if not claimed:
-            self._left_out(letter)
+            self._leave_out(letter)
         return bool(claimed)
 
     def _mark_sent(self, done):
@@ -127,7 +138,7 @@ class ApkMailingSender(models.Model):
         self.env.cr.execute("SELECT state FROM mailing_mailing WHERE id = %s", [self.id])
         return self.env.cr.fetchone()[0] != "sending"
 
-    def _left_out(self, letter):
+    def _leave_out(self, letter):
         """п. 27.1: withdrawn between the queue and this moment."""
         if self._is_stopped():
             return
@@ -138,7 +149,7 @@ class ApkMailingSender(models.Model):
             REFUSED, "cancel", failure, reason, fields.Datetime.now(), letter["id"]
         )
 
-    def _refused(self, letter, error):
+    def _record_refusal(self, letter, error):
         """The server has said no: for a while, for this letter, or because nobody lives at the address."""
         answer = error.smtp_error
         text = answer.decode(errors="replace") if isinstance(answer, bytes) else str(answer)
@@ -158,10 +169,79 @@ class ApkMailingSender(models.Model):
         values = {"subject": self.subject, "mailing": self.id, "channel": channel}
         self.env.cr.execute(HISTORY, values)
 
-    def _come_back(self, allowance):
+    def _plan_next_run(self, allowance):
         """Whether letters are left, and when to go on with them."""
         left = self._queued(limit=1)
         if left and not self._is_stopped():
-            waits = not allowance or not self._due_letters(1)
-            self._kick(fields.Datetime.now() + COME_BACK_AFTER if waits else None)
+            waits = not allowance or not self._due_emails(1)
+            self._wake_the_scheduler(fields.Datetime.now() + COME_BACK_AFTER if waits else None)
         return bool(left)
+
+    def _left_this_hour(self):
+        # sudo: an editor may not read parameters; the limit is shown to nobody
+        get = self.env["ir.config_parameter"].sudo().get_param
+        limit = int(get("apk_mailing.letters_per_hour") or 0)
+        since = fields.Datetime.now() - HOUR
+        letters = self.env[
+            "mailing.trace"
+            # sudo: an editor sees the own mailings; only the count of all that left this hour is used
+        ].sudo()
+        sent = limit and letters.search_count(
+            [("sent_datetime", ">", since), ("apk_consent_id", "!=", False)]
+        )
+        return left_this_hour(limit, sent)
+
+    def _open_session(self):
+        """A session of the mail server, None in a database that does not send, False when it does not answer."""
+        servers = self.env[
+            "ir.mail_server"
+            # sudo: an editor may not read mail servers; the session sends this mailing and its password is not shown
+        ].sudo()
+        try:
+            session = servers._connect__(
+                mail_server_id=self.mail_server_id.id, smtp_from=self.email_from
+            )
+            if session:
+                session.ehlo_or_helo_if_needed()
+            return session
+        except (OSError, smtplib.SMTPException, UserError) as error:
+            _logger.info("Mailing %s waits: %s", self.id, error)
+            return False
+
+    @api.model
+    def _close_session(self, session):
+        if session:
+            with suppress(smtplib.SMTPException, OSError):  # it may have gone by itself
+                session.quit()
+
+    def _submit(self, session, form, letter):
+        """Give one letter to the mail server; nothing is sent in a database that does not send."""
+        email_form, sender = form
+        address = on_the_wire(letter["email"])
+        values = {LINK: letter["token"], GIVEN_ON: letter["given_on"]}
+        if letter.get("may_be_tracked"):
+            values |= {TRACE: str(letter["id"]), OPENED: self._opening_key(letter["id"])}
+        head = self._personal_head(address, letter["token"], letter["message_id"])
+        raw = email_form.filled(head, values)
+        if session is None:
+            return
+        try:
+            self._expect_ok(session, session.mail(sender))
+            self._expect_ok(session, session.rcpt(address))
+        except smtplib.SMTPServerDisconnected as error:
+            raise NotHandedOver(str(error)) from error
+        self._expect_ok(session, session.data(raw))
+
+    @api.model
+    def _expect_ok(self, session, answer):
+        code, text = answer
+        if code not in (250, 251):
+            session.rset()
+            raise smtplib.SMTPResponseException(code, text)
+
+    @api.model
+    def _wake_the_scheduler(self, at=None):
+        cron = self.env.ref(
+            "mass_mailing.ir_cron_mass_mailing_queue"
+        ).sudo()  # sudo: an editor may not touch scheduled jobs; this one is only woken earlier
+        cron._trigger(at=at)

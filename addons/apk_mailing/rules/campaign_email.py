@@ -14,7 +14,7 @@ PLACES = (b"@@apk-head@@", b"@@apk-text@@", b"@@apk-html@@")
 DIRECTIVE = re.compile(r"\bt-(?:out|esc|field|if|elif|foreach|set|value|call|att[\w-]*)\s*=|\{\{")
 
 
-class LetterForm:
+class EmailForm:
     """A composed letter with places for what is personal.
 
     :param raw: the letter as bytes, with ``PLACES`` in it, each once

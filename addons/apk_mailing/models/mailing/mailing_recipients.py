@@ -4,7 +4,7 @@ from odoo.fields import Domain
 from odoo.addons.apk_client.rules.addresses import is_in_russian_zone
 
 
-class ApkMailingReaders(models.Model):
+class MailingRecipients(models.Model):
     """Whom a mailing goes to, told before it leaves: the gate, first of three (п. 27.1)."""
 
     _inherit = "mailing.mailing"
@@ -19,17 +19,17 @@ class ApkMailingReaders(models.Model):
     def _compute_apk_reach(self):
         for mailing in self:
             records = self.env[mailing.mailing_model_real or "apk.consent"]
-            mailing.apk_reach = mailing._may_count() and records.search_count(
+            mailing.apk_reach = mailing._may_count_recipients() and records.search_count(
                 mailing._get_recipients_domain()
             )
 
     def _compute_total(self):
         """A mailing of another addon opens for whoever reads mailings, without counting what is not theirs to read."""
-        countable = self.filtered(lambda mailing: mailing._may_count())
+        countable = self.filtered(lambda mailing: mailing._may_count_recipients())
         (self - countable).total = 0
-        return super(ApkMailingReaders, countable)._compute_total()
+        return super(MailingRecipients, countable)._compute_total()
 
-    def _may_count(self):
+    def _may_count_recipients(self):
         return self.env[self.mailing_model_real or "apk.consent"].has_access("read")
 
     @api.depends("apk_topic_id")
@@ -41,7 +41,7 @@ class ApkMailingReaders(models.Model):
             mailing.apk_abroad_count = sum(not is_in_russian_zone(one) for one in emails or ())
 
     def _compute_apk_is_tracked(self):
-        self.apk_is_tracked = bool(self._tracked_ways())
+        self.apk_is_tracked = bool(self._tracking_modes())
 
     @api.onchange("apk_topic_id")
     def _choose_by_topic(self):
@@ -54,6 +54,7 @@ class ApkMailingReaders(models.Model):
         return super()._get_recipients_domain() & gate
 
     def _get_ab_testing_siblings_mailings(self):
-        system = self.sudo()  # sudo: the controller opens the form, campaigns are the editor's
-        siblings = super(ApkMailingReaders, system)._get_ab_testing_siblings_mailings()
+        # sudo: a controller may not read campaigns; the form only shows which mailings belong to one A/B test
+        system = self.sudo()
+        siblings = super(MailingRecipients, system)._get_ab_testing_siblings_mailings()
         return siblings.sudo(self.env.su)

@@ -15,7 +15,7 @@ INSERT INTO mailing_trace (
 """
 
 
-class ApkMailingQueue(models.Model):
+class MailingQueue(models.Model):
     """Writing down whom a mailing goes to: one lean row a letter, and one with the reason for whoever is left out.
 
     Rows are inserted by thousands past the ORM: Odoo's own way costs more than the sending itself.
@@ -23,7 +23,7 @@ class ApkMailingQueue(models.Model):
 
     _inherit = "mailing.mailing"
 
-    def _queue_letters(self, record_ids):
+    def _queue_emails(self, record_ids):
         """Queue these recipients; who has no live consent, or a second letter coming, is logged instead.
 
         :return: how many letters were queued
@@ -33,16 +33,18 @@ class ApkMailingQueue(models.Model):
         queued = 0
         for ids in split_every(CHUNK, record_ids):
             addresses = self._addresses_of(ids)
-            consents = self.env["apk.mailing.gate"]._open_for(addresses.values(), self.apk_topic_id)
+            consents = self.env["apk.mailing.gate"]._consents_for(
+                addresses.values(), self.apk_topic_id
+            )
             taken = self._mailed_in_campaign(list(consents))
             open_rows = [
                 (record_id, consents[address])
                 for record_id, address in addresses.items()
                 if address in consents and address not in taken
             ]
-            inserted = self._insert([self._letter_row(*row) for row in open_rows])
+            inserted = self._insert([self._email_row(*row) for row in open_rows])
             queued += len(inserted)
-            self._log_left_out(addresses, consents, inserted)
+            self._log_omitted(addresses, consents, inserted)
             self.env.invalidate_all()
         return queued
 
@@ -60,11 +62,14 @@ class ApkMailingQueue(models.Model):
         """Versions of an A/B test share their people: nobody gets two of them."""
         if not self.ab_testing_enabled or not self.campaign_id:
             return set()
-        letters = self.env["mailing.trace"].sudo()  # sudo: the queue is kept by the system
+        letters = self.env[
+            "mailing.trace"
+            # sudo: an editor sees the own mailings; only «has this address an e-mail of the campaign» is used
+        ].sudo()
         sent = Domain("campaign_id", "=", self.campaign_id.id) & Domain("email", "in", addresses)
         return set(letters.search(sent & Domain("apk_consent_id", "!=", False)).mapped("email"))
 
-    def _letter_row(self, record_id, consent):
+    def _email_row(self, record_id, consent):
         name = f"<apk-{self.id}-{secrets.token_hex(8)}@{self._mail_host()}>"
         return self._row(record_id, consent.email, consent.id, name, "outgoing")
 
@@ -81,7 +86,7 @@ class ApkMailingQueue(models.Model):
         cursor = self.env.cr._obj
         return {row[0] for row in execute_values(cursor, INSERT, rows, page_size=CHUNK, fetch=True)}
 
-    def _log_left_out(self, addresses, consents, inserted):
+    def _log_omitted(self, addresses, consents, inserted):
         """п. 27.1: who was left out, and why."""
         double = "mail_dup", self.env._("This address has a letter of this mailing already")
         out = {record: address for record, address in addresses.items() if record not in inserted}
@@ -99,7 +104,10 @@ class ApkMailingQueue(models.Model):
         chosen = Domain(self._parse_mailing_domain()) | self._withdrawn_since_written()
         gate = self.env["apk.mailing.gate"]._domain_of(self.mailing_model_real, self.apk_topic_id)
         ids = self.env[self.mailing_model_real].search(chosen & ~gate).ids
-        logged = self.env["mailing.trace"].sudo()  # sudo: the queue is kept by the system
+        logged = self.env[
+            "mailing.trace"
+            # sudo: an editor may not read every row; only which recipients are logged already is used
+        ].sudo()
         done = logged.search_fetch(
             [("mass_mailing_id", "=", self.id), ("apk_consent_id", "=", False)], ["res_id"]
         )

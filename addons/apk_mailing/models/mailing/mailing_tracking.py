@@ -5,12 +5,12 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.tools.misc import hmac
 
-from ..rules.letter import OPENED, TRACE
+from ...rules.campaign_email import OPENED, TRACE
 
-WAYS = ("openings", "links")
+TRACKING_MODES = ("openings", "links")
 
 
-class ApkMailingTracking(models.Model):
+class MailingTracking(models.Model):
     """Who has opened a letter and followed its links: off until the office switches it on, and then only about those
     whose consent says so. The words in the letter follow by themselves.
     """
@@ -18,10 +18,11 @@ class ApkMailingTracking(models.Model):
     _inherit = "mailing.mailing"
 
     @api.model
-    def _tracked_ways(self):
-        """What is switched on; a subset of ``WAYS``."""
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: a setting
-        return {way for way in WAYS if get(f"apk_mailing.track_{way}")}
+    def _tracking_modes(self):
+        """What is switched on; a subset of ``TRACKING_MODES``."""
+        # sudo: neither editor nor reader may read parameters; two switches are asked
+        get = self.env["ir.config_parameter"].sudo().get_param
+        return {mode for mode in TRACKING_MODES if get(f"apk_mailing.track_{mode}")}
 
     def _with_tracked_links(self, html):
         """Links that tell which letter they were followed from; the personal links of the foot stay as they are."""

@@ -4,7 +4,7 @@ from odoo.tests import tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import LETTER_LEFT_OPEN, LETTER_WITHOUT_LINK
+from ..messages import EMAIL_NOT_FILLED_IN, EMAIL_WITHOUT_LINK
 from .common import BODY, MailingCommon
 
 
@@ -89,9 +89,9 @@ class TestClause28Letter(MailingCommon):
     def test_without_the_link_it_does_not_leave(self):
         self._agree("ivanov@client.test")
         self.env.ref(
-            "apk_mailing.letter_foot"
-        ).arch = "<t t-name='apk_mailing.letter_foot'><p>С уважением</p></t>"
-        with refused(self, LETTER_WITHOUT_LINK, "clause 28"):
+            "apk_mailing.email_footer"
+        ).arch = "<t t-name='apk_mailing.email_footer'><p>С уважением</p></t>"
+        with refused(self, EMAIL_WITHOUT_LINK, "clause 28"):
             self._mailing().action_launch()
         self.assertEqual(self.box.addresses(), [])
 
@@ -99,7 +99,7 @@ class TestClause28Letter(MailingCommon):
         self._agree("ivanov@client.test")
         template = self.env.ref("apk_mailing.mailing_template_selection")
         mailing = template.copy({"active": True, "favorite": False})
-        with refused(self, LETTER_LEFT_OPEN, "мера поддержки"):
+        with refused(self, EMAIL_NOT_FILLED_IN, "мера поддержки"):
             mailing.action_launch()
         self.assertEqual(mailing.state, "draft")
         mailing.body_html = BODY

@@ -3,14 +3,14 @@
 from base64 import b64decode
 
 import pytest
-from apk_mailing.rules.letter import LINK, PLACES, LetterForm, is_personal, left_open
+from apk_mailing.rules.campaign_email import LINK, PLACES, EmailForm, is_personal, left_open
 
 HEAD, TEXT, HTML = (place.decode() for place in PLACES)
 RAW = f"{HEAD}Subject: x\r\n\r\n--b\r\n{TEXT}\r\n--b\r\n{HTML}\r\n--b--\r\n".encode()
 
 
 def test_every_person_gets_the_own_link_in_both_parts():
-    form = LetterForm(RAW, f"Отписаться: {LINK}", f"<a href='{LINK}'>Отписаться</a>")
+    form = EmailForm(RAW, f"Отписаться: {LINK}", f"<a href='{LINK}'>Отписаться</a>")
     for person in ("первый", "второй"):
         raw = form.filled("To: a@client.test\r\n", {LINK: person})
         head, _empty, rest = raw.partition(b"\r\n\r\n")
@@ -21,7 +21,7 @@ def test_every_person_gets_the_own_link_in_both_parts():
 
 
 def test_lines_of_the_body_are_as_long_as_mail_allows():
-    raw = LetterForm(RAW, "ы" * 5000, "<p/>").filled("", {})
+    raw = EmailForm(RAW, "ы" * 5000, "<p/>").filled("", {})
     assert max(map(len, raw.split(b"\r\n"))) <= 76
     assert b"\n" not in raw.replace(b"\r\n", b"")
 
@@ -29,7 +29,7 @@ def test_lines_of_the_body_are_as_long_as_mail_allows():
 @pytest.mark.parametrize("raw", [b"", RAW + RAW, RAW.replace(HTML.encode(), b"")])
 def test_a_letter_without_its_places_is_refused(raw):
     with pytest.raises(ValueError, match="once"):
-        LetterForm(raw, "", "")
+        EmailForm(raw, "", "")
 
 
 @pytest.mark.parametrize(

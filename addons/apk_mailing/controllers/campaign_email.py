@@ -3,7 +3,7 @@ from odoo.http import request
 
 from odoo.addons.apk_base.controllers.public_page import PRIVATE, hide_in_access_log
 
-from ..rules.letter import GIVEN_ON, LINK, replaced
+from ..rules.campaign_email import GIVEN_ON, LINK, replaced
 from .pages import PAGE, page
 
 hide_in_access_log(r"/apk/letter/\d+/")
@@ -14,21 +14,24 @@ AS_LETTER = {
 }
 
 
-class Letters(http.Controller):
+class CampaignEmails(http.Controller):
     """The letter in a browser: for its reader, and for the editor before it leaves."""
 
     @http.route(
         "/apk/letter/<int:mailing_id>/<string:token>", methods=["GET"], readonly=True, **PAGE
     )
-    def open_letter(self, mailing_id, token, **_other):
+    def open_email(self, mailing_id, token, **_other):
         consent = request.env["apk.consent"]._find_by_token(token)
-        letters = request.env["mailing.trace"].sudo()  # sudo: the token is the permission
+        letters = request.env[
+            "mailing.trace"
+            # sudo: a visitor reads no mailings; the secret of the link names one e-mail of one person
+        ].sudo()
         letter = letters.search(
             [("mass_mailing_id", "=", mailing_id), ("apk_consent_id", "=", consent.id)], limit=1
         )
         if not consent or not letter:
-            return page("letter_is_gone", status=404)
-        return self._letter(letter.mass_mailing_id, letter.res_id, token, consent.given_at)
+            return page("email_is_gone", status=404)
+        return self._email(letter.mass_mailing_id, letter.res_id, token, consent.given_at)
 
     @http.route(
         "/apk/mailing/<int:mailing_id>/preview",
@@ -46,10 +49,10 @@ class Letters(http.Controller):
         moment = (
             record.given_at if record._name == "apk.consent" and record else mailing.create_date
         )
-        return self._letter(mailing, record.id, "sample", moment, as_text=as_text)
+        return self._email(mailing, record.id, "sample", moment, as_text=as_text)
 
-    def _letter(self, mailing, record_id, token, given_at, *, as_text=""):
-        html, text = mailing._letter_parts(record_id)
+    def _email(self, mailing, record_id, token, given_at, *, as_text=""):
+        html, text = mailing._email_parts(record_id)
         marks = {LINK: token, GIVEN_ON: given_at.strftime("%d.%m.%Y")}
         kind = "text/plain" if as_text else "text/html"
         response = request.make_response(

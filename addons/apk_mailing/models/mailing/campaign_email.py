@@ -6,15 +6,15 @@ from odoo import models
 from odoo.tools import formataddr
 from odoo.tools.misc import file_open
 
-from ..messages import LETTER_WITHOUT_LINK
-from ..rules.letter import GIVEN_ON, LINK, PLACES, LetterForm, is_personal
-from ..rules.plain_text import plain_text
+from ...messages import EMAIL_WITHOUT_LINK
+from ...rules.campaign_email import GIVEN_ON, LINK, PLACES, EmailForm, is_personal
+from ...rules.plain_text import plain_text
 
 HEAD, TEXT, HTML = (place.decode() for place in PLACES)
 STYLES = "mass_mailing/static/src/scss/mass_mailing_mail.scss"
 
 
-class ApkMailingLetter(models.Model):
+class CampaignEmail(models.Model):
     """How a letter of a mailing looks: composed once, with places for what is personal (п. 28)."""
 
     _inherit = "mailing.mailing"
@@ -23,7 +23,7 @@ class ApkMailingLetter(models.Model):
         self.ensure_one()
         return is_personal(self.body_html, self.subject, self.preview)
 
-    def _letter_body(self, record_id):
+    def _email_body(self, record_id):
         """The editor's text as it leaves; rendered for the record when it names something of the recipient."""
         self.ensure_one()
         body, preview = self.body_html or Markup(), self.preview
@@ -33,21 +33,21 @@ class ApkMailingLetter(models.Model):
             preview = self._render_field("preview", ids, compute_lang=False)[record_id]
         return self._prepend_preview(Markup(body), preview)
 
-    def _letter_subject(self, record_id):
+    def _email_subject(self, record_id):
         if not is_personal(self.subject) or not record_id:
             return self.subject
         return self._render_field("subject", [record_id], compute_lang=False)[record_id]
 
-    def _letter_parts(self, record_id=None, ways=()):
+    def _email_parts(self, record_id=None, tracking=()):
         """The page and the text of a letter, both with the link to leave.
 
-        :param ways: in which the reader is tracked, by consent
-        :raises LETTER_WITHOUT_LINK: a letter without it must not leave
+        :param tracking: modes (``TRACKING_MODES``) in which this reader has agreed to be tracked
+        :raises EMAIL_WITHOUT_LINK: a letter without it must not leave
         """
-        body = self._letter_body(record_id)
-        foot = self._letter_foot(self.apk_topic_id, ways)
-        seen = self._with_tracked_links(body) if "links" in ways else body
-        mark = self._opening_mark() if "openings" in ways else Markup()
+        body = self._email_body(record_id)
+        foot = self._email_footer(self.apk_topic_id, tracking)
+        seen = self._with_tracked_links(body) if "links" in tracking else body
+        mark = self._opening_mark() if "openings" in tracking else Markup()
         absolute = self.env["mail.render.mixin"]._replace_local_links(seen + foot + mark)
         absolute = self._with_own_links(absolute)
         with file_open(STYLES) as styles:
@@ -59,19 +59,21 @@ class ApkMailingLetter(models.Model):
         )
         text = plain_text(self._with_own_links(body)) + "\n\n" + plain_text(foot)
         if LINK not in html or LINK not in text:
-            raise LETTER_WITHOUT_LINK(self.env)
+            raise EMAIL_WITHOUT_LINK(self.env)
         return str(html), text
 
-    def _letter_foot(self, topic, ways=()):
+    def _email_footer(self, topic, tracking=()):
         """Why the person gets the letter, and the way out of it (п. 28)."""
         values = {
             "topic": topic,
             "link": f"{self.get_base_url()}/apk/unsubscribe/{LINK}",
             "given_on": GIVEN_ON,
-            "ways": ways,
+            "tracking": tracking,
             "office": self.env["apk.office"]._details(),
         }
-        return self.env["ir.qweb"]._render("apk_mailing.letter_foot", values, minimal_qcontext=True)
+        return self.env["ir.qweb"]._render(
+            "apk_mailing.email_footer", values, minimal_qcontext=True
+        )
 
     def _with_own_links(self, html):
         """Odoo's places for «unsubscribe» and «view» lead to our pages: theirs carry the address of the person."""
@@ -85,17 +87,20 @@ class ApkMailingLetter(models.Model):
             html = html.replace(Markup(f'"{path}"'), Markup(f'"{link}"'))
         return html
 
-    def _letter_form(self, session, record_id=None, ways=()):
+    def _email_form(self, session, record_id=None, tracking=()):
         """The letter with places for a person, and the address it is sent from.
 
         :param session: of the mail server: it may want another sender
         """
-        html, text = self._letter_parts(record_id, ways)
-        servers = self.env["ir.mail_server"].sudo()  # sudo: settings of the mail server
+        html, text = self._email_parts(record_id, tracking)
+        servers = self.env[
+            "ir.mail_server"
+            # sudo: an editor may not read mail servers; one message is built, nothing of the settings is shown
+        ].sudo()
         message = servers._build_email__(
             email_from=self.email_from,
             email_to=["everybody@invalid.test"],
-            subject=self._letter_subject(record_id),
+            subject=self._email_subject(record_id),
             body=HTML,
             body_alternative=TEXT,
             subtype="html",
@@ -112,7 +117,7 @@ class ApkMailingLetter(models.Model):
                 part.replace_header("Content-Transfer-Encoding", "base64")
                 part.set_payload(place)
         raw = HEAD.encode() + message.as_bytes(policy=email.policy.SMTP)
-        return LetterForm(raw, text, html), sender
+        return EmailForm(raw, text, html), sender
 
     def _bulk_headers(self):
         """What mail programs know a mailing by; automatic replies stay away (RFC 3834)."""

@@ -14,7 +14,7 @@ class ApkMailingGate(models.AbstractModel):
     _description = "Gate of mailings"
 
     @api.model
-    def _open_for(self, emails, topic):
+    def _consents_for(self, emails, topic):
         """Consents that let letters through now.
 
         :return: {address: consent}; an address that is not in it gets no letter
@@ -22,7 +22,9 @@ class ApkMailingGate(models.AbstractModel):
         if not topic:
             return {}
         addresses = {address for address in map(email_normalize, filter(None, emails)) if address}
-        stops = self.env["mail.blacklist"].sudo()  # sudo: a stop holds for everybody
+        stops = self.env[
+            "mail.blacklist"
+        ].sudo()  # sudo: an editor may not read the stop list; stopped addresses are only left out
         stopped = stops.search([("email", "in", list(addresses))]).mapped("email")
         consents = self.env["apk.consent"]._live_for(
             addresses.difference(stopped), "mailing", topic
@@ -41,7 +43,9 @@ class ApkMailingGate(models.AbstractModel):
         field = self.env[model]._fields.get("email_normalized")
         if not field or not field.store:
             return Domain.TRUE
-        query = consents.sudo()._search(live)  # sudo: whether one may write is no secret
+        query = consents.sudo()._search(
+            live
+        )  # sudo: an editor may read fewer consents than there are; only addresses of consents in force enter the query
         return Domain("email_normalized", "in", query.subselect("email"))
 
     @api.model
@@ -50,9 +54,15 @@ class ApkMailingGate(models.AbstractModel):
 
         :return: {address: (kind of failure, sentence for the log)}
         """
-        stops = self.env["mail.blacklist"].sudo()  # sudo: a stop holds for everybody
+        stops = self.env[
+            "mail.blacklist"
+            # sudo: an editor may not read the stop list; the log says «stopped» of an address the editor chose
+        ].sudo()
         stopped = set(stops.search([("email", "in", list(emails))]).mapped("email"))
-        consents = self.env["apk.consent"].sudo()  # sudo: the log of the system
+        consents = self.env[
+            "apk.consent"
+            # sudo: an editor does not see withdrawn consents; only the day of the withdrawal is written into the log
+        ].sudo()
         left = Domain("email", "in", list(emails)) & Domain("topic_id", "=", topic.id or 0)
         last = dict(
             consents._read_group(
@@ -90,9 +100,11 @@ class ApkMailingGate(models.AbstractModel):
             return consents.browse(row[0] for row in fresh.fetchall())
 
     @api.model
-    def _colleagues(self, emails):
+    def _colleague_addresses(self, emails):
         """Of these addresses, those of the office's own people: a letter to them is no mailing to clients."""
-        users = self.env["res.users"].sudo()  # sudo: addresses of colleagues
+        users = self.env[
+            "res.users"
+        ].sudo()  # sudo: an editor may not read users; addresses are compared, none is shown
         return set(
             users.search(
                 [("share", "=", False), ("partner_id.email_normalized", "in", list(emails))]

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..messages import LETTERS_ARE_KEPT
+from ...messages import EMAILS_ARE_KEPT
 
 REASONS = [
     ("apk_no_consent", "No consent to the topic"),
@@ -47,19 +47,23 @@ class MailingTrace(models.Model):
         return protected
 
     @api.ondelete(at_uninstall=False)
-    def _unlink_except_letters(self):
+    def _unlink_except_emails(self):
         if self.filtered("apk_consent_id"):
-            raise LETTERS_ARE_KEPT(self.env)
+            raise EMAILS_ARE_KEPT(self.env)
 
-    def _may_be_tracked(self, way):
+    def _may_be_tracked(self, mode):
         """Asked when the letter is opened or its link followed: what was switched off or withdrawn since stays unseen."""
-        letter = self.sudo().exists()  # sudo: the reader of a letter has no rights
+        # sudo: whoever opens an e-mail has no account; only «may it be tracked» is answered
+        letter = self.sudo().exists()
         consent = letter.apk_consent_id
-        is_on = way in self.env["mailing.mailing"]._tracked_ways()
+        is_on = mode in self.env["mailing.mailing"]._tracking_modes()
         return is_on and consent.is_live and consent.text_id.discloses_tracking
 
     @api.model
     def _stop_address(self, email, reason):
         """A hard bounce: no more letters of mailings to this address; answers and notices still leave."""
-        stops = self.env["mail.blacklist"].sudo()  # sudo: the mail server has said so
+        stops = self.env[
+            "mail.blacklist"
+            # sudo: the mail robot may not edit the stop list; the mail server has refused this address for good
+        ].sudo()
         stops._add(email, message=self.env._("The address does not work: %s", reason))

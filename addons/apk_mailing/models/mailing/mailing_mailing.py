@@ -1,14 +1,14 @@
 from odoo import api, fields, models
 
-from ..messages import (
-    LETTER_LEFT_OPEN,
-    LETTERS_ARE_KEPT,
+from ...messages import (
+    EMAIL_NOT_FILLED_IN,
+    EMAILS_ARE_KEPT,
     MAILING_NEEDS_TOPIC,
     MAILING_TOPIC_IS_FIXED,
     MASS_SMS_REFUSED,
     NOTHING_TO_STOP,
 )
-from ..rules.letter import left_open
+from ...rules.campaign_email import left_open
 
 QUEUED = ("in_queue", "sending")
 
@@ -24,7 +24,7 @@ class MailingMailing(models.Model):
         string="Topic",
         ondelete="restrict",
         index="btree_not_null",
-        help="Letters go only to those who agreed to mailings on this topic (clause 27).",
+        help="CampaignEmails go only to those who agreed to mailings on this topic (clause 27).",
     )
     apk_progress = fields.Float(string="Progress", compute="_compute_apk_progress")
 
@@ -71,16 +71,18 @@ class MailingMailing(models.Model):
             self._choose_by_topic()
         if vals.get("state") == "done":  # Odoo's scheduler says so, too, when nobody at all is left
             for mailing in self.filtered("apk_topic_id"):
-                mailing._queue_letters(mailing._chosen_without_consent())
+                mailing._queue_emails(mailing._chosen_without_consent())
         return result
 
     @api.ondelete(at_uninstall=False)
-    def _unlink_except_with_letters(self):
+    def _unlink_except_with_emails(self):
         """The rows of its letters would go with it by a cascade of the database."""
-        letters = self.env["mailing.trace"].sudo()  # sudo: letters count whoever deletes
+        letters = self.env[
+            "mailing.trace"
+        ].sudo()  # sudo: whoever deletes may not see the rows; only whether there are any is used
         ours = [("mass_mailing_id", "in", self.ids), ("apk_consent_id", "!=", False)]
         if letters.search_count(ours, limit=1):
-            raise LETTERS_ARE_KEPT(self.env)
+            raise EMAILS_ARE_KEPT(self.env)
 
     def _check_apk_ready(self):
         if self.filtered(lambda mailing: not mailing.apk_topic_id):
@@ -89,15 +91,15 @@ class MailingMailing(models.Model):
     def _check_filled_in(self, text):
         places = left_open(f"{self.subject} {self.preview or ''} {text}")
         if places:
-            raise LETTER_LEFT_OPEN(self.env, names=", ".join(places))
+            raise EMAIL_NOT_FILLED_IN(self.env, names=", ".join(places))
 
     def action_put_in_queue(self):
         """:raises MAILING_NEEDS_TOPIC: п. 27.1
-        :raises LETTER_LEFT_OPEN: a template has been filled in half
+        :raises EMAIL_NOT_FILLED_IN: a template has been filled in half
         """
         self._check_apk_ready()
         for mailing in self.filtered("apk_topic_id"):
-            _page, text = mailing._letter_parts()
+            _page, text = mailing._email_parts()
             mailing._check_filled_in(text)
         return super().action_put_in_queue()
 
@@ -111,9 +113,9 @@ class MailingMailing(models.Model):
 
     def _action_queue(self, res_ids):
         for mailing in self:
-            mailing._queue_letters(res_ids or mailing._get_remaining_recipients())
+            mailing._queue_emails(res_ids or mailing._get_remaining_recipients())
             mailing.state = "sending"
-        self._kick()
+        self._wake_the_scheduler()
 
     def action_stop(self):
         """The next letter does not leave any more; the button «Send» goes on where it stopped."""
@@ -128,15 +130,14 @@ class MailingMailing(models.Model):
         failed = (
             self.env["mailing.trace"]
             .sudo()
-            .search(  # sudo: the queue is kept by the system
-                [("mass_mailing_id", "in", ours.ids), ("failure_type", "=", "mail_smtp")]
-            )
+            # sudo: an editor may not write rows of the queue; those the server refused are queued once more
+            .search([("mass_mailing_id", "in", ours.ids), ("failure_type", "=", "mail_smtp")])
         )
         failed.write({"trace_status": "outgoing", "apk_attempts": 0, "apk_retry_at": False})
         ours.action_put_in_queue()
         return super(MailingMailing, self - ours).action_retry_failed()
 
-    def action_preview_letter(self):
+    def action_preview_email(self):
         self.ensure_one()
         return {
             "type": "ir.actions.act_url",
@@ -150,7 +151,8 @@ class MailingMailing(models.Model):
 
     def _queued(self, **options):
         """What waits, and what a crash has left in the middle."""
-        letters = self.env["mailing.trace"].sudo()  # sudo: the queue is kept by the system
+        # sudo: an editor may not read the queue; its own mailing's rows are returned to our code
+        letters = self.env["mailing.trace"].sudo()
         return letters.search(
             [
                 ("mass_mailing_id", "in", self.ids),
@@ -164,18 +166,18 @@ class MailingMailing(models.Model):
         """Called by the scheduler: queue whom the mailing goes to, then send a good part of it."""
         ours = self.filtered("apk_topic_id")
         for mailing in ours:
-            mailing._work_off(res_ids)
+            mailing._run(res_ids)
         return not (self - ours) or super(MailingMailing, self - ours)._action_send_mail(res_ids)
 
-    def _work_off(self, res_ids):
+    def _run(self, res_ids):
         if res_ids or not self._queued(limit=1):
             remaining = res_ids or self._get_remaining_recipients()
             left_out = [] if res_ids else self._chosen_without_consent()
-            self._queue_letters([*remaining, *left_out])
+            self._queue_emails([*remaining, *left_out])
         self.state = "sending"
         self.env.flush_all()
         # pylint: disable-next=invalid-commit
         self.env.cr.commit()  # commit: the queue stands before the first letter leaves
-        if not self._send_letters() and not self._is_stopped():
+        if not self._send_emails() and not self._is_stopped():
             now = fields.Datetime.now()
             self.write({"state": "done", "sent_date": now, "kpi_mail_required": not self.sent_date})
