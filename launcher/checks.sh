@@ -7,29 +7,40 @@ checks_all() {
   local part rc=0 parts=("$@")
   [ ${#parts[@]} -gt 0 ] || parts=(rules lint addons acceptance)
   for part in "${parts[@]}"; do case $part in rules|lint|addons|acceptance) ;; *) die "No such part: $part. There are: rules, lint, addons, acceptance" ;; esac; done
-  setup_all; system_packages_for_tests; python_venv_for_tests
+  setup_rules  # for the tally
   rm -rf "$JUNIT" "$APK_ARTIFACTS"; mkdir -p "$JUNIT" "$APK_ARTIFACTS"
   # the logs of the run are judged at its end; those of a template that was not rebuilt are judged again
   find "$LOGS" -name '*.log' ! -name 'core.log' ! -name 'install-*.log' -delete
-  case " ${parts[*]} " in *" addons "*|*" acceptance "*) template_db 0 ;; esac
+  case " ${parts[*]} " in *" lint "*) setup_lint ;; esac
+  case " ${parts[*]} " in *" addons "*|*" acceptance "*) setup_tests; template_db 0 ;; esac
   unlock
   for part in "${parts[@]}"; do say "── $part"; "part_$part" || rc=1; done
   say "── logs and tally"
-  "$VENV/bin/python" "$ROOT/launcher/tally.py" "$JUNIT" "$LOGS" "$ROOT/config/log_allowlist.txt" || rc=1
+  "$RULES_VENV/bin/python" "$ROOT/launcher/tally.py" "$JUNIT" "$LOGS" "$ROOT/config/log_allowlist.txt" || rc=1
   return "$rc"
 }
 
+# What each part needs, and no more.
+setup_rules() { setup_begin; system_packages_for_python; python_venv_for_rules; }
+setup_lint() { setup_begin; system_packages_for_lint; python_venv_for_lint; node_packages; }
+setup_tests() { setup_all; system_packages_for_tests; python_venv_for_tests; }
+
 in_venv() { (cd "$ROOT" && PATH=$STATE/bin:$VENV/bin:$PATH "$VENV/bin/python" -m "$@"); }
-pure_pytest() { in_venv pytest -p no:odoo -p no:cacheprovider "$@"; }
+# one thread: the small matrices of apk_triage's learning are slower on two
+pure_pytest() { (cd "$ROOT" && OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$RULES_VENV/bin/python" -m pytest -p no:cacheprovider tests/order tests/architecture "$@"); }
 
-part_rules() { pure_pytest tests/order tests/architecture --junitxml "$JUNIT/rules.xml"; }
+part_rules() { pure_pytest --junitxml "$JUNIT/rules.xml"; }
 
+PYTHON=(addons tests launcher benchmarks)
 part_lint() {
-  python_venv_for_lint
   local rc=0
-  lint_step ruff "$LINT_VENV/bin/ruff" check addons tests launcher benchmarks || rc=1
-  lint_step ruff-format "$LINT_VENV/bin/ruff" format --check addons tests launcher benchmarks || rc=1
+  lint_step ruff "$LINT_VENV/bin/ruff" check "${PYTHON[@]}" || rc=1
+  lint_step ruff-format "$LINT_VENV/bin/ruff" format --check "${PYTHON[@]}" || rc=1
   lint_step pylint-odoo "$LINT_VENV/bin/pylint" --rcfile .pylintrc addons || rc=1
+  lint_step oca-checks-odoo-module "$LINT_VENV/bin/oca-checks-odoo-module" "$ROOT"/addons/*/ || rc=1
+  lint_step oca-checks-po "$LINT_VENV/bin/oca-checks-po" "$ROOT"/addons/*/i18n/*.po || rc=1
+  lint_step prettier in_node prettier --log-level warn --check "${PRETTY[@]}" || rc=1
+  lint_step eslint in_node eslint --max-warnings 0 addons ./*.cjs || rc=1
   lint_step shellcheck shellcheck -a -x -P . -S warning apk || rc=1
   return "$rc"
 }
@@ -61,15 +72,16 @@ addons_pytest() {
   return "$rc"
 }
 
-part_acceptance() { pure_pytest tests/acceptance --junitxml "$JUNIT/acceptance.xml"; }
+acceptance_pytest() { in_venv pytest -p no:odoo -p no:cacheprovider tests/acceptance "$@"; }
+part_acceptance() { acceptance_pytest --junitxml "$JUNIT/acceptance.xml"; }
 
-checks_rules() { setup_all; python_venv_for_tests; unlock; pure_pytest tests/order tests/architecture "$@"; }
-checks_lint() { setup_all; system_packages_for_tests; unlock; part_lint; }
-checks_acceptance() { setup_all; system_packages_for_tests; python_venv_for_tests; template_db 0; unlock; pure_pytest tests/acceptance "$@"; }
+checks_rules() { setup_rules; unlock; pure_pytest "$@"; }
+checks_lint() { setup_lint; unlock; part_lint; }
+checks_acceptance() { setup_tests; template_db 0; unlock; acceptance_pytest "$@"; }
 # A benchmark prints figures; it proves nothing by passing, so it is no part of the tests.
 checks_bench() {
   local name=${1:?Which one? $(cd "$ROOT/benchmarks" && echo bench_*.py)}; shift
-  setup_all; system_packages_for_tests; python_venv_for_tests; template_db 0; unlock
+  setup_tests; template_db 0; unlock
   in_venv "benchmarks.${name%.py}" "$@"
 }
 checks_addon() {
@@ -77,4 +89,12 @@ checks_addon() {
   [ -d "$ROOT/addons/$name" ] || die "There is no addons/$name"
   setup_all; python_venv_for_tests; template_db 0; unlock
   addons_pytest "$ROOT/addons/$name" "$@"
+}
+
+# Layout and the few things that OCA's checks mend by themselves; what else a linter finds, people mend.
+MENDED=xml-header-wrong,xml-tag-position,xml-field-numeric-without-eval,xml-field-bool-without-eval
+checks_format() {
+  setup_lint; unlock; cd "$ROOT"
+  "$LINT_VENV/bin/oca-checks-odoo-module" --no-verbose --fix --enable "$MENDED" addons/*/ || true  # 1: it had something to mend
+  "$LINT_VENV/bin/ruff" format "${PYTHON[@]}" && in_node prettier --log-level warn --write "${PRETTY[@]}"
 }

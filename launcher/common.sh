@@ -30,12 +30,17 @@ busy() {
 }
 
 # One set-up at a time; the lock is let go before a long run starts.
-lock() { mkdir -p "$STATE"; exec 9>"$STATE/lock"; flock -n 9 || { say "Another ./apk is at work, waiting for it"; flock 9; }; }
-unlock() { flock -u 9; }
+LOCKED=
+lock() {
+  [ -z "$LOCKED" ] || return 0
+  mkdir -p "$STATE"; exec 9>"$STATE/lock"; LOCKED=1
+  flock -n 9 || { say "Another ./apk is at work, waiting for it"; flock 9; }
+}
+unlock() { flock -u 9; LOCKED=; }
 
+setup_begin() { lock; mkdir -p "$LOGS" "$CACHE" "$APK_ARTIFACTS"; }
 setup_all() {
-  lock
-  mkdir -p "$LOGS" "$CACHE" "$APK_ARTIFACTS"
+  setup_begin
   system_packages
   odoo_tree
   python_venv

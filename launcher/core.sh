@@ -4,7 +4,7 @@
 # core MODULE: passes when exactly the tests of config/core_MODULE.txt fail, each with its reason there.
 checks_core() {
   local name=${1:?Which module of Odoo? For example: ./apk core mass_mailing} copy=core_test_$$ log=$LOGS/core-$1.log
-  setup_all; system_packages_for_tests; python_venv_for_tests; template_db 0; unlock
+  setup_tests; template_db 0; unlock
   copy_db "$TEMPLATE" "$copy"; rm -f "$log"
   say "Odoo's own tests of $name, minutes; the log is $log"
   run_odoo -d "$copy" -i apk_consent_stub -u "$name" --addons-path "$(sed -n 's/^addons_path *= *//p' "$ODOO_RC"),$ROOT/tests/core" \

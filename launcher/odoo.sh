@@ -25,7 +25,7 @@ odoo_from_debian() {
 
 odoo_unpack() {
   local tree=$1 new=$1.new.$$ path hash deb
-  [ -n "$MIRROR" ] || { echo "No Debian mirror in the configuration of apt. Set DEBIAN_MIRROR or ODOO_HOME."; return 1; }
+  debian_mirror; [ -n "$MIRROR" ] || { echo "No Debian mirror in the configuration of apt. Set DEBIAN_MIRROR or ODOO_HOME."; return 1; }
   rm -rf "$new"; mkdir -p "$new/debs"
   grep -v '^#' "$ROOT/launcher/odoo.debs" >"$new/list"
   while read -r path hash; do odoo_fetch "$path" "$hash" "$new/debs/$(basename "${path%%_*}").deb" || return 1; done <"$new/list"

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
-# Python environments from locks with hashes. Sets VENV; exports APK_ODOO (the command).
+# Python environments from locks with hashes: Odoo and its tests, the pure tests, the linters. Exports APK_ODOO (the command).
 
 VENV=$STATE/venv
+RULES_VENV=$STATE/rules-venv
 LINT_VENV=$STATE/lint-venv
 export APK_ODOO=$VENV/bin/odoo
 export UV_NO_PROGRESS=1 UV_LINK_MODE=copy UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 UV_PYTHON_DOWNLOADS=never
@@ -29,11 +30,14 @@ python_venv_for_tests() {
   echo "$key" >"$VENV/.test-key"
 }
 
-python_venv_for_lint() {
-  local key; key=$(digest <"$ROOT/requirements/lint.lock")
-  [ "$(cat "$LINT_VENV/.key" 2>/dev/null)" = "$key" ] && return 0
-  busy "Python packages of the linters" python_make "$LINT_VENV" "$ROOT/requirements/lint.lock"
-  echo "$key" >"$LINT_VENV/.key"
+python_venv_for_rules() { python_venv_of_lock "$RULES_VENV" rules "Python packages of the pure tests"; }
+python_venv_for_lint() { python_venv_of_lock "$LINT_VENV" lint "Python packages of the linters"; }
+
+python_venv_of_lock() {  # venv, lock, what
+  local key; key=$(digest <"$ROOT/requirements/$2.lock")
+  [ "$(cat "$1/.key" 2>/dev/null)" = "$key" ] && return 0
+  busy "$3" python_make "$1" "$ROOT/requirements/$2.lock"
+  echo "$key" >"$1/.key"
 }
 
 python_make() { rm -rf "$1"; "$(python_of_debian)" -m venv "$1" && python_install "$1" "$2"; }

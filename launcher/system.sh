@@ -2,21 +2,34 @@
 # Debian packages: what is missing is installed; no service is started, no configuration is changed.
 
 # the mirror is the one that this system's own apt uses
-MIRROR=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -m1 -E '/debian/?$' | sed 's,/$,,' || true)}
+debian_mirror() {
+  MIRROR=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -m1 -E '/debian/?$' | sed 's,/$,,' || true)}
+}
+
+# enough for the pure tests
+system_missing_for_python() {
+  [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
+  [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
+}
+
+system_missing_for_lint() {
+  system_missing_for_python
+  command -v shellcheck >/dev/null || echo shellcheck
+  command -v node >/dev/null || echo nodejs
+  command -v npm >/dev/null || echo npm
+}
 
 system_missing() {
+  system_missing_for_python
   [ -n "$(postgres_bin)" ] || echo postgresql
-  /usr/bin/python3 -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
   command -v chromium >/dev/null || echo chromium
   command -v fc-list >/dev/null || echo fontconfig
   [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || echo fonts-dejavu-core
-  [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
   [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || echo debian-archive-keyring
 }
 
-# only for the tests: real mail servers, a telephone exchange and the shell linter
+# only for the tests: real mail servers and a telephone exchange
 system_missing_for_tests() {
-  command -v shellcheck >/dev/null || echo shellcheck
   [ -x /usr/sbin/postfix ] || echo postfix
   [ -x /usr/lib/dovecot/imap ] || echo dovecot-imapd
   [ -x /usr/lib/dovecot/lmtp ] || echo dovecot-lmtpd
@@ -26,6 +39,8 @@ system_missing_for_tests() {
 
 system_packages() { system_install system_missing; }
 system_packages_for_tests() { system_install system_missing_for_tests; }
+system_packages_for_python() { system_install system_missing_for_python; }
+system_packages_for_lint() { system_install system_missing_for_lint; }
 
 system_install() {
   local need sudo=
