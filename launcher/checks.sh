@@ -87,7 +87,7 @@ checks_bench() {
 checks_addon() {
   local name=${1:?Which addon? For example: ./apk addon apk_client}; shift
   [ -d "$ROOT/addons/$name" ] || die "There is no addons/$name"
-  setup_all; python_venv_for_tests; template_db 0; unlock
+  setup_all; python_venv_for_tests; template_db 0 near; unlock
   addons_pytest "$ROOT/addons/$name" "$@"
 }
 

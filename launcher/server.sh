@@ -27,6 +27,7 @@ server_up() {
 
 server_port_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+# click-odoo-update supports 19 but installs nothing; this installs what SUITE has gained and updates in one pass.
 server_database() {  # demo, key of the addons
   if ! has_db "$DB"; then
     template_db "$1"; copy_db "$TEMPLATE" "$DB"

@@ -1,0 +1,75 @@
+"""Bring the tables of a database up to changed declarations: follow_models.py DATABASE ADDON[,ADDON…]
+
+The first half of «-u», which Odoo does not offer alone: ``init_models`` of these addons, no data, no addons above. Tables,
+fields and constraints are those of an installation; external ids of fields may be some more. What a declaration no
+longer says stays in a database until a real update; the status is 1 then, and a new template is installed.
+"""
+
+import os
+import sys
+
+import odoo.init  # noqa: F401
+from odoo import SUPERUSER_ID, api, tools
+from odoo.models import MetaModel
+from odoo.modules.registry import Registry
+
+
+def follow(env, addons):
+    registry, order = env.registry, list(MetaModel._module_to_models__)  # in the order of loading
+    for addon in sorted(addons, key=order.index):
+        own = {model._name for model in MetaModel._module_to_models__[addon]}
+        homes = {}
+        for name in registry.descendants(own, "_inherit", "_inherits"):
+            # a model of an addon above that takes up a mixin of this one: an update writes it down as the addon's above
+            home = max(addon, registry[name]._original_module, key=order.index)
+            homes.setdefault(home, []).append(name)
+        for home in sorted(homes, key=order.index):
+            registry.init_models(env.cr, homes[home], {"module": home}, install=False)
+
+
+def leftovers(env):
+    """Models, fields, columns and constraints that are in the database and nowhere in the code."""
+    yield from (name for [name] in rows(env, MODELS) if name not in env.registry)
+    for model, field in rows(env, FIELDS):
+        if model in env.registry and field not in env[model]._fields:
+            yield f"{model}.{field}"
+    columns, objects = set(), set()
+    for model in env.registry.values():
+        stored = [field.name for field in model._fields.values() if field.store]
+        columns |= {(model._table, name) for name in stored}
+        objects |= {item.full_name(env[model._name]) for item in model._table_objects.values()}
+    tables = {table for table, _column in columns}
+    for table, column in rows(env, REQUIRED_COLUMNS):
+        if table in tables and (table, column) not in columns:
+            yield f"{table}.{column}"
+    yield from (name for [name] in rows(env, CONSTRAINTS) if name not in objects)
+
+
+MODELS = "SELECT model FROM ir_model WHERE state = 'base'"
+FIELDS = "SELECT model, name FROM ir_model_fields WHERE state = 'base'"
+CONSTRAINTS = "SELECT name FROM ir_model_constraint WHERE type IN ('u', 'i')"
+REQUIRED_COLUMNS = """
+    SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+     WHERE c.relkind = 'r' AND c.relnamespace = current_schema::regnamespace
+       AND a.attnum > 0 AND a.attnotnull AND NOT a.attisdropped
+"""
+
+
+def rows(env, query):
+    env.cr.execute(query)
+    return env.cr.fetchall()
+
+
+def main(database, addons):
+    tools.config.parse_config(["-c", os.environ["ODOO_RC"], "-d", database, "--no-http"])
+    with Registry(database).cursor() as cr:
+        env = api.Environment(cr, SUPERUSER_ID, {})
+        follow(env, addons.split(","))
+        left = sorted(set(leftovers(env)))
+    for name in left:
+        sys.stdout.write(f"no longer declared: {name}\n")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
