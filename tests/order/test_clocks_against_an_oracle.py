@@ -9,7 +9,7 @@ from bisect import bisect_right
 from datetime import datetime, timedelta
 
 import holidays
-from apk_client.rules.deadlines import abuse_notice_due, first_reply_due, urgent_answer_due
+from apk_base.rules.deadlines import abuse_notice_due, first_reply_due, urgent_answer_due
 
 from tests.moments import MOSCOW
 
