@@ -98,3 +98,4 @@ checks_format() {
   "$LINT_VENV/bin/oca-checks-odoo-module" --no-verbose --fix --enable "$MENDED" addons/*/ || true  # 1: it had something to mend
   "$LINT_VENV/bin/ruff" format "${PYTHON[@]}" && in_node prettier --log-level warn --write "${PRETTY[@]}"
 }
+checks_readme() { setup_rules; unlock; (cd "$ROOT" && "$RULES_VENV/bin/python" launcher/readme.py addons); }

@@ -4,7 +4,10 @@
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",
+    "website": "https://apk.kostroma.gov.ru",
     "license": "LGPL-3",
+    "maintainers": ["apk-kostroma"],
+    "development_status": "Beta",
     "depends": ["apk_case"],
     "data": [
         "security/ir.model.access.csv",
