@@ -1,4 +1,4 @@
-"""п. 66: learning from judged letters, run as the program runs it; the numbers it leaves say what the library says."""
+"""п. 66: learning from judged messages, run as the program runs it; the numbers it leaves say what the library says."""
 
 import json
 import random
@@ -24,11 +24,11 @@ sys.path.insert(0, ".")
 from rules.trained import Trained
 from training.learn import Learner, features_of, stem
 differences = []
-letters = json.load(sys.stdin)
-for one in letters:
+messages = json.load(sys.stdin)
+for one in messages:
     one["features"] = features_of(one["text"], stem)
 for values in ({"milk", "land", "machine"}, {"milk", "land"}):
-    of_these = [one for one in letters if one["value"] in values]
+    of_these = [one for one in messages if one["value"] in values]
     learner = Learner(of_these)
     trained = Trained.from_json(json.dumps(learner.as_model([[0, 0], [1, 1]])))
     for one, shares in zip(of_these, learner.shares(of_these)):
@@ -38,7 +38,7 @@ print(max(differences))
 """
 
 
-def letters(count=240, clients=60):
+def messages(count=240, clients=60):
     """Letters of three topics; two words of each belong to its topic, the dictionaries know one topic of the three."""
     dice, made = random.Random(66), []
     for number in range(count):
@@ -74,7 +74,7 @@ def program(command, given):
 
 @pytest.fixture(scope="module")
 def learned():
-    return json.loads(program(["-m", "training.learn"], json.dumps({"letters": letters()})))
+    return json.loads(program(["-m", "training.learn"], json.dumps({"messages": messages()})))
 
 
 def test_it_learns_what_the_dictionaries_do_not_know(learned):
@@ -97,7 +97,7 @@ def test_neither_a_surname_nor_a_number_is_in_the_model(learned):
 
 
 def test_the_numbers_say_what_the_library_says():
-    assert float(program(["-c", COMPARE], json.dumps(letters()))) < 0.001
+    assert float(program(["-c", COMPARE], json.dumps(messages()))) < 0.001
 
 
 def test_what_was_learned_can_be_read(learned):

@@ -1,4 +1,4 @@
-"""п. 66: what a trained model says of a letter, what it may never learn, and when a new one may be used."""
+"""п. 66: what a trained model says of a message, what it may never learn, and when a new one may be used."""
 
 import json
 
@@ -46,14 +46,14 @@ def test_numbers_and_addresses_are_never_learned(word):
 
 
 def test_a_word_of_fewer_than_three_clients_is_never_learned():
-    letters = [({"субсидия", "сидоркин"}, "сидоркин")] * 5
-    letters += [({"субсидия", "петров"}, client) for client in ("петров", "брат")]
-    assert vocabulary(letters, 100) == ["субсидия"]
+    messages = [({"субсидия", "сидоркин"}, "сидоркин")] * 5
+    messages += [({"субсидия", "петров"}, client) for client in ("петров", "брат")]
+    assert vocabulary(messages, 100) == ["субсидия"]
 
 
 def test_the_most_used_words_are_learned_where_there_are_too_many():
-    letters = [({"a", "b"} if number < 4 else {"a"}, number) for number in range(5)]
-    assert vocabulary(letters, 1) == ["a"]
+    messages = [({"a", "b"} if number < 4 else {"a"}, number) for number in range(5)]
+    assert vocabulary(messages, 1) == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_most_used_words_are_learned_where_there_are_too_many():
         pytest.param(
             "субсидия на молоко", {"crop": 9}, "milk", id="a hint the model has never met"
         ),
-        pytest.param("", {}, OTHER, id="an empty letter"),
+        pytest.param("", {}, OTHER, id="an empty message"),
     ],
 )
 def test_a_letter_is_recognised(text, hints, value):
@@ -148,7 +148,7 @@ GOOD = Measured(0.80, 0.70, 0.60, {"milk": (50, 0.9), "rare": (3, 1.0)})
             GOOD._replace(found={"milk": (50, 0.9), "rare": (3, 0.0)}),
             GOOD,
             [],
-            id="three letters of a topic say nothing",
+            id="three messages of a topic say nothing",
         ),
         pytest.param(GOOD._replace(found={}), GOOD, [], id="a topic nobody writes about any more"),
     ],

@@ -20,7 +20,7 @@ _logger = logging.getLogger(__name__)
 class ApkTriageModel(models.Model):
     """What was learned from judged messages, how well it did on unseen ones, and whether it is used (п. 66).
 
-    A model proposes, people decide. It holds stems of words and numbers, no letter and no name of a client.
+    A model proposes, people decide. It holds stems of words and numbers, no message and no name of a client.
     """
 
     _name = "apk.triage.model"
@@ -31,7 +31,7 @@ class ApkTriageModel(models.Model):
     aspect = fields.Selection(ASPECTS, string="Recognises", required=True, written_by="system")
     state = fields.Selection(STATES, default="held", required=True, written_by="system")
     trained_at = fields.Datetime(default=fields.Datetime.now, required=True, written_by="system")
-    letter_count = fields.Integer(string="Learned from messages", written_by="system")
+    message_count = fields.Integer(string="Learned from messages", written_by="system")
     right = fields.Float(string="Right", aggregator=None, written_by="system")
     right_by_words = fields.Float(
         string="Right by dictionaries", aggregator=None, written_by="system"
@@ -63,15 +63,15 @@ class ApkTriageModel(models.Model):
     def _cron_learn(self):
         """Once a week: learn anew where people have judged something since."""
         for aspect, _name in ASPECTS:
-            letters = self._letters(aspect)
+            messages = self._messages(aspect)
             last = self.search([("aspect", "=", aspect)], limit=1)
-            if self._are_enough(letters) and len(letters) != last.letter_count:
-                learned = self._train(letters)
+            if self._are_enough(messages) and len(messages) != last.message_count:
+                learned = self._train(messages)
                 if learned:
-                    self._keep(aspect, len(letters), learned)
+                    self._keep(aspect, len(messages), learned)
 
     @api.model
-    def _keep(self, aspect, letter_count, learned):
+    def _keep(self, aspect, message_count, learned):
         """Keep what was learned; use it where it is better than what is used now."""
         measured = Measured(**learned["measured"])
         used = self.search([("aspect", "=", aspect), ("state", "=", "in_use")])
@@ -80,14 +80,14 @@ class ApkTriageModel(models.Model):
         model = self.sudo().create(
             {
                 "aspect": aspect,
-                "letter_count": letter_count,
+                "message_count": message_count,
                 "right": measured.right,
                 "right_by_words": measured.right_by_words,
                 "balance": measured.balance,
                 **{f"held_{reason}": True for reason in reasons},
                 "data": base64.b64encode(json.dumps(learned["model"]).encode()),
                 "score_ids": [
-                    (0, 0, {"value": value, "letter_count": count, "found": share})
+                    (0, 0, {"value": value, "message_count": count, "found": share})
                     for value, (count, share) in measured.found.items()
                 ],
             }
@@ -104,7 +104,7 @@ class ApkTriageModel(models.Model):
         """As ``rules.publishing`` wants it; None where there is no model."""
         if not self:
             return None
-        found = {score.value: (score.letter_count, score.found) for score in self.score_ids}
+        found = {score.value: (score.message_count, score.found) for score in self.score_ids}
         return Measured(self.right, self.right_by_words, self.balance, found)
 
     def _put_in_use(self):
@@ -157,7 +157,7 @@ class ApkTriageModel(models.Model):
                 read = Trained.from_json(
                     base64.b64decode(model.with_context(bin_size=False).data or b"")
                 )
-                used[model.aspect] = read, model.letter_count
+                used[model.aspect] = read, model.message_count
             except BadFile as error:
                 _logger.error("The trained model %s cannot be read: %s", model.id, error)
         return used

@@ -6,12 +6,12 @@ class ApkTriageScore(models.Model):
 
     _name = "apk.triage.score"
     _description = "Result of a trained model"
-    _order = "letter_count desc, id"
+    _order = "message_count desc, id"
 
     model_id = fields.Many2one("apk.triage.model", required=True, ondelete="cascade", index=True)
     value = fields.Char(required=True, readonly=True)
     value_name = fields.Char(string="Topic or need", compute="_compute_value_name")
-    letter_count = fields.Integer(string="Messages", readonly=True)
+    message_count = fields.Integer(string="Messages", readonly=True)
     found = fields.Float(string="Recognised", readonly=True, aggregator="avg")
 
     @api.depends("value", "model_id.aspect")

@@ -9,10 +9,10 @@ from odoo import api, models
 
 from odoo.addons.apk_case.rules.dictionaries import find
 
-from ..rules.publishing import FEWEST_LETTERS
+from ..rules.publishing import FEWEST_MESSAGES
 
 ADDON = Path(__file__).parents[1]
-LATEST = 5000  # letters: what was asked years ago says little of what is asked now
+LATEST = 5000  # messages: what was asked years ago says little of what is asked now
 TIME_LIMIT = 900  # seconds
 FIELDS = {"topic": "topic_id", "need": "need_id"}
 
@@ -25,7 +25,7 @@ class ApkTriageTraining(models.Model):
     _inherit = "apk.triage.model"
 
     @api.model
-    def _letters(self, aspect):
+    def _messages(self, aspect):
         """What people have judged: each message has the topic and the need that a person has set or agreed with."""
         name = FIELDS[aspect]
         # sudo: a unit's head sees the own unit; messages of all units teach, and none is shown
@@ -34,9 +34,9 @@ class ApkTriageTraining(models.Model):
             [(name, "!=", False)], order="received_at desc, id desc", limit=LATEST
         )
         entries = self.env["apk.dictionary.entry"]._compiled()
-        return [self._letter(case, aspect, str(case[name].id), entries) for case in judged]
+        return [self._sample(case, aspect, str(case[name].id), entries) for case in judged]
 
-    def _letter(self, case, aspect, value, entries):
+    def _sample(self, case, aspect, value, entries):
         text = case._text_to_read()
         findings = find(text, entries).get(aspect, [])
         return {
@@ -48,11 +48,11 @@ class ApkTriageTraining(models.Model):
         }
 
     @api.model
-    def _train(self, letters):
+    def _train(self, messages):
         """
         :return: what ``training.learn`` has written, or None where it failed; the log says why
         """
-        given = json.dumps({"letters": letters}, ensure_ascii=False)
+        given = json.dumps({"messages": messages}, ensure_ascii=False)
         # one thread: the other core is for the people at their screens
         environ = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         try:
@@ -72,8 +72,8 @@ class ApkTriageTraining(models.Model):
             return None
 
     @api.model
-    def _are_enough(self, letters):
-        """Enough letters, of at least two values and of five clients: less cannot be judged."""
-        clients = {letter["client"] for letter in letters}
-        values = {letter["value"] for letter in letters}
-        return len(letters) >= FEWEST_LETTERS and len(values) > 1 and len(clients) >= 5
+    def _are_enough(self, messages):
+        """Enough messages, of at least two values and of five clients: less cannot be judged."""
+        clients = {message["client"] for message in messages}
+        values = {message["value"] for message in messages}
+        return len(messages) >= FEWEST_MESSAGES and len(values) > 1 and len(clients) >= 5

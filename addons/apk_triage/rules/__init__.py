@@ -1,1 +1,1 @@
-"""What a letter is about, learned from letters that people have judged (п. 66): pure Python, named by its answer."""
+"""What a message is about, learned from messages that people have judged (п. 66): pure Python, named by its answer."""

@@ -1,4 +1,4 @@
-"""Of what a letter is made for the trained model: stems, pairs of them, beginnings of words.
+"""Of what a message is made for the trained model: stems, pairs of them, beginnings of words.
 
 Nothing that points at a person goes in: a word with a digit or an «@» (a telephone, an INN, an address) is left out here,
 and a word that fewer than ``FEWEST_CLIENTS`` different clients have used is never learned.
@@ -33,14 +33,14 @@ def features_of(text: str, stem: Callable[[str], str]) -> list[tuple[str, str]]:
     return found
 
 
-def vocabulary(letters: Iterable[tuple[set[str], object]], limit: int) -> list[str]:
+def vocabulary(messages: Iterable[tuple[set[str], object]], limit: int) -> list[str]:
     """Features worth learning: used by enough different clients, the most used first.
 
-    :param letters: the features of each letter and who wrote it
+    :param messages: the features of each message and who wrote it
     """
     clients: dict[str, set] = {}
     used: Counter[str] = Counter()
-    for features, client in letters:
+    for features, client in messages:
         for feature in features:
             clients.setdefault(feature, set()).add(client)
             used[feature] += 1

@@ -4,20 +4,20 @@ not worse than the model before it."""
 from collections.abc import Mapping
 from typing import NamedTuple
 
-FEWEST_LETTERS = 200  # below that the dictionaries of the department are better than any model
+FEWEST_MESSAGES = 200  # below that the dictionaries of the department are better than any model
 FEWEST_OF_A_VALUE = 8  # rarer values are put together: the dictionaries decide about them
 MAY_BE_WORSE = 0.02
-ENOUGH_TO_JUDGE = 20  # letters of one value
+ENOUGH_TO_JUDGE = 20  # messages of one value
 MAY_FORGET = 0.10
 
 
 class Measured(NamedTuple):
-    """How a model did on letters it had not seen."""
+    """How a model did on messages it had not seen."""
 
-    right: float  # share of letters, 0…1
-    right_by_words: float  # the same letters, dictionaries alone
+    right: float  # share of messages, 0…1
+    right_by_words: float  # the same messages, dictionaries alone
     balance: float  # macro-F1: every value counts alike, however rare
-    found: Mapping[str, tuple[int, float]]  # value: its letters, the share of them that was found
+    found: Mapping[str, tuple[int, float]]  # value: its messages, the share of them that was found
 
 
 def reasons_to_hold_back(new: Measured, old: Measured | None) -> list[str]:

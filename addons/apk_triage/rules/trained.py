@@ -1,8 +1,8 @@
-"""A trained model as plain numbers: what it says of a letter, how often it was right when so sure, by which words.
+"""A trained model as plain numbers: what it says of a message, how often it was right when so sure, by which words.
 
-Scores are linear: for each value, a sum over the features of the letter. Features are weighed by tf-idf with a logarithmic
-count, each letter brought to length 1; what the dictionaries have found stands beside them. A softmax makes
-shares of the scores, and a curve measured on letters that the model had not seen turns the share of the best value into
+Scores are linear: for each value, a sum over the features of the message. Features are weighed by tf-idf with a logarithmic
+count, each message brought to length 1; what the dictionaries have found stands beside them. A softmax makes
+shares of the scores, and a curve measured on messages that the model had not seen turns the share of the best value into
 the share of right answers. Nothing here can be executed: the file is JSON.
 """
 
@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from .features import features_of
 
-OTHER = ""  # all values with too few letters together: here the dictionaries decide
+OTHER = ""  # all values with too few messages together: here the dictionaries decide
 LARGEST_FILE = 20_000_000  # bytes
-WORDS_TOLD, OTHERS_TOLD = 4, 2
-SHORTEST_WORD_TOLD = 4  # letters
+WORDS_SHOWN, OTHERS_SHOWN = 4, 2
+SHORTEST_WORD_SHOWN = 4  # letters
 WORTH_TELLING = 0.2  # of what the weightiest word has said
 
 
@@ -29,7 +29,7 @@ class BadFile(ValueError):
 class Answer(NamedTuple):
     value: str
     confidence: float  # 0…1: the share of right answers when it was so sure
-    words: tuple[str, ...]  # of the letter, the weightiest first
+    words: tuple[str, ...]  # of the message, the weightiest first
     others: tuple[tuple[str, float], ...]  # what else it may be about, with the model's own shares
 
 
@@ -81,7 +81,7 @@ class Trained:
         shares = self._shares(weighed, hints)
         order = sorted(range(len(shares)), key=lambda i: -shares[i])
         best = order[0]
-        others = tuple((self.values[i], shares[i]) for i in order[1 : OTHERS_TOLD + 1])
+        others = tuple((self.values[i], shares[i]) for i in order[1 : OTHERS_SHOWN + 1])
         told = self._words_for(best, weighed, words)
         return Answer(self.values[best], self._how_often_right(shares[best]), told, others)
 
@@ -121,8 +121,8 @@ class Trained:
         most = max(gains.values(), default=0)
         return tuple(
             word
-            for word, gain in gains.most_common(WORDS_TOLD)
-            if gain > most * WORTH_TELLING and len(word) >= SHORTEST_WORD_TOLD
+            for word, gain in gains.most_common(WORDS_SHOWN)
+            if gain > most * WORTH_TELLING and len(word) >= SHORTEST_WORD_SHOWN
         )
 
     def _how_often_right(self, share):

@@ -57,7 +57,7 @@ class TestClause66TrainedModel(CaseCommon):
 
     def test_it_learns_and_proposes(self):
         model = self._model()
-        self.assertEqual((model.state, model.letter_count), ("in_use", 204))
+        self.assertEqual((model.state, model.message_count), ("in_use", 204))
         self.assertGreater(model.right, 0.9)
         proposed = self._proposed("Где поставить качели и горку?")
         self.assertEqual(proposed.value_name, "Государственные услуги / Аттракционы")
@@ -69,7 +69,7 @@ class TestClause66TrainedModel(CaseCommon):
     def test_the_results_are_told_by_topic(self):
         scores = {score.value_name: score for score in self._model().score_ids}
         score = scores["Ярмарки и сбыт продукции"]
-        self.assertGreater(score.letter_count, 50)
+        self.assertGreater(score.message_count, 50)
         self.assertGreater(score.found, 0.9)
 
     def test_without_new_messages_nothing_is_learned_anew(self):

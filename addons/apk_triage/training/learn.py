@@ -1,9 +1,9 @@
-"""Learn from judged letters; JSON in, JSON out. Run in the folder of the addon: ``python -m training.learn``.
+"""Learn from judged messages; JSON in, JSON out. Run in the folder of the addon: ``python -m training.learn``.
 
-In: ``{"letters": [{"text", "hints", "value", "by_words", "client"}]}``, where ``by_words`` is what the dictionaries alone
+In: ``{"messages": [{"text", "hints", "value", "by_words", "client"}]}``, where ``by_words`` is what the dictionaries alone
 would have said. Out: ``{"model": as rules.trained.Trained.from_json wants it, "measured": as rules.publishing.Measured}``.
 
-Every letter is judged once by a model that has seen neither it nor any other letter of its client: so a client who writes the
+Every message is judged once by a model that has seen neither it nor any other message of its client: so a client who writes the
 same five times makes no model look good.
 """
 
@@ -38,25 +38,25 @@ stem = lru_cache(maxsize=None)(stemmer("russian").stemWord)
 class Learner:
     """Features and regression, fitted together."""
 
-    def __init__(self, letters):
-        of_letters = [({name for name, _word in one["features"]}, one["client"]) for one in letters]
+    def __init__(self, messages):
+        of_messages = [({name for name, _word in one["features"]}, one["client"]) for one in messages]
         self.words = TfidfVectorizer(
-            analyzer=lambda letter: [name for name, _word in letter["features"]],
-            vocabulary=vocabulary(of_letters, FEATURES),
+            analyzer=lambda message: [name for name, _word in message["features"]],
+            vocabulary=vocabulary(of_messages, FEATURES),
             sublinear_tf=True,
         )
         self.hints = DictVectorizer()
-        self.words.fit(letters)
-        self.hints.fit([weighed_hints(one) for one in letters] + [{"": 0.0}])
+        self.words.fit(messages)
+        self.hints.fit([weighed_hints(one) for one in messages] + [{"": 0.0}])
         self.regression = LogisticRegression(C=STRICTNESS, class_weight="balanced", max_iter=300)
-        self.regression.fit(self._matrix(letters), [one["value"] for one in letters])
+        self.regression.fit(self._matrix(messages), [one["value"] for one in messages])
 
-    def _matrix(self, letters):
-        hints = self.hints.transform([weighed_hints(one) for one in letters])
-        return hstack([self.words.transform(letters), hints]).tocsr()
+    def _matrix(self, messages):
+        hints = self.hints.transform([weighed_hints(one) for one in messages])
+        return hstack([self.words.transform(messages), hints]).tocsr()
 
-    def shares(self, letters):
-        return self.regression.predict_proba(self._matrix(letters))
+    def shares(self, messages):
+        return self.regression.predict_proba(self._matrix(messages))
 
     def as_model(self, curve):
         weights, bias = self.regression.coef_, self.regression.intercept_
@@ -77,41 +77,41 @@ class Learner:
         }
 
 
-def weighed_hints(letter):
-    return {value: hint_weight(score) for value, score in letter["hints"].items()}
+def weighed_hints(message):
+    return {value: hint_weight(score) for value, score in message["hints"].items()}
 
 
-def learn(letters):
-    counts = Counter(letter["value"] for letter in letters)
-    for letter in letters:
-        letter["features"] = features_of(letter["text"], stem)
-        letter["truth"] = letter["value"]
-        if counts[letter["value"]] < FEWEST_OF_A_VALUE:
-            letter["value"] = OTHER
-    said, sure = judged_unseen(letters)
-    truth = [letter["truth"] for letter in letters]
-    final = [value or letter["by_words"] for value, letter in zip(said, letters, strict=True)]
+def learn(messages):
+    counts = Counter(message["value"] for message in messages)
+    for message in messages:
+        message["features"] = features_of(message["text"], stem)
+        message["truth"] = message["value"]
+        if counts[message["value"]] < FEWEST_OF_A_VALUE:
+            message["value"] = OTHER
+    said, sure = judged_unseen(messages)
+    truth = [message["truth"] for message in messages]
+    final = [value or message["by_words"] for value, message in zip(said, messages, strict=True)]
     right = [value == true for value, true in zip(final, truth, strict=True)]
     curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(sure, right)
     points = np.round([curve.X_thresholds_, curve.y_thresholds_], DIGITS).T.tolist()
     measured = {
         "right": float(np.mean(right)),
-        "right_by_words": float(np.mean([one["by_words"] == one["truth"] for one in letters])),
+        "right_by_words": float(np.mean([one["by_words"] == one["truth"] for one in messages])),
         "balance": float(f1_score(truth, final, average="macro", zero_division=0)),
         "found": found_of_each(truth, final, counts),
     }
-    return {"model": Learner(letters).as_model(points), "measured": measured}
+    return {"model": Learner(messages).as_model(points), "measured": measured}
 
 
-def judged_unseen(letters):
-    """For each letter what a model said that knew no letter of its client, and how sure it was."""
-    values = [letter["value"] for letter in letters]
-    clients = [letter["client"] for letter in letters]
-    said, sure = [""] * len(letters), np.zeros(len(letters))
+def judged_unseen(messages):
+    """For each message what a model said that knew no message of its client, and how sure it was."""
+    values = [message["value"] for message in messages]
+    clients = [message["client"] for message in messages]
+    said, sure = [""] * len(messages), np.zeros(len(messages))
     parts = StratifiedGroupKFold(PARTS, shuffle=True, random_state=SEED)
     for seen, unseen in parts.split(values, values, clients):
-        learner = Learner([letters[i] for i in seen])
-        shares = learner.shares([letters[i] for i in unseen])
+        learner = Learner([messages[i] for i in seen])
+        shares = learner.shares([messages[i] for i in unseen])
         for place, i in enumerate(unseen):
             said[i] = str(learner.regression.classes_[shares[place].argmax()])
             sure[i] = shares[place].max()
@@ -128,4 +128,4 @@ def found_of_each(truth, final, counts):
 
 if __name__ == "__main__":
     os.nice(10)  # people at their screens come first
-    json.dump(learn(json.load(sys.stdin)["letters"]), sys.stdout, ensure_ascii=False)
+    json.dump(learn(json.load(sys.stdin)["messages"]), sys.stdout, ensure_ascii=False)
