@@ -20,7 +20,7 @@
         "data/mail_template_data.xml",
         "data/ir_cron_data.xml",
         "report/apk_visit_day_report.xml",
-        "views/letter_templates.xml",
+        "views/notice_templates.xml",
         "views/visit_page_templates.xml",
         "views/public_booking_templates.xml",
         "views/apk_visit_menus.xml",

@@ -6,7 +6,7 @@ from .messages import EXTENSION_MISSING
 
 
 def pre_init_hook(env):
-    """«No double booking» is an exclusion constraint over a place, a seat and a period: it needs btree_gist."""
+    """Create btree_gist: the exclusion constraint over place, seat and period, which prevents double booking, needs it."""
     try:
         with env.cr.savepoint(flush=False):
             env.cr.execute("CREATE EXTENSION IF NOT EXISTS btree_gist", log_exceptions=False)

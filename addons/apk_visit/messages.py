@@ -14,18 +14,18 @@ _lt = LazyTranslate(__name__)
 
 
 class SlotTaken(WrongState):
-    pass
+    """Another client has taken the last seat of that time meanwhile: offer the times that are free now."""
 
 
 class SlotNotOffered(InvalidInput):
-    pass
+    """The place does not receive at that time: choose one of the times on the screen."""
 
 
 class TooManyBookings(WrongState):
-    pass
+    """The client has booked as many visits as the public page allows: one must be cancelled, or the line called."""
 
 
-# The database cannot guarantee that no time is given away twice
+# Without the extension there is no exclusion constraint: a time could be given to two clients
 EXTENSION_MISSING = Message(
     NotConfigured,
     _lt(
@@ -47,7 +47,7 @@ SLOT_NOT_OFFERED = Message(
 )
 
 # п. 56: «должна быть сообщена устно»
-DIRECTIONS_NOT_TOLD = Message(
+DIRECTIONS_NOT_GIVEN = Message(
     WrongState,
     _lt("Read aloud where the place is and how to get there, then mark «Told orally» (clause 56)."),
 )
@@ -66,7 +66,7 @@ SITE_ADDRESS_MISSING = Message(
     _lt("Write the address of the inspection: the team goes to the client (clause 12)."),
 )
 
-# What has ended cannot be changed
+# A visit that has ended or was cancelled stays as it is
 VISIT_IS_OVER = Message(
     WrongState,
     _lt("The visit «%(visit)s» has ended or was cancelled. Book a new visit for the client."),
@@ -80,7 +80,7 @@ VISIT_IS_KEPT = Message(
     ),
 )
 
-# Nobody takes all the time of a place through the public page
+# A limit of the public page, against one person who takes all the time of a place
 TOO_MANY_BOOKINGS = Message(
     TooManyBookings,
     _lt(
@@ -88,7 +88,7 @@ TOO_MANY_BOOKINGS = Message(
     ),
 )
 
-# п. 74: a written request says what it is about
+# п. 74: a written request has a text or a scan
 QUESTION_MISSING = Message(
     InvalidInput,
     _lt("Write what the request is about, or attach the paper that the client has given."),

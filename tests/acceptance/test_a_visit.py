@@ -54,7 +54,7 @@ def booked(odoo, place, client, number=0):
     ]
     moment = choice["days"][0]["slots"][number]["at"]
     visit = odoo.call("apk.visit.book", "action_hold", [wizard], moment, login="operator")["res_id"]
-    odoo.call("apk.visit", "write", [visit], {"are_directions_told": True}, login="operator")
+    odoo.call("apk.visit", "write", [visit], {"are_directions_given": True}, login="operator")
     odoo.call("apk.visit", "action_confirm", [visit], login="operator")
     return visit
 

@@ -27,7 +27,7 @@ class TestClause53BookingOnACall(LineCommon):
         at = wizard.choice["days"][0]["slots"][0]["at"]
         visit = self.env["apk.visit"].with_user(self.operator)
         visit = visit.browse(wizard.action_hold(at)["res_id"])
-        visit.are_directions_told = True
+        visit.are_directions_given = True
         visit.action_confirm()
         return visit
 

@@ -15,13 +15,13 @@ GATE = Gate()
 
 
 class PublicBooking(http.Controller):
-    """Booking by the client: what for, where, when, who. Closed until the department opens it (п. 53)."""
+    """Booking by the client: what for, where, when, who. Closed until the office opens it (п. 53)."""
 
     @http.route("/apk/book", methods=["GET"], readonly=True, **PAGE)
     def choose(self, service="", place="", **_kwargs):
         return self._page(self._choice(service, place))
 
-    # csrf: the page keeps no session; nothing is booked before the link in the letter is used
+    # csrf: the page keeps no session; nothing is booked before the link in the e-mail is used
     @http.route("/apk/book", methods=["POST"], csrf=False, max_content_length=16 * 1024, **PAGE)
     def hold(self, service="", place="", at="", **sent):
         choice = self._choice(service, place)
@@ -38,6 +38,7 @@ class PublicBooking(http.Controller):
         return self._render("apk_visit.booking_sent", {})
 
     def _refusal(self, asked, at):
+        """Which field is missing, ``wait`` for a sender who books too often, or ``None``."""
         if not asked["name"]:
             return "name"
         if not email_normalize(asked["email"]):
@@ -47,6 +48,7 @@ class PublicBooking(http.Controller):
         return "wait" if GATE.seconds_to_wait(sender(), time.monotonic()) else None
 
     def _book(self, choice, at, asked):
+        """:return: ``None`` when the time is held, else the name of the error that the page explains"""
         try:
             with request.env.cr.savepoint():
                 moment = fields.Datetime.to_datetime(at)

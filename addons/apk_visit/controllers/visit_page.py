@@ -8,7 +8,7 @@ PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": Fals
 
 
 class VisitPage(http.Controller):
-    """A visit by the link from a letter (п. 12, 56, 57). Opening it changes nothing: scanners open links, too."""
+    """A visit by the link from a notice (п. 12, 56, 57). Opening it changes nothing: virus scanners of mail open links."""
 
     @http.route("/apk/visit/<string:token>", methods=["GET"], readonly=True, **PAGE)
     def show(self, token, **_kwargs):
@@ -17,14 +17,14 @@ class VisitPage(http.Controller):
     # csrf: the page keeps no session; the secret of the link is the proof
     @http.route("/apk/visit/<string:token>", methods=["POST"], csrf=False, **PAGE)
     def change(self, token, act="", **_kwargs):
-        """п. 57: one press cancels, at any moment; a reload does not send it twice."""
+        """п. 57: one press cancels, at any moment; the redirect keeps a reload from sending the form again."""
         visit = self._visit(token)
         if visit and act == "cancel":
             visit._cancel("link")
         elif visit and act == "confirm" and visit.state == "reserved":
             visit._confirm()
-        elif visit and act == "give_back":
-            visit._give_back()
+        elif visit and act == "restore":
+            visit._restore()
         return request.redirect(f"/apk/visit/{token}", code=303)
 
     @http.route("/apk/visit/<string:token>/visit.ics", methods=["GET"], readonly=True, **PAGE)

@@ -1,7 +1,6 @@
 from odoo import fields, models
 
-from .apk_visit_page import DECIDED
-from .visit_states import COMING
+DECIDED_STATES = ("answered", "closed")
 
 
 class ApkCase(models.Model):
@@ -10,13 +9,13 @@ class ApkCase(models.Model):
     visit_id = fields.Many2one(
         "apk.visit",
         string="Handed in at the visit",
-        readonly=True,
+        written_by="system",
         ondelete="restrict",
         index="btree_not_null",
     )
     is_filed_together = fields.Boolean(
         string="Filled in together",
-        readonly=True,
+        written_by="system",
         help="The client and an employee filled in the application together (clause 10).",
     )
     visit_ids = fields.One2many("apk.visit", "case_id", string="Visits and inspections")
@@ -35,21 +34,23 @@ class ApkCase(models.Model):
         }
         return {**action, "context": context}
 
+    def _is_decided(self):
+        return self.state in DECIDED_STATES
+
     def _inspection(self):
-        """The inspection that stands on the client's road now: the coming one, else the last."""
-        visits = self.sudo().visit_ids  # sudo: the client's own road
-        visits = visits.filtered(lambda visit: visit.kind == "inspection")
-        coming = visits.filtered(lambda visit: visit.state in COMING)
-        return (coming or visits.filtered(lambda visit: visit.state != "cancelled")).sorted(
-            "starts_at"
-        )[-1:]
+        """The inspection to show on the status page: the coming one, else the last."""
+        case = self.sudo()  # sudo: the executor may not read visits at places of other units
+        visits = case.visit_ids.filtered(lambda visit: visit.kind == "inspection")
+        coming = visits.filtered("is_coming")
+        shown = coming or visits.filtered(lambda visit: visit.state != "cancelled")
+        return shown.sorted("starts_at")[-1:]
 
     def _status_steps(self):
-        """п. 12: an inspection is a step of the road between «Рассматриваем» and «Ответили»."""
+        """п. 12: an inspection is a step between «Рассматриваем» and «Ответили»."""
         steps, visit = super()._status_steps(), self._inspection()
         if not visit:
             return steps
-        is_over = visit.state in ("came", "done") or self.state in DECIDED
+        is_over = visit.has_come or self._is_decided()
         is_next = not is_over and steps[1]["is_now"]
         inspection = {
             "state": "inspection",
@@ -57,10 +58,8 @@ class ApkCase(models.Model):
             "is_done": is_over,
             "is_now": is_next,
         }
+        if is_over:
+            return [steps[0], inspection, *steps[1:]]
         work = {**steps[1], "is_now": steps[1]["is_now"] and not is_next}
         work["is_done"] = steps[1]["is_done"] or is_next
-        return (
-            [steps[0], work, inspection, *steps[2:]]
-            if not is_over
-            else [steps[0], inspection, *steps[1:]]
-        )
+        return [steps[0], work, inspection, *steps[2:]]

@@ -1,6 +1,6 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
-from .apk_visit_letters import VISIT_DOCUMENTS
+from .visit.apk_visit_notice import VISIT_NOTICES
 
 
 class ApkDelivery(models.Model):
@@ -10,17 +10,9 @@ class ApkDelivery(models.Model):
         "apk.visit", string="Visit", readonly=True, ondelete="restrict", index="btree_not_null"
     )
     document = fields.Selection(
-        selection_add=[(document.code, document.label) for document in VISIT_DOCUMENTS.values()],
-        ondelete=dict.fromkeys(VISIT_DOCUMENTS, "cascade"),
+        selection_add=[(notice.code, notice.label) for notice in VISIT_NOTICES.values()],
+        ondelete=dict.fromkeys(VISIT_NOTICES, "cascade"),
     )
 
     def _source_links(self):
         return [*super()._source_links(), "visit_id"]
-
-    @api.depends("visit_id.partner_id", "visit_id.unit_id")
-    def _compute_source(self):
-        return super()._compute_source()
-
-    @api.depends("visit_id.name")
-    def _compute_about(self):
-        return super()._compute_about()

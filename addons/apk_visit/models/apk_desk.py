@@ -3,7 +3,7 @@ from odoo.fields import Domain
 
 from odoo.addons.apk_base.models.apk_desk import ROWS
 
-from .visit_states import COMING
+from .visit_state import COMING_STATES
 
 
 class ApkDesk(models.AbstractModel):
@@ -14,12 +14,12 @@ class ApkDesk(models.AbstractModel):
         return super()._has_desk() or self.env["apk.reception.place"].has_access("write")
 
     def _queues(self):
-        """Bookings that need another time lie on the desk beside the messages, and places that lack what is read aloud."""
+        """Places without directions or inspection, bookings that need another time, visits nobody was asked to rate."""
         yield from super()._queues()
         if self.env["apk.reception.place"].has_access("write"):
             yield self._place_queue()
         if self.env["apk.visit"].has_access("read"):
-            waiting = Domain("needs_agreement", "=", True) & Domain("state", "in", COMING)
+            waiting = Domain("needs_agreement", "=", True) & Domain("state", "in", COMING_STATES)
             yield self._visit_queue("agreement", self.env._("Bookings to agree on anew"), waiting)
             unrated = Domain("state", "=", "done") & Domain("rating_offer", "=", False)
             mine = unrated & Domain("received_by_id", "=", self.env.uid)
@@ -28,9 +28,15 @@ class ApkDesk(models.AbstractModel):
 
     def _place_queue(self):
         places = self.env["apk.reception.place"]
-        domain = places._unfinished_domain()
+        domain = places._incomplete_domain()
         rows = [
-            {"id": place.id, "name": place.name, "subject": place.blanks, "who": "", "due": ""}
+            {
+                "id": place.id,
+                "name": place.name,
+                "subject": place.missing_details,
+                "who": "",
+                "due": "",
+            }
             for place in places.search(domain, limit=ROWS)
         ]
         name = self.env._("Places of reception to fill in")

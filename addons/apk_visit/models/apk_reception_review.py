@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 
 from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
 
@@ -9,7 +9,7 @@ from ..rules.expediency import advice
 
 FIGURES = """
     SELECT v.place_id, v.service_id, count(*), count(*) FILTER (WHERE could_be_remote IS NOT NULL),
-           count(*) FILTER (WHERE could_be_remote = 'yes'), avg(NULLIF(wait_minutes, 0))::int,
+           count(*) FILTER (WHERE could_be_remote = 'yes'), avg(NULLIF(reception_minutes, 0))::int,
            count(*) FILTER (WHERE EXISTS (SELECT 1 FROM apk_case c WHERE c.visit_id = v.id))
       FROM apk_visit v
      WHERE state = 'done' AND kind = 'reception' AND starts_at >= %s AND starts_at < %s
@@ -18,7 +18,7 @@ FIGURES = """
 
 
 class ApkReceptionReview(models.Model):
-    """Report on the expediency of personal reception over a period (п. 75): figures, advice, a decision of people."""
+    """Report on the expediency of personal reception over a period (п. 75): figures, advice, the decision of a person."""
 
     _name = "apk.reception.review"
     _description = "Expediency of personal reception"
@@ -55,19 +55,20 @@ class ApkReceptionReview(models.Model):
         return reviews
 
     def action_count(self):
-        """Visits have been added since: count anew; an approved report stays as it was."""
+        """Count again, when visits have been added since; an approved report stays as it was."""
         self.check_access("write")
         self.filtered(lambda review: review.state == "draft")._count()
 
     def _count(self):
         self.env["apk.visit"].flush_model()
         self.env["apk.case"].flush_model(["visit_id"])
-        for review in self.sudo():  # sudo: figures of every unit, and nobody's name
+        for review in self.sudo():  # sudo: no role may write figures; they are sums without names
             self.env.cr.execute(FIGURES, review._period())
-            rows = [(5,)] + [(0, 0, review._line(*row)) for row in self.env.cr.fetchall()]
-            review.line_ids = rows
+            lines = [Command.create(review._line(*row)) for row in self.env.cr.fetchall()]
+            review.line_ids = [Command.clear(), *lines]
 
     def _period(self):
+        """Beginning and end of the period in UTC, the end not included."""
         first, last = (
             fields.Datetime.to_datetime(day).replace(tzinfo=MOSCOW)
             for day in (self.date_from, self.date_to)
@@ -92,6 +93,11 @@ class ApkReceptionReview(models.Model):
         for review in self:
             if not review.conclusion:
                 raise REVIEW_WITHOUT_CONCLUSION(self.env)
-            approved = {"state": "approved", "approved_by_id": self.env.uid}
-            approved["approved_at"] = fields.Datetime.now()
-            review.sudo().write(approved)  # sudo: by this button only
+            approved = review.sudo()  # sudo: no role may write the state; access was checked above
+            approved.write(
+                {
+                    "state": "approved",
+                    "approved_by_id": self.env.uid,
+                    "approved_at": fields.Datetime.now(),
+                }
+            )

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkReceptionReviewLine(models.Model):
-    """One reason at one place."""
+    """Figures of one reason at one place over the period of the report."""
 
     _name = "apk.reception.review.line"
     _description = "Figures of personal reception"

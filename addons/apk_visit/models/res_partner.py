@@ -2,8 +2,6 @@ from odoo import fields, models
 
 from odoo.addons.apk_client.models.apk_client_identity import SERVING
 
-from .visit_states import COMING
-
 
 class ResPartner(models.Model):
     _inherit = "res.partner"
@@ -23,18 +21,18 @@ class ResPartner(models.Model):
             partner.apk_visit_count = counts.get(partner, 0)
 
     def _open_matters(self):
-        """Visits that are still to come stand beside what is owed."""
+        """Visits still to come, beside the open messages and deadlines."""
         if not self.env["apk.visit"].has_access("read"):
             return super()._open_matters()
-        visits = self.apk_visit_ids.filtered(lambda visit: visit.state in COMING)
+        visits = self.apk_visit_ids.filtered("is_coming")
         states = dict(visits._fields["state"]._description_selection(self.env))
         return super()._open_matters() + [
             {
                 "model": visit._name,
                 "id": visit.id,
-                "name": f"{visit.starts_text}: {visit.service_id.name}, {visit.where_text}",
+                "name": f"{visit.starts_text}: {visit.service_id.name}, {visit.place_text}",
                 "what": states[visit.state],
-                "due": False,  # a visit is at its time, not «not later than»
+                "due": False,  # a visit has a time of its own, not a deadline
             }
             for visit in visits.sorted("starts_at")
         ]
@@ -43,5 +41,5 @@ class ResPartner(models.Model):
         return self._action_of_client("apk_visit.apk_visit_action")
 
     def action_book_visit(self):
-        """«Записать на приём» from the client's card: with the client on the line or at the desk (п. 53)."""
+        """Book for this client, who is on the line or at the desk (п. 53)."""
         return self._action_of_client("apk_visit.apk_visit_book_action")

@@ -9,7 +9,7 @@ PRODUCT = "-//apk.kostroma.gov.ru//visits//RU"
 
 @dataclass(frozen=True)
 class Event:
-    """``sequence`` grows with every change of time, so that calendars replace the old entry."""
+    """Moments are aware; ``sequence`` grows with every change of time, and calendars then replace the old entry."""
 
     uid: str
     sequence: int
@@ -23,7 +23,7 @@ class Event:
 
 
 def calendar_file(event: Event) -> bytes:
-    """The file to attach to a letter; PUBLISH asks for no answer from the client."""
+    """The file to attach to a notice; METHOD:PUBLISH asks the client for no answer, unlike REQUEST."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -50,14 +50,14 @@ def utc(moment: datetime) -> str:
 
 
 def escaped(text: str) -> str:
-    """3.3.11: backslash, comma, semicolon and the end of a line."""
+    """RFC 5545, 3.3.11: backslash, comma, semicolon and the end of a line."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, "\\" + sign)
     return "\\n".join(text.splitlines())
 
 
 def folded(line: str) -> str:
-    """3.1: no line longer than 75 octets, and no letter torn apart."""
+    """RFC 5545, 3.1: no line longer than 75 octets; a character of several octets is not split."""
     parts, size = [""], 0
     for sign in line:
         width = len(sign.encode())

@@ -1,8 +1,8 @@
-"""Where the client is on the way to a decision that needs an inspection (п. 12 «местонахождении на клиентском пути»)."""
+"""The client journey to a decision that needs an inspection (п. 12 «местонахождении на клиентском пути»)."""
 
 from dataclasses import dataclass
 
-# What has happened to the visit -> the step that the client stands on.
+# State of the visit -> the step that the client has reached
 STEP_OF = {"reserved": "booked", "confirmed": "booked", "came": "inspected", "done": "inspected"}
 STEPS = ("booked", "inspected", "decided")
 
@@ -15,9 +15,9 @@ class Step:
 
 
 def inspection_steps(visit_state: str, is_decided: bool) -> tuple[Step, ...]:
-    """The road of an inspection: agreed on a time, inspected, decided.
+    """The steps of an inspection in order: agreed on a time, inspected, decided.
 
-    A cancelled or missed inspection leaves the client before the first step: a new time must be agreed on.
+    After a cancelled or missed inspection no step is done: a new time must be agreed on.
     """
     now = "decided" if is_decided else STEP_OF.get(visit_state)
     position = STEPS.index(now) if now else -1

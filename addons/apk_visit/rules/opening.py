@@ -19,7 +19,7 @@ class Calendar(Protocol):
 
 @dataclass(frozen=True)
 class Hours:
-    """One stretch without a break; lunch is the gap between two of them."""
+    """One period without a break; lunch is the gap between two of them."""
 
     opens: time
     closes: time
@@ -27,7 +27,7 @@ class Hours:
 
 @dataclass(frozen=True)
 class Schedule:
-    """``week``: hours by weekday (Monday is 0); ``special``: days with hours of their own, none when closed."""
+    """``week``: hours by weekday (Monday is 0); ``special``: days with other hours, an empty tuple when closed."""
 
     week: Mapping[int, tuple[Hours, ...]]
     special: Mapping[date, tuple[Hours, ...]] = field(default_factory=dict)
@@ -53,3 +53,9 @@ def shortened(hours: tuple[Hours, ...]) -> tuple[Hours, ...]:
         return ()
     end = (datetime.combine(date.min, hours[-1].closes) - SHORTER_BY).time()
     return tuple(Hours(h.opens, min(h.closes, end)) for h in hours if h.opens < end)
+
+
+def time_of_day(hours: float) -> time:
+    """A number of hours as the screen has it: 9.5 is half past nine."""
+    minutes = round(hours * 60)
+    return time(minutes // 60, minutes % 60)

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta, tzinfo
 from .opening import Calendar, Hours, Schedule, open_hours
 
 ONE_DAY = timedelta(days=1)
+HELD_BY_EMPLOYEE_FOR = timedelta(minutes=15)  # while the directions are read aloud
+HELD_ON_PUBLIC_PAGE_FOR = timedelta(minutes=30)  # while the client opens the e-mail with the link
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,10 @@ class Grid:
 
 
 def starts_of_day(day: date, hours: Iterable[Hours], grid: Grid) -> Iterator[datetime]:
-    """Moments when a visit may start so that it ends before lunch and before closing."""
-    for stretch in hours:
-        start = datetime.combine(day, stretch.opens, grid.tz)
-        last = datetime.combine(day, stretch.closes, grid.tz) - grid.length
+    """Moments when a visit may start and still end before lunch or closing."""
+    for period in hours:
+        start = datetime.combine(day, period.opens, grid.tz)
+        last = datetime.combine(day, period.closes, grid.tz) - grid.length
         while start <= last:
             yield start
             start += grid.step
@@ -76,7 +78,10 @@ def free_slots(
 
 
 def taken_seats(busy: Iterable[Booking], start: datetime, end: datetime, seats: int) -> set[int]:
-    """Seats that are not free for the whole period; a seat beyond ``seats`` takes nothing away."""
+    """Numbers of the seats that are not free for the whole period.
+
+    A booking of a seat above ``seats`` (the place had more once) takes nothing from those that are left.
+    """
     return {
         booking.seat
         for booking in busy
@@ -85,13 +90,13 @@ def taken_seats(busy: Iterable[Booking], start: datetime, end: datetime, seats: 
 
 
 def fits(booking: Booking, schedule: Schedule, calendar: Calendar, seats: int) -> bool:
-    """Whether the place still receives at the time of a booking: it may lie off the grid, not outside the hours."""
+    """Whether the place still has the seat and the hours of a booking; the booking need not lie on the grid."""
     if booking.seat > seats:
         return False
     day = booking.starts.date()
     return any(
-        stretch.opens <= booking.starts.time() and booking.ends.time() <= stretch.closes
-        for stretch in open_hours(day, schedule, calendar)
+        period.opens <= booking.starts.time() and booking.ends.time() <= period.closes
+        for period in open_hours(day, schedule, calendar)
         if booking.ends.date() == day
     )
 

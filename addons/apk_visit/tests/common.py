@@ -42,7 +42,7 @@ class VisitCase(CaseCommon):
 
     def _book(self, at="Tue 2026-11-24 10:00", **values):
         visit = self._hold(at, **values)
-        visit.are_directions_told = True
+        visit.are_directions_given = True
         visit.action_confirm()
         return visit
 

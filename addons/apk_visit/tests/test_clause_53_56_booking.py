@@ -6,7 +6,7 @@ from odoo.tests import Form, freeze_time, new_test_user, tagged
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import DIRECTIONS_NOT_TOLD, SLOT_NOT_OFFERED, VISIT_IS_OVER
+from ..messages import DIRECTIONS_NOT_GIVEN, SLOT_NOT_OFFERED, VISIT_IS_OVER
 from .common import VisitCase, moment
 
 
@@ -48,19 +48,19 @@ class TestClause53To56Booking(VisitCase):
             self.assertEqual(form.place_id, self.place)
 
     def test_the_words_to_read_aloud_hold_address_and_way(self):
-        words = self._hold().words_aloud
+        words = self._hold().booking_script
         self.assertIn("г. Буй, ул. 10 Годовщины Октября, д. 5", words)
         self.assertIn("вход со двора", words)
         self.assertIn("24 ноября 2026 г. (вторник) в 10:00", words)
 
     def test_nothing_is_booked_until_the_way_was_told(self):
         visit = self._hold()
-        with refused(self, DIRECTIONS_NOT_TOLD, "clause 56"):
+        with refused(self, DIRECTIONS_NOT_GIVEN, "clause 56"):
             visit.action_confirm()
-        visit.are_directions_told = True
+        visit.are_directions_given = True
         visit.action_confirm()
         self.assertEqual(visit.state, "confirmed")
-        self.assertEqual(visit.directions_told_by_id, self.operator)
+        self.assertEqual(visit.directions_given_by_id, self.operator)
         self.assertTrue(visit.name.startswith("ЛП-2026/"))
 
     def test_a_held_time_is_offered_to_nobody_and_free_again_when_it_was_not_booked(self):

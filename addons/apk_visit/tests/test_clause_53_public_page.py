@@ -30,7 +30,7 @@ class TestClause53PublicPage(VisitCase, HttpCase):
 
     def _visits(self):
         self.env.invalidate_all()
-        return self.env["apk.visit"].search([("booked_via", "=", "site")])
+        return self.env["apk.visit"].search([("booked_via", "=", "public_page")])
 
     def test_it_is_closed_by_default_and_says_where_to_book(self):
         for data in (None, self.form):

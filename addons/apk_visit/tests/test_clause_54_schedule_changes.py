@@ -24,9 +24,9 @@ class TestClause54ScheduleChanges(VisitCase):
         visit = self._book()
         self._close()
         self.assertIn(self.specialist, visit.sudo().activity_ids.user_id)
-        visit.with_user(self.specialist).action_tell_of_change()
+        visit.with_user(self.specialist).action_notify_of_change()
         self.assertIn("График приёма изменился", self._letters(visit, "visit_agreement").body)
-        self.assertTrue(visit.told_of_change_at)
+        self.assertTrue(visit.change_notified_at)
 
     def test_when_the_place_opens_again_the_booking_is_as_before(self):
         visit, closure = self._book(), self._close()

@@ -65,7 +65,7 @@ class TestClause55Reminders(VisitCase):
     def test_where_a_law_reminds_a_second_channel_must_be_offered(self):
         self.service.reminder_channel_id = self._channel("post")
         visit = self._hold()
-        visit.are_directions_told = True
+        visit.are_directions_given = True
         with refused(self, REMINDER_NOT_OFFERED, "clause 55"):
             visit.action_confirm()
         visit.write({"reminder_copy": "yes", "reminder_channel_id": self._channel("email").id})
@@ -77,7 +77,7 @@ class TestClause55Reminders(VisitCase):
     def test_a_client_who_wants_no_second_reminder_gets_the_lawful_one(self):
         self.service.reminder_channel_id = self._channel("post")
         visit = self._hold()
-        visit.write({"are_directions_told": True, "reminder_copy": "no"})
+        visit.write({"are_directions_given": True, "reminder_copy": "no"})
         visit.action_confirm()
         self._remind()
         letter = self._letters(visit, "visit_reminder")

@@ -81,7 +81,7 @@ class TestClause57CancellationByLink(VisitCase, HttpCase):
     def test_a_finger_that_has_slipped_takes_it_back_while_the_time_is_free(self):
         page = self.url_open(self.path, data={"act": "cancel"})
         self.assertIn("Вернуть запись", page.text)
-        page = self.url_open(self.path, data={"act": "give_back"})
+        page = self.url_open(self.path, data={"act": "restore"})
         self.assertIn("Вы записаны", page.text)
         self.env.invalidate_all()
         self.assertEqual((self.visit.state, self.visit.cancelled_via), ("confirmed", False))
@@ -92,7 +92,7 @@ class TestClause57CancellationByLink(VisitCase, HttpCase):
         self.url_open(self.path, data={"act": "cancel"})
         self.env.invalidate_all()
         other = self._book()
-        page = self.url_open(self.path, data={"act": "give_back"})
+        page = self.url_open(self.path, data={"act": "restore"})
         self.assertIn("Запись отменена", page.text)
         self.env.invalidate_all()
         self.assertEqual((self.visit.state, other.state), ("cancelled", "confirmed"))
@@ -100,7 +100,7 @@ class TestClause57CancellationByLink(VisitCase, HttpCase):
     @freeze_time("2026-11-20 09:00:00")
     def test_what_the_office_has_cancelled_the_link_does_not_bring_back(self):
         self.visit._cancel("office", "ремонт")
-        page = self.url_open(self.path, data={"act": "give_back"})
+        page = self.url_open(self.path, data={"act": "restore"})
         self.assertNotIn("Вернуть запись", page.text)
         self.env.invalidate_all()
         self.assertEqual(self.visit.state, "cancelled")

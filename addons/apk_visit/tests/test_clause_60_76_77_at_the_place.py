@@ -59,7 +59,7 @@ class TestClause607677AtThePlace(VisitCase):
         queue = self._queue(officer)
         self.assertEqual(queue["count"], 16)
         self.place.directions = "От вокзала автобусом № 2."
-        self.assertNotIn("56", self.place.blanks)
+        self.assertNotIn("56", self.place.missing_details)
         self.env["apk.place.inspection"].create({"place_id": self.place.id})
         self.assertEqual(self._queue(officer)["count"], 15)
         self.assertIsNone(self._queue(self.operator))

@@ -43,7 +43,7 @@ class TestClause74Reception(VisitCase):
                 {
                     "state": "done",
                     "late_minutes": 12,
-                    "wait_minutes": 28,
+                    "reception_minutes": 28,
                     "received_by_id": self.specialist.id,
                 }
             ],

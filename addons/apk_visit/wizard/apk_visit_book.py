@@ -7,11 +7,11 @@ from odoo.addons.apk_base.rules.russian_dates import format_weekday
 
 from ..rules.slots import days_from
 
-DAYS_SHOWN = 14  # looked through at once
+DAYS_SHOWN = 14
 
 
 class ApkVisitBook(models.TransientModel):
-    """Booking with the client on the line or at the desk (п. 53, 54): what for, where, when."""
+    """Choose what for, where and when, with the client on the line or at the desk (п. 53, 54)."""
 
     _name = "apk.visit.book"
     _description = "Booking of a visit"
@@ -42,7 +42,7 @@ class ApkVisitBook(models.TransientModel):
         [("line", "Consultation line"), ("desk", "At the place")],
         string="How it is booked",
         required=True,
-        default=lambda self: self._usual_way(),
+        default=lambda self: self._default_via(),
     )
     place_id = fields.Many2one("apk.reception.place", string="Place")
     first_day = fields.Date(
@@ -55,12 +55,12 @@ class ApkVisitBook(models.TransientModel):
         self.display_name = self.env._("Book a visit")
 
     @api.model
-    def _usual_way(self):
+    def _default_via(self):
         return "line" if self.env.user.has_group("apk_base.group_operator") else "desk"
 
     @api.onchange("partner_id")
     def _onchange_partner_id(self):
-        """A client of a town is offered the place of that town first."""
+        """Choose the place of the client's town, if there is one and no second."""
         self.representation_id = self.representation_id.filtered(
             lambda paper: paper.partner_id == self.partner_id
         )
@@ -73,15 +73,11 @@ class ApkVisitBook(models.TransientModel):
     def _compute_choice(self):
         for wizard in self:
             days = days_from(wizard._from_day(), DAYS_SHOWN)
-            places = wizard.place_id or wizard._places()
-            free = (
-                places._free_slots(wizard.service_id, days, but=wizard.visit_id)
-                if wizard.service_id
-                else {}
-            )
+            places, service = wizard.place_id or wizard._places(), wizard.service_id
+            free = places._free_slots(service, days, excluding=wizard.visit_id) if service else {}
             wizard.choice = {
-                "places": [wizard._as_place(place, free.get(place, [])) for place in places],
-                "days": wizard._as_days(free.get(wizard.place_id, [])) if wizard.place_id else [],
+                "places": [wizard._place_option(place, free.get(place, [])) for place in places],
+                "days": wizard._day_options(free.get(wizard.place_id, [])) if wizard.place_id else [],
                 "earlier": fields.Date.to_string(days[0] - timedelta(days=DAYS_SHOWN)),
                 "later": fields.Date.to_string(days[-1] + timedelta(days=1)),
                 "is_first": days[0] <= self.env["apk.office"]._today(),
@@ -95,8 +91,10 @@ class ApkVisitBook(models.TransientModel):
         places = self.env["apk.reception.place"]._all()
         return places.filtered(lambda place: place._serves(self.service_id))
 
-    def _as_place(self, place, free):
+    def _place_option(self, place, free):
+        """A place as the widget shows it, with its first free time and the five items of п. 59."""
         conditions = dict(place._fields["accessibility"]._description_selection(self.env))
+        first = free[0].starts if free else ""
         return {
             "id": place.id,
             "name": place.name,
@@ -105,12 +103,11 @@ class ApkVisitBook(models.TransientModel):
             "items": [
                 {"name": name, "is_there": found} for name, found in place._accessibility_items()
             ],
-            "first": f"{format_weekday(free[0].starts.date())}, {free[0].starts:%H:%M}"
-            if free
-            else "",
+            "first": first and f"{format_weekday(first.date())}, {first:%H:%M}",
         }
 
-    def _as_days(self, free):
+    def _day_options(self, free):
+        """Free times by day: list of ``{name, slots: [{at, clock, left}]}``, ``at`` in UTC."""
         days = {}
         for slot in free:
             label = format_weekday(slot.starts.date())
@@ -120,9 +117,11 @@ class ApkVisitBook(models.TransientModel):
         return list(days.values())
 
     def action_hold(self, starts):
-        """A click on a free time: it is held while the rest is talked over, or the visit moves there.
+        """A click on a free time: hold it while the conversation goes on, or move the visit there.
 
-        :param starts: as ``choice`` has it, in UTC
+        :param str starts: ``at`` of a slot of ``choice``, in UTC
+        :return: action that shows the visit
+        :raises SlotTaken, SlotNotOffered:
         """
         self.ensure_one()
         self.check_access("write")
@@ -141,12 +140,12 @@ class ApkVisitBook(models.TransientModel):
 
     def _booking_values(self):
         client = self.partner_id
+        at_home = self.kind == "inspection" and client.contact_address_inline
         return {
             "partner_id": client.id,
             "representation_id": self.representation_id.id,
             "case_id": self.case_id.id,
             "topic_ids": self.topic_ids.ids,
             "question": self.question,
-            "site_address": self.site_address
-            or (self.kind == "inspection" and client.contact_address_inline),
+            "site_address": self.site_address or at_home,
         }

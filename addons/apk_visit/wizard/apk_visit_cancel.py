@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkVisitCancel(models.TransientModel):
-    """Cancellation on the phone, at the desk, by the office (п. 57): always possible, a reason is not asked for."""
+    """Cancel for a client on the phone or at the desk, or for the office (п. 57); a client is asked for no reason."""
 
     _name = "apk.visit.cancel"
     _description = "Cancellation of a visit"

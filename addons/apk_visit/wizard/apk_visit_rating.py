@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 
 class ApkVisitRating(models.TransientModel):
-    """A code for the client's telephone (п. 61, 80): every showing has a link of its own, nothing leads back."""
+    """A QR code for the client's telephone (п. 61, 80): a new link each time, so that the answer stays anonymous."""
 
     _name = "apk.visit.rating"
     _description = "Code to rate a visit"

@@ -1,6 +1,6 @@
 from odoo import models
 
-from .visit_states import ENDED
+from ..visit_state import ENDED_STATES
 
 
 class ApkVisitRetention(models.Model):
@@ -11,8 +11,8 @@ class ApkVisitRetention(models.Model):
     _ends_with = ("state", "ends_at")
 
     def _ended_at(self):
-        """Who came and was never marked as gone has gone all the same."""
-        return self.state in (*ENDED, "came") and self.ends_at
+        """The planned end; a client who came and whose leaving nobody marked has gone as well."""
+        return self.state in (*ENDED_STATES, "came") and self.ends_at
 
     def _notices_sent(self):
         return self.delivery_ids

@@ -10,7 +10,7 @@ WEEKDAYS = [
 
 
 class ApkPlaceHours(models.Model):
-    """One stretch of a weekday; lunch is the gap between two."""
+    """One period of a weekday without a break; lunch is the gap between two periods."""
 
     _name = "apk.place.hours"
     _description = "Hours of reception"

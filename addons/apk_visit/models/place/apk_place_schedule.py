@@ -1,14 +1,6 @@
-from datetime import time
-
 from odoo import fields, models
 
-from ..rules.opening import Hours
-
-
-def clock(hours):
-    """A number of the screen (9.5) as a time of the day."""
-    minutes = round(hours * 60)
-    return time(minutes // 60, minutes % 60)
+from ...rules.opening import Hours, time_of_day
 
 
 class ApkPlaceSchedule(models.Model):
@@ -23,15 +15,9 @@ class ApkPlaceSchedule(models.Model):
     place_ids = fields.One2many("apk.reception.place", "schedule_id", string="Places")
 
     def _week(self):
-        """Hours by weekday, as the rules want them."""
+        """:return: dict weekday (Monday is 0) -> tuple of ``Hours`` in order"""
         week = {}
         for row in self.hours_ids.sorted(lambda row: (row.weekday, row.opens)):
-            hours = Hours(clock(row.opens), clock(row.closes))
+            hours = Hours(time_of_day(row.opens), time_of_day(row.closes))
             week[int(row.weekday)] = (*week.get(int(row.weekday), ()), hours)
         return week
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "hours_ids" in vals:
-            self.place_ids._recheck_bookings()
-        return result

@@ -1,8 +1,10 @@
 from odoo import fields, models
 
+from odoo.addons.apk_client.models.apk_accessibility_mixin import ACCESSIBILITY
+
 
 class ApkPlaceInspection(models.Model):
-    """Somebody has gone round a place with the list of п. 58, 59 and 77 in hand; the latest row is what clients hear."""
+    """A place, checked by the list of п. 58, 59 and 77; what clients are told of it is the latest inspection."""
 
     _name = "apk.place.inspection"
     _description = "Inspection of a place"
@@ -27,3 +29,10 @@ class ApkPlaceInspection(models.Model):
     photo_ids = fields.Many2many(
         "ir.attachment", "apk_place_inspection_photo_rel", "inspection_id", "attachment_id", string="Photos"
     )  # fmt: skip
+
+    def _accessibility(self):
+        """:return: ``full``, ``partial`` or ``none``: whether all, some or none of the five items were found"""
+        found = [self[name] for name in ACCESSIBILITY]
+        if all(found):
+            return "full"
+        return "partial" if any(found) else "none"

@@ -4,19 +4,19 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.office_time import MOSCOW, to_local, to_naive_utc
 
-from .visit_states import COMING
-
 
 class ApkVisitDay(models.Model):
-    """The day of a place on one screen: who comes when, who waits, who has gone."""
+    """The day of a place on one screen: who comes when, who is being received, who has gone."""
 
     _inherit = "apk.visit"
 
     @api.model
     def reception_day(self, place_id=False, day=False):
-        """What the screen shows; the rights of the person who asks decide about every row.
+        """What the screen shows: of the place asked for, else of one where the user receives; only readable visits.
 
-        :param day: ``YYYY-MM-DD``; today when missing
+        :param int place_id: a place of reception
+        :param str day: ``YYYY-MM-DD``; today when missing
+        :return: dict ``day``, ``is_today``, ``place``, ``places``, ``services``, ``rows`` (see ``_day_row``), ``ids``
         """
         self.browse().check_access("read")
         places = self.env["apk.reception.place"]._all()
@@ -59,6 +59,7 @@ class ApkVisitDay(models.Model):
         ]
 
     def _day_row(self):
+        """One visit as the screen shows it; times are ``HH:MM`` of the office, ``late`` is minutes."""
         clock = {
             name: self[name] and f"{to_local(self[name]):%H:%M}"
             for name in ("starts_at", "ends_at", "arrived_at", "left_at")
@@ -69,8 +70,8 @@ class ApkVisitDay(models.Model):
             "id": self.id,
             "state": self.state,
             "state_name": states[self.state],
-            "is_coming": self.state in COMING,
-            "late": int(late) if self.state in COMING and late > 0 else 0,
+            "is_coming": self.is_coming,
+            "late": int(late) if self.is_coming and late > 0 else 0,
             "is_running_late": self.is_running_late,
             "who": self.partner_id.name or "",
             "instead": self.representation_id.representative_id.name or "",
@@ -79,16 +80,6 @@ class ApkVisitDay(models.Model):
             "has_health_limits": self.has_health_limits,
             "is_walk_in": self.is_walk_in,
             "needs_agreement": self.needs_agreement,
-            "is_rating_due": self.state in ("came", "done") and not self.rating_offer,
+            "is_rating_due": self.has_come and not self.rating_offer,
             **clock,
         }
-
-    @api.model
-    def walk_in(self, place_id, service_id):
-        """Somebody came without booking; the name can be written on the card later.
-
-        :return: id of the visit
-        """
-        self.browse().check_access("write")
-        place = self.env["apk.reception.place"].browse(place_id)
-        return self._walk_in(place, self.env["apk.visit.service"].browse(service_id)).id

@@ -12,7 +12,7 @@ def token_hash(token):
 
 
 class ApkVisitLink(models.Model):
-    """A link to a visit, printed in one letter; the database keeps its hash, only the letter has the link itself."""
+    """A link to a visit, printed in one notice; the database holds its hash, only the notice has the link itself."""
 
     _name = "apk.visit.link"
     _description = "Link to a visit"
@@ -28,20 +28,18 @@ class ApkVisitLink(models.Model):
     def _make(self, visit):
         """:return: the secret of a new link"""
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        self.sudo().create(  # sudo: nobody makes or reads links by hand
-            {"token_hash": token_hash(token), "visit_id": visit.id}
-        )
+        links = self.sudo()  # sudo: no role has any right on links; only their hashes are stored
+        links.create({"token_hash": token_hash(token), "visit_id": visit.id})
         return token
 
     @api.model
     def _visit_of(self, token):
-        """The visit that a secret leads to, or an empty recordset: a stranger learns nothing.
+        """The visit that a secret leads to, or an empty recordset.
 
-        The search is by the hash: how long it takes tells nothing about the secret.
+        The search is by the hash, so that its duration discloses nothing about the secret.
         """
         wanted = token_hash(token)
-        links = self.sudo()  # sudo: the secret is the permission
+        links = self.sudo()  # sudo: visitors have no rights; the secret came with a notice to them
         link = links.search([("token_hash", "=", wanted)], limit=1)
-        return (
-            link.visit_id if link and consteq(link.token_hash, wanted) else link.visit_id.browse()
-        )
+        is_right = link and consteq(link.token_hash, wanted)
+        return link.visit_id if is_right else link.visit_id.browse()

@@ -1,12 +1,11 @@
 from odoo import api, fields, models
 
-from ..rules.opening import Hours
-from ..rules.slots import days_from
-from .apk_place_schedule import clock
+from ...rules.opening import Hours, time_of_day
+from ...rules.slots import days_from
 
 
 class ApkPlaceException(models.Model):
-    """Days with hours of their own: repairs, a sanitary day, a Saturday of reception."""
+    """Days with other hours than the week: repairs, a sanitary day, a Saturday with reception."""
 
     _name = "apk.place.exception"
     _description = "Days with other hours"
@@ -60,10 +59,12 @@ class ApkPlaceException(models.Model):
         return self.env["apk.reception.place"]._all() if everywhere else self.place_ids
 
     def _special_days(self):
-        """Hours by day; a closed day wins, several lines of one day stand side by side."""
+        """:return: dict day -> tuple of ``Hours``, empty when closed; one closing line outweighs the others of its day"""
         special = {}
         for row in self.sorted(lambda row: (not row.is_closed, row.opens)):
-            hours = () if row.is_closed else (Hours(clock(row.opens), clock(row.closes)),)
+            hours = (
+                () if row.is_closed else (Hours(time_of_day(row.opens), time_of_day(row.closes)),)
+            )
             for day in days_from(row.date_from, (row.date_to - row.date_from).days + 1):
                 known = special.get(day)
                 special[day] = hours if known is None else known and known + hours

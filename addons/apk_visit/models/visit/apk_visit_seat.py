@@ -8,51 +8,35 @@ from odoo.tools import SQL
 from odoo.addons.apk_base.models.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_moment
 
-from ..messages import SLOT_NOT_OFFERED, SLOT_TAKEN
-from .apk_place_slots import SEAT_FIELD
+from ...messages import SLOT_NOT_OFFERED, SLOT_TAKEN
 
-LOCK = 52_54  # of one place: clauses 52 and 54
+LOCK = 52_54  # first key of the advisory lock, the second is the place: clauses 52 and 54
 
 
 class ApkVisitSeat(models.Model):
-    """A place, a period and one seat of it: PostgreSQL gives each to one client (п. 54)."""
+    """Give a visit one seat of a place for a period; PostgreSQL gives each seat to one client (п. 54)."""
 
     _inherit = "apk.visit"
 
-    place_id = fields.Many2one(
-        "apk.reception.place",
-        string="Place",
-        required=True,
-        ondelete="restrict",
-        index=True,
-        tracking=True,
-        written_by="system",
-    )
-    place_accessibility = fields.Selection(related="place_id.accessibility")
-    map_url = fields.Char(related="place_id.map_url")
-    starts_at = fields.Datetime(string="Begins", required=True, tracking=True, written_by="system")
-    ends_at = fields.Datetime(string="Ends", required=True, written_by="system")
-    seat = fields.Integer(copy=False, default=None, written_by="system")
-    time_version = fields.Integer(
-        default=0,
-        readonly=True,
-        copy=False,
-        help="How often the time was changed.",
-        written_by="creation",
-    )
-    is_walk_in = fields.Boolean(string="Without booking", written_by="system")
-
     def _check_offered(self, place, service, starts):
-        """The period is one that the screen offers: within the hours, on the grid, not begun."""
+        """The period is one that the screen offers: within the hours, on the grid, not begun.
+
+        :param datetime starts: in UTC
+        :raises SlotNotOffered:
+        """
         if starts <= fields.Datetime.now() or not place._is_offered(service, starts):
             raise SLOT_NOT_OFFERED(self.env, moment=format_moment(to_local(starts)))
 
     def _take_seat(self, place, starts, minutes, state):
-        """Give this visit a free seat at that time, or refuse; the former seat of a moved visit is let go.
+        """Give this visit a free seat at that time, or refuse; a visit that moves leaves its former seat.
 
         Whether a seat is free is decided by the exclusion constraint at the moment of writing, not by a search
         before it. The lock makes those who want the same place wait for one another: without it two writers may each
-        wait for the other's row until PostgreSQL kills one. Losers try the other seats and are then told in words.
+        wait for the other's row until PostgreSQL ends one of them as a deadlock. Whoever loses a seat tries the others.
+
+        :param datetime starts: in UTC
+        :param str state: of the visit once it is seated
+        :raises SlotTaken: no seat is free for the whole period
         """
         self.ensure_one()
         self.flush_recordset()
@@ -69,8 +53,9 @@ class ApkVisitSeat(models.Model):
         raise SLOT_TAKEN(self.env, moment=format_moment(to_local(starts)))
 
     def _likely_free_first(self, place, starts, ends):
-        seats = range(1, place[SEAT_FIELD[self.kind]] + 1)
-        taken = {booking.seat for booking in place._taken(self.kind, starts, ends)[place.id]}
+        """Numbers of the seats of the place, those that a search finds free before the others."""
+        seats = range(1, place._seats_for(self.kind) + 1)
+        taken = {booking.seat for booking in place._bookings(self.kind, starts, ends)[place.id]}
         return sorted(seats, key=lambda seat: (seat in taken, seat))
 
     def _write_seat(self, place, starts, ends, seat, state):
@@ -80,5 +65,5 @@ class ApkVisitSeat(models.Model):
                 " time_version = time_version + 1 WHERE id = %s",
                 place.id, starts, ends, seat, state, self.id,
             ),
-            log_exceptions=False,  # a loser of a race is no error
+            log_exceptions=False,  # a lost race is not an error
         )  # fmt: skip

@@ -1,0 +1,83 @@
+from odoo import api, fields, models
+from odoo.tools import email_normalize
+
+from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.rules.russian_dates import format_day
+
+from ...messages import TOO_MANY_BOOKINGS
+from ...rules.slots import days_from
+from ..visit_state import COMING_STATES
+
+MOST_BOOKINGS_OF_A_CLIENT = 3
+
+
+class ApkVisitPublicBooking(models.Model):
+    """Booking by the client on the public page: not in the Order (п. 53), so it is closed until the office opens it."""
+
+    _inherit = "apk.visit"
+
+    @api.model
+    def _is_public_booking_open(self):
+        params = self.env["ir.config_parameter"].sudo()  # sudo: visitors may not read settings
+        return params.get_param("apk_visit.public_booking") == "on"
+
+    @api.model
+    def _public_choice(self, service_id=None, place_id=None):
+        """What the page offers: public reasons, addresses, free times; nothing that leads to a person.
+
+        The ids come from a stranger: only records that the page offers are taken.
+
+        :return: dict ``services``, ``service``, ``places``, ``place``, ``days`` (see ``_public_days``)
+        """
+        services = self.env["apk.visit.service"].sudo()  # sudo: visitors have no rights
+        services = services.search([("is_public", "=", True), ("kind", "=", "reception")])
+        service = services.filtered(lambda one: one.id == service_id)
+        places = self.env["apk.reception.place"].sudo()  # sudo: visitors have no rights
+        places = places._all().filtered(lambda one: one._serves(service or services[:1]))
+        place = places.filtered(lambda one: one.id == place_id)
+        return {
+            "services": services,
+            "service": service,
+            "places": places,
+            "place": place,
+            "days": self._public_days(place, service) if place and service else [],
+        }
+
+    @api.model
+    def _public_days(self, place, service):
+        """:return: list of ``{name, slots: [{at, clock}]}``, ``at`` in UTC as the form sends it back"""
+        params = self.env["ir.config_parameter"].sudo()  # sudo: visitors may not read settings
+        horizon = int(params.get_param("apk_visit.horizon_days", 30))
+        today = self.env["apk.office"]._today()
+        days = {}
+        for slot in place._free_slots(service, days_from(today, horizon))[place]:
+            name = format_day(slot.starts.date())
+            day = days.setdefault(slot.starts.date(), {"name": name, "slots": []})
+            moment = fields.Datetime.to_string(to_naive_utc(slot.starts))
+            day["slots"].append({"at": moment, "clock": f"{slot.starts:%H:%M}"})
+        return list(days.values())
+
+    @api.model
+    def _hold_by_client(self, place, service, starts, *, name, email, phone):
+        """Hold a time and e-mail the link that confirms it; the page does not show whether we know the address.
+
+        :raises SlotTaken, SlotNotOffered, TooManyBookings:
+        """
+        visits = self.sudo()  # sudo: a visitor has no rights and gets nothing back but an e-mail
+        client = visits._client_by_email(name, email, phone)
+        coming = [("partner_id", "=", client.id), ("state", "in", COMING_STATES)]
+        most = MOST_BOOKINGS_OF_A_CLIENT
+        if visits.search_count(coming, limit=most) >= most:
+            raise TOO_MANY_BOOKINGS(self.env)
+        visit = visits._hold(place, service, starts, "public_page", partner_id=client.id)
+        visit.notice_channel_id = self.env.ref("apk_client.channel_email")
+        visit._send_notice("visit_confirm")
+        return visit
+
+    def _client_by_email(self, name, email, phone):
+        """The client with this address, or a new one."""
+        client = self.env["apk.case"]._client_of_known(email)
+        if client:
+            return client
+        values = {"name": name, "email": email_normalize(email), "phone": phone or False}
+        return self.env["res.partner"].create(values)
