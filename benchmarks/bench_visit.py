@@ -45,7 +45,7 @@ def core_calendars(env):
     ]
 
 
-def tell(what, figure, note=""):
+def report(what, figure, note=""):
     sys.stdout.write(f"{what:<56}{figure:>9.1f} CPU-ms  {note}\n")
 
 
@@ -59,11 +59,11 @@ def main():
             book(env, places, service, size - have)
             if size > have:
                 each = 1000 * (cpu_seconds(env.cr) - before) / (size - have)
-                tell(f"one booking, {have} to {size}", each)
+                report(f"one booking, {have} to {size}", each)
             have, ours = size, look_at_a_month(env, places, service, size)
         if "resource.calendar" in env:
             core = milliseconds(env.cr, core_calendars(env))
-            tell(
+            report(
                 "16 x resource.calendar, no bookings",
                 core,
                 f"ours with {have} bookings: {ours / core:.2f} of it",
@@ -76,7 +76,7 @@ def look_at_a_month(env, places, service, size):
         return places._free_slots(service, month())
 
     figure = milliseconds(env.cr, look)
-    tell(
+    report(
         f"month of 16 places, {size} bookings",
         figure,
         f"{sum(map(len, look().values()))} free times",

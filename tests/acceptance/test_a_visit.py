@@ -10,16 +10,19 @@ from .accessibility import serious_findings
 from .screens import DESKTOP, PHONE
 
 LINK = re.compile(r'href="([^"]*/apk/visit/[\w-]+)"')
-WAY = "От вокзала автобусом № 2 до площади. Вход со двора, пандус справа."
+DIRECTIONS = "От вокзала автобусом № 2 до площади. Вход со двора, пандус справа."
 ENLARGED_TWICE = {"width": DESKTOP["width"] // 2, "height": DESKTOP["height"] // 2}
 
 
 @pytest.fixture(scope="module")
 def place(odoo):
-    """Буй: the way is written down, somebody has gone round with the list of п. 59."""
+    """Буй: with directions and an inspection by the list of п. 59."""
     (place,) = odoo.call("apk.reception.place", "search", [("locality", "=", "Буй")])
     odoo.call(
-        "apk.reception.place", "write", [place], {"directions": WAY, "phone": "+7 (49435) 4-40-00"}
+        "apk.reception.place",
+        "write",
+        [place],
+        {"directions": DIRECTIONS, "phone": "+7 (49435) 4-40-00"},
     )
     found = dict.fromkeys(("free_access", "free_parking", "ramp_and_lift", "name_sign"), True)
     odoo.call("apk.place.inspection", "create", [{"place_id": place, **found}])
@@ -60,13 +63,13 @@ def booked(odoo, place, client, number=0):
 
 
 def link_of(odoo, visit):
-    letters = odoo.call(
+    notices = odoo.call(
         "apk.delivery",
         "search_read",
         [("visit_id", "=", visit), ("document", "=", "visit_booked")],
         ["body"],
     )
-    return LINK.search(letters[0]["body"])[1]
+    return LINK.search(notices[0]["body"])[1]
 
 
 def test_the_operator_books_with_the_client_on_the_line(browser, odoo, place, client):

@@ -9,5 +9,5 @@ class ApkWorkingDay(models.Model):
         result = super()._calendar_changed()
         cron = self.env.ref("apk_visit.ir_cron_recheck", raise_if_not_found=False)
         if cron:  # not there yet while the addon is being installed
-            cron.sudo()._trigger()  # sudo: an editor of the calendar may not start jobs; this one only compares
+            cron.sudo()._trigger()  # sudo: an editor of the calendar may not start jobs
         return result

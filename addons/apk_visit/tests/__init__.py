@@ -1,6 +1,6 @@
 from . import test_access_matrix
 from . import test_clause_06_act_of_destruction
-from . import test_clause_06_kept
+from . import test_clause_06_retention
 from . import test_clause_10_11_for_whom
 from . import test_clause_12_inspection
 from . import test_clause_52_59_places

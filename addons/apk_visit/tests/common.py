@@ -5,7 +5,7 @@ from datetime import datetime
 
 from odoo.tests import new_test_user
 
-from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
 from odoo.addons.apk_case.tests.common import CaseCommon
 
 MOSCOW_TEXT = "%a %Y-%m-%d %H:%M"
@@ -14,8 +14,6 @@ LINK = re.compile(r'href="[^"]*(/apk/visit/[\w-]+)"')
 
 def moment(text):
     """«Tue 2026-11-24 10:00» of Kostroma as Odoo stores it; a wrong weekday is an error."""
-    from odoo.addons.apk_base.models.office_time import MOSCOW
-
     local = datetime.strptime(text, MOSCOW_TEXT).replace(tzinfo=MOSCOW)
     assert f"{local:{MOSCOW_TEXT}}" == text, f"{text!r} is a {local:%A}"
     return to_naive_utc(local)
@@ -34,7 +32,7 @@ class VisitCase(CaseCommon):
         cls.inspection = cls.env.ref("apk_visit.service_inspection")
 
     def _hold(self, at="Tue 2026-11-24 10:00", user=None, **values):
-        """An operator holds a time while talking with the client."""
+        """An operator holds a time during the call."""
         visits = self.env["apk.visit"].with_user(user or self.operator)
         place, service = values.pop("place", self.place), values.pop("service", self.service)
         values = {"partner_id": self.client.id, **values}
@@ -46,7 +44,8 @@ class VisitCase(CaseCommon):
         visit.action_confirm()
         return visit
 
-    def _letters(self, visit, document):
+    def _notices(self, visit, document):
+        """Deliveries of one kind of notice about a visit."""
         return visit.sudo().delivery_ids.filtered(lambda d: d.document == document)
 
     def _free(self, at, place=None, service=None):
@@ -56,5 +55,5 @@ class VisitCase(CaseCommon):
         return sum(slot.left for slot in slots if to_naive_utc(slot.starts) == moment(at))
 
     def _path(self, visit, document="visit_booked"):
-        """The client's own link, as it stands in the letter."""
-        return LINK.search(self._letters(visit, document)[:1].body)[1]
+        """The client's own link, as it stands in the notice."""
+        return LINK.search(self._notices(visit, document)[:1].body)[1]

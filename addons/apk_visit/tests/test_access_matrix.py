@@ -64,8 +64,8 @@ class TestAccessMatrix(VisitCase):
         self.assertFalse(visit.with_user(stranger).has_access("read"))
         self.assertTrue(visit.with_user(self.operator).has_access("write"))
 
-    def test_the_line_sees_letters_about_visits_and_no_others(self):
-        """Read access to deliveries is for the letters of a booking alone."""
+    def test_operators_see_notices_about_visits_and_no_others(self):
+        """Operators read deliveries for the notices of a booking alone."""
         letter = self._paper_letter()
         visit = self._book()
         self.assertTrue(letter.delivery_ids)
@@ -75,7 +75,7 @@ class TestAccessMatrix(VisitCase):
         self.assertEqual(visit.sudo().delivery_ids.ids, (seen & visit.sudo().delivery_ids).ids)
         self.assertFalse(letter.delivery_ids[:1].with_user(self.operator).has_access("read"))
 
-    def test_who_may_not_read_messages_is_told_of_the_other_matters(self):
+    def test_open_matters_hold_only_what_the_user_may_read(self):
         self._paper_letter()
         visit = self._book()
         matters = self.client.with_user(self.operator)._open_matters()

@@ -1,4 +1,4 @@
-"""п. 6: a visit and its letters are kept for five years, whatever asks for their deletion."""
+"""п. 6: a visit and its notices are kept for five years, whatever asks for their deletion."""
 
 import psycopg2
 

@@ -41,18 +41,18 @@ class TestClause10And11ForWhom(VisitCase):
 
     def test_a_representative_comes_by_a_power_of_attorney(self):
         visit = self._book(representation_id=self._paper("2026-12-31").id)
-        self.assertIn("Иванова Анна Петровна", self._letters(visit, "visit_booked").body)
+        self.assertIn("Иванова Анна Петровна", self._notices(visit, "visit_booked").body)
 
-    def test_by_a_paper_that_ends_before_the_visit_nobody_is_booked(self):
+    def test_a_power_of_attorney_that_ends_before_the_visit_is_refused(self):
         with refused(self, REPRESENTATION_EXPIRED, "44 АА 1234567"):
             self._hold(representation_id=self._paper("2026-11-23").id)
 
-    def test_nor_moved_to_a_day_after_its_end(self):
+    def test_a_visit_is_not_moved_past_the_end_of_the_power_of_attorney(self):
         visit = self._book(representation_id=self._paper("2026-11-24").id)
         with refused(self, REPRESENTATION_EXPIRED):
             visit._move(self.place, moment("Wed 2026-11-25 10:00"))
 
-    def test_a_written_request_of_a_representative_is_the_clients(self):
+    def test_a_request_by_a_representative_belongs_to_the_client(self):
         visit = self._book(representation_id=self._paper("2026-12-31").id).with_user(
             self.specialist
         )

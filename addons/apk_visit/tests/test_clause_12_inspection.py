@@ -1,4 +1,4 @@
-"""п. 12: an inspection at the client's, booked for a time that suits; the client sees where on the way he is."""
+"""п. 12: an inspection at the client's, booked for a time that suits; the client sees which step has been reached."""
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
@@ -31,7 +31,7 @@ class TestClause12Inspection(VisitCase, HttpCase):
         self.assertEqual((visit.case_id, visit.kind), (self.case, "inspection"))
         self.assertEqual((visit.ends_at - visit.starts_at).seconds, 2 * 3600)
 
-    def test_without_an_address_the_team_goes_nowhere(self):
+    def test_an_inspection_without_an_address_is_not_booked(self):
         with refused(self, SITE_ADDRESS_MISSING, "clause 12"):
             self._inspect(site_address=False)
 
@@ -60,7 +60,7 @@ class TestClause12Inspection(VisitCase, HttpCase):
             [step["state"] for step in steps], ["registered", "inspection", "in_work", "answered"]
         )
 
-    def test_the_clients_page_shows_the_road_and_cancels(self):
+    def test_the_clients_page_shows_the_steps_and_cancels(self):
         visit = self._inspect()
         path = self._path(visit)
         page = self.url_open(path).text

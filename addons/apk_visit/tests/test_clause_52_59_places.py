@@ -48,7 +48,7 @@ class TestClause52To59Places(VisitCase):
         self.place.write({"latitude": 58.48, "longitude": 41.53})
         self.assertIn("pt=41.530000,58.480000", self.place.map_url)
 
-    def test_a_place_that_nobody_has_inspected_promises_nothing(self):
+    def test_a_place_without_inspection_has_unknown_accessibility(self):
         self.assertEqual(self.place.accessibility, "unknown")
         self.assertEqual({found for _name, found in self.place._accessibility_items()}, {None})
 

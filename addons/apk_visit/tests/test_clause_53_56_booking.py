@@ -1,9 +1,10 @@
-"""п. 53, 54, 56: booked by the line or at the desk, out of the free times, with the way told aloud."""
+"""п. 53, 54, 56: booked by the line or at the desk, out of the free times, with the directions read aloud."""
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 from odoo.tests import Form, freeze_time, new_test_user, tagged
 
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.refusals import Immutable
 from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import DIRECTIONS_NOT_GIVEN, SLOT_NOT_OFFERED, VISIT_IS_OVER
@@ -37,9 +38,9 @@ class TestClause53To56Booking(VisitCase):
     def test_a_registrar_books_at_the_desk(self):
         self.assertEqual(self._wizard(self.registrar).via, "desk")
 
-    def test_who_neither_talks_with_clients_nor_receives_them_books_nothing(self):
+    def test_an_officer_who_serves_no_clients_may_not_book(self):
         officer = new_test_user(self.env, "t-officer", "apk_base.group_client_officer")
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.visit.book"):
             self._wizard(officer)
 
     def test_the_client_of_a_town_is_offered_its_place(self):
@@ -47,13 +48,13 @@ class TestClause53To56Booking(VisitCase):
             form.partner_id = self.client  # lives in Буй
             self.assertEqual(form.place_id, self.place)
 
-    def test_the_words_to_read_aloud_hold_address_and_way(self):
+    def test_the_booking_script_holds_address_and_directions(self):
         words = self._hold().booking_script
         self.assertIn("г. Буй, ул. 10 Годовщины Октября, д. 5", words)
         self.assertIn("вход со двора", words)
         self.assertIn("24 ноября 2026 г. (вторник) в 10:00", words)
 
-    def test_nothing_is_booked_until_the_way_was_told(self):
+    def test_nothing_is_booked_until_the_directions_were_read_aloud(self):
         visit = self._hold()
         with refused(self, DIRECTIONS_NOT_GIVEN, "clause 56"):
             visit.action_confirm()
@@ -92,13 +93,13 @@ class TestClause53To56Booking(VisitCase):
         with refused(self, SLOT_NOT_OFFERED):
             self._hold()
 
-    def test_the_client_gets_a_letter_with_the_way_a_link_and_a_calendar_file(self):
-        letter = self._letters(self._book(), "visit_booked")
-        self.assertEqual((letter.channel_id.code, letter.address), ("email", "ivanov@client.test"))
-        self.assertIn("Вы записаны", letter.body)
-        self.assertIn("вход со двора", letter.body)
-        self.assertIn("отменить её в любой момент", letter.body)
-        (file,) = letter.mail_message_id.attachment_ids
+    def test_the_client_gets_an_email_with_directions_a_link_and_a_calendar_file(self):
+        notice = self._notices(self._book(), "visit_booked")
+        self.assertEqual((notice.channel_id.code, notice.address), ("email", "ivanov@client.test"))
+        self.assertIn("Вы записаны", notice.body)
+        self.assertIn("вход со двора", notice.body)
+        self.assertIn("отменить её в любой момент", notice.body)
+        (file,) = notice.mail_message_id.attachment_ids
         self.assertIn(b"DTSTART:20261124T070000Z", file.raw)
         self.assertEqual(file.mimetype, "text/calendar")
 
@@ -114,12 +115,12 @@ class TestClause53To56Booking(VisitCase):
         visit = self._book(topic_ids=topics.ids)
         self.assertEqual(visit.topic_ids, topics)
 
-    def test_facts_of_a_booking_are_not_typed_in(self):
+    def test_system_fields_of_a_booking_are_read_only(self):
         visit = self._book()
         for facts in ({"state": "done"}, {"starts_at": "2026-11-25 07:00:00"}, {"seat": 2}):
             with refused(self, FILLED_BY_THE_SYSTEM):
                 visit.with_user(self.registrar).write(facts)
-        with self.assertRaisesRegex(UserError, "kept for five years"):
+        with self.assertRaisesRegex(Immutable, "five years"):  # its messages refuse first
             visit.sudo().unlink()
 
     def test_a_booking_stands_in_the_history_and_among_the_open_matters(self):

@@ -47,7 +47,7 @@ class TestClause53PublicPage(VisitCase, HttpCase):
         self.assertNotIn(str(moment("Mon 2026-11-23 09:00")), offered)
         self.assertIn(str(moment("Mon 2026-11-23 09:30")), offered)
 
-    def test_a_time_is_held_until_the_link_of_the_letter_confirms_it(self):
+    def test_a_time_is_held_until_the_link_of_the_email_confirms_it(self):
         self._open()
         self.assertIn("Осталось подтвердить", self.url_open("/apk/book", data=self.form).text)
         visit = self._visits()
@@ -65,14 +65,14 @@ class TestClause53PublicPage(VisitCase, HttpCase):
             self._run("apk_visit.ir_cron_release_held")
         self.assertEqual(self._visits().state, "cancelled")
 
-    def test_who_is_late_is_told_in_words_and_keeps_what_was_typed(self):
+    def test_a_taken_time_is_explained_and_the_form_keeps_its_values(self):
         self._open()
         self._book("Tue 2026-11-24 10:00")
         page = self.url_open("/apk/book", data=self.form).text
         self.assertIn("Это время только что заняли", page)
         self.assertIn("kozlova@client.test", page)
 
-    def test_what_is_missing_is_asked_for(self):
+    def test_missing_fields_are_asked_for(self):
         self._open()
         for gap, words in (
             ("name", "как к вам обращаться"),
@@ -82,7 +82,7 @@ class TestClause53PublicPage(VisitCase, HttpCase):
             self.assertIn(words, self.url_open("/apk/book", data={**self.form, gap: ""}).text)
         self.assertFalse(self._visits())
 
-    def test_nobody_takes_all_the_time_of_a_place(self):
+    def test_a_client_books_at_most_three_visits(self):
         self._open()
         for hour in ("07:00", "07:30", "08:00", "08:30"):
             public_booking.GATE = public_booking.Gate()
@@ -90,7 +90,7 @@ class TestClause53PublicPage(VisitCase, HttpCase):
         self.assertIn("уже записаны на несколько посещений", page.text)
         self.assertEqual(len(self._visits()), 3)
 
-    def test_what_is_not_for_the_page_cannot_be_booked_there(self):
+    def test_a_reason_not_marked_for_the_page_cannot_be_booked_there(self):
         self._open()
         head = self.env.ref("apk_visit.service_head")
         self.url_open("/apk/book", data={**self.form, "service": str(head.id)})

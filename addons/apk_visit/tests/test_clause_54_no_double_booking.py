@@ -14,7 +14,7 @@ from .common import VisitCase, moment
 @tagged("post_install", "-at_install")
 @freeze_time("2026-11-20 09:00:00")  # Fri 12:00 in Kostroma
 class TestClause54NoDoubleBooking(VisitCase):
-    def test_the_second_client_is_told_in_words(self):
+    def test_the_second_client_gets_a_clear_refusal(self):
         self._book()
         with refused(self, SLOT_TAKEN, "24 ноября 2026 г. в 10:00"):
             self._hold()
@@ -67,9 +67,9 @@ class TestClause54NoDoubleBooking(VisitCase):
         visit._move(self.place, moment("Tue 2026-11-24 11:30"))
         self.assertEqual(self._free("Tue 2026-11-24 10:00"), 1)
         self.assertEqual(self._free("Tue 2026-11-24 11:30"), 0)
-        letter = self._letters(visit, "visit_moved")
-        self.assertIn("24 ноября 2026 г. (вторник) в 11:30", letter.body)
-        self.assertEqual(self._letters(visit, "visit_booked").state, "dropped")
+        notice = self._notices(visit, "visit_moved")
+        self.assertIn("24 ноября 2026 г. (вторник) в 11:30", notice.body)
+        self.assertEqual(self._notices(visit, "visit_booked").state, "dropped")
 
     def test_a_visit_moves_by_half_its_own_length(self):
         visit = self._book(service=self.env.ref("apk_visit.service_filing"))

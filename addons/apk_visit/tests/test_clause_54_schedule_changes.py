@@ -20,12 +20,12 @@ class TestClause54ScheduleChanges(VisitCase):
         self.assertEqual(self._free("Tue 2026-11-24 11:00"), 0)
         self.assertEqual(self._free("Tue 2026-11-24 11:00", self.other_place), 1)
 
-    def test_the_staff_of_the_place_get_a_task_and_the_client_a_letter(self):
+    def test_the_staff_of_the_place_get_a_task_and_the_client_a_notice(self):
         visit = self._book()
         self._close()
         self.assertIn(self.specialist, visit.sudo().activity_ids.user_id)
         visit.with_user(self.specialist).action_notify_of_change()
-        self.assertIn("График приёма изменился", self._letters(visit, "visit_agreement").body)
+        self.assertIn("График приёма изменился", self._notices(visit, "visit_agreement").body)
         self.assertTrue(visit.change_notified_at)
 
     def test_when_the_place_opens_again_the_booking_is_as_before(self):
@@ -47,19 +47,19 @@ class TestClause54ScheduleChanges(VisitCase):
         hours.unlink()
         self.assertTrue(visit.needs_agreement)
 
-    def test_a_window_that_closes_for_good(self):
+    def test_a_seat_that_is_removed(self):
         self.place.seats = 2
         first, second = self._book(), self._book()
         self.place.seats = 1
         self.assertEqual((first.needs_agreement, second.needs_agreement), (False, True))
 
-    def test_a_day_that_the_government_takes_away(self):
+    def test_a_day_that_becomes_a_day_off(self):
         visit = self._book()
         self.env["apk.working.day"].create({"date": "2026-11-24", "kind": "day_off"})
         self._run("apk_visit.ir_cron_recheck")
         self.assertTrue(visit.needs_agreement)
 
-    def test_another_time_settles_the_matter(self):
+    def test_another_time_ends_the_need_for_agreement(self):
         visit = self._book()
         self._close()
         visit._move(self.place, moment("Wed 2026-11-25 10:00"))
@@ -70,4 +70,4 @@ class TestClause54ScheduleChanges(VisitCase):
         self._close()
         with freeze_time("2026-11-23 08:00:00"):  # Mon 11:00 in Kostroma
             self._run("apk_visit.ir_cron_remind")
-        self.assertFalse(self._letters(visit, "visit_reminder"))
+        self.assertFalse(self._notices(visit, "visit_reminder"))

@@ -18,19 +18,19 @@ class TestClause55Reminders(VisitCase):
     def test_the_morning_before_by_the_chosen_channel_with_a_calendar_file(self):
         visit = self._book()
         self._remind("2026-11-23 06:59:00")
-        self.assertFalse(self._letters(visit, "visit_reminder"))
+        self.assertFalse(self._notices(visit, "visit_reminder"))
         self._remind()
-        letter = self._letters(visit, "visit_reminder")
-        self.assertEqual((letter.channel_id.code, letter.state), ("email", "queued"))
-        self.assertIn("Напоминаем", letter.subject)
-        self.assertTrue(letter.mail_message_id.attachment_ids.raw.startswith(b"BEGIN:VCALENDAR"))
-        self.assertEqual(letter._compose_mail()["Auto-Submitted"], "auto-generated")
+        notice = self._notices(visit, "visit_reminder")
+        self.assertEqual((notice.channel_id.code, notice.state), ("email", "queued"))
+        self.assertIn("Напоминаем", notice.subject)
+        self.assertTrue(notice.mail_message_id.attachment_ids.raw.startswith(b"BEGIN:VCALENDAR"))
+        self.assertEqual(notice._compose_mail()["Auto-Submitted"], "auto-generated")
 
     def test_once(self):
         visit = self._book()
         self._remind()
         self._remind("2026-11-23 08:00:00")
-        self.assertEqual(len(self._letters(visit, "visit_reminder")), 1)
+        self.assertEqual(len(self._notices(visit, "visit_reminder")), 1)
 
     def test_a_new_time_is_reminded_of_anew(self):
         visit = self._book()
@@ -38,13 +38,13 @@ class TestClause55Reminders(VisitCase):
         with freeze_time("2026-11-23 08:00:00"):
             visit._move(self.place, moment("Thu 2026-11-26 10:00"))
         self._remind("2026-11-25 08:00:00")
-        self.assertEqual(len(self._letters(visit, "visit_reminder")), 2)
+        self.assertEqual(len(self._notices(visit, "visit_reminder")), 2)
 
     def test_never_after_cancellation(self):
         visit = self._book()
         visit._cancel("phone")
         self._remind()
-        self.assertFalse(self._letters(visit, "visit_reminder"))
+        self.assertFalse(self._notices(visit, "visit_reminder"))
 
     def test_a_reminder_that_waits_to_leave_does_not_survive_a_cancellation(self):
         visit = self._book()
@@ -52,14 +52,14 @@ class TestClause55Reminders(VisitCase):
         with freeze_time("2026-11-23 07:00:30"):
             visit._cancel("link")
             self._run("apk_client.ir_cron_send_deliveries")
-        self.assertEqual(self._letters(visit, "visit_reminder").state, "dropped")
+        self.assertEqual(self._notices(visit, "visit_reminder").state, "dropped")
 
     def test_a_client_reached_by_phone_alone_is_a_task_for_a_person(self):
         self.client.email = False
         visit = self._book()
         self._remind()
-        letter = self._letters(visit, "visit_reminder")
-        self.assertEqual((letter.channel_id.code, letter.state), ("phone", "queued"))
+        notice = self._notices(visit, "visit_reminder")
+        self.assertEqual((notice.channel_id.code, notice.state), ("phone", "queued"))
         self.assertIn(self.specialist, visit.sudo().activity_ids.user_id)
 
     def test_where_a_law_reminds_a_second_channel_must_be_offered(self):
@@ -71,20 +71,20 @@ class TestClause55Reminders(VisitCase):
         visit.write({"reminder_copy": "yes", "reminder_channel_id": self._channel("email").id})
         visit.action_confirm()
         self._remind()
-        ways = {(d.role, d.channel_id.code) for d in self._letters(visit, "visit_reminder")}
-        self.assertEqual(ways, {("mandatory", "post"), ("additional", "email")})
+        channels = {(d.role, d.channel_id.code) for d in self._notices(visit, "visit_reminder")}
+        self.assertEqual(channels, {("mandatory", "post"), ("additional", "email")})
 
-    def test_a_client_who_wants_no_second_reminder_gets_the_lawful_one(self):
+    def test_a_client_who_wants_no_second_reminder_gets_the_one_by_law(self):
         self.service.reminder_channel_id = self._channel("post")
         visit = self._hold()
         visit.write({"are_directions_given": True, "reminder_copy": "no"})
         visit.action_confirm()
         self._remind()
-        letter = self._letters(visit, "visit_reminder")
-        self.assertEqual((letter.role, letter.channel_id.code), ("mandatory", "post"))
+        notice = self._notices(visit, "visit_reminder")
+        self.assertEqual((notice.role, notice.channel_id.code), ("mandatory", "post"))
 
     def test_who_was_booked_this_afternoon_is_not_reminded_tonight(self):
         with freeze_time("2026-11-23 12:00:00"):  # Mon 15:00 in Kostroma
             visit = self._book()
         self._remind("2026-11-23 13:00:00")
-        self.assertFalse(self._letters(visit, "visit_reminder"))
+        self.assertFalse(self._notices(visit, "visit_reminder"))

@@ -32,7 +32,7 @@ class TestClause55TextMessages(VisitCase, MockSMS):
         self.assertIn("Напоминаем: 24 ноября 2026 г. (вторник) в 10:00", reminder)
         self.assertEqual(reminder.count("/apk/visit/"), 1)
         self.assertNotIn("yandex", reminder)
-        self.assertEqual(self._letters(visit, "visit_reminder").state, "sent")
+        self.assertEqual(self._notices(visit, "visit_reminder").state, "sent")
 
     def test_a_text_that_waits_does_not_survive_a_cancellation(self):
         visit = self._book()

@@ -43,14 +43,14 @@ class TestClause57Cancellation(VisitCase):
         wizard.create(
             {"visit_id": visit.id, "via": "office", "reason": "болезнь специалиста"}
         ).action_cancel()
-        letter = self._letters(visit, "visit_cancelled")
-        self.assertEqual(letter.channel_id.code, "phone")
-        self.assertIn("болезнь специалиста", letter.body)
+        notice = self._notices(visit, "visit_cancelled")
+        self.assertEqual(notice.channel_id.code, "phone")
+        self.assertIn("болезнь специалиста", notice.body)
 
     def test_the_calendar_file_takes_the_visit_out_of_the_calendar(self):
         visit = self._book()
         visit._cancel("phone")
-        (file,) = self._letters(visit, "visit_cancelled").mail_message_id.attachment_ids
+        (file,) = self._notices(visit, "visit_cancelled").mail_message_id.attachment_ids
         self.assertIn(b"METHOD:CANCEL", file.raw)
 
 
@@ -75,10 +75,10 @@ class TestClause57CancellationByLink(VisitCase, HttpCase):
             self.assertIn("Запись отменена", page.text)
         self.env.invalidate_all()
         self.assertEqual((self.visit.state, self.visit.cancelled_via), ("cancelled", "link"))
-        self.assertEqual(len(self._letters(self.visit, "visit_cancelled")), 1)
+        self.assertEqual(len(self._notices(self.visit, "visit_cancelled")), 1)
 
     @freeze_time("2026-11-20 09:00:00")  # Fri 12:00 in Kostroma
-    def test_a_finger_that_has_slipped_takes_it_back_while_the_time_is_free(self):
+    def test_a_cancellation_by_mistake_is_undone_while_the_time_is_free(self):
         page = self.url_open(self.path, data={"act": "cancel"})
         self.assertIn("Вернуть запись", page.text)
         page = self.url_open(self.path, data={"act": "restore"})
@@ -88,7 +88,7 @@ class TestClause57CancellationByLink(VisitCase, HttpCase):
         self.assertEqual(self._free("Tue 2026-11-24 10:00"), 0)
 
     @freeze_time("2026-11-20 09:00:00")
-    def test_nobody_loses_a_time_that_was_taken_meanwhile(self):
+    def test_a_time_taken_meanwhile_is_not_restored(self):
         self.url_open(self.path, data={"act": "cancel"})
         self.env.invalidate_all()
         other = self._book()
@@ -98,7 +98,7 @@ class TestClause57CancellationByLink(VisitCase, HttpCase):
         self.assertEqual((self.visit.state, other.state), ("cancelled", "confirmed"))
 
     @freeze_time("2026-11-20 09:00:00")
-    def test_what_the_office_has_cancelled_the_link_does_not_bring_back(self):
+    def test_a_cancellation_by_the_office_is_not_undone_by_the_link(self):
         self.visit._cancel("office", "ремонт")
         page = self.url_open(self.path, data={"act": "restore"})
         self.assertNotIn("Вернуть запись", page.text)
@@ -121,14 +121,14 @@ class TestClause57CancellationByLink(VisitCase, HttpCase):
         file = self.url_open(self.path + "/visit.ics")
         self.assertTrue(file.content.startswith(b"BEGIN:VCALENDAR"))
 
-    def test_a_stranger_learns_nothing(self):
+    def test_a_wrong_link_discloses_nothing(self):
         for path in ("/apk/visit/x", self.path[:-1], self.path + "x", "/apk/visit/x/visit.ics"):
             answer = self.url_open(path)
             self.assertEqual(answer.status_code, 404, path)
             self.assertIn("Ссылка не найдена", answer.text)
         self.assertEqual(self.url_open("/apk/visit/x", data={"act": "cancel"}).status_code, 404)
 
-    def test_the_database_does_not_know_the_link(self):
+    def test_the_database_holds_no_link(self):
         token = self.path.rsplit("/", 1)[1]
         self.env.flush_all()
         self.env.cr.execute("SELECT string_agg(l::text, '') FROM apk_visit_link l")

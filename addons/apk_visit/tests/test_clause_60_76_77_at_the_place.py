@@ -53,7 +53,7 @@ class TestClause607677AtThePlace(VisitCase):
         self.assertEqual(self.place.last_inspection_id, seen)
         self.assertEqual((seen.street_signs, seen.name_sign, seen.hours_sign), (False, True, False))
 
-    def test_56_what_the_department_has_not_written_down_yet_lies_on_the_desk(self):
+    def test_56_places_with_missing_details_are_a_queue_of_the_desk(self):
         officer = self.env.ref("base.user_admin")
         self.place.directions = False
         queue = self._queue(officer)

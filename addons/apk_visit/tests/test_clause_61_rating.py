@@ -4,6 +4,7 @@ import re
 
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import VISIT_IS_OVER
@@ -19,10 +20,10 @@ class TestClause61Rating(VisitCase):
         self.visit.action_came()
         self.visit.action_gone()
 
-    def test_by_a_link_in_a_letter(self):
+    def test_by_a_link_in_an_email(self):
         self.visit.action_rating_link()
-        letter = self._letters(self.visit, "visit_rating")
-        self.assertRegex(letter.body, r"/apk/rate/[\w-]+")
+        notice = self._notices(self.visit, "visit_rating")
+        self.assertRegex(notice.body, r"/apk/rate/[\w-]+")
         self.assertEqual(self.visit.rating_offer, "link")
         self.assertEqual(self.visit.rating_offered_by_id, self.specialist)
 
@@ -41,25 +42,29 @@ class TestClause61Rating(VisitCase):
         self.assertRegex(html.decode(), r"/apk/rate/[\w-]+")
         self.assertIn("data:image/png;base64", html.decode())
 
-    def test_a_refusal_is_written_down_as_well(self):
+    def test_a_refusal_is_recorded(self):
         self.visit.action_rating_declined()
         self.assertEqual(
             (self.visit.rating_offer, bool(self.visit.rating_offered_at)), ("declined", True)
         )
 
-    def test_a_refusal_by_a_slip_of_the_finger_is_forgotten_and_the_visit_stays_over(self):
+    def test_undo_withdraws_the_offer_first_and_the_visit_stays_finished(self):
         self.visit.action_rating_declined()
         self.visit.action_undo()
         self.assertEqual((self.visit.rating_offer, self.visit.state), (False, "done"))
         self.visit.action_rating_paper()
         self.assertEqual(self.visit.rating_offer, "paper")
 
-    def test_nobody_is_asked_about_a_visit_that_did_not_take_place(self):
+    def test_who_was_offered_what_is_not_typed_in(self):
+        with refused(self, FILLED_BY_THE_SYSTEM):
+            self.visit.write({"rating_offer": "paper"})
+
+    def test_no_offer_for_a_visit_that_did_not_take_place(self):
         other = self._book("Tue 2026-11-24 11:00")
         with refused(self, VISIT_IS_OVER):
             other.with_user(self.specialist).action_rating_declined()
 
-    def test_the_invitation_knows_the_place_and_not_the_visit(self):
+    def test_the_invitation_holds_the_place_and_not_the_visit(self):
         self.visit.action_rating_qr()
         invitation = self.env["apk.invitation"].sudo().search([("document", "=", "visit")], limit=1)
         self.assertRecordValues(

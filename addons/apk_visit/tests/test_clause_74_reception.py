@@ -28,6 +28,21 @@ class TestClause74Reception(VisitCase):
         day = self.env["apk.visit"].with_user(self.specialist).reception_day()
         self.assertEqual(day["place"]["id"], self.place.id)
 
+    def test_the_state_says_which_buttons_the_form_shows(self):
+        table = {
+            "reserved": "is_coming may_cancel may_change_client may_move",
+            "confirmed": "is_coming may_cancel may_move may_receive",
+            "came": "has_come may_change_client may_undo",
+            "done": "has_come may_change_client may_undo",
+            "missed": "may_receive may_undo",
+            "cancelled": "",
+        }
+        asked = sorted(name for names in table.values() for name in names.split())
+        for state, names in table.items():
+            visit = self.env["apk.visit"].new({"state": state})
+            allowed = sorted(name for name in set(asked) if visit[name])
+            self.assertEqual(" ".join(allowed), names, state)
+
     def test_late_then_came_then_gone(self):
         with freeze_time("2026-11-24 07:07:00"):
             self.assertEqual(self._day()["rows"][0]["late"], 7)
@@ -49,7 +64,7 @@ class TestClause74Reception(VisitCase):
             ],
         )
 
-    def test_a_slip_of_the_finger_is_taken_back(self):
+    def test_undo_takes_back_an_arrival(self):
         self.visit.action_came()
         self.visit.action_undo()
         self.assertEqual((self.visit.state, self.visit.arrived_at), ("confirmed", False))
@@ -59,14 +74,14 @@ class TestClause74Reception(VisitCase):
         with refused(self, VISIT_IS_OVER):
             self.visit.action_missed()
 
-    def test_somebody_entered_without_having_come_is_taken_off_the_day(self):
+    def test_undo_removes_a_walk_in_from_the_day(self):
         visits = self.env["apk.visit"].with_user(self.specialist)
         walk_in = visits.browse(visits.walk_in(self.place.id, self.service.id))
         walk_in.action_undo()
         self.assertEqual((walk_in.state, walk_in.arrived_at), ("cancelled", False))
         self.assertEqual(walk_in.cancel_reason, "Entered by mistake")
 
-    def test_who_comes_without_booking_is_received_and_takes_nobodys_time(self):
+    def test_a_walk_in_is_received_and_takes_no_seat(self):
         visits = self.env["apk.visit"].with_user(self.specialist)
         walk_in = visits.browse(visits.walk_in(self.place.id, self.service.id))
         self.assertEqual((walk_in.state, walk_in.is_walk_in, walk_in.seat), ("came", True, 0))
@@ -75,7 +90,7 @@ class TestClause74Reception(VisitCase):
         walk_in.action_gone()
         self.assertEqual(walk_in.state, "done")
 
-    def test_a_written_request_becomes_a_message_with_its_number_and_terms(self):
+    def test_a_written_request_becomes_a_message_with_number_and_deadlines(self):
         self.visit.action_came()
         intake = self.env["apk.visit.intake"].with_user(self.specialist)
         wizard = intake.create({"visit_id": self.visit.id, "subject": "Субсидия на молоко"})

@@ -1,5 +1,3 @@
-import base64
-
 from odoo import api, fields, models
 
 
@@ -17,7 +15,6 @@ class ApkVisitRating(models.TransientModel):
     def create(self, vals_list):
         shown = super().create(vals_list)
         for wizard in shown:
-            link = wizard.visit_id._feedback_link("visit")
-            code = base64.b64encode(wizard.visit_id._feedback_qr(link))
-            wizard.write({"link": link, "code": code})
+            slip = wizard.visit_id._rating_slip()
+            wizard.write({"link": slip["link"], "code": slip["code"]})
         return shown
