@@ -1,4 +1,4 @@
-"""п. 52, 58, 59, 76, 77: sixteen places, told apart by the full address; accessibility and signs as inspected."""
+"""п. 52, 58, 59, 76, 77: sixteen places, each with its full address; accessibility and signs as inspected."""
 
 import psycopg2
 

@@ -4,7 +4,7 @@ from odoo.addons.apk_client.models.apk_accessibility_mixin import ACCESSIBILITY
 
 
 class ApkPlaceInspection(models.Model):
-    """A place, checked by the list of п. 58, 59 and 77; what clients are told of it is the latest inspection."""
+    """A place, checked by the list of п. 58, 59 and 77; clients see the latest inspection."""
 
     _name = "apk.place.inspection"
     _description = "Inspection of a place"

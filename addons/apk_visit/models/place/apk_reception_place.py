@@ -9,7 +9,7 @@ MAP = "https://yandex.ru/maps/?"
 
 
 class ApkReceptionPlace(models.Model):
-    """One of the places where clients are received (п. 52); the Order has two in one street, told apart by the house."""
+    """One of the places where clients are received (п. 52); two of them differ by the house number alone."""
 
     _name = "apk.reception.place"
     _description = "Place of reception"

@@ -25,7 +25,7 @@ class ApkVisitPublicBooking(models.Model):
     def _public_choice(self, service_id=None, place_id=None):
         """What the page offers: public reasons, addresses, free times; nothing that leads to a person.
 
-        The ids come from a stranger: only records that the page offers are taken.
+        The ids come from a visitor: only records that the page offers are accepted.
 
         :return: dict ``services``, ``service``, ``places``, ``place``, ``days`` (see ``_public_days``)
         """

@@ -5,7 +5,7 @@ from ..visit_state import COMING_STATES
 
 
 class ApkVisitReception(models.Model):
-    """The client at the door: came, late, gone, did not come; one tap each (п. 52, 74)."""
+    """The client at the place: came, late, gone, did not come; one tap each (п. 52, 74)."""
 
     _inherit = "apk.visit"
 
@@ -26,7 +26,7 @@ class ApkVisitReception(models.Model):
         :param values: further fields of the visit
         """
         now = fields.Datetime.now()
-        visit = self.sudo().create(  # sudo: no role may create visits; who receives here makes one that is under way
+        visit = self.sudo().create(  # sudo: no role may create visits; no seat is taken
             {
                 "kind": "reception",
                 "place_id": place.id,
