@@ -72,6 +72,14 @@ VISIT_IS_OVER = Message(
     _lt("The visit «%(visit)s» has ended or was cancelled. Book a new visit for the client."),
 )
 
+# A button was pressed on a page that shows a former state, or by two people at once
+VISIT_IN_ANOTHER_STATE = Message(
+    WrongState,
+    _lt(
+        "The visit «%(visit)s» is in the state «%(state)s», in which this cannot be done. Reload the page and choose one of its buttons."
+    ),
+)
+
 # п. 6: visits belong to the client's history
 VISIT_IS_KEPT = Message(
     Immutable,

@@ -7,7 +7,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import VISIT_IS_OVER
+from ..messages import VISIT_IN_ANOTHER_STATE
 from .common import VisitCase
 
 
@@ -61,7 +61,7 @@ class TestClause61Rating(VisitCase):
 
     def test_no_offer_for_a_visit_that_did_not_take_place(self):
         other = self._book("Tue 2026-11-24 11:00")
-        with refused(self, VISIT_IS_OVER):
+        with refused(self, VISIT_IN_ANOTHER_STATE, "Booked"):
             other.with_user(self.specialist).action_rating_declined()
 
     def test_the_invitation_holds_the_place_and_not_the_visit(self):

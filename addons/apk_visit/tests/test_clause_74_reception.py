@@ -4,7 +4,7 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import QUESTION_MISSING, VISIT_IS_OVER
+from ..messages import QUESTION_MISSING, VISIT_IN_ANOTHER_STATE
 from .common import VisitCase
 
 
@@ -71,7 +71,7 @@ class TestClause74Reception(VisitCase):
         self.visit.action_missed()
         self.visit.action_came()
         self.assertEqual(self.visit.state, "came")
-        with refused(self, VISIT_IS_OVER):
+        with refused(self, VISIT_IN_ANOTHER_STATE):
             self.visit.action_missed()
 
     def test_undo_removes_a_walk_in_from_the_day(self):

@@ -4,7 +4,7 @@ from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.models.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_appointment, format_day, format_moment
 
-from ...messages import VISIT_IS_KEPT, VISIT_IS_OVER
+from ...messages import VISIT_IN_ANOTHER_STATE, VISIT_IS_KEPT, VISIT_IS_OVER
 from ..visit_state import ATTENDED_STATES, COMING_STATES, ENDED_STATES, SEATED_STATES, STATES
 
 BOOKING_CHANNELS = [
@@ -306,10 +306,17 @@ class ApkVisit(models.Model):
     def _onchange_service_id(self):
         self.is_joint_filing = self.service_id.is_joint_filing
 
-    def _check_not_over(self):
+    def _check_state(self, allowed):
+        """:raises WrongState: a visit is in none of the ``allowed`` states"""
+        labels = dict(self._fields["state"]._description_selection(self.env))
         for visit in self:
+            if visit.state in allowed:
+                continue
             if visit.state in ENDED_STATES:
                 raise VISIT_IS_OVER(self.env, visit=visit.display_name)
+            raise VISIT_IN_ANOTHER_STATE(
+                self.env, visit=visit.display_name, state=labels[visit.state]
+            )
 
     def _log_visit(self, event):
         """Add a line to the client's history (п. 6).

@@ -6,7 +6,6 @@ from ...messages import (
     DIRECTIONS_NOT_GIVEN,
     REMINDER_NOT_OFFERED,
     SITE_ADDRESS_MISSING,
-    VISIT_IS_OVER,
 )
 from ...rules.slots import HELD_BY_EMPLOYEE_FOR, HELD_ON_PUBLIC_PAGE_FOR
 
@@ -62,8 +61,7 @@ class ApkVisitBooking(models.Model):
 
     def _check_may_confirm(self):
         """What must have been said or asked before a booking has been (п. 12, 55, 56)."""
-        if self.state != "reserved":
-            raise VISIT_IS_OVER(self.env, visit=self.display_name)
+        self._check_state(["reserved"])
         if self.kind == "reception" and not self.are_directions_given:
             raise DIRECTIONS_NOT_GIVEN(self.env)
         if self.kind == "inspection" and not self.site_address:

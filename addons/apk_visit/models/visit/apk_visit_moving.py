@@ -2,6 +2,8 @@ from odoo import fields, models
 
 from odoo.addons.apk_base.models.office_time import to_local
 
+from ..visit_state import SEATED_STATES
+
 
 class ApkVisitMoving(models.Model):
     """Another time, chosen by the client, maybe at another place (п. 54, 57)."""
@@ -28,7 +30,7 @@ class ApkVisitMoving(models.Model):
         :raises SlotTaken, SlotNotOffered:
         """
         self.ensure_one()
-        self._check_not_over()
+        self._check_state((*SEATED_STATES, "draft"))
         self._check_offered(place, self.service_id, starts)
         self._take_seat(place, starts, self.service_id.minutes, self.state)
         self.representation_id._check_valid_on(to_local(starts).date())

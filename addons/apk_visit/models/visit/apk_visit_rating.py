@@ -2,7 +2,7 @@ import base64
 
 from odoo import fields, models
 
-from ...messages import VISIT_IS_OVER
+from ..visit_state import ATTENDED_STATES
 
 NOT_OFFERED = {"rating_offer": False, "rating_offered_at": False, "rating_offered_by_id": False}
 
@@ -49,9 +49,8 @@ class ApkVisitRating(models.Model):
         :param str offer: a key of ``rating_offer``
         """
         self.check_access("write")
+        self._check_state(ATTENDED_STATES)
         for visit in self:
-            if not visit.has_come:
-                raise VISIT_IS_OVER(self.env, visit=visit.display_name)
             offered = visit.sudo()  # sudo: system fields; write access was checked above
             offered.write(
                 {

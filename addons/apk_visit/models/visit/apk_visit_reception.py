@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 
-from ...messages import VISIT_IS_OVER
 from ..visit_state import COMING_STATES
 
 
@@ -76,9 +75,8 @@ class ApkVisitReception(models.Model):
     def _change_state(self, allowed, state, **values):
         """:raises WrongState: a visit is in none of the ``allowed`` states"""
         self.check_access("write")
+        self._check_state(allowed)
         for visit in self:
-            if visit.state not in allowed:
-                raise VISIT_IS_OVER(self.env, visit=visit.display_name)
             changed = visit.sudo()  # sudo: no role may write the state; access was checked above
             changed.write({"state": state, **values})
 
