@@ -48,7 +48,7 @@ class TestClause53BookingOnACall(LineCommon):
         self._book(call, self.client)
         self.assertEqual(call.card()["client"]["name"], self.client.name)
 
-    def test_a_booking_for_somebody_else_leaves_the_caller_as_he_is(self):
+    def test_a_booking_for_somebody_else_does_not_change_the_caller(self):
         call = self._call()
         neighbour = self.client.copy({"name": "Иванова Мария", "phone": False})
         self._book(call, neighbour)
