@@ -12,14 +12,14 @@ from odoo.addons.apk_base.refusals import (
 
 _lt = LazyTranslate(__name__)
 
-# п. 38, 70: the client has been passed on twice already
+# п. 38, 70: at most two transfers of a call
 TRANSFER_LIMIT_REACHED = Message(
     WrongState,
     _lt("A third transfer is not allowed (clauses 38, 70 of the Order). Offer a callback."),
 )
 
-# п. 38: the client is told a number
-TRANSFER_TO_NOBODY = Message(
+# п. 38: the client is given a name or a number
+TRANSFER_TARGET_MISSING = Message(
     InvalidInput, _lt("Choose the colleague, or write the name and the number.")
 )
 
@@ -45,12 +45,15 @@ LINE_IS_CLOSED = Message(
     _lt("The line is closed on %(day)s by the production calendar. Choose a working day."),
 )
 
-# п. 6: calls of the line belong to the history
-CALL_IS_KEPT = Message(
-    Immutable, _lt("Calls and callbacks are kept for five years (clause 6) and cannot be deleted.")
+# п. 6: calls of the line belong to the client's history
+CALL_IS_RETAINED = Message(
+    Immutable,
+    _lt(
+        "Calls and callbacks are kept for five years (clause 6) and cannot be deleted. Afterwards an act of destruction removes them."
+    ),
 )
 
-# п. 39: a callback needs a number that exists
+# п. 39: the client is called back by this number
 PHONE_IS_WRONG = Message(
     InvalidInput,
     _lt(
@@ -64,23 +67,26 @@ WINDOW_OUTSIDE_LINE_HOURS = Message(
     _lt("The interval %(window)s is over or outside the hours of the line. Agree on another one."),
 )
 
-# п. 39: a promise lies ahead
+# п. 39: the promised term lies in the future
 TERM_IS_OVER = Message(InvalidInput, _lt("The promised term is over already. Name a later one."))
 
-# п. 39: a promise to a client is not dropped in silence
+# п. 39: a promised callback is waived with a reason only
 GIVE_UP_WITHOUT_REASON = Message(InvalidInput, _lt("Write why the client cannot be called back."))
 
-# A callback is made once
+# A closed callback is not made again
 CALLBACK_IS_OVER = Message(
     WrongState, _lt("This callback is over. Open a new call card for a new talk.")
 )
 
-# A promise that is owed need not be taken up again
+# Only what the office has closed is reopened
 CALLBACK_IS_OPEN = Message(
-    WrongState, _lt("This client still waits for a call, or has got through already.")
+    WrongState,
+    _lt(
+        "This client still waits for a call, or has got through already. There is nothing to reopen: reload the page."
+    ),
 )
 
-# п. 6: the history of a day is not rewritten later, nor by others
+# п. 6: the end of a talk is corrected by its operator on the same day
 TOO_LATE_TO_CORRECT = Message(
     Immutable,
     _lt(
@@ -88,7 +94,7 @@ TOO_LATE_TO_CORRECT = Message(
     ),
 )
 
-# п. 37, 42: a talk ends with an answer, a colleague, a callback or advice where to turn
+# п. 37, 42: a talk ends with an answer, a colleague, a callback or another body
 OUTCOME_MISSING = Message(InvalidInput, _lt("Choose how the talk has ended."))
 
 # п. 42: «предложить ему варианты возможных действий»
@@ -96,7 +102,7 @@ BODY_MISSING = Message(
     InvalidInput, _lt("Name the body that can help, or write what the client can do (clause 42).")
 )
 
-# The file is not Asterisk's call log
+# Only Asterisk's Master.csv is loaded
 LOG_CANNOT_BE_READ = Message(
     InvalidInput,
     _lt(
@@ -104,18 +110,21 @@ LOG_CANNOT_BE_READ = Message(
     ),
 )
 
-# Nothing is loaded unseen
+# The log is compared before it is loaded
 LOG_NOT_COMPARED = Message(WrongState, _lt("Press «Compare» first and look at the result."))
 
-# п. 32: the register says who was there
+# п. 32: the training register says who was present
 SESSION_NOT_READY = Message(
-    WrongState, _lt("A training that is held has participants and lies in the past.")
+    WrongState,
+    _lt(
+        "This training has no participants yet or lies ahead. Fill in the list, and confirm it after the training."
+    ),
 )
 
 # п. 31: calls of the line are taken by its operators
-ONLY_THE_LINE = Message(
+OPERATORS_ONLY = Message(
     NotAllowed, _lt("Only an operator of the line does this. Ask the administrator for the role.")
 )
 
-# п. 31: hours are a time of the day
+# п. 31: opening and closing are times of the day
 HOURS_ARE_WRONG = Message(InvalidInput, _lt("«%(text)s» is not a time. Write it like 18:00."))

@@ -63,8 +63,8 @@ def test_a_colleague_twice_and_then_a_callback_by_the_keyboard(browser, line):
     screen = CallScreen(browser, line)
     screen.new_call("8 910 765 43 21")
     (call,) = line.call("apk.call", "search", [("phone", "=", "+79107654321")], limit=1)
-    first = {"kind": "told", "name": "Бухгалтерия", "phone": "301"}
-    line.call("apk.call", "hand_on", [call], login=OPERATOR, **first)
+    first = {"kind": "number_given", "name": "Бухгалтерия", "phone": "301"}
+    line.call("apk.call", "transfer", [call], login=OPERATOR, **first)
     put_through(screen)
     screen.press("Escape", "F4")
     screen.expect_in("main [role=alert]", "третье переключение не допускается")
@@ -111,9 +111,9 @@ def test_another_bodys_matter_and_the_card_on_a_phone(browser, line):
     screen.expect_cursor("#apk_call_body")
     screen.type("рыбнадзор")
     expect(screen.page.locator(".apk_call_found")).to_have_count(1)
-    screen.picture(screen.page, "line-card-foreign")
+    screen.picture(screen.page, "line-card-out-of-scope")
     screen.page.set_viewport_size(PHONE)
-    screen.picture(screen.page, "line-card-foreign-phone")
+    screen.picture(screen.page, "line-card-out-of-scope-phone")
     screen.press("Enter")
     screen.expect_questions()
     screen.press("0")

@@ -50,18 +50,20 @@ def test_the_board_looks_anew_by_itself(browser, line):
 def test_of_transfers_at_once_only_the_second_passes(line):
     """One transfer is made; four more at the same moment, in transactions of their own: one passes, three are refused."""
     call = line.call("apk.call", "start", phone="+79105550000", login=OPERATOR)
-    line.call("apk.call", "hand_on", [call], kind="told", name="А", phone="1", login=OPERATOR)
+    line.call(
+        "apk.call", "transfer", [call], kind="number_given", name="А", phone="1", login=OPERATOR
+    )
     results = []
 
-    def hand_on(name):
+    def transfer(name):
         values = {"kind": "transferred", "name": name, "phone": name, "reason": name}
         try:
-            line.call("apk.call", "hand_on", [call], login=OPERATOR, **values)
+            line.call("apk.call", "transfer", [call], login=OPERATOR, **values)
             results.append("passed")
         except Refused as refusal:
             results.append(str(refusal))
 
-    at_once(hand_on, ["1", "2", "3", "4"])
+    at_once(transfer, ["1", "2", "3", "4"])
     assert results.count("passed") == 1, results
     assert all("38, 70" in result for result in results if result != "passed"), results
     made = f"select number from apk_call_transfer where call_id = {call} order by number"
@@ -103,9 +105,9 @@ def test_the_sidecar_carries_calls_of_asterisk_into_the_register(line, exchange)
 
 
 def ended_calls(line):
-    """How many calls Asterisk has told the end of."""
-    told = "type = 'ended' and event_id like 'Hangup-%'"
-    return int(line.query(f"select count(*) from apk_telephony_event where {told}")[0][0])
+    """How many calls Asterisk has reported as ended."""
+    ended = "type = 'ended' and event_id like 'Hangup-%'"
+    return int(line.query(f"select count(*) from apk_telephony_event where {ended}")[0][0])
 
 
 @contextmanager

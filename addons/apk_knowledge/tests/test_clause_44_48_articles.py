@@ -150,7 +150,15 @@ class TestClause4448Articles(KnowledgeCommon):
 
     def test_the_seed_has_scripts_in_force_and_twenty_questions_to_approve(self):
         articles = self.env["apk.article"]
-        scripts = ("greeting", "need", "farewell", "callback", "outgoing", "transfer", "foreign")
+        scripts = (
+            "greeting",
+            "need",
+            "farewell",
+            "callback",
+            "outgoing",
+            "transfer",
+            "out_of_scope",
+        )
         for code in scripts:
             self.assertTrue(articles._script(code).body, code)
         waiting = articles.search([("kind", "=", "faq"), ("state", "=", "to_approve")])

@@ -6,14 +6,14 @@ from odoo.tools import consteq
 
 from ..rules.telephony_events import BadEvent, checked_event
 
-LARGEST = 8192
+MOST_BYTES = 8192
 SECRET = "apk_line.telephony_secret"
 
 
 class Telephony(http.Controller):
-    """The door of the telephone exchange: one event a request, told apart by ``linkedid`` and ``event_id``."""
+    """Where the telephone exchange posts its events, one a request; ``linkedid`` and ``event_id`` identify an event."""
 
-    # csrf: a program without a session; the shared secret is the proof
+    # csrf: off, the caller is a program without a session and proves itself by the shared secret
     @http.route(
         "/apk/telephony/event",
         type="http",
@@ -24,21 +24,24 @@ class Telephony(http.Controller):
         sitemap=False,
     )
     def event(self, **_kwargs):
-        if not self._knows_the_secret():
+        if not self._has_secret():
             return self._answer(401, error="wrong or missing secret")
-        if (request.httprequest.content_length or 0) > LARGEST:
-            return self._answer(413, error=f"more than {LARGEST} bytes")
+        if (request.httprequest.content_length or 0) > MOST_BYTES:
+            return self._answer(413, error=f"more than {MOST_BYTES} bytes")
         try:
             event = checked_event(json.loads(request.httprequest.get_data()))
         except RecursionError:
             return self._answer(400, error="the body is nested too deep")
         except (BadEvent, UnicodeDecodeError, json.JSONDecodeError) as error:
             return self._answer(400, error=str(error))
-        is_new = request.env["apk.telephony.event"].sudo()._receive(event)  # sudo: the secret
+        events = request.env["apk.telephony.event"].sudo()  # sudo: the exchange has no account; it
+        # has proved its secret
+        is_new = events._receive(event)
         return self._answer(200, result="new" if is_new else "known")
 
-    def _knows_the_secret(self):
-        params = request.env["ir.config_parameter"].sudo()  # sudo: compared, never shown
+    def _has_secret(self):
+        params = request.env["ir.config_parameter"].sudo()  # sudo: the public may not read
+        # parameters; the secret is compared and does not leave
         secret = params.get_param(SECRET) or ""
         sent = request.httprequest.headers.get("X-Apk-Secret", "")
         return bool(secret) and consteq(secret.encode(), sent.encode())

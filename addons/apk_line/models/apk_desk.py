@@ -5,7 +5,7 @@ from odoo.addons.apk_base.models.apk_desk import ROWS
 
 
 class ApkDesk(models.AbstractModel):
-    """The callbacks that are owed (п. 39, 41)."""
+    """Open callbacks on the desk (п. 39, 41)."""
 
     _inherit = "apk.desk"
 
@@ -14,7 +14,7 @@ class ApkDesk(models.AbstractModel):
         return super()._has_desk() or self.env["apk.callback"].has_access("read")
 
     def _queues(self):
-        """Who is to be called stands first: a promise of hours, not of days."""
+        """Callbacks stand first: they are due in hours, not days."""
         if self.env["apk.callback"].has_access("read"):
             yield self._callback_queue("callbacks", self.env._("Callbacks"), "promised")
             yield self._callback_queue("missed", self.env._("Unanswered calls to return"), "missed")

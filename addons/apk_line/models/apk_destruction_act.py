@@ -5,10 +5,10 @@ class ApkDestructionAct(models.Model):
     _inherit = "apk.destruction.act"
 
     call_ids = fields.One2many(
-        "apk.call", "destruction_act_id", string="Calls to destroy", readonly=True
+        "apk.call", "destruction_act_id", string="Calls to destroy", written_by="system"
     )
     callback_ids = fields.One2many(
-        "apk.callback", "destruction_act_id", string="Callbacks to destroy", readonly=True
+        "apk.callback", "destruction_act_id", string="Callbacks to destroy", written_by="system"
     )
 
     @api.model

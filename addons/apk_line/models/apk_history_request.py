@@ -5,9 +5,9 @@ class ApkHistoryRequest(models.Model):
     _inherit = "apk.history.request"
 
     def _letter_of(self, event):
-        """п. 6: of a call — what the client asked and what was told."""
+        """п. 6: of a call the client gets the question and the answer."""
         if event.res_model != "apk.call":
             return super()._letter_of(event)
         call = self.env["apk.call"].browse(event.res_id)
-        words = (call.question, call.answer, call.body_id.name, call.advice)
-        return "\n".join(filter(None, words)), self.env["ir.attachment"]
+        texts = (call.question, call.answer, call.body_id.name, call.advice)
+        return "\n".join(filter(None, texts)), self.env["ir.attachment"]

@@ -32,7 +32,7 @@ class ApkKnowledgeReview(models.Model):
         for (function,) in groups:
             unit = function.unit_id
             reason = self.env._("Calls are answered without an article: %s", function.name)
-            told = [("unit_id", "=", unit.id), ("reason", "=", reason)]
-            told += [("create_date", ">=", today - WITHIN)]
-            if not self.search_count(told, limit=1):
+            same = [("unit_id", "=", unit.id), ("reason", "=", reason)]
+            same += [("create_date", ">=", today - WITHIN)]
+            if not self.search_count(same, limit=1):
                 self._open_out_of_turn(unit, self.env["apk.article"], reason)

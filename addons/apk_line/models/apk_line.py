@@ -6,33 +6,36 @@ from odoo.addons.apk_base.models.office_time import to_local
 
 from ..rules.line_hours import LineHours, is_line_open
 
-ANNOUNCED_TO = ("apk_base.group_operator", "apk_base.group_controller")
+WALLBOARD_GROUPS = ("apk_base.group_operator", "apk_base.group_controller")
 
 
 class ApkLine(models.AbstractModel):
-    """The consultation line itself (п. 31): its hours, who is there, what they are told at once."""
+    """The consultation line itself (п. 31): its hours, the people on it, notices to their screens."""
 
     _name = "apk.line"
     _description = "Consultation line"
 
     @api.model
     def _hours(self):
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: hours are on every letter
-        opens, closes, short = (
-            get(f"apk_line.{key}") for key in ("opens", "closes", "short_closes")
-        )
+        params = self.env["ir.config_parameter"].sudo()  # sudo: users may not read system
+        # parameters; the hours are public
+        keys = ("opens", "closes", "short_closes")
+        opens, closes, short = (params.get_param(f"apk_line.{key}") for key in keys)
         return LineHours(
             _clock(opens or "09:00"), _clock(closes or "18:00"), _clock(short) if short else None
         )
 
     @api.model
     def _calendar(self):
-        """A year without a calendar must not stop the phone: «Mon–Fri» until it is loaded."""
+        """The production calendar; Monday to Friday in a year for which none is loaded: the telephone must not stop."""
         return self.env["apk.working.day"]._calendar().assuming_weekdays()
 
     @api.model
     def _is_open_at(self, moment):
-        """п. 41 «в часы работы»; the moment is Odoo's."""
+        """п. 41 «в часы работы».
+
+        :param moment: naive UTC, as the ORM stores it
+        """
         return is_line_open(to_local(moment), self._calendar(), self._hours())
 
     @api.model
@@ -41,35 +44,40 @@ class ApkLine(models.AbstractModel):
 
     @api.model
     def _operators(self):
-        group = self.env.ref("apk_base.group_operator").sudo()  # sudo: who is who
+        group = self.env.ref("apk_base.group_operator").sudo()  # sudo: the exchange has no account
+        # to read groups with; only its active members leave
         return group.all_user_ids.filtered(lambda user: user.active and user._is_internal())
 
     @api.model
     def _on_shift(self):
         """Those on today's roster; without a roster every operator."""
-        shifts = self.env["apk.line.shift"].sudo()  # sudo: a call finds its operators by itself
+        shifts = self.env["apk.line.shift"].sudo()  # sudo: the exchange and most roles may not read
+        # the roster; today's users leave
         today = shifts.search([("day", "=", self._local_now().date())]).user_id
         return today or self._operators()
 
     @api.model
     def _heads(self):
-        group = self.env.ref("apk_line.group_line_head").sudo()  # sudo: who is who
+        group = self.env.ref("apk_line.group_line_head").sudo()  # sudo: the exchange has no account
+        # to read groups with; only its active members leave
         heads = group.all_user_ids.filtered(lambda user: user.active and user._is_internal())
         return heads or self.env.ref("apk_base.unit_oorg").head_id
 
     @api.model
-    def _announce(self):
-        """The wallboard looks anew; the message itself says nothing about anybody."""
-        for xmlid in ANNOUNCED_TO:
-            self.env.ref(xmlid).sudo()._bus_send("apk_line.changed", {})  # sudo: tells the screens
+    def _refresh_wallboards(self):
+        """Open wallboards read their figures anew; the notice itself is empty."""
+        for xmlid in WALLBOARD_GROUPS:
+            group = self.env.ref(xmlid).sudo()  # sudo: the exchange has no account to read groups
+            # with; an empty notice leaves
+            group._bus_send("apk_line.changed", {})
 
     @api.model
-    def _phone(self, number):
-        """A number in one spelling, +79101234567; what is no number stays False."""
-        said = (number or "").strip()
+    def _normalized_phone(self, number):
+        """«8 (910) 123-45-67» → «+79101234567»; False when it is no telephone number."""
+        given = (number or "").strip()
         country = self.env.company.country_id or self.env.ref("base.ru")
         partners = self.env["res.partner"]
-        return said and partners._phone_format(number=said, country=country) or False
+        return given and partners._phone_format(number=given, country=country) or False
 
 
 def _clock(text):

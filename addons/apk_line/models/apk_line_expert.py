@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-SHOWN = 8  # one screen
+MOST_SHOWN = 8  # one screen
 
 
 class ApkLineExpert(models.Model):
@@ -29,11 +29,11 @@ class ApkLineExpert(models.Model):
 
     @api.model
     def _fitting(self, function):
-        """Those who consult on the function first, then the unit that answers for it, then all others."""
-        everybody = self.search([("active", "=", True)])
+        """Colleagues in the order in which they are offered: by the function, by its unit, all others."""
+        experts = self.search([("active", "=", True)])
         if not function:
-            return everybody
-        return everybody.sorted(
+            return experts
+        return experts.sorted(
             lambda expert: (
                 function not in expert.function_ids,
                 expert.unit_id != function.unit_id,
@@ -41,6 +41,7 @@ class ApkLineExpert(models.Model):
         )
 
     def _rows(self, function):
+        """The first of them for the call card: ``{id, name, position, phone, fits}``."""
         return [
             {
                 "id": expert.id,
@@ -49,5 +50,5 @@ class ApkLineExpert(models.Model):
                 "phone": expert.phone,
                 "fits": bool(function) and function in expert.function_ids,
             }
-            for expert in self[:SHOWN]
+            for expert in self[:MOST_SHOWN]
         ]

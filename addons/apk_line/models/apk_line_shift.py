@@ -5,7 +5,7 @@ from ..messages import LINE_IS_CLOSED, SHIFT_NOT_ALLOWED
 
 
 class ApkLineShift(models.Model):
-    """Who works on the line on which day (п. 32): nobody without training in order."""
+    """Who works on the line on which day; only those whose training is in order (п. 32–34)."""
 
     _name = "apk.line.shift"
     _description = "Shift of the line"
@@ -28,7 +28,7 @@ class ApkLineShift(models.Model):
 
     @api.constrains("day", "user_id")
     def _check_admission(self):
-        """п. 32–34, and п. 31: a day of the line."""
+        """п. 31: a working day; п. 32–34: an operator whose training is in order on that day."""
         calendar = self.env["apk.line"]._calendar()
         for shift in self:
             day = format_date(self.env, shift.day)

@@ -8,7 +8,7 @@ from ..rules.pbx import TYPES, facts_of_events
 
 
 class ApkTelephonyEvent(models.Model):
-    """What the exchange has told, once per event: the same report may come twice and in any order."""
+    """One event that the exchange has reported; events may come twice and in any order, each is stored once."""
 
     _name = "apk.telephony.event"
     _description = "Event of the exchange"
@@ -29,9 +29,9 @@ class ApkTelephonyEvent(models.Model):
 
     @api.model
     def _reserve(self, linkedid, event_id="", **values):
-        """Write one event down.
+        """Insert one event.
 
-        Plain SQL: of two transactions with the same event the second is told to try again, not that it is wrong.
+        Plain SQL, because of two transactions with the same event the second must be repeated by Odoo, not refused.
 
         :return: whether it is new
         """
@@ -43,29 +43,30 @@ class ApkTelephonyEvent(models.Model):
                 linkedid, event_id, row["type"], values.get("at") or fields.Datetime.now(),
                 row["number"], row["agent"], row["to"],
             ],
-            log_exceptions=False,  # of two at once one is tried again
+            log_exceptions=False,  # of two at once Odoo repeats one
         )  # fmt: skip
         return bool(self.env.cr.fetchone())
 
     @api.model
     def _receive(self, event):
-        """Take one checked event; the call follows.
+        """Store one event and update its call.
 
+        :param event: a result of ``checked_event``
         :return: whether it is new
         """
         values = {**event, "at": to_naive_utc(event["at"]).replace(microsecond=0)}
         if not self._reserve(**values):
             return False
-        self.env["apk.call"]._of_exchange(
-            facts_of_events(event["linkedid"], self._told(event["linkedid"]))
-        )
+        linkedid = event["linkedid"]
+        facts = facts_of_events(linkedid, self._events_of(linkedid))
+        self.env["apk.call"]._record_exchange_call(facts)
         return True
 
     @api.model
-    def _told(self, linkedid):
-        events = self.sudo().search(  # sudo: the exchange has no account
-            [("linkedid", "=", linkedid), ("type", "!=", False)]
-        )
+    def _events_of(self, linkedid):
+        stored = self.sudo()  # sudo: the exchange has no account; events of the call that it
+        # reports are folded
+        events = stored.search([("linkedid", "=", linkedid), ("type", "!=", False)])
         return [
             {
                 "type": event.type,

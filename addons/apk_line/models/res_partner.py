@@ -27,7 +27,7 @@ class ResPartner(models.Model):
         return self._action_of_client("apk_line.apk_call_action")
 
     def _open_matters(self):
-        """A promised callback is a matter of hours: it stands first."""
+        """Open callbacks, before the matters that have days."""
         if not self.env["apk.callback"].has_access("read"):
             return super()._open_matters()
         waiting = self.apk_callback_ids.filtered(lambda callback: callback.state == "open")

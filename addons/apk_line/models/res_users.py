@@ -15,7 +15,8 @@ class ResUsers(models.Model):
     )
 
     @api.model
-    def _of_extension(self, extension):
-        return self.sudo().search(  # sudo: the exchange has no account
-            [("apk_extension", "=", extension)], limit=1
-        )
+    def _with_extension(self, extension):
+        """The user whose telephone has this short number; empty when nobody's has."""
+        users = self.sudo()  # sudo: the exchange has no account; it learns nothing, the call gets
+        # its operator
+        return users.search([("apk_extension", "=", extension)], limit=1)

@@ -1,6 +1,6 @@
-"""What a telephone exchange tells about a call: events of any order and twice over, or rows of Asterisk's call log.
+"""What a telephone exchange reports about a call: events in any order and repeated, or rows of Asterisk's call log.
 
-A call is known by its ``linkedid``: all legs of one caller's talk share it.
+All legs of one call share its ``linkedid``.
 """
 
 import csv
@@ -16,11 +16,11 @@ CDR = (
     "peeraccount", "linkedid", "sequence",
 )  # fmt: skip
 LEAST_COLUMNS = 17
-LONGEST_EXTENSION = 5  # whoever calls from such a number is a colleague
+LONGEST_EXTENSION = 5  # digits; a call from such a number is a colleague's
 
 
 class BadLog(ValueError):
-    """A line that is not of Asterisk's shape; the text is the number of the line."""
+    """A line that is not one of Master.csv; the text is the number of the line."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class PbxFacts:
 
 
 def facts_of_events(linkedid: str, events: Iterable[dict]) -> PbxFacts:
-    """Fold events into a call; each has ``type``, ``at`` and, by type, ``number``, ``agent``, ``to``."""
+    """The call that all its events make; an event has ``type``, ``at`` and, by type, ``number``, ``agent``, ``to``."""
     ordered = sorted(events, key=lambda event: (event["at"], event["type"]))
     moments = {kind: [e["at"] for e in ordered if e["type"] == kind] for kind in TYPES}
     started = moments["ringing"] or [event["at"] for event in ordered]
@@ -76,7 +76,7 @@ def calls_of_log(text: str, tzinfo) -> list[PbxFacts]:
 
 
 def _is_from_a_colleague(legs):
-    """A call to a client or between two rooms; a hidden number is no number and comes from outside."""
+    """A call from a short number: to a client or to a colleague. A hidden number is no number and comes from outside."""
     number = min(legs, key=lambda leg: leg["start"])["src"]
     return number.isdecimal() and len(number) <= LONGEST_EXTENSION
 
@@ -99,15 +99,15 @@ def _leg(number, row, tzinfo):
 
 def _call(linkedid, legs):
     legs.sort(key=lambda leg: leg["start"])
-    spoken = [leg for leg in legs if _is_answered(leg)]
+    answered = [leg for leg in legs if _is_answered(leg)]
     return PbxFacts(
         linkedid,
         number=legs[0]["src"],
         started_at=legs[0]["start"],
-        answered_at=min((leg["answer"] for leg in spoken), default=None),
+        answered_at=min((leg["answer"] for leg in answered), default=None),
         ended_at=max((leg["end"] for leg in legs if leg["end"]), default=None),
-        agent=_extension(spoken[0]["dstchannel"]) if spoken else "",
-        transfers=tuple(_extension(leg["dstchannel"]) for leg in spoken[1:]),
+        agent=_extension(answered[0]["dstchannel"]) if answered else "",
+        transfers=tuple(_extension(leg["dstchannel"]) for leg in answered[1:]),
     )
 
 

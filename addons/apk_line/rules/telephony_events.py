@@ -1,4 +1,4 @@
-"""What the exchange may post (a small contract in JSON), and what is refused with a sentence."""
+"""What the exchange may post, in JSON (``docs/telephony.md``); anything else is refused with the name of the field."""
 
 import re
 from datetime import datetime
@@ -6,9 +6,8 @@ from datetime import datetime
 from .pbx import TYPES
 
 LONE = re.compile("[\ud800-\udfff]")
-YEARS = range(
-    2000, 2100
-)  # beyond them no clock of an exchange is right, and no zone can be counted with
+# outside them the clock of the exchange is wrong, and time zones cannot be converted at the ends of the scale
+YEARS = range(2000, 2100)
 LONGEST = {"linkedid": 64, "event_id": 128, "number": 40, "agent": 40, "to": 40}
 
 
@@ -31,7 +30,7 @@ def checked_event(sent: object) -> dict:
 
 def _text(sent, name):
     value = sent.get(name, "")
-    # a lone surrogate, which JSON lets through, is no character
+    # JSON lets a lone surrogate through, PostgreSQL does not store it
     is_text = isinstance(value, str) and not LONE.search(value)
     if not is_text or len(value) > LONGEST[name] or "\0" in value:
         raise BadEvent(f"{name} is not a text of at most {LONGEST[name]} characters")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 PLANNED_EVERY_YEARS = 2
 REMIND_DAYS = (60, 30, 7)
-NEW_FUNCTION_DAYS = 30  # the Order gives no term: the department's habit
+NEW_FUNCTION_DAYS = 30  # set by the department: the Order gives no term
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ def planned_due(last_on: date) -> date:
     year = last_on.year + PLANNED_EVERY_YEARS
     try:
         return last_on.replace(year=year)
-    except ValueError:  # 29 February: the 1st of March would be rarer than once in two years
+    except ValueError:  # 29 February: 1 March would be later than two years
         return last_on.replace(year=year, day=28)
 
 

@@ -1,4 +1,4 @@
-"""What the tests of the line share: trained people, a client, calls by hand and from the exchange."""
+"""Shared by the tests of the line: trained users, a colleague who consults, calls by hand and from the exchange."""
 
 from datetime import datetime
 
@@ -32,7 +32,7 @@ class LineCommon(CaseCommon):
 
     @classmethod
     def _train(cls, users, kind="initial", at="2026-10-01 07:00:00"):
-        """A seminar that was held; the users have passed it."""
+        """A seminar that was held and that the users have passed."""
         session = cls.env["apk.training.session"].create(
             {
                 "programme_id": cls.env.ref(f"apk_line.programme_{kind}").id,
@@ -49,7 +49,7 @@ class LineCommon(CaseCommon):
         return calls.browse(calls.start(phone=phone, **options))
 
     def _event(self, linkedid, kind, moment, **more):
-        """The exchange reports; the moment is of Kostroma."""
+        """The exchange reports one event; the moment is in Kostroma's time."""
         at = datetime.fromisoformat(moment).replace(tzinfo=MOSCOW)
         event = {
             "linkedid": linkedid, "event_id": f"{kind}-{moment}", "type": kind, "at": at,
@@ -57,8 +57,10 @@ class LineCommon(CaseCommon):
         }  # fmt: skip
         return self.env["apk.telephony.event"]._receive(event)
 
-    def _rung(self, linkedid, started, ended, answered=None, number="+79101234567", agent="101"):
-        """A whole call from the exchange."""
+    def _exchange_call(
+        self, linkedid, started, ended, answered=None, number="+79101234567", agent="101"
+    ):
+        """A whole call as the exchange reports it, missed without ``answered``."""
         self._event(linkedid, "ringing", started, number=number)
         if answered:
             self._event(linkedid, "answered", answered, agent=agent)

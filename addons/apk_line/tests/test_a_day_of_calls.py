@@ -51,7 +51,7 @@ class TestADayOfCalls(LineCommon):
         super().setUpClass()
         cls.calls = list(simulated())
 
-    def _tell(self, call):
+    def _report(self, call):
         moments = {"ringing": call["start"], "answered": call["answer"], "ended": call["end"]}
         events = [(kind, at) for kind, at in moments.items() if at]
         random.Random(call["linkedid"]).shuffle(events)
@@ -114,7 +114,7 @@ class TestADayOfCalls(LineCommon):
 
     def test_the_register_equals_the_simulation_and_the_log(self):
         for call in self.calls:
-            self._tell(call)
+            self._report(call)
         self._check_register()
         wizard = self._compare()
         self.assertRecordValues(
@@ -155,9 +155,9 @@ class TestADayOfCalls(LineCommon):
         again.action_load()
         self.assertEqual(len(self._register()), CALLS)
 
-    def test_half_told_by_events_half_by_the_log(self):
+    def test_half_by_events_half_by_the_log(self):
         for call in self.calls[::2]:
-            self._tell(call)
+            self._report(call)
         wizard = self._compare()
         self.assertEqual(wizard.missing, CALLS // 2)
         wizard.action_load()

@@ -1,4 +1,4 @@
-"""Who may do what on the line: every role, every model, every operation; a missing row is a failure."""
+"""Access rights on the line: every role, every model, every operation; a missing row is a failure."""
 
 from odoo.tests import new_test_user, tagged
 
@@ -54,10 +54,10 @@ class TestAccessMatrix(LineCommon):
     def test_no_model_of_the_addon_is_forgotten(self):
         check_complete(self, MATRIX, "apk_line")
 
-    def test_a_specialist_sees_the_calls_that_lead_to_the_own_desk(self):
-        handed, other = self._call(), self._call()
-        handed.hand_on("transferred", expert_id=self.expert.id)
-        self.assertEqual(handed.with_user(self.specialist).phone, "+79101234567")
+    def test_a_specialist_sees_the_calls_transferred_to_the_specialist(self):
+        transferred, other = self._call(), self._call()
+        transferred.transfer("transferred", expert_id=self.expert.id)
+        self.assertEqual(transferred.with_user(self.specialist).phone, "+79101234567")
         self.assertFalse(other.with_user(self.specialist).has_access("read"))
 
     def test_a_callback_asked_of_the_unit_is_seen_by_its_members(self):
@@ -69,14 +69,16 @@ class TestAccessMatrix(LineCommon):
         self.assertTrue(callback.has_access("write"))
         callback.information = "Выплата 25 декабря"
 
-    def test_facts_of_calls_and_promises_are_not_typed_in(self):
+    def test_facts_of_calls_and_callbacks_are_written_by_the_system_alone(self):
         call = self._call()
         call.promise_callback("+79101234567")
         for record, values in (
             (call, {"answered_at": "2026-01-01 00:00:00"}),
             (call, {"outcome": "answered"}),
             (call, {"transfer_ids": [(5,)]}),
+            (call, {"article_ids": [(5,)]}),
             (call.callback_id, {"state": "done"}),
+            (call.callback_id, {"phone": "+79100000000"}),
             (call.callback_id, {"promised_until": "2030-01-01 00:00:00"}),
         ):
             for user in (self.operator, self.line_head, self.env.ref("base.user_admin")):

@@ -23,7 +23,7 @@ class TestClause06ActOfDestruction(LineCommon):
         call = self.env["apk.call"].search([("linkedid", "=", "06.1")])
         own = call.with_user(self.operator)
         own.save({"question": "Тайна клиента", "answer": "Тайна ответа"})
-        own.hand_on("told", expert_id=self.expert.id, reason="Тайна причины")
+        own.transfer("number_given", expert_id=self.expert.id, reason="Тайна причины")
         own.promise_callback("+7 910 123-45-67")
         own.finish("callback")
         own.callback_id.action_reached()
@@ -59,7 +59,7 @@ class TestClause06ActOfDestruction(LineCommon):
         self.assertFalse(self.env["apk.interaction"].search([("partner_id", "=", self.client.id)]))
         self.assertEqual((call.started_at, call.outcome, act.state), (started, "callback", "done"))
 
-    def test_who_looks_the_act_through_sees_what_it_names_and_no_other_call(self):
+    def test_a_reviewer_of_the_act_sees_the_calls_that_it_names_and_no_other(self):
         call, act = self._talk(), self._propose()
         with freeze_time(FRIDAY):
             other = self._call("+7 910 765-43-21").sudo()

@@ -13,7 +13,7 @@ from odoo.tools import mute_logger
 from odoo.addons.apk_base.tests.refused import refused
 from odoo.addons.apk_client.messages import ADDON_KEEPS_MESSAGES
 
-from ..messages import CALL_IS_KEPT
+from ..messages import CALL_IS_RETAINED
 from .common import LineCommon
 
 
@@ -35,7 +35,7 @@ class TestClause06CallsInTheHistory(LineCommon):
         promise = self._call()
         promise.promise_callback("+7 910 123-45-67")
         promise.finish("callback")
-        self._rung("h.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20")
+        self._exchange_call("h.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20")
         self.assertEqual(self._events(), ["call_in", "callback", "call_in", "call_missed"])
 
     def test_a_client_who_is_found_after_the_talk_gets_the_line(self):
@@ -44,7 +44,7 @@ class TestClause06CallsInTheHistory(LineCommon):
         call.partner_id = self.client
         self.assertEqual(self._events(), ["call_in"])
 
-    def test_a_client_who_is_corrected_after_the_talk_gets_the_line_and_the_former_one_a_correction(
+    def test_a_corrected_client_gets_the_line_and_the_former_one_a_correction(
         self,
     ):
         call = self._talk()
@@ -76,10 +76,10 @@ class TestClause06CallsInTheHistory(LineCommon):
     def test_nobody_deletes_a_call(self):
         call = self._talk()
         promise = self._call()
-        promise.hand_on("told", expert_id=self.expert.id)
+        promise.transfer("number_given", expert_id=self.expert.id)
         promise.promise_callback("+7 910 123-45-67")
         promise.callback_id.action_no_answer()
-        with refused(self, CALL_IS_KEPT):
+        with refused(self, CALL_IS_RETAINED):
             call.sudo().unlink()
         with self.assertRaisesRegex(UserError, "five years"):  # its notes are kept, too
             promise.callback_id.sudo().unlink()

@@ -6,7 +6,7 @@ from odoo.tests import freeze_time, new_test_user, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import ONLY_THE_LINE
+from ..messages import OPERATORS_ONLY
 from .common import LineCommon
 
 FRIDAY = "2026-11-20 08:00:00"  # Fri 11:00 in Kostroma
@@ -170,7 +170,7 @@ class TestClause3037CallCard(LineCommon):
         self.assertIn(f"по вашему заявлению № {case.name}", card["scripts"]["outgoing"])
 
     def test_only_an_operator_opens_a_card(self):
-        with refused(self, ONLY_THE_LINE):
+        with refused(self, OPERATORS_ONLY):
             self.env["apk.call"].with_user(self.specialist).start(phone="+79101234567")
 
     def test_the_card_costs_the_same_whatever_the_number_of_calls(self):

@@ -14,7 +14,7 @@ NOW = "2027-02-24 12:00:00"
 class TestClause3141MissedCalls(LineCommon):
     def _missed(self, linkedid, started, seconds=20, number="+79101234567"):
         ended = f"{started[:17]}{int(started[17:]) + seconds:02}"
-        return self._rung(linkedid, started, ended, number=number)
+        return self._exchange_call(linkedid, started, ended, number=number)
 
     def test_by_the_hours_and_the_production_calendar(self):
         for number, (moment, is_counted) in enumerate(
@@ -37,7 +37,7 @@ class TestClause3141MissedCalls(LineCommon):
         self._run("apk_line.ir_cron_recompute_hours")
         self.assertFalse(call.is_missed_in_hours)
 
-    def test_a_corrected_calendar_judges_anew(self):
+    def test_a_corrected_calendar_recounts(self):
         call = self._missed("m.1", "2026-11-23 10:00:00")
         self.assertTrue(call.is_missed_in_hours)
         self.env["apk.working.day"].create({"date": date(2026, 11, 23), "kind": "day_off"})
@@ -50,7 +50,7 @@ class TestClause3141MissedCalls(LineCommon):
         self.assertTrue(call.is_missed_in_hours)
         self.assertFalse(self._missed("m.2", "2026-11-20 10:01:00", seconds=5).is_short)
 
-    def test_one_duty_to_call_a_number_back_with_the_clause(self):
+    def test_one_callback_for_a_number_with_the_clause_of_its_deadline(self):
         first = self._missed("m.1", "2026-11-20 10:00:00")
         second = self._missed("m.2", "2026-11-20 10:01:00")
         other = self._missed("m.3", "2026-11-20 10:02:00", number="+79107654321")
@@ -61,9 +61,11 @@ class TestClause3141MissedCalls(LineCommon):
         )
         self.assertEqual(first.callback_id.call_ids, first | second)
 
-    def test_who_gets_through_later_need_not_be_called(self):
+    def test_a_client_who_gets_through_later_need_not_be_called(self):
         missed = self._missed("m.1", "2026-11-20 10:00:00")
-        self._rung("m.2", "2026-11-20 10:05:00", "2026-11-20 10:09:00", "2026-11-20 10:05:07")
+        self._exchange_call(
+            "m.2", "2026-11-20 10:05:00", "2026-11-20 10:09:00", "2026-11-20 10:05:07"
+        )
         self.assertEqual(missed.callback_id.state, "got_through")
         self.assertEqual(missed.callback_id.deadline_ids.state, "met")
 
@@ -89,7 +91,7 @@ class TestClause3141MissedCalls(LineCommon):
     def test_the_share_of_a_day(self):
         self._missed("m.1", "2026-11-20 10:00:00")
         for number in (2, 3, 4):
-            self._rung(
+            self._exchange_call(
                 f"m.{number}", f"2026-11-20 1{number}:00:00", f"2026-11-20 1{number}:04:00",
                 f"2026-11-20 1{number}:00:05",
             )  # fmt: skip

@@ -1,4 +1,4 @@
-"""п. 32–34: nobody comes to the line untrained; new functions and two years make duties; reminders in time."""
+"""п. 32–34: training before the first call, for a new function and every two years; reminders in time."""
 
 from datetime import date
 
@@ -43,7 +43,7 @@ class TestClause3234Training(LineCommon):
             self._shift(self.newcomer, date(2026, 11, 23))
 
     def test_after_the_seminar_the_newcomer_works(self):
-        self.env["apk.training.duty"]._cron_owe()
+        self.env["apk.training.duty"]._cron_open_duties()
         self.assertEqual(self._duties(self.newcomer, "initial").due_on, date(2026, 11, 20))
         self._train(self.newcomer, at="2026-11-19 07:00:00")
         self.assertFalse(self._duties(self.newcomer, "initial"))
@@ -123,8 +123,8 @@ class TestClause3234Training(LineCommon):
         self.assertEqual(codes[4] - codes[3], {"head-last", "overdue"})
         self.assertIn(self.line_head, duty.activity_ids.user_id)
 
-    def test_those_who_owe_are_invited_with_one_button(self):
-        self.env["apk.training.duty"]._cron_owe()
+    def test_employees_who_owe_the_training_are_invited_with_one_button(self):
+        self.env["apk.training.duty"]._cron_open_duties()
         session = (
             self.env["apk.training.session"]
             .with_user(self.officer)
@@ -136,11 +136,11 @@ class TestClause3234Training(LineCommon):
                 }
             )
         )
-        session.action_invite_who_owes()
+        session.action_invite_employees()
         self.assertIn(self.newcomer, session.record_ids.user_id)
         self.assertNotIn(self.operator, session.record_ids.user_id)
 
-    def test_the_register_is_not_typed_in_nor_erased(self):
+    def test_passed_training_is_written_by_the_system_and_never_deleted(self):
         session = self._train(self.newcomer, at="2026-11-19 07:00:00")
         record = session.record_ids.with_user(self.officer)
         with refused(self, FILLED_BY_THE_SYSTEM):

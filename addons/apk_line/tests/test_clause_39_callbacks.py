@@ -1,4 +1,4 @@
-"""п. 39: a number, a term that is told, times that suit the client, attempts, and an end."""
+"""п. 39: a number, a term that is named to the client, convenient intervals, attempts, and the end of a callback."""
 
 from odoo.tests import freeze_time, tagged
 
@@ -44,10 +44,10 @@ class TestClause39Callbacks(LineCommon):
         self.assertEqual(str(callback.deadline_ids.due_at), MONDAY["end"])
 
     @freeze_time(FRIDAY)
-    def test_without_intervals_the_usual_term_is_told(self):
+    def test_without_intervals_the_usual_term_is_named(self):
         call = self._call()
-        told = call.promise_callback("8 910 123 45 67")["term"]
-        self.assertEqual(told, "18:00 23 ноября 2026 г.")
+        term = call.promise_callback("8 910 123 45 67")["term"]
+        self.assertEqual(term, "18:00 23 ноября 2026 г.")
 
     @freeze_time(FRIDAY)
     def test_the_script_of_the_farewell_names_the_term(self):
@@ -82,7 +82,7 @@ class TestClause39Callbacks(LineCommon):
         with refused(self, TERM_IS_OVER):
             self._promised(term="2026-11-20 08:00:00")
 
-    def test_attempts_are_counted_and_the_promise_stays(self):
+    def test_an_attempt_without_answer_is_counted_and_fulfils_nothing(self):
         with freeze_time(FRIDAY):
             callback = self._promised(windows=[AFTERNOON])
         with freeze_time("2026-11-20 11:30:00"):
@@ -90,7 +90,7 @@ class TestClause39Callbacks(LineCommon):
         self.assertRecordValues(callback, [{"attempt_count": 1, "state": "open"}])
         self.assertFalse(callback.deadline_ids.fulfilled_at)
 
-    def test_the_outgoing_call_keeps_the_promise(self):
+    def test_the_outgoing_call_fulfils_the_callback(self):
         with freeze_time(FRIDAY):
             callback = self._promised(windows=[AFTERNOON])
         with freeze_time("2026-11-20 12:00:00"):
@@ -103,14 +103,14 @@ class TestClause39Callbacks(LineCommon):
         self.assertRecordValues(callback, [{"state": "done", "attempt_count": 1}])
         self.assertEqual(callback.deadline_ids.state, "met")
 
-    def test_a_broken_connection_keeps_nothing(self):
+    def test_a_lost_connection_fulfils_nothing(self):
         with freeze_time(FRIDAY):
             callback = self._promised()
             call = self.env["apk.call"].browse(callback.action_call()["params"]["call_id"])
             call.with_user(self.operator).finish("broken")
         self.assertEqual(callback.state, "open")
 
-    def test_letting_go_needs_a_reason_and_an_open_callback(self):
+    def test_giving_up_needs_a_reason_and_an_open_callback(self):
         with freeze_time(FRIDAY):
             callback = self._promised().with_user(self.line_head)
             with refused(self, GIVE_UP_WITHOUT_REASON):
@@ -126,13 +126,13 @@ class TestClause39Callbacks(LineCommon):
             callback = self._promised(windows=[AFTERNOON])
         kind = self.env.ref("apk_base.activity_deadline")
 
-        def told(moment):
+        def reminded(moment):
             with freeze_time(moment):
                 self._run("apk_base.ir_cron_remind")
             tasks = callback.activity_ids.filtered(lambda task: task.activity_type_id == kind)
             return tasks.user_id
 
-        self.assertFalse(told("2026-11-20 10:29:00"))  # Fri 13:29
-        self.assertEqual(told("2026-11-20 10:30:00"), self.operator)  # Fri 13:30
-        self.assertIn(self.line_head, told("2026-11-20 13:00:00"))  # Fri 16:00
+        self.assertFalse(reminded("2026-11-20 10:29:00"))  # Fri 13:29
+        self.assertEqual(reminded("2026-11-20 10:30:00"), self.operator)  # Fri 13:30
+        self.assertIn(self.line_head, reminded("2026-11-20 13:00:00"))  # Fri 16:00
         self.assertTrue(callback.has_overdue_deadline)

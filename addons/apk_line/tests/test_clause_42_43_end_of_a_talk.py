@@ -32,15 +32,15 @@ class TestClause4243EndOfATalk(LineCommon, AnswersCommon):
         self.assertIn("8 800 100-34-34", body["contacts"])
         self.assertIn("Этим занимается Рыбнадзор.", body["script"])
         call.save({"body_id": body["id"]})
-        call.finish("foreign")
-        self.assertEqual((call.outcome, call.body_id.id), ("foreign", body["id"]))
+        call.finish("out_of_scope")
+        self.assertEqual((call.outcome, call.body_id.id), ("out_of_scope", body["id"]))
 
     def test_without_a_body_the_client_gets_advice(self):
         call = self._call()
         with refused(self, BODY_MISSING):
-            call.finish("foreign")
+            call.finish("out_of_scope")
         call.save({"advice": "Обратиться в поселение по месту участка"})
-        call.finish("foreign")
+        call.finish("out_of_scope")
         self.assertEqual(call.state, "done")
 
     def test_a_talk_has_an_outcome(self):
@@ -95,7 +95,7 @@ class TestClause4243EndOfATalk(LineCommon, AnswersCommon):
             self._call().take_down_answers({"received": "maybe"})
 
     def test_one_call_has_one_place_in_the_register(self):
-        self._rung("x.1", "2026-11-20 10:00:00", "2026-11-20 10:00:09")
+        self._exchange_call("x.1", "2026-11-20 10:00:00", "2026-11-20 10:00:09")
         with (
             self.assertRaises(UniqueViolation),
             mute_logger("odoo.sql_db"),

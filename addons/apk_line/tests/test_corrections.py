@@ -1,4 +1,4 @@
-"""A finger slips with a client on the line: what was pressed by mistake is set right, and the history says so (п. 6)."""
+"""A wrong key was pressed: the end of a talk and of a callback is corrected, and the history says so (п. 6)."""
 
 from odoo.tests import freeze_time, new_test_user, tagged
 
@@ -26,13 +26,13 @@ class TestCorrections(LineCommon):
         call.take_back()
         self.assertEqual((call.state, call.outcome), ("to_fill", False))
         call.save({"advice": "Обратиться в поселение"})
-        call.finish("foreign")
-        self.assertEqual((call.state, call.outcome), ("done", "foreign"))
+        call.finish("out_of_scope")
+        self.assertEqual((call.state, call.outcome), ("done", "out_of_scope"))
         lines = self.env["apk.interaction"].search([("partner_id", "=", self.client.id)])
-        told = "\n".join(lines.mapped("summary"))
-        self.assertIn("filled in anew", told)
-        self.assertIn("Answered", told)
-        self.assertIn("Not our matter", told)
+        history = "\n".join(lines.mapped("summary"))
+        self.assertIn("filled in anew", history)
+        self.assertIn("Answered", history)
+        self.assertIn("Not our matter", history)
 
     def test_the_two_questions_are_asked_once(self):
         call = self._call()
@@ -64,7 +64,7 @@ class TestCorrections(LineCommon):
         self.assertEqual(callback.state, "done")
         self.assertFalse(callback.next_due_at)
 
-    def test_a_promise_that_was_let_go_too(self):
+    def test_a_callback_that_was_given_up_is_owed_again(self):
         callback = self._promised().with_user(self.line_head)
         callback.give_up_reason = "Номер не существует"
         callback.action_give_up()
@@ -74,7 +74,7 @@ class TestCorrections(LineCommon):
         with refused(self, CALLBACK_IS_OPEN):
             callback.action_reopen()
 
-    def test_taking_back_an_outgoing_call_owes_the_callback_again(self):
+    def test_a_corrected_outgoing_call_reopens_its_callback(self):
         callback = self._promised()
         calls = self.env["apk.call"].with_user(self.operator)
         outgoing = calls.browse(calls.start(callback_id=callback.id))
@@ -85,8 +85,8 @@ class TestCorrections(LineCommon):
         outgoing.finish("broken")
         self.assertEqual(callback.state, "open")
 
-    def test_the_register_of_unanswered_calls_tells_who_was_called_back(self):
-        call = self._rung("m.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20")
+    def test_the_register_of_unanswered_calls_shows_who_has_called_back(self):
+        call = self._exchange_call("m.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20")
         self.assertEqual((call.callback_state, call.callback_user_id.id), ("open", False))
         call.callback_id.with_user(self.operator).action_reached()
         self.assertEqual((call.callback_state, call.callback_user_id), ("done", self.operator))
@@ -95,7 +95,7 @@ class TestCorrections(LineCommon):
 
 @tagged("post_install", "-at_install")
 @freeze_time(FRIDAY)
-class TestWhatIsReadOut(LineCommon):
+class TestReadableArticles(LineCommon):
     def _publish(self, kind, name):
         article = self.env["apk.article"].create(
             {"name": name, "kind": kind, "unit_id": self.unit.id, "draft_body": "<p>Сыроварня.</p>"}
@@ -103,7 +103,7 @@ class TestWhatIsReadOut(LineCommon):
         article.action_publish()
         return article
 
-    def test_a_template_of_a_letter_is_not_offered_on_a_call(self):
+    def test_a_reply_template_is_not_offered_on_a_call(self):
         """п. 37: it has gaps, and nobody reads «{дата}» aloud."""
         answer = self._publish("faq", "Грант на сыроварню")
         template = self._publish("reply_template", "Ответ: грант на сыроварню")
@@ -118,11 +118,15 @@ class TestLengthOfTalks(LineCommon):
     def test_neither_an_unanswered_call_nor_a_talk_that_goes_on_shortens_the_average(self):
         today = [("started_at", ">=", "2026-11-20 00:00:00")]
         self.env["apk.call"].search(today).started_at = "2026-11-02 08:00:00"
-        self._rung("t.1", "2026-11-20 10:10:00", "2026-11-20 10:13:10", "2026-11-20 10:10:10")
-        self._rung("t.2", "2026-11-20 10:20:00", "2026-11-20 10:20:30", number="+79107654321")
+        self._exchange_call(
+            "t.1", "2026-11-20 10:10:00", "2026-11-20 10:13:10", "2026-11-20 10:10:10"
+        )
+        self._exchange_call(
+            "t.2", "2026-11-20 10:20:00", "2026-11-20 10:20:30", number="+79107654321"
+        )
         self._call("+7 910 765-43-22")  # goes on
         ((talked,),) = self.env["apk.call"]._read_group(today, aggregates=["talk_seconds:avg"])
         self.assertEqual(talked, 180)
-        board = self.env["apk.line.watch"].with_user(self.operator).board()
+        board = self.env["apk.line.wallboard"].with_user(self.operator).board()
         figures = {figure["key"]: figure["value"] for figure in board["figures"]}
         self.assertEqual(figures["talk"], "3:00")

@@ -1,4 +1,4 @@
-"""The desk, the wallboard and the notices: what the line owes now, told at once and to those on shift."""
+"""The desk, the wallboard and the notices of incoming calls: who sees what, and at once."""
 
 import json
 from datetime import date
@@ -8,7 +8,7 @@ from odoo.tests import freeze_time, new_test_user, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import ONLY_THE_LINE
+from ..messages import OPERATORS_ONLY
 from .common import LineCommon
 
 NOW = "2026-11-20 08:00:00"  # Fri 11:00 in Kostroma
@@ -18,18 +18,20 @@ NOW = "2026-11-20 08:00:00"  # Fri 11:00 in Kostroma
 @freeze_time(NOW)
 class TestDeskAndBoard(LineCommon):
     def _board(self, user=None):
-        board = self.env["apk.line.watch"].with_user(user or self.operator).board()
+        board = self.env["apk.line.wallboard"].with_user(user or self.operator).board()
         return {figure["key"]: figure["value"] for figure in board["figures"]}, board
 
     def _notices(self, kind):
-        """What the commit would tell the browsers: (type, payload) of the waiting notices."""
+        """Notices of this type that the commit would send to the browsers."""
         waiting = self.env.cr.precommit.data.get("bus.bus.values", [])
         return [value for value in waiting if f'"{kind}"' in value["message"]]
 
     def test_callbacks_and_missed_calls_lie_on_the_desk_of_the_operator(self):
         promise = self._call("+7 910 123-45-67")
         promise.promise_callback("+7 910 123-45-67", question="О гранте")
-        self._rung("d.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20", number="+79107654321")
+        self._exchange_call(
+            "d.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20", number="+79107654321"
+        )
         queues = {
             queue["key"]: queue for queue in self.env["apk.desk"].with_user(self.operator).desk()
         }
@@ -40,21 +42,27 @@ class TestDeskAndBoard(LineCommon):
 
     def test_a_head_has_both_on_one_desk(self):
         head = new_test_user(self.env, "t-two", "apk_line.group_line_head,apk_base.group_head")
-        self._rung("d.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20")
+        self._exchange_call("d.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20")
         keys = [queue["key"] for queue in self.env["apk.desk"].with_user(head).desk()]
         self.assertEqual(keys[0], "missed")
         self.assertIn("overdue", keys)
 
-    def test_a_stranger_still_has_no_desk(self):
+    def test_a_user_without_a_role_has_no_desk(self):
         stranger = new_test_user(self.env, "t-stranger", "base.group_user")
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"apk\.deadline"):
             self.env["apk.desk"].with_user(stranger).desk()
 
     def test_the_figures_of_today(self):
         before, _board = self._board()
-        self._rung("b.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20", number="+79107654321")
-        self._rung("b.2", "2026-11-20 10:10:00", "2026-11-20 10:13:15", "2026-11-20 10:10:10")
-        self._rung("b.3", "2026-11-19 10:10:00", "2026-11-19 10:10:15", number="+79107654322")
+        self._exchange_call(
+            "b.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20", number="+79107654321"
+        )
+        self._exchange_call(
+            "b.2", "2026-11-20 10:10:00", "2026-11-20 10:13:15", "2026-11-20 10:10:10"
+        )
+        self._exchange_call(
+            "b.3", "2026-11-19 10:10:00", "2026-11-19 10:10:15", number="+79107654322"
+        )
         after, board = self._board()
         self.assertEqual(after["calls"] - before["calls"], 2)
         self.assertEqual(after["missed"] - before["missed"], 1)
@@ -65,10 +73,10 @@ class TestDeskAndBoard(LineCommon):
 
     def test_the_board_is_for_the_line(self):
         self.assertTrue(self._board(self.controller))
-        with refused(self, ONLY_THE_LINE):
+        with refused(self, OPERATORS_ONLY):
             self._board(self.officer)
 
-    def test_a_ringing_call_is_told_to_the_shift_alone(self):
+    def test_a_ringing_call_is_announced_to_the_shift_alone(self):
         self.env["apk.line.shift"].create({"user_id": self.operator.id, "day": date(2026, 11, 20)})
         self.assertEqual(self.env["apk.line"]._on_shift(), self.operator)
         self._event("r.1", "ringing", "2026-11-20 10:59:58", number="+79101234567")
@@ -81,11 +89,13 @@ class TestDeskAndBoard(LineCommon):
         self.assertTrue(self._notices("apk_line.gone"))
         self.assertTrue(self._notices("apk_line.changed"))
 
-    def test_without_a_roster_every_operator_hears_it(self):
+    def test_without_a_roster_every_operator_is_on_shift(self):
         self.assertLessEqual(self.operator | self.line_head, self.env["apk.line"]._on_shift())
 
     def test_a_client_card_counts_the_calls(self):
-        self._rung("c.1", "2026-11-20 10:10:00", "2026-11-20 10:13:15", "2026-11-20 10:10:10")
+        self._exchange_call(
+            "c.1", "2026-11-20 10:10:00", "2026-11-20 10:13:15", "2026-11-20 10:10:10"
+        )
         card = self.client.with_user(self.operator)
         self.assertEqual(card.apk_call_count, 1)
         self.assertEqual(card.action_open_calls()["res_model"], "apk.call")

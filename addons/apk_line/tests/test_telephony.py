@@ -1,4 +1,4 @@
-"""The door of the exchange: the secret, the shape, once only; a client who can be read is read by nobody else."""
+"""The address of the exchange: its secret, the shape of an event, each event once."""
 
 import json
 

@@ -9,7 +9,7 @@ from ..rules.pbx import BadLog, calls_of_log
 
 
 class ApkCdrImport(models.TransientModel):
-    """Asterisk's call log beside the register: what is missing is shown, then loaded (п. 41)."""
+    """Compare Asterisk's call log with the register, then load the calls that are missing (п. 41)."""
 
     _name = "apk.cdr.import"
     _description = "Import of the exchange's call log"
@@ -30,47 +30,52 @@ class ApkCdrImport(models.TransientModel):
     missed_in_hours = fields.Integer(string="Unanswered in the line's hours", readonly=True)
 
     def action_compare(self):
-        """Count, change nothing."""
+        """Count the differences; nothing is loaded."""
         self.ensure_one()
-        self.write({"state": "compared", **self._compared(self._calls())})
+        self.write({"state": "compared", **self._comparison(self._logged_calls())})
         return self._reopen()
 
     def action_load(self):
-        """Bring every call of the log into the register; a second time changes nothing."""
+        """Record every call of the log in the register; a second time changes nothing."""
         self.ensure_one()
         self.check_access("write")
         if self.state != "compared":
             raise LOG_NOT_COMPARED(self.env)
-        facts = self._calls()
-        for call in facts:
-            self.env["apk.call"]._of_exchange(call)
-        self.write({"state": "loaded", **self._compared(facts)})
+        logged = self._logged_calls()
+        for facts in logged:
+            self.env["apk.call"]._record_exchange_call(facts)
+        self.write({"state": "loaded", **self._comparison(logged)})
         return self._reopen()
 
-    def _calls(self):
+    def _logged_calls(self):
         raw = base64.b64decode(self.with_context(bin_size=False).file)
         try:
             return calls_of_log(raw.decode("utf-8-sig", "replace"), MOSCOW)
         except BadLog as error:
             raise LOG_CANNOT_BE_READ(self.env, line=str(error)) from error
 
-    def _compared(self, facts):
-        calls = self.env["apk.call"].sudo()  # sudo: the whole register
-        linkedids = [call.linkedid for call in facts]
+    def _comparison(self, logged):
+        """Counts of the log, of the register, and of both.
+
+        :param logged: ``PbxFacts`` in the order of their beginnings
+        """
+        calls = self.env["apk.call"].sudo()  # sudo: nobody needs a right to calls for counting
+        # them; only five numbers leave
+        linkedids = [facts.linkedid for facts in logged]
         known = calls.search([("linkedid", "in", linkedids)])
-        days = [to_naive_utc(facts[at].started_at) for at in (0, -1)] if facts else [False, False]
+        first, last = [to_naive_utc(logged[at].started_at) if logged else False for at in (0, -1)]
         strange = calls.search_count(
             [
                 ("linkedid", "!=", False),
                 ("linkedid", "not in", linkedids),
-                ("started_at", ">=", days[0]),
-                ("started_at", "<=", days[1]),
+                ("started_at", ">=", first),
+                ("started_at", "<=", last),
             ]
         )
         return {
-            "in_log": len(facts),
+            "in_log": len(logged),
             "known": len(known),
-            "missing": len(facts) - len(known),
+            "missing": len(logged) - len(known),
             "strange": strange,
             "missed_in_hours": len(known.filtered("is_missed_in_hours")),
         }

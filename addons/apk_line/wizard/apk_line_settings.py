@@ -30,23 +30,27 @@ class ApkLineSettings(models.TransientModel):
 
     @api.model
     def _param(self, key):
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: a screen of administrators
-        return get(f"apk_line.{key}") or False
+        params = self.env["ir.config_parameter"].sudo()  # sudo: administrators of the suite may not
+        # read system parameters; those of the line only
+        return params.get_param(f"apk_line.{key}") or False
 
     def action_save(self):
         self.ensure_one()
         self.check_access("write")
-        params = self.env["ir.config_parameter"].sudo()  # sudo: as above
+        params = self.env["ir.config_parameter"].sudo()  # sudo: administrators of the suite may not
+        # write system parameters; only the hours are
         before = [self._param(key) for key in KEYS]
         for key in KEYS:
             self._check_clock(self[key])
             params.set_param(f"apk_line.{key}", (self[key] or "").strip())
         if before != [self._param(key) for key in KEYS]:
-            self.env.ref("apk_line.ir_cron_recompute_hours").sudo()._trigger()  # sudo: as above
+            cron = self.env.ref("apk_line.ir_cron_recompute_hours")
+            cron.sudo()._trigger()  # sudo: administrators of the suite may not run scheduled
+            # actions; this one only recounts
         return {"type": "ir.actions.act_window_close"}
 
     def action_new_secret(self):
-        """The old one is worth nothing from now on."""
+        """Replace the secret; the former one is refused from now on."""
         self.ensure_one()
         self.check_access("write")
         self._draw_secret()
@@ -61,7 +65,8 @@ class ApkLineSettings(models.TransientModel):
 
     @api.model
     def _draw_secret(self):
-        params = self.env["ir.config_parameter"].sudo()  # sudo: as above
+        params = self.env["ir.config_parameter"].sudo()  # sudo: administrators of the suite may not
+        # write system parameters; a random secret is
         params.set_param("apk_line.telephony_secret", secrets.token_urlsafe(24))
 
     def _check_clock(self, text):

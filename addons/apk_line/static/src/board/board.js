@@ -6,7 +6,7 @@ import { standardActionServiceProps } from "@web/webclient/actions/action_servic
 
 const REFRESH_MS = 60_000;
 
-/** The wallboard: figures of today and those who wait; it looks anew when the line has changed, and every minute: terms pass. */
+/** The wallboard: figures of today and those who wait. It reloads when the line has changed, and every minute, since terms pass. */
 export class Board extends Component {
     static template = "apk_line.Board";
     static props = { ...standardActionServiceProps };
@@ -28,7 +28,7 @@ export class Board extends Component {
     }
 
     async load() {
-        const board = await this.keepLast.add(this.orm.call("apk.line.watch", "board", []));
+        const board = await this.keepLast.add(this.orm.call("apk.line.wallboard", "board", []));
         Object.assign(this.state, board);
     }
 

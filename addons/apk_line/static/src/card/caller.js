@@ -1,7 +1,7 @@
 import { Component, useState } from "@odoo/owl";
 import { useService } from "@web/core/utils/hooks";
 
-/** Who is calling, what is open with this client, which terms to name. */
+/** Who is calling, what is open with this client, and how long answers take. */
 export class Caller extends Component {
     static template = "apk_line.Caller";
     static props = {

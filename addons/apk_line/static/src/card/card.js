@@ -6,10 +6,10 @@ import { useService } from "@web/core/utils/hooks";
 import { useDebounced } from "@web/core/utils/timing";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { Caller } from "./caller";
-import { Callback, Foreign, HandOn } from "./turns";
+import { Callback, OutOfScope, Transfer } from "./turns";
 import { Farewell } from "./farewell";
 
-const TURNS = { F4: "hand_on", F8: "callback", F9: "foreign" };
+const TURNS = { F4: "transfer", F8: "callback", F9: "out_of_scope" };
 
 /**
  * One screen for a whole talk, made for the keyboard: the question is the search, Enter takes the marked article,
@@ -19,7 +19,7 @@ const TURNS = { F4: "hand_on", F8: "callback", F9: "foreign" };
  */
 export class CallCard extends Component {
     static template = "apk_line.CallCard";
-    static components = { Caller, Callback, Farewell, Foreign, HandOn };
+    static components = { Caller, Callback, Farewell, OutOfScope, Transfer };
     static props = { ...standardActionServiceProps };
 
     setup() {
@@ -30,7 +30,7 @@ export class CallCard extends Component {
         this.root = useRef("root");
         this.state = useState({
             stage: "start", phone: "", card: null, question: "", answer: "",
-            found: [], active: 0, article: null, isReading: false, outcome: "", told: "",
+            found: [], active: 0, article: null, isReading: false, outcome: "", promisedTerm: "",
         });
         this.searchSoon = useDebounced(() => this.search(), 200);
         useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
@@ -110,7 +110,7 @@ export class CallCard extends Component {
         await this.save();
         const used = await this.orm.call("apk.call", "use_article", [[this.callId], article.id]);
         this.state.article = { ...used, body: markup(used.body) };
-        this.state.isReading = true; // the other articles step aside for the one that is read out
+        this.state.isReading = true; // the list of found articles is folded
         this.show(await this.orm.call("apk.call", "card", [[this.callId]]));
     }
 
@@ -150,22 +150,23 @@ export class CallCard extends Component {
         this.state.stage = stage;
     }
 
-    async handOn(values) {
+    /** The kind of the transfer is the outcome of the talk, too. */
+    async transfer(values) {
         await this.save();
-        await this.orm.call("apk.call", "hand_on", [[this.callId]], values);
-        await this.farewell(values.kind === "told" ? "number_told" : "transferred");
+        await this.orm.call("apk.call", "transfer", [[this.callId]], values);
+        await this.farewell(values.kind);
     }
 
     async promise(values) {
         const { question } = this.state;
-        const told = await this.orm.call("apk.call", "promise_callback", [[this.callId]], { ...values, question });
-        this.state.told = told.term;
+        const promised = await this.orm.call("apk.call", "promise_callback", [[this.callId]], { ...values, question });
+        this.state.promisedTerm = promised.term;
         await this.farewell("callback");
     }
 
-    async sendElsewhere(values) {
+    async referElsewhere(values) {
         await this.save(values);
-        await this.farewell("foreign");
+        await this.farewell("out_of_scope");
     }
 
     async farewell(outcome) {
@@ -183,7 +184,7 @@ export class CallCard extends Component {
         await this.load();
     }
 
-    /** The call is written down before the operator looks elsewhere, and shows what has become of it afterwards. */
+    /** The call is saved before another screen opens above the card, and read anew afterwards. */
     async runButton(button) {
         await this.save();
         await button.run(this.env, this.state.card);
@@ -208,7 +209,7 @@ export class CallCard extends Component {
         return this.runButton({ run });
     }
 
-    /** A finger has slipped: the talk is open again and ends anew. */
+    /** A wrong key was pressed: the talk is open again and ends anew. */
     async takeBack() {
         await this.orm.call("apk.call", "take_back", [[this.callId]]);
         await this.load();
@@ -241,7 +242,7 @@ export class CallCard extends Component {
         if (event.altKey || event.ctrlKey || event.metaKey) {
             return null;
         }
-        if (event.key === "Escape" && ["hand_on", "callback", "foreign", "farewell"].includes(stage)) {
+        if (event.key === "Escape" && ["transfer", "callback", "out_of_scope", "farewell"].includes(stage)) {
             return () => this.go("talk");
         }
         return { start: this.startKey, talk: this.talkKey, done: this.doneKey }[stage]?.call(this, event);

@@ -3,14 +3,14 @@ import { Component, useExternalListener, useState } from "@odoo/owl";
 /** п. 35, 43: the farewell script and the two questions; a digit is an answer, 0 is «the client has declined». */
 export class Farewell extends Component {
     static template = "apk_line.Farewell";
-    static props = { card: Object, outcome: String, told: String, onFinish: Function };
+    static props = { card: Object, outcome: String, promisedTerm: String, onFinish: Function };
 
     setup() {
         this.state = useState({ answers: {} });
         useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
     }
 
-    /** A client who waits for a callback is asked after it; when the connection is lost, nobody is there; once is enough. */
+    /** Not asked: a client who waits for a callback (asked after it), a lost connection, a client who was asked before. */
     get asks() {
         return !["callback", "broken"].includes(this.props.outcome) && !this.props.card.call.was_asked;
     }

@@ -26,10 +26,10 @@ class Turn extends Component {
     }
 }
 
-/** п. 38: a colleague whose number is told (Enter) or to whom the client is put through (Ctrl+Enter). */
-export class HandOn extends Turn {
-    static template = "apk_line.HandOn";
-    static props = { card: Object, onHandOn: Function, onCallback: Function };
+/** п. 38: a colleague whose number is given (Enter) or to whom the client is put through (Ctrl+Enter). */
+export class Transfer extends Turn {
+    static template = "apk_line.Transfer";
+    static props = { card: Object, onTransfer: Function, onCallback: Function };
 
     get rows() {
         return this.props.card.experts;
@@ -39,20 +39,20 @@ export class HandOn extends Turn {
         if (!this.props.card.call.may_transfer) {
             return this.props.onCallback();
         }
-        return this.handOn(event.ctrlKey ? "transferred" : "told");
+        return this.transfer(event.ctrlKey ? "transferred" : "number_given");
     }
 
-    handOn(kind) {
+    transfer(kind) {
         const expert = this.rows[this.state.active];
         if (expert) {
-            this.props.onHandOn({ kind, expert_id: expert.id, reason: this.state.text });
+            this.props.onTransfer({ kind, expert_id: expert.id, reason: this.state.text });
         }
     }
 }
 
 /** п. 42: a body that can help; its contacts are read out. */
-export class Foreign extends Turn {
-    static template = "apk_line.Foreign";
+export class OutOfScope extends Turn {
+    static template = "apk_line.OutOfScope";
     static props = { card: Object, onTake: Function };
 
     onText(event) {
@@ -65,9 +65,9 @@ export class Foreign extends Turn {
         return this.props.card.bodies.filter((body) => body.name.toLowerCase().includes(asked));
     }
 
-    /** Of a body that nobody has entered yet the words are there, with gaps. */
+    /** For a body that is not in the knowledge base the script is shown with its gaps. */
     get script() {
-        return (this.rows[this.state.active] || { script: this.props.card.scripts.foreign }).script;
+        return (this.rows[this.state.active] || { script: this.props.card.scripts.out_of_scope }).script;
     }
 
     take() {
@@ -94,7 +94,7 @@ export class Callback extends Component {
         return this.state.chosen.includes(number);
     }
 
-    /** The term that is read out follows the chosen intervals. */
+    /** The term in the script is the end of the last chosen interval. */
     get script() {
         const last = this.props.card.windows.filter((_one, number) => this.isChosen(number)).at(-1);
         const { scripts, term } = this.props.card;

@@ -1,7 +1,7 @@
 import { registry } from "@web/core/registry";
 import { IntegerField, integerField } from "@web/views/fields/integer/integer_field";
 
-/** «3:05» instead of «185»: nobody counts a talk in seconds. */
+/** A duration in seconds, shown as minutes and seconds: 185 is «3:05». */
 export class SecondsField extends IntegerField {
     get formattedValue() {
         const seconds = this.props.record.data[this.props.name] || 0;

@@ -1,7 +1,7 @@
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 
-/** A call that comes in: a notice on whatever page the operator is, Alt+Enter opens its card. */
+/** An incoming call: a notice on whatever page the operator is; Alt+Enter opens its card. */
 export const incomingService = {
     dependencies: ["bus_service", "notification", "action", "hotkey"],
 

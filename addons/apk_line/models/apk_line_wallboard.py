@@ -4,26 +4,25 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
 
-from ..messages import ONLY_THE_LINE
+from ..messages import OPERATORS_ONLY
 
 ROWS = 8
 
 
-class ApkLineWatch(models.AbstractModel):
+class ApkLineWallboard(models.AbstractModel):
     """The wallboard: how many clients wait, how many were not answered today, how long a talk takes."""
 
-    _name = "apk.line.watch"
+    _name = "apk.line.wallboard"
     _description = "Wallboard of the line"
 
     @api.model
     def board(self):
-        """Figures of today and the callbacks that wait, the most pressing first.
+        """Figures of today and the open callbacks, the most urgent first.
 
-        :return: ``{figures: [{key, name, value, is_alarm}], waiting: [{id, name, who, due, is_late}]}``
+        :return: ``{figures: [{key, name, value, is_alarm}], waiting: [rows of callbacks], is_open}``
         """
-        calls = self.env["apk.call"]
-        if not calls.has_access("read"):
-            raise ONLY_THE_LINE(self.env)
+        if not self.env["apk.call"].has_access("read"):
+            raise OPERATORS_ONLY(self.env)
         callbacks = self.env["apk.callback"].search([("state", "=", "open")])
         return {
             "figures": self._figures(self._calls_of_today(), callbacks),
@@ -40,10 +39,11 @@ class ApkLineWatch(models.AbstractModel):
     def _figures(self, calls, callbacks):
         answered = calls.filtered("answered_at")
         talks = answered.filtered("ended_at")  # a talk that goes on has no length yet
+        live = calls.filtered(lambda call: call.state in ("ringing", "talking"))
         missed = calls.filtered("is_missed_in_hours")
         late = callbacks.filtered("has_overdue_deadline")
         names = (
-            ("ringing", self.env._("On the line now"), len(calls.filtered(_is_live)), False),
+            ("ringing", self.env._("On the line now"), len(live), False),
             ("calls", self.env._("Calls today"), len(calls), False),
             ("missed", self.env._("Unanswered today"), len(missed), bool(missed)),
             ("waiting", self.env._("Callbacks waiting"), len(callbacks), bool(late)),
@@ -52,10 +52,6 @@ class ApkLineWatch(models.AbstractModel):
             ("shift", self.env._("On shift"), len(self.env["apk.line"]._on_shift()), False),
         )
         return [dict(zip(("key", "name", "value", "is_alarm"), row, strict=True)) for row in names]
-
-
-def _is_live(call):
-    return call.state in ("ringing", "talking")
 
 
 def _average(calls, name):

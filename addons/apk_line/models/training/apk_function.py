@@ -6,7 +6,7 @@ class ApkFunction(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """п. 33: «в случае появления новой услуги или функции» everybody on the line learns it."""
+        """п. 33: «в случае появления новой услуги или функции» every operator of the line is trained in it."""
         functions = super().create(vals_list)
-        self.env["apk.training.duty"]._owe_new_functions(functions)
+        self.env["apk.training.duty"]._open_for_new_functions(functions)
         return functions

@@ -1,9 +1,21 @@
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.office_time import to_local
-from odoo.addons.apk_base.rules.russian_dates import format_day_term, format_term
+from odoo.addons.apk_base.rules.russian_dates import SHORT_WEEKDAYS, format_day_term, format_term
+from odoo.addons.apk_base.rules.working_time import end_of_day
+from odoo.addons.apk_client.models.apk_retention_mixin import HOLDERS
 
-from ..messages import CALL_IS_KEPT
+from ...messages import (
+    CALL_IS_RETAINED,
+    CALLBACK_IS_OVER,
+    TERM_IS_OVER,
+    WINDOW_OUTSIDE_LINE_HOURS,
+)
+from ...rules.callbacks import Window, callback_due, is_window_possible
+
+# origin of a callback → kind of its deadline, clause of the Order
+DEADLINE_OF = {"promised": ("callback", "39"), "missed": ("missed_call", "41")}
+DEADLINE_KINDS = tuple(kind for kind, _clause in DEADLINE_OF.values())
 
 
 class ApkCallback(models.Model):
@@ -21,13 +33,19 @@ class ApkCallback(models.Model):
     _order = "next_due_at, id"
     _rec_name = "phone"
 
+    # п. 6: a callback is retained as long as a call
+    _ends_with = ("done_at",)
+    _holders = (*HOLDERS, "apk_line.group_line_head")
+
     origin = fields.Selection(
         [("promised", "Promised"), ("missed", "Unanswered call")],
         string="Why",
         required=True,
         written_by="system",
     )
-    phone = fields.Char(string="Telephone", required=True, index=True, erase="—")
+    phone = fields.Char(
+        string="Telephone", required=True, index=True, written_by="system", erase="—"
+    )
     partner_id = fields.Many2one(
         "res.partner", string="Client", index=True, ondelete="restrict", erase=False
     )
@@ -64,11 +82,13 @@ class ApkCallback(models.Model):
         tracking=True,
         written_by="system",
     )
+    is_open = fields.Boolean(compute="_compute_is_open")
+    may_reopen = fields.Boolean(compute="_compute_is_open")
     done_at = fields.Datetime(string="Over", written_by="system")
     give_up_reason = fields.Char(string="Why the client cannot be called", erase=False)
 
     _open_idx = models.Index("(next_due_at) WHERE state = 'open'")
-    # two calls of one number that end at once are one duty
+    # of two unanswered calls of one number that end at once the second finds the callback of the first
     _one_return = models.UniqueIndex(
         "(phone) WHERE state = 'open' AND origin = 'missed'",
         "This number is already waiting for a callback.",
@@ -79,12 +99,52 @@ class ApkCallback(models.Model):
         for callback in self:
             callback.attempt_count = len(callback.attempt_ids)
 
+    @api.depends("state")
+    def _compute_is_open(self):
+        """Open while the client waits; what the office has closed, by a call or a reason, may be reopened."""
+        for callback in self:
+            callback.is_open = callback.state == "open"
+            callback.may_reopen = callback.state in ("done", "given_up")
+
+    @api.constrains("promised_until")
+    def _check_promised_until(self):
+        if any(callback.promised_until <= fields.Datetime.now() for callback in self):
+            raise TERM_IS_OVER(self.env)
+
+    @api.constrains("window_ids")
+    def _check_windows(self):
+        line = self.env["apk.line"]
+        calendar, hours, now = line._calendar(), line._hours(), line._local_now()
+        for callback in self:
+            bound = end_of_day(to_local(callback.promised_until).date(), now.tzinfo)
+            for window in callback._windows():
+                fits = is_window_possible(window, now, calendar, hours) and window.end <= bound
+                if not fits:
+                    raise WINDOW_OUTSIDE_LINE_HOURS(self.env, window=format_window(window))
+
     @api.ondelete(at_uninstall=False)
-    def _unlink_except_kept(self):
-        raise CALL_IS_KEPT(self.env)
+    def _unlink_except_retained(self):
+        raise CALL_IS_RETAINED(self.env)
+
+    def _ended_at(self):
+        return self.done_at
+
+    def _check_open(self):
+        if not all(self.mapped("is_open")):
+            raise CALLBACK_IS_OVER(self.env)
+
+    def _windows(self):
+        """The agreed intervals, in the office's time zone."""
+        return tuple(
+            Window(to_local(window.starts_at), to_local(window.ends_at))
+            for window in self.window_ids
+        )
+
+    def _due(self, kind, calendar):
+        return callback_due(to_local(self.promised_until), self._windows())
 
     def _responsible(self, recipient):
-        """Who is told about the deadline: the one who promised, else the shift; the head of the line above them."""
+        """Who is reminded: the one who calls, else the shift (``executor``); the head of the line above them."""
         line = self.env["apk.line"]
         if recipient == "executor":
             return self.user_id or line._on_shift()
@@ -93,24 +153,22 @@ class ApkCallback(models.Model):
     def _term_text(self):
         return format_term(to_local(self.promised_until))
 
-    def _log_promise(self):
-        self._log_interaction(
-            self.partner_id,
-            "callback",
-            self.env._("Callback promised not later than %s", self._term_text()),
-            channel=self.env.ref("apk_client.channel_phone"),
-        )
-
     def _row(self):
-        """One line of a list of those who wait."""
+        """One row of a list of those who wait: ``{id, name, who, subject, due, is_late}``."""
         self.ensure_one()
         due = self.next_due_at or self.promised_until
+        origins = dict(self._fields["origin"]._description_selection(self.env))
         return {
             "id": self.id,
             "name": self.phone,
             "who": self.partner_id.name or "",
-            "subject": self.question
-            or dict(self._fields["origin"]._description_selection(self.env))[self.origin],
+            "subject": self.question or origins[self.origin],
             "due": format_day_term(to_local(due)),
             "is_late": self.has_overdue_deadline,
         }
+
+
+def format_window(window):
+    """«пн 23.11 09:00–13:00», as it is agreed with the client."""
+    day = SHORT_WEEKDAYS[window.start.weekday()]
+    return f"{day} {window.start:%d.%m %H:%M}–{window.end:%H:%M}"

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..rules.training import Training, is_up_to_date, may_take_calls, next_planned_due
+from ...rules.training import Training, is_up_to_date, may_take_calls, next_planned_due
 
 
 class ApkTrainingRecord(models.Model):
@@ -34,9 +34,9 @@ class ApkTrainingRecord(models.Model):
 
     @api.model
     def _passed_by(self, user):
-        records = self.sudo().search(  # sudo: admission does not depend on who asks
-            [("user_id", "=", user.id), ("passed_on", "!=", False)]
-        )
+        register = self.sudo()  # sudo: a caller without the register must get the same answer; only
+        # the admission of one user leaves
+        records = register.search([("user_id", "=", user.id), ("passed_on", "!=", False)])
         return [Training(record.kind, record.passed_on) for record in records]
 
     @api.model
@@ -45,8 +45,8 @@ class ApkTrainingRecord(models.Model):
 
     @api.model
     def _is_up_to_date(self, user, day):
-        owed = self.env["apk.training.duty"]._owed_by(user).mapped("due_on")
-        return is_up_to_date(self._passed_by(user), owed, day)
+        duties = self.env["apk.training.duty"]._open_duties_of(user)
+        return is_up_to_date(self._passed_by(user), duties.mapped("due_on"), day)
 
     @api.model
     def _next_planned_due(self, user):

@@ -3,8 +3,10 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.models.office_time import MOSCOW
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
-from ..rules.training import new_function_due
+from ...rules.training import new_function_due
 from .apk_training_programme import KINDS
+
+CLAUSE_OF = {"initial": "32", "function": "33", "planned": "34"}
 
 
 class ApkTrainingDuty(models.Model):
@@ -56,69 +58,73 @@ class ApkTrainingDuty(models.Model):
         return self.user_id if recipient == "executor" else heads or self.user_id
 
     @api.model
-    def _owe(self, user, kind, due_on, function=None):
-        """Write the duty down, once; its deadline reminds 60, 30 and 7 days before."""
-        own = self.sudo()  # sudo: duties come from facts, nobody types them in
+    def _open_duty(self, user, kind, due_on, function=None):
+        """Record a training that is owed, once; its deadline reminds 60, 30 and 7 days before."""
         same = [
             ("user_id", "=", user.id),
             ("kind", "=", kind),
             ("function_id", "=", function.id if function else False),
             ("record_id", "=", False),
         ]
-        if not own.search_count(same, limit=1):
+        duties = self.sudo()  # sudo: nobody may type duties in; they follow from the clauses,
+        # whoever creates a function
+        if not duties.search_count(same, limit=1):
             values = {name: value for name, _operator, value in same}
-            duty = own.create({**values, "due_on": due_on})
-            duty._open_deadline(
-                "training", {"initial": "32", "function": "33", "planned": "34"}[kind]
-            )
+            duty = duties.create({**values, "due_on": due_on})
+            duty._open_deadline("training", CLAUSE_OF[kind])
 
     @api.model
-    def _owed_by(self, user):
-        return self.sudo().search(  # sudo: admission does not depend on who asks
-            [("user_id", "=", user.id), ("record_id", "=", False)]
-        )
+    def _open_duties_of(self, user):
+        duties = self.sudo()  # sudo: a caller without the duties must get the same answer; only the
+        # admission of one user leaves
+        return duties.search([("user_id", "=", user.id), ("record_id", "=", False)])
 
     @api.model
-    def _owed_for(self, programme):
+    def _open_duties_met_by(self, programme):
         domain = [("kind", "=", programme.kind), ("record_id", "=", False)]
         if programme.kind == "function" and programme.function_ids:
             domain.append(("function_id", "in", programme.function_ids.ids))
         return self.search(domain)
 
     @api.model
-    def _passed(self, records):
-        """The register settles what was owed; the next planned training is owed from this day on."""
-        duties = self.sudo()  # sudo: by the button of the session only
+    def _fulfil_by(self, records):
+        """Who has passed owes the training no more; the next planned one counts from this day (п. 34).
+
+        :param records: rows of the training register that have just been passed
+        """
+        all_duties = self.sudo()  # sudo: nobody may type in that a duty is met; the held session
+        # shows who was present
         for record in records:
-            owed = duties._owed_by(record.user_id) & duties._owed_for(record.programme_id)
-            owed.record_id = record
-            for duty in owed:
+            of_programme = all_duties._open_duties_met_by(record.programme_id)
+            duties = all_duties._open_duties_of(record.user_id) & of_programme
+            duties.record_id = record
+            for duty in duties:
                 duty._fulfil("training")
-        self._owe_planned(records.filtered(lambda one: one.kind != "function").user_id)
+        self._open_planned(records.filtered(lambda record: record.kind != "function").user_id)
 
     @api.model
-    def _owe_planned(self, users):
+    def _open_planned(self, users):
         for user in users:
             due = self.env["apk.training.record"]._next_planned_due(user)
             if due:
-                self._owe(user, "planned", due)
+                self._open_duty(user, "planned", due)
 
     @api.model
-    def _owe_new_functions(self, functions):
-        """п. 33: a new service or function is learnt by everybody who works on the line."""
+    def _open_for_new_functions(self, functions):
+        """п. 33: every operator of the line is trained in a new service or function."""
         line = self.env["apk.line"]
         due_on = new_function_due(line._local_now().date())
         for function in functions:
             for user in line._operators():
-                self._owe(user, "function", due_on, function)
+                self._open_duty(user, "function", due_on, function)
 
     @api.model
-    def _cron_owe(self):
-        """Who has come to the line owes the first training; who was trained, the next planned one."""
+    def _cron_open_duties(self):
+        """A new operator owes the first training (п. 32); one who was trained, the next planned one (п. 34)."""
         today = self.env["apk.line"]._local_now().date()
         records = self.env["apk.training.record"]
         for user in self.env["apk.line"]._operators():
             if records._may_take_calls(user, today):
-                self._owe_planned(user)
+                self._open_planned(user)
             else:
-                self._owe(user, "initial", today)
+                self._open_duty(user, "initial", today)

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.office_time import to_local
 
-from ..messages import SESSION_NOT_READY
+from ...messages import SESSION_NOT_READY
 
 
 class ApkTrainingSession(models.Model):
@@ -40,22 +40,23 @@ class ApkTrainingSession(models.Model):
     def _onchange_programme_id(self):
         self.unit_id = self.unit_id or self.programme_id.unit_id
 
-    def action_invite_who_owes(self):
-        """Put on the list everybody who owes this kind of training."""
+    def action_invite_employees(self):
+        """Add everybody who owes this kind of training to the participants."""
         self.check_access("write")
-        for session in self.filtered(lambda one: one.state == "planned"):
-            owed = self.env["apk.training.duty"]._owed_for(session.programme_id).user_id
-            there = session.record_ids.user_id
-            session.record_ids = [(0, 0, {"user_id": user.id}) for user in owed - there]
+        for session in self.filtered(lambda session: session.state == "planned"):
+            duties = self.env["apk.training.duty"]._open_duties_met_by(session.programme_id)
+            missing = duties.user_id - session.record_ids.user_id
+            session.record_ids = [(0, 0, {"user_id": user.id}) for user in missing]
 
     def action_hold(self):
-        """The session has taken place: those who were there have passed, and owe nothing any more."""
+        """The session has taken place: those who were present have passed, and their duties are fulfilled."""
         self.check_access("write")
-        for session in self.filtered(lambda one: one.state == "planned"):
+        for session in self.filtered(lambda session: session.state == "planned"):
             if not session.record_ids or session.starts_at > fields.Datetime.now():
                 raise SESSION_NOT_READY(self.env)
-            own = session.sudo()  # sudo: by this button only
-            own.state = "held"
-            present = own.record_ids.filtered("is_present")
+            held = session.sudo()  # sudo: an officer may not type in who has passed; the list and
+            # its day are in order
+            held.state = "held"
+            present = held.record_ids.filtered("is_present")
             present.passed_on = to_local(session.starts_at).date()
-            self.env["apk.training.duty"]._passed(present)
+            self.env["apk.training.duty"]._fulfil_by(present)

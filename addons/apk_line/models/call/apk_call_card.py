@@ -1,39 +1,39 @@
 from odoo import fields, models
 
-from ..rules.transfers import may_transfer
+from ...rules.transfers import may_transfer
 
 SAVED = ("question", "answer", "topic", "need_id", "function_id", "partner_id", "body_id", "advice")
 
 
 class ApkCallCard(models.Model):
-    """All that one screen shows while a client is on the line. It has no act in the client's stead (п. 40)."""
+    """All that one screen shows while a client is on the line. Nothing on it acts in the client's stead (п. 40)."""
 
     _inherit = "apk.call"
 
     def card(self):
-        """The whole card in one answer: whoever is on the line does not wait for ten requests.
+        """The whole card in one answer: a client on the line does not wait for ten requests.
 
-        :return: dict of ``call``, ``client``, ``scripts``, ``topics``, ``terms``, ``experts``, ``bodies``, ``windows``, ``term``,
-            ``questions``
+        :return: dict of ``call``, ``client``, ``scripts``, ``topics``, ``terms``, ``experts``, ``bodies``, ``windows``,
+            ``term``, ``questions``; moments are texts
         """
         self.ensure_one()
         self.check_access("read")
         topics = self._fields["topic"]._description_selection(self.env)
         return {
-            "call": self._call_row(),
-            "client": self._client_row(),
-            "scripts": self._scripts(),
+            "call": self._card_call(),
+            "client": self._card_client(),
+            "scripts": self._card_scripts(),
             "topics": [{"key": key, "name": name} for key, name in topics],
-            "terms": self.terms(self.topic),
-            "experts": self._experts(),
-            "bodies": self._bodies(),
-            "windows": self.env["apk.callback"]._offer(),
-            "term": self._term_to_tell(),
-            "questions": self._questions(),
+            "terms": self._card_terms(),
+            "experts": self._card_experts(),
+            "bodies": self._card_bodies(),
+            "windows": self.env["apk.callback"]._windows_to_offer(),
+            "term": self._callback_term_text(),
+            "questions": self._card_questions(),
         }
 
     def save(self, values):
-        """What the operator writes on the card; anything else is left out.
+        """Write what the operator enters on the card; other fields are left out.
 
         :return: the card as it is now
         """
@@ -41,8 +41,10 @@ class ApkCallCard(models.Model):
         self.write({name: values[name] for name in SAVED if name in values})
         return self.card()
 
-    def _call_row(self):
+    def _card_call(self):
         outcomes = dict(self._fields["outcome"]._description_selection(self.env))
+        case = self.case_id.sudo()  # sudo: an operator may not read messages; only the number
+        # leaves, the client is told it
         return {
             "id": self.id,
             "phone": self.phone or "",
@@ -59,5 +61,5 @@ class ApkCallCard(models.Model):
             "transfers": self.transfer_ids.read(["kind", "to_name", "to_phone", "reason"]),
             "may_transfer": may_transfer(self.transfer_count),
             "callback": self.callback_id._row() if self.callback_id else False,
-            "case": self.case_id.sudo().name or "",  # sudo: its number is told to the client
+            "case": case.name or "",
         }

@@ -4,7 +4,7 @@ from odoo.addons.apk_client.models.apk_retention_mixin import HOLDERS
 
 
 class ApkCallRetention(models.Model):
-    """п. 6: «в том числе, обращения на консультационную линию» are kept five years, then an act names them."""
+    """п. 6: «в том числе, обращения на консультационную линию»: five years, then an act of destruction names them."""
 
     _inherit = "apk.call"
 
@@ -15,7 +15,7 @@ class ApkCallRetention(models.Model):
         return self.ended_at or self.finished_at
 
     def _erase_copies(self):
-        """What the exchange has told names the caller; the reason of a transfer may."""
+        """Events of the exchange hold the number of the caller; the reason of a transfer may name the caller."""
         keys = self.filtered("linkedid").mapped("linkedid")
         self.env["apk.telephony.event"].search([("linkedid", "in", keys)]).unlink()
         self.transfer_ids.write({"reason": False})

@@ -1,22 +1,15 @@
-from odoo import fields, models
+from odoo import models
 
 from odoo.addons.apk_feedback.rules.scale import MARKS
 
 
-class ApkCallQuestions(models.Model):
+class ApkCallSurvey(models.Model):
     """The two questions after a consultation (п. 43).
 
-    The answers go to the feedback, sealed and without a way back (п. 80); the call remembers only that it asked.
+    The answers go to the feedback without a way back to the call (п. 80); the call remembers only that they were asked.
     """
 
     _inherit = "apk.call"
-
-    questions = fields.Selection(
-        [("answered", "Offered and answered"), ("declined", "Offered, the client has declined")],
-        string="Two questions",
-        help="Clause 43. What was answered is not kept with the call.",
-        written_by="system",
-    )
 
     def _feedback_context(self):
         return {
@@ -28,7 +21,7 @@ class ApkCallQuestions(models.Model):
             "unit_id": self.function_id.unit_id.id,
         }
 
-    def _questions(self):
+    def _card_questions(self):
         """The questions in use, in the words in which they are read out.
 
         :return: list of ``{code, text, options}``; an option is (value, words)
@@ -45,10 +38,14 @@ class ApkCallQuestions(models.Model):
         ]
 
     def take_down_answers(self, answers=None):
-        """п. 43: «должен предложить»: answers of the client, or a refusal; asked once."""
+        """п. 43 «должен предложить»: keep the answers of the client, or the refusal to answer; only the first time.
+
+        :param dict answers: code of the question → value; nothing when the client has declined
+        """
         self.ensure_one()
         self.check_access("write")
-        call = self.sudo()  # sudo: the facts of a call are the system's
+        call = self.sudo()  # sudo: an operator may not write whether the questions were asked; it
+        # is set once, with the answers
         if not call.questions:
             call.questions = "answered" if answers else "declined"
             if answers:
