@@ -29,6 +29,15 @@ class TestClause06ActOfDestruction(LineCommon):
         own.callback_id.action_reached()
         return call
 
+    @freeze_time(FRIDAY)
+    def _given_up(self):
+        call = self._call()
+        call.promise_callback("+7 910 123-45-67")
+        callback = call.callback_id.with_user(self.line_head)
+        callback.give_up_reason = "Тайна отказа"
+        callback.action_give_up()
+        return callback.sudo()
+
     @freeze_time(YEARS_LATER)
     def _propose(self):
         self.env["apk.destruction.act"]._cron_propose()
@@ -58,6 +67,14 @@ class TestClause06ActOfDestruction(LineCommon):
         self.assertFalse(self.env["apk.telephony.event"].search([("linkedid", "=", "06.1")]))
         self.assertFalse(self.env["apk.interaction"].search([("partner_id", "=", self.client.id)]))
         self.assertEqual((call.started_at, call.outcome, act.state), (started, "callback", "done"))
+
+    def test_the_reason_why_a_client_could_not_be_called_is_erased_on_the_deadline_too(self):
+        callback = self._given_up()
+        self.assertEqual(callback.deadline_ids.waive_reason, "Тайна отказа")
+        self._approve(self._propose())
+        self.assertTrue(callback.destroyed_at)
+        left = str([*callback.read(), *callback.deadline_ids.read()])
+        self.assertNotIn("Тайна", left)
 
     def test_a_reviewer_of_the_act_sees_the_calls_that_it_names_and_no_other(self):
         call, act = self._talk(), self._propose()

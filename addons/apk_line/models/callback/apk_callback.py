@@ -129,6 +129,11 @@ class ApkCallback(models.Model):
     def _ended_at(self):
         return self.done_at
 
+    def _erase_copies(self):
+        """The reason why the client could not be called stands on the deadline, too."""
+        self.deadline_ids.write({"waive_reason": False})
+        return super()._erase_copies()
+
     def _check_open(self):
         if not all(self.mapped("is_open")):
             raise CALLBACK_IS_OVER(self.env)
