@@ -61,7 +61,7 @@ PHONE_IS_WRONG = Message(
     ),
 )
 
-# п. 39: nobody is there to call outside the line's hours
+# п. 39: a client is called back within the line's hours
 WINDOW_OUTSIDE_LINE_HOURS = Message(
     InvalidInput,
     _lt("The interval %(window)s is over or outside the hours of the line. Agree on another one."),

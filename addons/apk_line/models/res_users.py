@@ -16,7 +16,7 @@ class ResUsers(models.Model):
 
     @api.model
     def _with_extension(self, extension):
-        """The user whose telephone has this short number; empty when nobody's has."""
+        """The user whose telephone has this short number, or no user."""
         users = self.sudo()  # sudo: the exchange has no account; it learns nothing, the call gets
         # its operator
         return users.search([("apk_extension", "=", extension)], limit=1)

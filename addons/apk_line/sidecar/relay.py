@@ -1,4 +1,4 @@
-"""Read events of Asterisk, post them to Odoo in their order; keep them while Odoo is away."""
+"""Read events of Asterisk, post them to Odoo in their order; queue them while Odoo is unreachable."""
 
 import asyncio
 import json
@@ -12,8 +12,8 @@ from translate import Translator
 log = logging.getLogger("apk_line.sidecar")
 PATH = "/apk/telephony/event"
 LONGEST_PAUSE = 30
-MOST_KEPT = 10_000  # about a month of a busy line; what is lost comes back with the call log
-HOPELESS = (400, 413)  # the same event would be refused for ever
+MOST_QUEUED = 10_000  # about a month of a busy line; what is dropped comes in with the call log
+REFUSED_FOR_GOOD = (400, 413)  # repeating the same event cannot help
 
 
 class Relay:
@@ -22,7 +22,7 @@ class Relay:
     def __init__(self, settings):
         self.settings = settings
         self.translator = Translator(settings.contexts)
-        self.queue = asyncio.Queue(MOST_KEPT)
+        self.queue = asyncio.Queue(MOST_QUEUED)
 
     async def run(self):
         await asyncio.gather(self.read(), self.post_all())
@@ -76,7 +76,7 @@ class Relay:
                 return True
         except urllib.error.HTTPError as error:
             log.error("%s %s: refused with %s", event["linkedid"], event["type"], error.code)
-            return error.code in HOPELESS
+            return error.code in REFUSED_FOR_GOOD
         except OSError as error:
             log.warning("Odoo does not answer: %s", error)
             return False

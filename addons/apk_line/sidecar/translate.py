@@ -1,10 +1,10 @@
-"""From Asterisk's events to the four that the register understands: ringing, answered, transferred, ended."""
+"""Translate Asterisk's events into the four of the register: ringing, answered, transferred, ended."""
 
 from datetime import datetime, timezone
 
 
 class Translator:
-    """Follows the calls that have come in by the contexts of the trunk; all others are none of the line's business."""
+    """Follows the calls that came in by the contexts of the trunk; all others are ignored."""
 
     def __init__(self, contexts):
         self.contexts = set(contexts)

@@ -6,7 +6,7 @@ from odoo.addons.apk_feedback.rules.scale import MARKS
 class ApkCallSurvey(models.Model):
     """The two questions after a consultation (п. 43).
 
-    The answers go to the feedback without a way back to the call (п. 80); the call remembers only that they were asked.
+    The answers go to the feedback, which has no link to the call (п. 80); the call stores only that they were asked.
     """
 
     _inherit = "apk.call"
