@@ -1,5 +1,7 @@
 from odoo.tests import TransactionCase, new_test_user
 
+from odoo.addons.apk_base.tests.refused import refused
+
 
 class KnowledgeCommon(TransactionCase):
     @classmethod
@@ -46,9 +48,10 @@ class FilesCommon(KnowledgeCommon):
         wizard.action_import()
         return wizard.article_ids
 
-    def _refused(self, files, error, text):
+    def _refused(self, files, message, pattern):
+        """The whole load is refused with this message, and no article is left of it."""
         before = self.env["apk.article"].search_count([])
-        with self.assertRaisesRegex(error, text), self.cr.savepoint():
+        with refused(self, message, pattern), self.cr.savepoint():
             self._import(files)
         self.env.invalidate_all()
         self.assertEqual(self.env["apk.article"].search_count([]), before)
