@@ -1,4 +1,4 @@
-"""Leaving a database: an addon takes along its tables, triggers, functions and settings, and the log stays quiet."""
+"""Uninstalling: an addon takes along its tables, triggers, functions and settings without a warning in the log."""
 
 from odoo.tools import SQL
 
@@ -9,9 +9,13 @@ OWN_KEYS = """
 
 
 def release(env, module, functions=()):
-    """Let go of the keys of tables that are about to be dropped, so that the order of removal does not matter.
+    """Prepare an addon's tables for removal; to be called from its ``uninstall_hook``.
 
-    :param functions: PostgreSQL functions of the addon; their triggers go with them
+    Drops their foreign keys, so that Odoo may drop the tables in any order, and deletes the parameters named
+    ``<module>.*``.
+
+    :param module: technical name of the addon
+    :param functions: names of its PostgreSQL functions; they are dropped with their triggers
     """
     tables = [
         model._table

@@ -6,26 +6,30 @@ from .refusals import InvalidInput, Message, NotAllowed, NotConfigured, WrongSta
 
 _lt = LazyTranslate(__name__)
 
-_lt = LazyTranslate(__name__)
-
 # п. 6: what happened is recorded by what people do, not typed in
 FILLED_BY_THE_SYSTEM = Message(
     NotAllowed, _lt("The system fills in by itself: %(fields)s. Use the buttons of the form.")
 )
 
-# A parameter that nothing can work with is not saved
+# Settings: a value that would break an answer or a deadline later is refused when it is saved
 SETTING_IS_WRONG = Message(
     InvalidInput, _lt("«%(name)s» cannot be «%(value)s». Write it like %(example)s and save again.")
 )
 
-_lt = LazyTranslate(__name__)
+# п. 22: deadlines are planned by the office hours; a wrong value can still come past the page of settings
+OFFICE_HOURS_ARE_WRONG = Message(
+    NotConfigured,
+    _lt(
+        "The office hours «%(hours)s» cannot be used. Ask the administrator to correct them in Settings, Parameters."
+    ),
+)
 
 # п. 15, 27.1: an edition that was superseded does not come back by itself
 ONLY_A_DRAFT_IS_PUT_IN_FORCE = Message(
     WrongState, _lt("Only a draft is put in force. Press «New edition» and put that one in force.")
 )
 
-# A document without Russian letters is no document
+# reportlab brings no typeface with Russian letters
 RUSSIAN_FONT_MISSING = Message(
     NotConfigured,
     _lt(
@@ -33,7 +37,7 @@ RUSSIAN_FONT_MISSING = Message(
     ),
 )
 
-# A file of the production calendar in none of the three shapes
+# A file of the production calendar in none of the three formats
 CALENDAR_CANNOT_BE_READ = Message(
     InvalidInput,
     _lt(
@@ -41,7 +45,7 @@ CALENDAR_CANNOT_BE_READ = Message(
     ),
 )
 
-# A legal calendar rests on a decree and replaces days only knowingly
+# ТК РФ, ст. 112: a year rests on a decree, and a loaded year is replaced only after a person has confirmed it
 CALENDAR_NOT_CONFIRMED = Message(
     WrongState,
     _lt(

@@ -1,17 +1,18 @@
 """How the suite refuses: five classes by what the caller can do about it, and messages that are data.
 
-Every addon keeps its sentences in ``messages.py``::
+Every addon keeps its messages in ``messages.py``::
 
     NO_ADDRESS = Message(InvalidInput, _lt("There is no address for «%(channel)s». Fill it in on the card."))
 
-and refuses with ``raise messages.NO_ADDRESS(self.env, channel=channel.name)``. A sentence says what to do next.
+and refuses with ``raise NO_ADDRESS(self.env, channel=channel.name)``. A message says what to do next.
+Tests name the message: ``with refused(self, NO_ADDRESS):`` of ``apk_base.tests.refused``.
 """
 
 from odoo.exceptions import UserError
 
 
 class Refusal(UserError):
-    """What the suite does not do, in the language of the user; ``cause`` is the message of the catalogue."""
+    """The suite refuses; shown to the user in the user's language. ``cause`` is the ``Message`` it was made of."""
 
     cause = None
 
@@ -37,10 +38,10 @@ class NotConfigured(Refusal):
 
 
 class Message:
-    """One sentence of a catalogue; called, it makes the exception to raise.
+    """A message of a catalogue. Called, it returns the exception to raise, translated for ``env``.
 
     :param error: a class of this module
-    :param text: ``_lt(…)`` with named placeholders
+    :param text: ``_lt(…)`` with named placeholders, one for each keyword of the call
     """
 
     def __init__(self, error, text):

@@ -1,19 +1,26 @@
 """When whom to remind: moments by the production calendar."""
 
 import pytest
-from apk_base.rules.reminders import is_digest_due, reminders
+from apk_base.rules.reminders import (
+    is_digest_due,
+    term_of_hours,
+    term_of_weeks,
+    term_of_working_days,
+)
 
 from tests.moments import at, on
 
 
-def plan(kind, due, work_due, calendar, hours):
-    found = reminders(kind, at(due), at(work_due), calendar, hours)
-    return [(item.recipient, item.at) for item in found]
+def planned(plan, due, work_due, calendar, hours):
+    """Recipients and moments, earliest first; of one moment in the order of the plan."""
+    found = sorted(plan(at(due), at(work_due), calendar, hours), key=lambda one: one.at)
+    assert len({one.code for one in found}) == len(found)
+    return [(one.recipient, one.at) for one in found]
 
 
 def test_a_first_reply(calendar, office_hours):
-    assert plan(
-        "first_reply", "Mon 2026-11-23 24:00", "Mon 2026-11-23 18:00", calendar, office_hours
+    assert planned(
+        term_of_hours, "Mon 2026-11-23 24:00", "Mon 2026-11-23 18:00", calendar, office_hours
     ) == [
         ("executor", at("Mon 2026-11-23 14:00")),
         ("head", at("Mon 2026-11-23 16:00")),
@@ -23,8 +30,8 @@ def test_a_first_reply(calendar, office_hours):
 
 def test_an_urgent_answer_over_a_working_saturday(calendar, office_hours):
     """Received Fri 19.02.2027: the working days are Sat 20.02, Wed, Thu, Fri, Mon 01.03."""
-    assert plan(
-        "urgent_answer", "Mon 2027-03-01 24:00", "Mon 2027-03-01 18:00", calendar, office_hours
+    assert planned(
+        term_of_working_days, "Mon 2027-03-01 24:00", "Mon 2027-03-01 18:00", calendar, office_hours
     ) == [
         ("executor", at("Thu 2027-02-25 09:00")),
         ("executor", at("Fri 2027-02-26 09:00")),
@@ -35,7 +42,9 @@ def test_an_urgent_answer_over_a_working_saturday(calendar, office_hours):
 
 
 def test_a_statutory_term(calendar, office_hours):
-    found = plan("answer", "Wed 2026-12-23 24:00", "Wed 2026-12-23 18:00", calendar, office_hours)
+    found = planned(
+        term_of_weeks, "Wed 2026-12-23 24:00", "Wed 2026-12-23 18:00", calendar, office_hours
+    )
     assert [moment for recipient, moment in found if recipient == "executor"] == [
         at("Sun 2026-12-13 09:00"),
         at("Fri 2026-12-18 09:00"),

@@ -1,8 +1,9 @@
-"""What every page for a client without an account shares: headers, and a log that hides the secret of a link."""
+"""For every page that a client opens without an account: response headers, and a log without the secrets of links."""
 
 import logging
 import re
 
+# Headers of a page that everybody may read; PRIVATE of a page behind a secret link.
 PUBLIC = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'",
     "Referrer-Policy": "no-referrer",
@@ -11,7 +12,7 @@ PRIVATE = {**PUBLIC, "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofo
 
 
 class HideSecret(logging.Filter):
-    """Mask what follows a path in the access log of the HTTP server: who has the log must not have the link."""
+    """Replaces the token in a logged path by «…»: who reads the access log must not be able to open the link."""
 
     def __init__(self, path):
         super().__init__()
@@ -25,5 +26,8 @@ class HideSecret(logging.Filter):
 
 
 def hide_in_access_log(path):
-    """:param path: regular expression of what stands before the secret"""
+    """Mask the tokens of links in the access log of this process.
+
+    :param path: regular expression of what stands in the address before the token
+    """
     logging.getLogger("werkzeug").addFilter(HideSecret(path))

@@ -1,6 +1,7 @@
-"""Who sends a public form: told apart by this process while it runs, known to nobody.
+"""Which forms come from the same address, without keeping the address.
 
-A keyed hash of the address; no other process could make it, and nothing of it is kept.
+The flood gate counts by a hash of the address with a key that is made when the process starts and is stored nowhere:
+nobody can find the address behind a hash, and after a restart the hashes of the same address differ.
 """
 
 import hashlib
@@ -13,5 +14,6 @@ SECRET = secrets.token_bytes(32)
 
 
 def sender() -> bytes:
+    """Hash of the address that the current request comes from, 32 bytes."""
     address = request.httprequest.remote_addr or ""
     return hmac.new(SECRET, address.encode(), hashlib.sha256).digest()

@@ -7,9 +7,10 @@ from . import apk_area
 from . import apk_unit
 from . import apk_working_day
 from . import apk_deadline
-from . import apk_deadline_reminders
 from . import apk_deadline_audit
-from . import apk_deadline_reminder
+from . import apk_deadline_digest
+from . import apk_deadline_recompute
+from . import apk_deadline_reminders
 from . import apk_deadline_mixin
 from . import apk_desk
 from . import ir_http

@@ -2,9 +2,9 @@ from odoo import fields, models
 
 
 class ApkArea(models.Model):
-    """An area of interaction with clients and the units whose heads answer for it.
+    """An area of interaction with clients and the units whose heads are responsible for it.
 
-    Point 3 of the Order names five areas and twelve pairs (area, head of a unit).
+    Point 3 of the Order names five areas and twelve pairs of an area and the head of a unit.
     """
 
     _name = "apk.area"
@@ -22,8 +22,8 @@ class ApkArea(models.Model):
     _code_uniq = models.Constraint("UNIQUE(code)", "An area with this code already exists.")
 
     def _sole_unit(self):
-        """The unit to work on a message of this area, when point 3 of the Order leaves no choice.
+        """The one unit responsible for the area; an empty recordset when point 3 names several.
 
-        An area with several heads is not guessed: the message waits for a person to assign it.
+        Among several nobody guesses: the message waits for a person to assign it.
         """
         return self.unit_ids if len(self.unit_ids) == 1 else self.unit_ids.browse()

@@ -3,10 +3,12 @@ from odoo.fields import Domain
 
 
 class ApkDeadline(models.Model):
-    """One promise with a date: written once, met once. Lateness is a question, not a stored flag.
+    """One term that is owed: opened once, fulfilled or waived once. Lateness is a search, not a stored flag.
 
-    ``due_at`` is the legal bound and is exclusive («до конца дня 23 ноября» is the midnight that ends it);
-    ``work_due_at`` is the last office moment before it, by which people plan.
+    ``due_at`` is the legal bound and is exclusive: «до конца дня 23 ноября» is the midnight that ends that day.
+    ``work_due_at`` is the last moment of office hours before it, by which people plan.
+
+    An addon adds the kinds of its records (``selection_add``) and their reminders (``_reminder_plans``).
     """
 
     _name = "apk.deadline"
@@ -35,9 +37,9 @@ class ApkDeadline(models.Model):
         [
             ("open", "Open"),
             ("overdue", "Overdue"),
-            ("met", "Done in time"),
+            ("fulfilled", "Done in time"),
             ("late", "Done late"),
-            ("lifted", "Lifted"),
+            ("waived", "Lifted"),
             ("paused", "The clock stands"),
         ],
         compute="_compute_state",
@@ -57,9 +59,9 @@ class ApkDeadline(models.Model):
         for deadline in self:
             late = (deadline.fulfilled_at or now) > deadline.due_at
             if deadline.fulfilled_at:
-                deadline.state = "late" if late else "met"
+                deadline.state = "late" if late else "fulfilled"
             elif deadline.waived_at:
-                deadline.state = "lifted"
+                deadline.state = "waived"
             elif deadline.paused_at:
                 deadline.state = "paused"
             else:
@@ -73,14 +75,23 @@ class ApkDeadline(models.Model):
 
     @api.model
     def _kinds(self):
-        """Kinds of promises with their names, those of the addons to the right included."""
+        """(kind, label in the user's language) of every kind, those of all installed addons included."""
         return self._fields["kind"]._description_selection(self.env)
+
+    def _kind_label(self):
+        return dict(self._kinds())[self.kind]
+
+    def _source_record(self):
+        """The record that owes it, an heir of ``apk.deadline.mixin``."""
+        self.ensure_one()
+        return self.env[self.res_model].browse(self.res_id)
 
     @api.model
     def _open_domain(self):
+        """Still owed; the clock may be stopped."""
         return Domain("fulfilled_at", "=", False) & Domain("waived_at", "=", False)
 
     @api.model
     def _running_domain(self):
-        """Owed, and the clock is not stopped."""
+        """Still owed, and the clock is not stopped."""
         return self._open_domain() & Domain("paused_at", "=", False)

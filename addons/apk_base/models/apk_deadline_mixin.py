@@ -1,14 +1,18 @@
-from datetime import datetime
-
 from odoo import api, fields, models
 
 from ..rules.production_calendar import YearWithoutCalendar
-from ..rules.working_time import OfficeHours, last_working_moment
+from ..rules.working_time import last_working_moment
 from .office_time import to_local, to_naive_utc
 
 
 class ApkDeadlineMixin(models.AbstractModel):
-    """A record that keeps promises: message, call, visit."""
+    """A record that owes something by a date: message, callback, review, training, measure.
+
+    The heir is a ``mail.thread`` and a ``mail.activity.mixin``; it answers ``_due`` and ``_responsible``, opens its
+    deadlines by ``_open_deadline`` and settles them by ``_fulfil`` or ``_waive``. The right to do so is checked by the
+    heir's buttons: rows of ``apk.deadline`` are written by no role, and some roles that work with a record may not
+    even read them.
+    """
 
     _name = "apk.deadline.mixin"
     _description = "Has deadlines"
@@ -29,9 +33,11 @@ class ApkDeadlineMixin(models.AbstractModel):
         compute="_compute_next_due",
         store=True,
     )
+    # compute_sudo: whoever may read the record may know that it is late, even without the right to the rows
     has_overdue_deadline = fields.Boolean(
         string="Overdue",
         compute="_compute_has_overdue_deadline",
+        compute_sudo=True,
         search="_search_has_overdue_deadline",
     )
 
@@ -43,10 +49,10 @@ class ApkDeadlineMixin(models.AbstractModel):
     )
     def _compute_next_due(self):
         for record in self:
-            owed = record.deadline_ids.filtered(
+            running = record.deadline_ids.filtered(
                 lambda d: not (d.fulfilled_at or d.waived_at or d.paused_at)
             )
-            first = owed.sorted("work_due_at")[:1]
+            first = running.sorted("work_due_at")[:1]
             record.next_due_at, record.next_due_kind = first.work_due_at, first.kind
 
     @api.depends("deadline_ids.is_overdue")
@@ -55,35 +61,56 @@ class ApkDeadlineMixin(models.AbstractModel):
             record.has_overdue_deadline = any(record.deadline_ids.mapped("is_overdue"))
 
     def _search_has_overdue_deadline(self, operator, value):
-        if operator != "in":
+        if operator != "in":  # the ORM asks for True and inverts the answer itself
             return NotImplemented
         return fields.Domain(
             "deadline_ids", "any", [("res_model", "=", self._name), ("is_overdue", "=", True)]
         )
 
+    def _due(self, kind, calendar):
+        """The legal bound of a deadline of this kind, by the rules.
+
+        :param calendar: ``rules.production_calendar.ProductionCalendar``
+        :return: an aware moment, exclusive
+        :raises YearWithoutCalendar: the term needs a year whose calendar is not loaded
+        """
+        raise NotImplementedError
+
+    def _responsible(self, recipient):
+        """Users behind a recipient of the reminders: ``executor``, ``head``, ``area``, ``controller`` …"""
+        raise NotImplementedError
+
     def _deadline(self, kind):
+        """All deadlines of this kind, the settled ones included."""
         return self.deadline_ids.filtered(lambda deadline: deadline.kind == kind)
 
     def _open_deadline_of(self, kind):
+        """The deadline of this kind that is still owed: one row or none."""
         return self._deadline(kind).filtered(lambda d: not (d.fulfilled_at or d.waived_at))
 
-    def _due(self, kind, calendar):
-        """The legal bound of a promise of this kind, by the rules: an aware moment."""
-        raise NotImplementedError
-
     def _open_deadline(self, kind, clause):
-        """Write down a promise; its date comes from the rules and the production calendar."""
+        """Owe something from now on; the date comes from ``_due`` and the production calendar.
+
+        :param clause: clause of the Order or the law that sets the term, as people read it
+        """
         self.ensure_one()
-        promise = {"res_model": self._name, "res_id": self.id, "kind": kind, "clause": clause}
-        promises = self.env["apk.deadline"].sudo()  # sudo: the system promises, nobody types it in
-        promises.flush_model(
-            ["fulfilled_at", "waived_at"]
-        )  # the index of open promises looks at both
-        promises.create({**promise, **self._due_moments(kind)})
+        record = self.sudo()  # sudo: no role creates deadlines; the caller has decided
+        deadlines = record.env["apk.deadline"]
+        # the unique index of open deadlines must see what was settled a moment ago
+        deadlines.flush_model(["fulfilled_at", "waived_at"])
+        deadlines.create(
+            {
+                "res_model": self._name,
+                "res_id": self.id,
+                "kind": kind,
+                "clause": clause,
+                **self._due_moments(kind),
+            }
+        )
         self.invalidate_recordset(["deadline_ids"])
 
     def _due_moments(self, kind):
-        """Legal and operational moment; without the calendar of the year they are provisional, and say so."""
+        """Values of ``due_at``, ``work_due_at`` and ``is_provisional``, as the database stores them."""
         calendar = self.env["apk.working.day"]._calendar()
         try:
             due_at, work_due_at = self._due_and_work_due(kind, calendar)
@@ -98,35 +125,63 @@ class ApkDeadlineMixin(models.AbstractModel):
         }
 
     def _due_and_work_due(self, kind, calendar):
+        """People plan by the earlier of the legal bound and the term that the client was told."""
         due_at = self._due(kind, calendar)
-        told = [
-            to_local(at) for at in self._open_deadline_of(kind).mapped("disclosed_due_at") if at
-        ]
-        return due_at, last_working_moment(min([due_at, *told]), calendar, self._office_hours())
+        record = self.sudo()  # sudo: an editor may not read deadlines; moments are only compared
+        rows = record._open_deadline_of(kind)
+        disclosed = [to_local(at) for at in rows.mapped("disclosed_due_at") if at]
+        hours = self.env["apk.office"]._office_hours()
+        return due_at, last_working_moment(min([due_at, *disclosed]), calendar, hours)
 
     def _recompute_deadline(self, deadline, reason):
-        """Count a promise anew; the trail tells the old date, the new one and the reason."""
+        """Count a deadline anew; the audit logs the former date, the new one and the reason.
+
+        :param deadline: an open row of ``apk.deadline`` of this record
+        :param reason: words for the history, in the user's language
+        """
         moments = self._due_moments(deadline.kind)
         if moments["due_at"] != deadline.due_at:
             moments["change_reason"] = reason
-        deadline.sudo().write(moments)  # sudo: see _open_deadline
-
-    @api.model
-    def _office_hours(self):
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: office hours are on the door
-        opens, closes, short = (
-            datetime.strptime(get(f"apk_base.office_{key}", default), "%H:%M").time()
-            for key, default in (("opens", "09:00"), ("closes", "18:00"), ("closes_short", "17:00"))
-        )
-        return OfficeHours(opens, closes, short)
+        row = deadline.sudo()  # sudo: no role writes deadlines; the new date follows from the rules
+        row.write(moments)
 
     def _fulfil(self, *kinds, at=None):
-        """Mark promises as kept; a promise is kept once, the first time counts."""
-        open_ones = self.deadline_ids.filtered(lambda d: d.kind in kinds and not d.fulfilled_at)
-        open_ones.sudo().fulfilled_at = at or fields.Datetime.now()  # sudo: see _open_deadline
+        """Mark deadlines of these kinds as done. What is done already keeps its first moment.
+
+        :param at: naive UTC, now by default
+        """
+        record = self.sudo()  # sudo: no role writes deadlines; the heir's button checked the act
+        undone = record.deadline_ids.filtered(lambda d: d.kind in kinds and not d.fulfilled_at)
+        undone.fulfilled_at = at or fields.Datetime.now()
 
     def _waive(self, *kinds, reason):
-        """Let go of promises that nobody owes any more; they stay in the history."""
-        owed = self.deadline_ids.filtered(lambda d: d.kind in kinds and not d.fulfilled_at)
-        lifted = {"waived_at": fields.Datetime.now(), "waive_reason": reason}
-        owed.sudo().write(lifted)  # sudo: see _open_deadline
+        """Nobody owes these any more; the rows stay for the history.
+
+        :param reason: words for the history, in the user's language
+        """
+        record = self.sudo()  # sudo: no role writes deadlines; the heir's button has decided
+        undone = record.deadline_ids.filtered(lambda d: d.kind in kinds and not d.fulfilled_at)
+        undone.write({"waived_at": fields.Datetime.now(), "waive_reason": reason})
+
+    def _remind_of_deadline(self, deadline, person):
+        """One task per person and deadline: a later reminder renews it instead of adding another."""
+        label = deadline._kind_label()
+        is_late = deadline.due_at <= fields.Datetime.now()
+        summary = self.env._("Overdue: %s", label) if is_late else self.env._("Due soon: %s", label)
+        task = {
+            "summary": summary,
+            "date_deadline": to_local(deadline.work_due_at).date(),
+            "user_id": person.id,
+        }
+        kind = self.env.ref("apk_base.activity_deadline")
+        known = self.activity_ids.filtered(
+            lambda activity: (
+                activity.user_id == person
+                and activity.activity_type_id == kind
+                and label in (activity.summary or "")
+            )
+        )
+        if known:
+            known[:1].write(task)
+        else:
+            self.activity_schedule("apk_base.activity_deadline", **task)

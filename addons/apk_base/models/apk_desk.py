@@ -7,9 +7,9 @@ ALWAYS_SHOWN = ("overdue", "today")
 
 
 class ApkDesk(models.AbstractModel):
-    """«My desk»: what one person has to do now, in queues, the most pressing first; the first page of the suite.
+    """«My desk», the home page of the suite: what the user has to do now, in queues, the most pressing first.
 
-    A service without fields: every addon adds the queues of its own records.
+    A service without fields: an addon overrides ``_queues`` and ``_has_desk`` for its own records.
     """
 
     _name = "apk.desk"
@@ -17,10 +17,11 @@ class ApkDesk(models.AbstractModel):
 
     @api.model
     def desk(self):
-        """What the signed-in user may see anyway, sorted into queues.
+        """The queues of the signed-in user, of records that the user may read; empty ones are left out.
 
-        :return: list of ``{key, name, model, domain, count, rows}``; a queue shows at most ``ROWS`` rows
-        :raises AccessError: nothing here is for the signed-in user
+        :return: list of ``{key, name, model, domain, count, rows}``, and ``action`` where «Show all» opens another list;
+            at most ``ROWS`` rows, each ``{id, name, subject, who, due}``
+        :raises AccessError: the user works with none of the records
         """
         if not self._has_desk():
             self.env["apk.deadline"].check_access("read")
@@ -28,17 +29,18 @@ class ApkDesk(models.AbstractModel):
 
     @api.model
     def _has_desk(self):
-        """Is there anything here for the signed-in user; an addon above has more to lay on the desk."""
+        """Whether the signed-in user works with any of the records; an addon adds its own with ``or``."""
         return self.env["apk.deadline"].has_access("read")
 
     def _queues(self):
-        """Queues of what the user may read; an addon above adds its own."""
+        """Yields queues, each made by ``_as_queue``; an addon yields its own before or after those of super."""
         yield from ()
 
     def _as_queue(self, key, name, model, domain, rows):
+        """A queue for the screen; the due dates lose the year when it is the current one."""
         count = self.env[model].search_count(domain)
         this_year = (
-            f" {to_local(fields.Datetime.now()).year} г."  # Russian: the year goes without saying
+            f" {to_local(fields.Datetime.now()).year} г."  # Russian: the ending of ``format_day``
         )
         rows = [{**row, "due": row["due"].removesuffix(this_year)} for row in rows]
         return {

@@ -1,60 +1,88 @@
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from odoo import api, models
 
-# The Order and its clients live in one time zone; a user's own setting must not move a legal day.
-MOSCOW = ZoneInfo("Europe/Moscow")
+from ..messages import OFFICE_HOURS_ARE_WRONG
+from ..rules.working_time import BadOfficeHours, office_hours
+from .office_time import MOSCOW
+
+OFFICE_HOURS = {"opens": "09:00", "closes": "18:00", "closes_short": "17:00"}
 
 
 class ApkOffice(models.AbstractModel):
-    """What the department signs its letters and public pages with; parameters of the system hold it."""
+    """The office itself: its details, hours and language, and its people who belong to no unit.
+
+    A service without fields; system parameters ``apk_base.*`` hold the details, the page of settings edits them.
+    """
 
     _name = "apk.office"
     _description = "Details of the department"
 
     @api.model
     def _details(self):
-        """Who writes to the client.
+        """What answers, notices and public pages are signed with.
 
-        :return: ``name``, ``address``, ``phone``, ``phone_link`` (digits and plus), ``email``
+        :return: dictionary of ``name``, ``address``, ``phone``, ``phone_link`` (digits and plus), ``email``;
+            an unknown one is empty
         """
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed on every letter
-        phone = get("apk_base.line_phone") or ""
+        phone = self._parameter("line_phone") or ""
         return {
-            "name": get("apk_base.office_name") or self.env.company.name,
-            "address": get("apk_base.office_address") or "",
+            "name": self._parameter("office_name") or self.env.company.name,
+            "address": self._parameter("office_address") or "",
             "phone": phone,
             "phone_link": "".join(char for char in phone if char.isdigit() or char == "+"),
             "email": self._email(),
         }
 
+    def _parameter(self, name):
+        """Value of the parameter ``apk_base.<name>``, a text or False; not for secrets."""
+        office = (
+            self.sudo()
+        )  # sudo: administrators alone read parameters; these are printed for all
+        params = office.env["ir.config_parameter"]
+        return params.get_param(f"apk_base.{name}")
+
+    @api.model
+    def _email(self):
+        """The mailbox that writes to clients and receives their replies (п. 80: apk@…)."""
+        return self._parameter("office_email") or self.env.company.email or ""
+
     @api.model
     def _today(self):
+        """The calendar day of the office, whatever the time zone of the user or the server."""
         return datetime.now(MOSCOW).date()
 
     @api.model
+    def _office_hours(self):
+        """п. 22 «в рабочие часы Департамента».
+
+        :return: ``rules.working_time.OfficeHours``
+        :raises OFFICE_HOURS_ARE_WRONG: a parameter was edited past the page of settings
+        """
+        hours = [
+            self._parameter(f"office_{name}") or default for name, default in OFFICE_HOURS.items()
+        ]
+        try:
+            return office_hours(*hours)
+        except BadOfficeHours as error:
+            raise OFFICE_HOURS_ARE_WRONG(self.env, hours=", ".join(hours)) from error
+
+    @api.model
     def _lang(self):
-        """What the robots of the office write on a record, they write in its language."""
+        """The language in which the scheduler and public pages write: what they log is read in the office."""
         active = dict(self.env["res.lang"].get_installed())
         return "ru_RU" if "ru_RU" in active else self.env.lang
 
     @api.model
     def _controllers(self):
-        """Point 4 of the Order: who controls how it is kept."""
-        controllers = self.env.ref(
-            "apk_base.group_controller"
-        ).sudo()  # sudo: an employee may not read groups; only the people behind one are named
-        return controllers.all_user_ids.filtered("active")
+        """Users who control how the Order is kept (point 4)."""
+        controllers = self.env.ref("apk_base.group_controller")
+        group = controllers.sudo()  # sudo: an employee may not read groups; only users leave
+        return group.all_user_ids.filtered("active")
 
     @api.model
     def _duty_registrar(self):
-        """Who gets what belongs to no unit yet; whoever is signed in when there is no registrar."""
-        registrars = self.env.ref("apk_base.group_registrar").sudo()  # sudo: as above
-        return registrars.all_user_ids.filtered("active").sorted("id")[:1] or self.env.user
-
-    @api.model
-    def _email(self):
-        """The mailbox that writes to clients and that reads their replies (п. 80: apk@…)."""
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed on every letter
-        return get("apk_base.office_email") or self.env.company.email or ""
+        """The user responsible for what belongs to no unit yet; the signed-in user when there is no registrar."""
+        registrars = self.env.ref("apk_base.group_registrar")
+        group = registrars.sudo()  # sudo: an employee may not read groups; only one user leaves
+        return group.all_user_ids.filtered("active").sorted("id")[:1] or self.env.user

@@ -6,14 +6,20 @@ from odoo.tools.convert import convert_csv_import
 
 
 class ApkShippedDirectory(models.AbstractModel):
-    """Directories that come with the addon and then belong to the department: an upgrade adds, never overwrites."""
+    """Loads directories (CSV) that come with an addon and then belong to the department.
+
+    An upgrade adds new rows and never overwrites or deletes: the rows are ``noupdate``.
+    """
 
     _name = "apk.shipped.directory"
     _description = "Loader of shipped directories"
 
     @api.model
     def _load(self, folder):
-        """Load every CSV file of a folder; the name of a file is its order and its model: ``1-apk.topic.csv``."""
+        """Load the CSV files of a folder in the order of their names: ``1-apk.topic.csv`` holds rows of ``apk.topic``.
+
+        :param folder: path that begins with the name of the addon, ``<addon>/data/directories``
+        """
         for path in sorted(Path(file_path(folder)).glob("*.csv")):
             model = path.name.partition("-")[2]
             convert_csv_import(

@@ -23,7 +23,7 @@ class ApkUnit(models.Model):
     _code_uniq = models.Constraint("UNIQUE(code)", "A unit with this code already exists.")
 
     def _in_charge(self):
-        """Who answers for each of these units today: its head, or the deputy when the head has left."""
+        """Users responsible for these units today: the head of each, or the deputy when the head has left."""
         people = self.env["res.users"]
         for unit in self:
             people |= unit.head_id.filtered("active") or unit.deputy_id.filtered("active")

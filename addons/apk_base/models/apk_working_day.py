@@ -40,25 +40,30 @@ class ApkWorkingDay(models.Model):
         return super()._forget_cached()
 
     def _calendar_changed(self):
-        """Open deadlines are counted anew, after the commit and in the background."""
+        """Deadlines that are still owed are counted anew, by the scheduler after the commit; an addon adds its own dates."""
         cron = self.env.ref("apk_base.ir_cron_recompute_deadlines", raise_if_not_found=False)
         if cron:  # not there yet while the addon is being installed
-            cron.sudo()._trigger()  # sudo: who edits the calendar may not touch the scheduler
+            cron.sudo()._trigger()  # sudo: who edits the calendar may not start jobs; this one counts
 
     @api.model
     def _calendar(self):
-        """The production calendar as the rules want it. A year without rows is an unknown year."""
+        """The production calendar for the rules; a year without rows is not loaded.
+
+        :return: ``rules.production_calendar.ProductionCalendar``
+        """
         return ProductionCalendar({day: DayKind(kind) for day, kind in self._exceptions()})
 
     @api.model
     @ormcache()
     def _exceptions(self):
-        rows = self.sudo().search_fetch([], ["date", "kind"])  # sudo: the calendar is public law
+        """Pairs (date, kind) of all rows, kept in the memory of the process."""
+        days = self.sudo()  # sudo: an operator may not read this model; the calendar is public law
+        rows = days.search_fetch([], ["date", "kind"])
         return tuple((row.date, row.kind) for row in rows)
 
     @api.model
     def _load_shipped_calendars(self):
-        """Load the years that the database does not know yet; what the department entered stays."""
+        """Load the shipped years that are not loaded yet; what the department has entered stays."""
         known = {day.year for day, _kind in self._exceptions()}
         folder = Path(file_path("apk_base/data/calendar"))
         for path in sorted(folder.glob("ru-*.xml")):
@@ -67,6 +72,7 @@ class ApkWorkingDay(models.Model):
 
     @api.model
     def _load_calendar(self, days, decree=False):
+        """:param days: date -> ``rules.xmlcalendar.CalendarDay``"""
         self.create(
             [
                 {
@@ -82,7 +88,10 @@ class ApkWorkingDay(models.Model):
 
     @api.model
     def _replace_year(self, year, days, decree):
-        """The year as this file has it; a day that stays what it was keeps its words."""
+        """Make the year what the file says; a row whose kind does not change keeps its name and decree.
+
+        :param days: date -> ``rules.xmlcalendar.CalendarDay``, the exceptional days of the year
+        """
         known = {
             row.date: row
             for row in self.search(

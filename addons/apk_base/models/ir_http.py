@@ -3,7 +3,7 @@ from werkzeug.datastructures import FileStorage
 from odoo import models
 from odoo.http import request
 
-FOR_CLIENTS = ("public", "nobody")
+FOR_CLIENTS = ("public", "nobody")  # values of ``auth`` of the routes that clients use
 
 
 class IrHttp(models.AbstractModel):
@@ -11,8 +11,9 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _pre_dispatch(cls, rule, args):
-        """Pages for clients and doors for programs speak the language of the office, whatever the caller asks for:
-        what they refuse is read by a client, what they write down is read in the history for five years (п. 6).
+        """Public pages and webhooks use the language of the office, whatever the browser asks for.
+
+        Their refusals are read by a client, and what they log is read in the history for five years (п. 6).
         """
         result = super()._pre_dispatch(rule, args)
         if rule.endpoint.routing["auth"] == "public" and rule.rule.startswith("/apk/"):
@@ -21,7 +22,9 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _dispatch(cls, endpoint):
-        """A page for clients reads words: a file in their place is nothing, and no database holds a NUL."""
+        """Parameters of a client's page are texts: uploaded files are dropped, and so are NUL characters, which PostgreSQL
+        does not store.
+        """
         routing = endpoint.routing
         if routing["auth"] in FOR_CLIENTS and routing["routes"][0].startswith("/apk/"):
             request.params = {
@@ -32,11 +35,10 @@ class IrHttp(models.AbstractModel):
         return super()._dispatch(endpoint)
 
     def session_info(self):
-        """Whoever has a desk begins the day at it; a first page of one's own choice stays."""
+        """A user with a desk starts on it, unless the user has chosen another home action."""
         info = super().session_info()
-        desk = self.env.ref(
-            "apk_base.menu_desk"
-        ).sudo()  # sudo: an employee may not read the groups of a menu; only one's own are compared
+        menu = self.env.ref("apk_base.menu_desk")
+        desk = menu.sudo()  # sudo: an employee may not read groups of a menu; none leaves here
         if desk.group_ids & self.env.user.all_group_ids:
             info["home_action_id"] = info.get("home_action_id") or desk.action.id
         return info

@@ -7,20 +7,21 @@ from .office_time import to_local
 
 
 class IrSequence(models.Model):
-    """Registration and outgoing numbers start anew with the year, and the year is opened ahead (п. 18)."""
+    """Registration and outgoing numbers start anew every year; the ranges of a year are created in advance (п. 18)."""
 
     _inherit = "ir.sequence"
 
     def _create_date_range_seq(self, date):
-        """Of two first letters of a year the second waits here, and then its transaction starts anew.
+        """The UPDATE serialises two transactions that need the first number of a year at the same time.
 
-        Without the write each would open a year of its own, and both would get number one.
+        The second waits for the first, fails to serialise and is repeated by Odoo. Without it both would create a range
+        of the year, and both numbers would be one.
         """
         self.env.cr.execute(SQL("UPDATE ir_sequence SET code = code WHERE id = %s", self.id))
         return super()._create_date_range_seq(date)
 
     def _open_years(self):
-        """Open this year and the next, so that nobody has to wait at the turn of the year."""
+        """Create the ranges of this year and the next, so that nobody waits for the lock at the turn of the year."""
         this_year = to_local(fields.Datetime.now()).year
         for sequence in self:
             for year in (this_year, this_year + 1):

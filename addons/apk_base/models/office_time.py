@@ -1,8 +1,10 @@
 """Between Odoo's naive UTC and the time of the office."""
 
 from datetime import timezone
+from zoneinfo import ZoneInfo
 
-from odoo.addons.apk_base.models.apk_office import MOSCOW as MOSCOW
+# The Order and its clients live in one time zone; a user's own setting must not move a legal day.
+MOSCOW = ZoneInfo("Europe/Moscow")
 
 
 def to_local(moment):

@@ -1,4 +1,4 @@
-"""A typeface with Russian letters for documents that reportlab draws: none comes with reportlab itself."""
+"""A typeface with Russian letters for the documents that reportlab draws: reportlab brings none."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ PLACES = (
 def registered_font(env):
     """Name of the typeface for reportlab.
 
-    :raise RUSSIAN_FONT_MISSING: the system has none of the usual ones
+    :raises RUSSIAN_FONT_MISSING: the system has none of the usual ones
     """
     if NAME not in pdfmetrics.getRegisteredFontNames():
         file = next(filter(Path.exists, map(Path, PLACES)), None)

@@ -1,13 +1,13 @@
-from datetime import datetime
-
 from odoo import fields, models
 from odoo.tools import email_normalize
 
 from ..messages import SETTING_IS_WRONG
+from ..rules.working_time import BadOfficeHours, office_hours
+from .apk_office import OFFICE_HOURS
 
 
 class ResConfigSettings(models.TransientModel):
-    """Parameters of the suite on Odoo's own page of settings; an addon above adds its block."""
+    """The settings of the suite on Odoo's own page; every addon adds its block and its checks."""
 
     _inherit = "res.config.settings"
 
@@ -24,15 +24,15 @@ class ResConfigSettings(models.TransientModel):
         string="Mailbox of the department", config_parameter="apk_base.office_email"
     )
     apk_office_opens = fields.Char(
-        string="Opens", config_parameter="apk_base.office_opens", default="09:00"
+        string="Opens", config_parameter="apk_base.office_opens", default=OFFICE_HOURS["opens"]
     )
     apk_office_closes = fields.Char(
-        string="Closes", config_parameter="apk_base.office_closes", default="18:00"
+        string="Closes", config_parameter="apk_base.office_closes", default=OFFICE_HOURS["closes"]
     )
     apk_office_closes_short = fields.Char(
         string="Closes on a short day",
         config_parameter="apk_base.office_closes_short",
-        default="17:00",
+        default=OFFICE_HOURS["closes_short"],
     )
 
     def set_values(self):
@@ -41,31 +41,31 @@ class ResConfigSettings(models.TransientModel):
         return super().set_values()
 
     def _check_apk_settings(self):
-        """Refuse what would break letters or clocks later; an addon above checks its own."""
+        """Refuse what would break an answer or a deadline later; an addon checks its own settings and calls super."""
         if not email_normalize(self.apk_office_email or ""):
             self._refuse_setting("apk_office_email", "office@example.ru")
         self._check_office_hours()
 
     def _check_office_hours(self):
-        """п. 22: «в рабочее время»: the clock of what is to be done by when."""
-        names = ("apk_office_opens", "apk_office_closes_short", "apk_office_closes")
-        opens, short, closes = map(self._clock, names)
-        for name, end in zip(names[1:], (short, closes), strict=True):
-            if end <= opens:
-                self._refuse_setting(name, "18:00")
-
-    def _clock(self, name):
+        """п. 22 «в рабочие часы»: deadlines are planned by these hours."""
+        names = {
+            "opens": "apk_office_opens",
+            "closes": "apk_office_closes",
+            "short_closes": "apk_office_closes_short",
+        }
         try:
-            return datetime.strptime((self[name] or "").strip(), "%H:%M")
-        except ValueError:
-            return self._refuse_setting(name, "18:00")
+            office_hours(**{key: self[name] or "" for key, name in names.items()})
+        except BadOfficeHours as error:
+            self._refuse_setting(names[error.name], "18:00")
 
     def _check_at_least(self, least, *names):
+        """:raises SETTING_IS_WRONG: one of these settings is below ``least``"""
         for name in names:
             if self[name] < least:
                 self._refuse_setting(name, str(least))
 
     def _refuse_setting(self, name, example):
+        """:raises SETTING_IS_WRONG: always; the message shows how to write the value"""
         value = self[name]
         raise SETTING_IS_WRONG(
             self.env,

@@ -1,1 +1,1 @@
-"""The Order's decisions on clients and messages: pure Python, named by their answer."""
+"""Decisions on time: working days, statutory terms, reminders, registration numbers. Pure Python, no clock of its own."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from .production_calendar import SATURDAY, DayKind
+from .production_calendar import SATURDAY, DayKind, ordinary_kind
 from .xmlcalendar import CalendarDay
 
 HOLIDAYS = [(1, day) for day in range(1, 9)] + [(2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)]
@@ -35,11 +35,11 @@ class Difference:
 
 def kind_of(day: date, exceptions: Mapping[date, DayKind]) -> DayKind:
     """What a day is when only exceptions from «Monday to Friday» are listed."""
-    ordinary = DayKind.DAY_OFF if day.weekday() >= SATURDAY else DayKind.WORKING
-    return exceptions.get(day, ordinary)
+    return exceptions.get(day, ordinary_kind(day))
 
 
 def days_of(year: int) -> Iterator[date]:
+    """Every day of the year."""
     day = date(year, 1, 1)
     while day.year == year:
         yield day
@@ -49,7 +49,7 @@ def days_of(year: int) -> Iterator[date]:
 def differences(
     year: int, now: Mapping[date, DayKind], then: Mapping[date, DayKind]
 ) -> list[Difference]:
-    """Day by day; two ways to write the same day are no difference."""
+    """Days of the year that would become another; two ways to write the same day are no difference."""
     pairs = ((day, kind_of(day, now), kind_of(day, then)) for day in days_of(year))
     return [Difference(*pair) for pair in pairs if pair[1] is not pair[2]]
 
@@ -57,15 +57,20 @@ def differences(
 def doubts(
     year: int, days: Mapping[date, CalendarDay], totals: Mapping[str, float]
 ) -> list[tuple[Doubt, str]]:
-    """What a person should compare with the decree: a doubt and the days or figures it is about."""
+    """What a person should compare with the decree.
+
+    :param days: exceptional days of the file
+    :param totals: figures that the file states, of ``workdays``, ``holidays``, ``hours40``
+    :return: pairs of a doubt and the day or the figures it is about, as text
+    """
     kinds = {day: entry.kind for day, entry in days.items()}
     found = [*_doubts_of_counts(year, kinds, totals), *_doubts_of_moves(days, kinds)]
     for month, day in HOLIDAYS:
         if kind_of(date(year, month, day), kinds) is not DayKind.DAY_OFF:
-            found.append((Doubt.HOLIDAY_WORKS, _label_text(date(year, month, day))))
+            found.append((Doubt.HOLIDAY_WORKS, _day_text(date(year, month, day))))
     for day, kind in kinds.items():
         if kind is DayKind.WORKING and day.weekday() < SATURDAY:
-            found.append((Doubt.WEEKDAY_CALLED_WORKING, _label_text(day)))
+            found.append((Doubt.WEEKDAY_CALLED_WORKING, _day_text(day)))
     return found
 
 
@@ -88,11 +93,11 @@ def _doubts_of_moves(days, kinds):
         if not source:
             continue
         if source.weekday() < SATURDAY:
-            yield Doubt.MOVED_FROM_WEEKDAY, _label_text(source)
+            yield Doubt.MOVED_FROM_WEEKDAY, _day_text(source)
         is_holiday = (source.month, source.day) in HOLIDAYS
         if not is_holiday and kind_of(source, kinds) is DayKind.DAY_OFF:
-            yield Doubt.MOVED_FROM_DAY_OFF, _label_text(source)
+            yield Doubt.MOVED_FROM_DAY_OFF, _day_text(source)
 
 
-def _label_text(day):
+def _day_text(day):
     return f"{day:%d.%m.%Y}"

@@ -10,7 +10,7 @@ import json
 from calendar import monthrange
 from datetime import date
 
-from .production_calendar import SATURDAY, DayKind
+from .production_calendar import DayKind, ordinary_kind
 from .xmlcalendar import BadCalendarFile, CalendarDay, month_and_day
 
 MONTHS = 12
@@ -62,8 +62,7 @@ def _exceptions(year, months, moved):
         for serial in range(1, monthrange(year, number)[1] + 1):
             day = date(year, number, serial)
             kind = listed.get(day, DayKind.WORKING)
-            ordinary = DayKind.DAY_OFF if day.weekday() >= SATURDAY else DayKind.WORKING
-            if kind is not ordinary:
+            if kind is not ordinary_kind(day):
                 days[day] = CalendarDay(kind, moved_from=moved.get(day))
     return days
 

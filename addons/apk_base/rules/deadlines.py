@@ -12,6 +12,7 @@ FIXABLE_REFUSAL_CONTACT = timedelta(hours=24)
 URGENT_ANSWER_WORKING_DAYS = 5
 ABUSE_NOTICE_WORKING_DAYS = 1
 FORWARDING_DAYS = 7
+DAY_KINDS = ("calendar", "working")
 
 
 def first_reply_due(received_at: datetime, is_working_day: IsWorkingDay) -> datetime:
@@ -65,7 +66,12 @@ def statutory_answer_due_working_days(
 def length_of_pause(
     paused_at: datetime, resumed_at: datetime, day_kind: str, is_working_day: IsWorkingDay
 ) -> int:
-    """Days by which a term grows when its clock stood: ``calendar`` or ``working`` ones, the first not counted."""
+    """Days by which a term grows when its clock was stopped; the day it stopped does not count.
+
+    :param day_kind: what the term is counted in: ``calendar`` or ``working`` days
+    """
+    if day_kind not in DAY_KINDS:
+        raise ValueError(f"{day_kind!r} is none of {DAY_KINDS}")
     days = (resumed_at.date() - paused_at.date()).days
     if day_kind == "calendar":
         return days

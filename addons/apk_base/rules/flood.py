@@ -1,6 +1,7 @@
-"""Protection from floods that troubles nobody: no captcha, no cookie, nothing kept of an address.
+"""Protection of public forms from floods, without a captcha, a cookie or a stored address.
 
-A whole office stands behind one address: thirty forms in a row are a meeting, three hundred are a machine.
+Many people may share one address (an office, a village): thirty forms in a row are a meeting, three hundred are a
+machine.
 """
 
 from collections import OrderedDict
@@ -10,18 +11,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Allowance:
+    """How many attempts pass at once, and how many more every minute."""
+
     at_once: int
     per_minute: int
 
 
 ONE_ADDRESS = Allowance(at_once=30, per_minute=6)
 ALL_TOGETHER = Allowance(at_once=300, per_minute=240)
-ONE_MARK_A_DAY = Allowance(at_once=1, per_minute=1 / (24 * 60))
+ONE_VOTE_A_DAY = Allowance(at_once=1, per_minute=1 / (24 * 60))
 REMEMBERED = 10_000  # addresses; the one not seen for the longest time is forgotten first
 
 
 class Gate:
-    """Counts in memory: a bucket of permits an address, one for all. The caller brings the clock."""
+    """Token buckets in the memory of one process: one for each sender, and one for all senders together."""
 
     def __init__(self, each=ONE_ADDRESS, everybody=ALL_TOGETHER, remembered=REMEMBERED):
         self.each, self.everybody, self.remembered = each, everybody, remembered
@@ -29,7 +32,11 @@ class Gate:
         self.common = (float(everybody.at_once), 0.0)
 
     def seconds_to_wait(self, who: Hashable, now: float) -> int:
-        """Zero lets in and counts; otherwise after how many seconds the next attempt is let in."""
+        """Zero: the attempt passes and is counted. Otherwise the seconds until one would pass.
+
+        :param who: the sender, hashable and without personal data
+        :param now: seconds of a monotonic clock
+        """
         own = _filled(self.buckets.pop(who, (float(self.each.at_once), now)), self.each, now)
         common = _filled(self.common, self.everybody, now)
         wait = max(_lacking(own, self.each), _lacking(common, self.everybody))

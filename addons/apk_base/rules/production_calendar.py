@@ -17,6 +17,11 @@ class DayKind(str, Enum):
     WORKING = "working"
 
 
+def ordinary_kind(day: date) -> DayKind:
+    """What a day is when no decree says otherwise."""
+    return DayKind.DAY_OFF if day.weekday() >= SATURDAY else DayKind.WORKING
+
+
 class YearWithoutCalendar(LookupError):
     """Nobody has entered the days of this year: a legal term must not be guessed from «Mon–Fri»."""
 
@@ -27,7 +32,7 @@ class YearWithoutCalendar(LookupError):
 
 @dataclass(frozen=True)
 class ProductionCalendar:
-    """Exceptional days by date. A year without a single one is unknown: every January has days off."""
+    """Exceptional days by date. A year without a single one is not loaded: every January has days off."""
 
     days: Mapping[date, DayKind]
     guesses_unknown_years: bool = False
@@ -40,15 +45,15 @@ class ProductionCalendar:
         """:raises YearWithoutCalendar: the year of ``day`` has not been entered"""
         if day.year not in self.years and not self.guesses_unknown_years:
             raise YearWithoutCalendar(day.year)
-        kind = self.days.get(day)
-        if kind is None:
-            return day.weekday() < SATURDAY
-        return kind is not DayKind.DAY_OFF
+        return self.days.get(day, ordinary_kind(day)) is not DayKind.DAY_OFF
 
     def is_short_day(self, day: date) -> bool:
         """ст. 95 ТК РФ: the day before a holiday is one hour shorter; a working Saturday can be one too."""
         return self.days.get(day) is DayKind.SHORT
 
     def assuming_weekdays(self) -> "ProductionCalendar":
-        """The same calendar with «Mon–Fri» for unknown years; what it yields is provisional and marked so."""
+        """The same calendar with «Mon–Fri» for years that are not loaded.
+
+        For dates that are marked as provisional, and for moments that bind nobody, such as reminders.
+        """
         return replace(self, guesses_unknown_years=True)

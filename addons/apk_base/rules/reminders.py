@@ -1,8 +1,10 @@
-"""Who is reminded of a deadline, and when (the Order names no lead times: these are the department's habits).
+"""Whom to remind of a deadline, and when. The Order names no lead times: these are the habits of the office.
 
-Every reminder has a code that is stored when it is sent, so that a second look at the same deadline is silent.
+A plan is a function of the deadline's two moments, the production calendar and the office hours, which yields its
+reminders in any order. An addon says which plan a kind of deadline has (``apk.deadline._reminder_plans``).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -14,32 +16,30 @@ DIGEST_AT = time(8, 45)
 
 @dataclass(frozen=True)
 class Reminder:
-    """``recipient``: ``executor``, ``head``, ``area`` (all heads of the area) or ``controller``."""
+    """One reminder of one deadline.
+
+    ``code`` is unique among the reminders of a deadline; it is stored when the reminder is sent, which is why the
+    reminder is sent once. ``recipient`` is a word that the record translates into users (``_responsible``):
+    ``executor``, ``head``, ``area`` (all heads of the area), ``controller`` … ``at`` is aware.
+    """
 
     code: str
     recipient: str
     at: datetime
 
 
-def reminders(
-    kind: str, due: datetime, work_due: datetime, calendar: ProductionCalendar, hours: OfficeHours
-) -> tuple[Reminder, ...]:
-    """All reminders of one deadline, earliest first; moments are aware, in the office's zone."""
-    plan = {"answer": _long_term, "urgent_answer": _urgent, "forward": _urgent}.get(
-        kind, _short_term
-    )
-    found = plan(due, work_due, calendar, hours)
-    return tuple(sorted(found, key=lambda reminder: reminder.at))
-
-
-def _short_term(due, work_due, _calendar, _hours):
+def term_of_hours(
+    due: datetime, work_due: datetime, _calendar: ProductionCalendar, _hours: OfficeHours
+) -> Iterator[Reminder]:
     """First reply, notice of inadmissible behaviour: hours before the end of the office's day."""
     yield Reminder("executor-4h", "executor", work_due - timedelta(hours=4))
     yield Reminder("head-2h", "head", work_due - timedelta(hours=2))
     yield Reminder("overdue", "area", due)
 
 
-def _urgent(due, work_due, calendar, hours):
+def term_of_working_days(
+    due: datetime, work_due: datetime, calendar: ProductionCalendar, hours: OfficeHours
+) -> Iterator[Reminder]:
     """п. 19: the mornings of the third and fourth working day, the evening of the fifth."""
     last_day = work_due.date()
     day_before = _working_day_before(last_day, calendar)
@@ -51,7 +51,9 @@ def _urgent(due, work_due, calendar, hours):
     yield Reminder("overdue", "controller", due)
 
 
-def _long_term(due, work_due, _calendar, hours):
+def term_of_weeks(
+    due: datetime, work_due: datetime, _calendar: ProductionCalendar, hours: OfficeHours
+) -> Iterator[Reminder]:
     """A statutory term: 10, 5, 3 and 1 days before; from its end on the head and the controller."""
     for days in (10, 5, 3, 1):
         yield Reminder(
@@ -63,7 +65,11 @@ def _long_term(due, work_due, _calendar, hours):
 
 
 def is_digest_due(now: datetime, sent_on: date | None, calendar: ProductionCalendar) -> bool:
-    """One digest a working day, from 8:45 on."""
+    """One digest a working day, from 8:45 on.
+
+    :param now: aware, in the office's time zone
+    :param sent_on: the day of the last digest
+    """
     return calendar.is_working_day(now.date()) and now.time() >= DIGEST_AT and sent_on != now.date()
 
 

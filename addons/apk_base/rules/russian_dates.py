@@ -1,4 +1,4 @@
-"""Dates and terms as they are spoken in letters."""
+"""Dates, moments and terms as Russian texts of answers, notices and public pages write them."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -50,14 +50,14 @@ def format_moment(moment: datetime) -> str:
 
 
 def format_day_term(due: datetime) -> str:
-    """A near deadline to be said after «не позднее»: «17:40, понедельник, 23 ноября»."""
+    """A near deadline as it follows «не позднее»: «17:40, понедельник, 23 ноября»."""
     if due.time() == time.min:
         return f"конца дня, {format_weekday(due.date() - timedelta(days=1))}"
     return f"{due:%H:%M}, {format_weekday(due.date())}"
 
 
 def format_term(due: datetime) -> str:
-    """A deadline to be said after «не позднее»: «17:40 23 ноября 2026 г.», «конца дня 23 ноября 2026 г.».
+    """A deadline as it follows «не позднее»: «17:40 23 ноября 2026 г.», «конца дня 23 ноября 2026 г.».
 
     Midnight is the end of the day before: a person reads «00:00 of the 24th» as one day more.
     """

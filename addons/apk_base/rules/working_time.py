@@ -1,4 +1,4 @@
-"""Counting of working days, hours that stand still on days off, and the office's own day.
+"""Counting of working days, a clock that stands still on days off, and the office hours.
 
 Every moment is an aware ``datetime`` in the office's time zone. «The end of day D» is the midnight that ends it.
 """
@@ -31,7 +31,7 @@ def nth_working_day_after(start: date, days: int, is_working_day: IsWorkingDay) 
 
 
 def run_clock(start: datetime, duration: timedelta, is_working_day: IsWorkingDay) -> datetime:
-    """Run a round-the-clock clock that stands still on days off."""
+    """When a round-the-clock clock that stands still on days off has run for ``duration``."""
     moment, left = start, duration
     while True:
         midnight = end_of_day(moment.date(), moment.tzinfo)
@@ -52,11 +52,37 @@ def roll(day: date, policy: str, is_working_day: IsWorkingDay) -> date:
 
 @dataclass(frozen=True)
 class OfficeHours:
-    """When the office opens and closes, and when it closes on a short day."""
+    """When the office opens and closes, and when it closes on a short day; built by ``office_hours``."""
 
     opens: time
     closes: time
     short_closes: time
+
+
+class BadOfficeHours(ValueError):
+    """A clock that nobody can plan by; ``name`` is the argument of ``office_hours`` to correct."""
+
+    def __init__(self, name: str):
+        super().__init__(name)
+        self.name = name
+
+
+def office_hours(opens: str, closes: str, short_closes: str) -> OfficeHours:
+    """Office hours as people write them: ``09:00``, ``18:00``, ``17:00``.
+
+    :raises BadOfficeHours: not a time of the day, or the office closes before it opens
+    """
+    given = {"opens": opens, "short_closes": short_closes, "closes": closes}
+    clocks = {}
+    for name, text in given.items():
+        try:
+            clocks[name] = datetime.strptime(text.strip(), "%H:%M").time()  # noqa: DTZ007
+        except ValueError as error:
+            raise BadOfficeHours(name) from error
+    for name in ("short_closes", "closes"):
+        if clocks[name] <= clocks["opens"]:
+            raise BadOfficeHours(name)
+    return OfficeHours(**clocks)
 
 
 def is_office_open(moment: datetime, calendar: ProductionCalendar, hours: OfficeHours) -> bool:
@@ -70,9 +96,9 @@ def is_office_open(moment: datetime, calendar: ProductionCalendar, hours: Office
 def last_working_moment(
     due: datetime, calendar: ProductionCalendar, hours: OfficeHours
 ) -> datetime:
-    """The last moment of the office's day not later than ``due``: what people plan by.
+    """The last moment of office hours not later than ``due``: what people plan by; the legal bound stays ``due``.
 
-    The legal bound is not moved by it.
+    :raises YearWithoutCalendar: the office day before ``due`` is in a year without a calendar
     """
     day = due.date()
     while True:

@@ -80,7 +80,7 @@ class TestCalendarImport(TransactionCase):
                 self._import(raw).action_compare()
 
     def test_only_the_administrator_loads_a_calendar(self):
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.calendar.import"):
             self.env["apk.calendar.import"].with_user(
                 new_test_user(self.env, "t-head", "apk_base.group_head")
             ).create({"file": b"eA=="})

@@ -2,7 +2,7 @@
 
 from odoo.tests import TransactionCase, tagged
 
-from ..messages import SETTING_IS_WRONG
+from ..messages import OFFICE_HOURS_ARE_WRONG, SETTING_IS_WRONG
 from .refused import refused
 
 
@@ -27,7 +27,7 @@ class TestSettings(TransactionCase):
         self._save(
             apk_office_opens="08:00", apk_office_closes="17:00", apk_office_closes_short="16:00"
         )
-        hours = self.env["apk.deadline.mixin"]._office_hours()
+        hours = self.env["apk.office"]._office_hours()
         self.assertEqual(
             [f"{moment:%H:%M}" for moment in (hours.opens, hours.closes, hours.short_closes)],
             ["08:00", "17:00", "16:00"],
@@ -42,4 +42,9 @@ class TestSettings(TransactionCase):
         ):
             with refused(self, SETTING_IS_WRONG, "18:00"):
                 self._save(**values)
-        self.assertEqual(f"{self.env['apk.case']._office_hours().opens:%H:%M}", "09:00")
+        self.assertEqual(f"{self.env['apk.office']._office_hours().opens:%H:%M}", "09:00")
+
+    def test_hours_edited_past_the_page_are_an_error_and_no_guess(self):
+        self.env["ir.config_parameter"].set_param("apk_base.office_opens", "19:00")
+        with refused(self, OFFICE_HOURS_ARE_WRONG, "19:00, 18:00"):
+            self.env["apk.office"]._office_hours()

@@ -75,7 +75,9 @@ class ApkCaseWork(models.Model):
         self.check_access("write")
         self._check_is_open()
         calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
-        if not is_office_open(to_local(fields.Datetime.now()), calendar, self._office_hours()):
+        if not is_office_open(
+            to_local(fields.Datetime.now()), calendar, self.env["apk.office"]._office_hours()
+        ):
             raise OUTSIDE_OFFICE_HOURS(self.env)
         self.sudo().clarification = question  # sudo: kept by the system
         self._log_interaction(

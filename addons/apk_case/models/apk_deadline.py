@@ -1,5 +1,11 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.rules.reminders import (
+    term_of_hours,
+    term_of_weeks,
+    term_of_working_days,
+)
+
 KINDS = [
     ("first_reply", "First reply"),
     ("urgent_answer", "Answer to an urgent message"),
@@ -19,6 +25,18 @@ class ApkDeadline(models.Model):
     kind = fields.Selection(
         selection_add=KINDS, ondelete={kind: "cascade" for kind, _label in KINDS}
     )
+
+    @api.model
+    def _reminder_plans(self):
+        return {
+            **super()._reminder_plans(),
+            "first_reply": term_of_hours,
+            "abuse_notice": term_of_hours,
+            "fixable_contact": term_of_hours,
+            "urgent_answer": term_of_working_days,
+            "forward": term_of_working_days,
+            "answer": term_of_weeks,
+        }
 
     @api.model
     def _cron_remind(self):

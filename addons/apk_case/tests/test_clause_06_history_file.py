@@ -85,7 +85,7 @@ class TestClause06HistoryFile(CaseCommon):
         self.assertEqual(request._deadline("history").due_at, datetime(2026, 12, 4, 21))  # Fri
         request.action_confirm()
         request.action_give()
-        self.assertEqual(request._deadline("history").state, "met")
+        self.assertEqual(request._deadline("history").state, "fulfilled")
         self.assertEqual((request.given_by_id, request.state), (self.registrar, "given"))
         line = self.env["apk.interaction"].search([("kind", "=", "history")])
         self.assertEqual(line.partner_id, self.client)

@@ -39,7 +39,7 @@ class TestClause08FixableRefusal(CaseCommon):
         for words in ("копия паспорта", "до 1 декабря 2026 г.", "заново", "Поможем по телефону"):
             self.assertIn(words, letter)
         self._run("apk_client.ir_cron_send_deliveries")
-        self.assertEqual(case._deadline("fixable_contact").state, "met")
+        self.assertEqual(case._deadline("fixable_contact").state, "fulfilled")
 
     @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
     def test_a_second_defect_has_a_clock_of_its_own(self):

@@ -38,8 +38,8 @@ class TestClause19Abuse(CaseCommon):
         case.with_user(self.head).action_confirm_abuse()
         self._run("apk_client.ir_cron_send_deliveries")
         self.assertEqual(case.state, "not_considered")
-        self.assertEqual(case._deadline("abuse_notice").state, "met")
-        self.assertEqual(case._deadline("answer").state, "lifted")
+        self.assertEqual(case._deadline("abuse_notice").state, "fulfilled")
+        self.assertEqual(case._deadline("answer").state, "waived")
         letter = self._deliveries(case, "abuse_notice").body
         self.assertIn("В нём есть угрозы", letter)
         self.assertIn("Вы можете направить вопрос ещё раз", letter)
@@ -48,7 +48,7 @@ class TestClause19Abuse(CaseCommon):
         case = self._paper_letter()
         self._suspect(case)
         case.with_user(self.head).action_reject_abuse()
-        self.assertEqual(case._deadline("abuse_notice").state, "lifted")
+        self.assertEqual(case._deadline("abuse_notice").state, "waived")
         self.assertEqual(case._deadline("answer").state, "open")
         self.assertFalse(self._deliveries(case, "abuse_notice"))
 

@@ -47,7 +47,7 @@ class TestClause19Urgent(CaseCommon):
     def test_judged_ordinary_again_nothing_urgent_is_owed(self):
         case = self._paper_letter(urgency="urgent")
         case.urgency = "ordinary"
-        self.assertEqual(case._deadline("urgent_answer").state, "lifted")
+        self.assertEqual(case._deadline("urgent_answer").state, "waived")
         case.write({"urgency": "urgent", "urgency_reason": "Скот гибнет сейчас"})
         self.assertEqual(len(case._open_deadline_of("urgent_answer")), 1)
 

@@ -52,7 +52,7 @@ class TestClause21Forwarding(CaseCommon):
         self.assertEqual(set(lifted.mapped("kind")), {"answer", "urgent_answer"})
         self._deliveries(case, "forward_notice").with_user(self.registrar).action_mark_sent()
         self.assertEqual((case.state, case.next_due_at), ("forwarded", False))
-        self.assertEqual(case._deadline("forward").state, "met")
+        self.assertEqual(case._deadline("forward").state, "fulfilled")
 
     def test_the_body_is_not_typed_in_past_the_notice(self):
         with refused(self, FILLED_BY_THE_SYSTEM):

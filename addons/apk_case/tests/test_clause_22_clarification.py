@@ -72,7 +72,7 @@ class TestClause22Clarification(CaseCommon):
         wizard = self.env["apk.case.merge"].with_user(self.specialist)
         Form(wizard.with_context(active_ids=(first | second).ids)).save().action_merge()
         self.assertEqual((second.state, second.merged_into_id), ("merged", first))
-        self.assertEqual(second._deadline("answer").state, "lifted")
+        self.assertEqual(second._deadline("answer").state, "waived")
         self.assertEqual(first.urgency, "urgent")
         self.assertTrue(self._deliveries(second, "first_reply"))
         mine = first.with_user(self.specialist)

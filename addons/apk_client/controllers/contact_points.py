@@ -20,7 +20,7 @@ class ContactPoints(http.Controller):
         values = {
             "office": request.env["apk.office"]._details(),
             "points": editions._edition_in_force().point_ids,
-            "is_open": True,
+            "is_indexed": True,
         }
         response = request.render("apk_client.contact_points", values)
         response.headers.update(PUBLIC)

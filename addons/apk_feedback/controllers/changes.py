@@ -20,7 +20,7 @@ class Changes(http.Controller):
         values = {
             "office": request.env["apk.office"]._details(),
             "changes": request.env["apk.change"]._published(),
-            "is_open": True,
+            "is_indexed": True,
         }
         response = request.render("apk_feedback.changes_page", values)
         response.headers.update(PUBLIC)

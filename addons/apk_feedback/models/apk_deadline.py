@@ -1,4 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from odoo.addons.apk_base.rules.reminders import term_of_hours
 
 
 class ApkDeadline(models.Model):
@@ -16,3 +18,8 @@ class ApkDeadline(models.Model):
             "feedback_measure": "cascade",
         },
     )
+
+    @api.model
+    def _reminder_plans(self):
+        kinds = ("feedback_quarter", "feedback_year", "feedback_measure")
+        return {**super()._reminder_plans(), **dict.fromkeys(kinds, term_of_hours)}

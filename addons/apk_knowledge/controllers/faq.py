@@ -7,12 +7,12 @@ from odoo.http import request
 
 from odoo.addons.apk_base.controllers.public_page import PUBLIC
 from odoo.addons.apk_base.controllers.sender import sender
-from odoo.addons.apk_base.rules.flood import ONE_MARK_A_DAY, Gate
+from odoo.addons.apk_base.rules.flood import ONE_VOTE_A_DAY, Gate
 
 PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
 # Not SVG: it is a program as well.
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
-MARKS = Gate(ONE_MARK_A_DAY)
+MARKS = Gate(ONE_VOTE_A_DAY)
 QUERY_LIMIT, RESULTS, ALL = 200, 30, 500
 
 
@@ -104,7 +104,7 @@ class FrequentQuestions(http.Controller):
     def _page(self, template, values, status=200):
         office = request.env["apk.office"]._details()
         response = request.render(
-            template, {"office": office, "is_open": True, **values}, status=status
+            template, {"office": office, "is_indexed": True, **values}, status=status
         )
         response.headers.update(PUBLIC)
         return response

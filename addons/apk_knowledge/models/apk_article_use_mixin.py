@@ -3,11 +3,11 @@ import time
 from odoo import api, fields, models
 from odoo.tools import html2plaintext
 
-from odoo.addons.apk_base.rules.flood import ONE_MARK_A_DAY, Gate
+from odoo.addons.apk_base.rules.flood import ONE_VOTE_A_DAY, Gate
 
 from ..rules.reviews import counted, needs_out_of_turn_review
 
-MARKS = Gate(ONE_MARK_A_DAY)
+MARKS = Gate(ONE_VOTE_A_DAY)
 
 
 class ApkArticleUseMixin(models.Model):

@@ -2,7 +2,7 @@
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
-from odoo.addons.apk_base.rules.flood import ONE_MARK_A_DAY, Gate
+from odoo.addons.apk_base.rules.flood import ONE_VOTE_A_DAY, Gate
 
 from ..controllers import faq
 from .common import KnowledgeCommon
@@ -105,7 +105,7 @@ class TestClause45Search(KnowledgeCommon):
 class TestClause45Public(KnowledgeCommon, HttpCase):
     def setUp(self):
         super().setUp()
-        self.patch(faq, "MARKS", Gate(ONE_MARK_A_DAY))
+        self.patch(faq, "MARKS", Gate(ONE_VOTE_A_DAY))
         self.public = self._published("Грант на пасеку", is_public=True)
         self.internal = self._published("Служебное о пасеке")
         self.draft = self._draft("Черновик о пасеке", is_public=True)

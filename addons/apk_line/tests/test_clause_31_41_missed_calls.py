@@ -67,7 +67,7 @@ class TestClause3141MissedCalls(LineCommon):
             "m.2", "2026-11-20 10:05:00", "2026-11-20 10:09:00", "2026-11-20 10:05:07"
         )
         self.assertEqual(missed.callback_id.state, "got_through")
-        self.assertEqual(missed.callback_id.deadline_ids.state, "met")
+        self.assertEqual(missed.callback_id.deadline_ids.state, "fulfilled")
 
     def test_a_returned_call_shows_who_called_and_when(self):
         missed = self._missed("m.1", "2026-11-20 10:00:00")

@@ -101,7 +101,7 @@ class TestClause39Callbacks(LineCommon):
             )
             call.with_user(self.operator).finish("answered")
         self.assertRecordValues(callback, [{"state": "done", "attempt_count": 1}])
-        self.assertEqual(callback.deadline_ids.state, "met")
+        self.assertEqual(callback.deadline_ids.state, "fulfilled")
 
     def test_a_lost_connection_fulfils_nothing(self):
         with freeze_time(FRIDAY):
@@ -117,7 +117,7 @@ class TestClause39Callbacks(LineCommon):
                 callback.action_give_up()
             callback.give_up_reason = "номер не существует"
             callback.action_give_up()
-            self.assertEqual(callback.deadline_ids.state, "lifted")
+            self.assertEqual(callback.deadline_ids.state, "waived")
             with refused(self, CALLBACK_IS_OVER):
                 callback.action_call()
 
