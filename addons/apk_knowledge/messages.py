@@ -13,7 +13,7 @@ from odoo.addons.apk_base.refusals import (
 
 _lt = LazyTranslate(__name__)
 
-# п. 47: the unit answers for its section, and its head for the unit
+# п. 47: the unit is responsible for its section, and the head for the unit
 ONLY_THE_HEAD_PUBLISHES = Message(
     NotAllowed,
     _lt(
@@ -21,21 +21,21 @@ ONLY_THE_HEAD_PUBLISHES = Message(
     ),
 )
 
-# п. 45: an article answers something
+# п. 45: an empty article helps nobody
 ARTICLE_IS_EMPTY = Message(InvalidInput, _lt("Write the text of the article first."))
 
-# п. 50: a review names what was changed
-CHANGES_NOT_TOLD = Message(
+# п. 50: every version says what has changed
+CHANGES_NOT_DESCRIBED = Message(
     InvalidInput, _lt("Write in «What has changed» what is new for the readers.")
 )
 
-# A published version is a document
+# п. 50: versions show what readers saw; they are added and never changed
 VERSION_IS_FINAL = Message(
     Immutable,
     _lt("A published version is not changed. Edit the article and publish a new version."),
 )
 
-# п. 50: «changes made» names the changes
+# п. 50: «changes made» needs a published change
 REVIEW_WITHOUT_EDITS = Message(
     WrongState,
     _lt(
@@ -43,12 +43,12 @@ REVIEW_WITHOUT_EDITS = Message(
     ),
 )
 
-# п. 49: an act of review is signed once
+# п. 49: a review is completed once
 REVIEW_IS_DONE = Message(
     WrongState, _lt("This review is already done. The next one opens next month.")
 )
 
-# п. 49: an act says who has checked what, and when
+# п. 49: a completed review says who has checked what, and when
 REVIEW_IS_FINAL = Message(
     Immutable,
     _lt("This review is done and stays as it is. Write what you have found later in the next one."),
@@ -62,25 +62,25 @@ REVIEW_CHECKS_BOTH = Message(
     ),
 )
 
-# п. 49: each unit reviews its own part
+# п. 49: every unit reviews its own section
 ONLY_THE_UNIT_REVIEWS = Message(
     NotAllowed, _lt("The review of this section is done by its unit: %(unit)s.")
 )
 
-# п. 47: readers see nothing that the head of the unit has not let through
-SEEN_AT_ONCE = Message(
+# п. 47: readers see nothing that the head of the unit has not approved
+READERS_WOULD_SEE_IT = Message(
     NotAllowed,
     _lt(
         "Readers would see it at once: %(fields)s. The head of the unit changes it in a published article: %(unit)s."
     ),
 )
 
-# п. 50: every change that readers see is a version
+# п. 50: every change of the text or the title is a version
 TITLE_IS_PUBLISHED = Message(
     WrongState, _lt("Write the new title on the tab «Draft»: readers see it when it is published.")
 )
 
-# An import is whole or nothing: one bad file stops it before anything is saved
+# An import loads all files or none
 FILE_CANNOT_BE_READ = Message(
     InvalidInput,
     _lt(
@@ -88,7 +88,7 @@ FILE_CANNOT_BE_READ = Message(
     ),
 )
 
-# Converters of files are installed by who needs them
+# Converters of files are optional Python packages
 LIBRARY_IS_MISSING = Message(
     NotConfigured,
     _lt(
@@ -96,7 +96,7 @@ LIBRARY_IS_MISSING = Message(
     ),
 )
 
-# A server is not filled by one file
+# One archive must not fill the server
 ARCHIVE_IS_TOO_BIG = Message(
     InvalidInput,
     _lt(

@@ -9,7 +9,7 @@ from apk_knowledge.rules.reviews import (
     month_of,
     monthly_review_due,
     needs_out_of_turn_review,
-    reminder,
+    review_reminders,
 )
 
 from tests.moments import on
@@ -29,20 +29,36 @@ def test_the_month_ends_on_its_last_day(day, due):
 
 
 @pytest.mark.parametrize(
-    ("days", "stage"),
+    ("days", "last"),
     [
-        (-8, None),
-        (-7, "soon"),
-        (-1, "soon"),
-        (0, "today"),
-        (1, "late 1"),
-        (7, "late 1"),
-        (8, "late 2"),
+        (-8, []),
+        (-7, ["head-7d"]),
+        (-1, ["head-7d"]),
+        (0, ["last-day"]),
+        (1, ["late-1", "late-1-controller"]),
+        (7, ["late-1", "late-1-controller"]),
+        (8, ["late-2", "late-2-controller"]),
     ],
 )
-def test_reminders(days, stage):
+def test_reminders(days, last):
     due = on("Mon 2026-11-30")
-    assert reminder(due + timedelta(days=days), due) == stage
+    today = due + timedelta(days=days)
+    ripe = [(day, code) for code, _recipient, day in review_reminders(due, today) if day <= today]
+    newest = max((day for day, _code in ripe), default=None)
+    assert [code for day, code in ripe if day == newest] == last
+
+
+def test_whom_a_reminder_reaches():
+    reminders = list(review_reminders(on("Mon 2026-11-30"), on("Tue 2026-12-08")))
+    assert [recipient for _code, recipient, _day in reminders] == [
+        "head",
+        "head_and_deputy",
+        "head_and_deputy",
+        "controller",
+        "head_and_deputy",
+        "controller",
+    ]
+    assert len({code for code, _recipient, _day in reminders}) == len(reminders)
 
 
 @pytest.mark.parametrize(

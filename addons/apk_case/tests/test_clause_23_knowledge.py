@@ -51,7 +51,9 @@ class TestClause23Knowledge(CaseCommon):
         self.assertIn("Здравствуйте", case.answer_body)
         self.assertIn("подробности", case.answer_body)
         use = article.use_ids
-        self.assertEqual((use.user_id, use.res_id, use.way), (self.specialist, case.id, "reply"))
+        self.assertEqual(
+            (use.user_id, use.res_id, use.used_in), (self.specialist, case.id, "reply")
+        )
 
     def test_what_the_box_has_found_is_put_in_by_one_click_too(self):
         self._reply_template("Ответ о пасеке")

@@ -5,7 +5,7 @@ from odoo.http import content_disposition, request
 
 
 class KnowledgeArchive(http.Controller):
-    """The whole base, or chosen articles, as a folder of Markdown: what the user may read and nothing else."""
+    """Download the knowledge base, or the articles ``ids``, as a ZIP of Markdown files: those that the user may read."""
 
     @http.route("/apk/knowledge/archive.zip", type="http", auth="user", readonly=True)
     def archive(self, ids="", **_kwargs):

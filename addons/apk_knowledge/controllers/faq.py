@@ -10,9 +10,9 @@ from odoo.addons.apk_base.controllers.sender import sender
 from odoo.addons.apk_base.rules.flood import ONE_VOTE_A_DAY, Gate
 
 PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
-# Not SVG: it is a program as well.
+# Shown in the browser; SVG is not, because it may hold a script.
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
-MARKS = Gate(ONE_VOTE_A_DAY)
+VOTES = Gate(ONE_VOTE_A_DAY)
 QUERY_LIMIT, RESULTS, ALL = 200, 30, 500
 
 
@@ -21,7 +21,10 @@ class FrequentQuestions(http.Controller):
 
     @http.route("/apk/faq", methods=["GET"], readonly=True, **PAGE)
     def questions(self, q="", area="", kind="", **_kwargs):
-        articles, areas = self._public(), request.env["apk.area"].sudo()  # sudo: names of areas
+        articles, areas = (
+            self._public(),
+            request.env["apk.area"].sudo(),
+        )  # sudo: a visitor may read no area; their names are public
         domain, text = self._domain(), q[:QUERY_LIMIT].strip()
         if area.isdecimal():
             domain &= Domain("function_ids.area_id", "=", int(area))
@@ -50,20 +53,20 @@ class FrequentQuestions(http.Controller):
             return self._page("apk_knowledge.faq_missing", {}, status=404)
         return self._page("apk_knowledge.faq_article", {"article": article, "thanks": thanks})
 
-    # csrf: the page keeps no session; a mark says nothing about anybody
+    # csrf: the page has no session to protect; a vote names nobody
     @http.route("/apk/faq/<int:article_id>", methods=["POST"], csrf=False, **PAGE)
-    def mark(self, article_id, helped="", **_kwargs):
-        """«Помогло» or not; a reload does not vote again, nor does one address twice a day."""
+    def vote(self, article_id, helped="", **_kwargs):
+        """«Помог» or not: a reload does not vote again, nor does one address twice a day."""
         article, who = self._one(article_id), (sender(), article_id)
-        is_mark = article and helped in ("yes", "no")
-        if is_mark and not MARKS.seconds_to_wait(who, time.monotonic()):
+        is_vote = article and helped in ("yes", "no")
+        if is_vote and not VOTES.seconds_to_wait(who, time.monotonic()):
             article._vote(helped == "yes", "public")
         return request.redirect(f"/apk/faq/{article_id}?thanks=1", code=303)
 
     @http.route("/apk/faq/<int:article_id>/<int:file_id>", methods=["GET"], readonly=True, **PAGE)
     def attachment(self, article_id, file_id, **_kwargs):
         article = self._one(article_id)
-        files = article.attachment_ids | article._inner_files(article.body)
+        files = article.attachment_ids | article._embedded_files(article.body)
         file = files.filtered(lambda one: one.id == file_id)
         if not file:
             return self._page("apk_knowledge.faq_missing", {}, status=404)
@@ -85,9 +88,12 @@ class FrequentQuestions(http.Controller):
         )
 
     def _public(self):
-        return request.env["apk.article"].sudo()  # sudo: narrowed by _domain to what is public
+        return request.env[
+            "apk.article"
+        ].sudo()  # sudo: a visitor may read no article; _domain narrows
 
     def _domain(self):
+        """What clients may see: public, published, valid today."""
         return self._public()._in_force_domain() & Domain("is_public", "=", True)
 
     def _one(self, article_id):
@@ -97,9 +103,9 @@ class FrequentQuestions(http.Controller):
         return self._public().search(self._domain()).function_ids.area_id.ids
 
     def _kinds(self):
-        there = self._public()._read_group(self._domain(), ["kind"])
+        kinds = self._public()._read_group(self._domain(), ["kind"])
         labels = dict(self._public()._fields["kind"]._description_selection(request.env))
-        return [(kind, labels[kind]) for (kind,) in there]
+        return [(kind, labels[kind]) for (kind,) in kinds]
 
     def _page(self, template, values, status=200):
         office = request.env["apk.office"]._details()

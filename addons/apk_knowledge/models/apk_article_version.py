@@ -8,7 +8,10 @@ from ..rules.difference import difference
 
 
 class ApkArticleVersion(models.Model):
-    """What readers saw from one day to the next: only added to."""
+    """A published text of an article, with its number and changes; versions are added and never changed.
+
+    The review that a version belongs to is set right after the publication, the only write that is allowed.
+    """
 
     _name = "apk.article.version"
     _description = "Version of an article"
@@ -35,6 +38,10 @@ class ApkArticleVersion(models.Model):
 
     @api.model
     def _append(self, article, changes):
+        """Add the published text of the article as its next version.
+
+        :param changes: the editor's words; empty for the first version
+        """
         last = self.search([("article_id", "=", article.id)], limit=1)
         return self.create(
             {
@@ -74,13 +81,13 @@ class ApkArticleVersion(models.Model):
 
     @api.model
     def _shown(self, kind, text):
-        """Readable without colour: what went is struck out, what came is underlined."""
+        """Readable without colour: removed words are struck out, added words are underlined."""
         tag = {"gone": "del", "new": "ins", "same": "span"}[kind]
         lines = Markup("<br/>").join(text.split("\n"))
         return Markup("<{0}>{1}</{0}>").format(Markup(tag), lines)
 
     def action_restore(self):
-        """The words of this version become the draft; publishing it is a new version."""
+        """Make the text of this version the draft; publishing it makes a new version."""
         self.ensure_one()
         self.article_id.check_access("write")
         self.article_id.write(

@@ -49,7 +49,7 @@ class ApkFunction(models.Model):
             function.waiting = self._kinds_text(to_come)
 
     def _count_by_kind(self, domain):
-        """(function, mandatory kind) -> number of its articles, of those that the user may see"""
+        """(function, mandatory kind) -> number of its articles that the user may see, a dictionary."""
         groups = self.env["apk.article"]._read_group(
             domain
             & fields.Domain("function_ids", "in", self.ids)
@@ -74,7 +74,7 @@ class ApkFunction(models.Model):
         return domain if True in value else ~domain
 
     def action_write_missing(self):
-        """A new article of the first kind that is not there."""
+        """Open a new article of the first mandatory kind that is neither published nor waiting for approval."""
         self.ensure_one()
         waiting = self._count_by_kind(fields.Domain("state", "=", "to_approve"))
         kinds = [
@@ -90,7 +90,7 @@ class ApkFunction(models.Model):
         }
 
     def action_open_articles(self):
-        """All materials of the function, whatever their state."""
+        """All articles of the function, drafts included."""
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id("apk_knowledge.apk_article_action")
         return {

@@ -6,6 +6,7 @@ class ApkKnowledgeGap(models.Model):
 
     _name = "apk.knowledge.gap"
     _description = "Question without an article"
+    _inherit = "apk.protected.mixin"
     _order = "id desc"
     _rec_name = "question"
 
@@ -22,10 +23,14 @@ class ApkKnowledgeGap(models.Model):
         precompute=True,
     )
     user_id = fields.Many2one(
-        "res.users", string="Who asks", readonly=True, default=lambda self: self.env.user
+        "res.users",
+        string="Who asks",
+        readonly=True,
+        default=lambda self: self.env.user,
+        written_by="creation",
     )
-    res_model = fields.Char(readonly=True)
-    res_id = fields.Many2oneReference(model_field="res_model", readonly=True)
+    res_model = fields.Char(readonly=True, written_by="creation")
+    res_id = fields.Many2oneReference(model_field="res_model", readonly=True, written_by="creation")
     article_id = fields.Many2one("apk.article", string="Answered by", ondelete="set null")
     state = fields.Selection(
         [("open", "Without an answer"), ("answered", "Answered"), ("declined", "Not needed")],
@@ -42,15 +47,16 @@ class ApkKnowledgeGap(models.Model):
     def create(self, vals_list):
         gaps = super().create(vals_list)
         for gap in gaps.filtered("unit_id"):
-            gap._count_similar()
+            gap._open_review_of_similar()
         return gaps
 
-    def _count_similar(self):
-        """п. 51: «появления однотипных обращений» — enough of them open a review out of turn."""
+    def _open_review_of_similar(self):
+        """п. 51: «появления однотипных обращений»: similar open questions of a unit open a review out of turn."""
         reviews = self.env["apk.knowledge.review"]
         same = [("unit_id", "=", self.unit_id.id), ("state", "=", "open")]
         same += [("function_id", "=", self.function_id.id)] if self.function_id else []
-        found = self.sudo().search_count(same)  # sudo: questions of the unit from everybody
+        gaps = self.sudo()  # sudo: counts the questions of all; only their number matters
+        found = gaps.search_count(same)
         if found >= reviews._setting("similar_questions"):
             reviews._open_out_of_turn(
                 self.unit_id,
@@ -62,7 +68,7 @@ class ApkKnowledgeGap(models.Model):
             )
 
     def action_write_article(self):
-        """An article with the question as its title; the gap closes when it is linked."""
+        """Open a new article with the question as its title; the editor links it here when it is written."""
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",

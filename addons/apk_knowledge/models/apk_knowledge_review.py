@@ -1,22 +1,23 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
-from ..messages import (
-    ONLY_THE_UNIT_REVIEWS,
-    REVIEW_CHECKS_BOTH,
-    REVIEW_IS_DONE,
-    REVIEW_IS_FINAL,
-    REVIEW_WITHOUT_EDITS,
-)
+from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_base.rules.working_time import end_of_day
 
-WHAT_WAS_CHECKED = frozenset({"checked_law", "checked_feedback", "note", "article_ids"})
+from ..messages import REVIEW_IS_FINAL
+
+FINAL_WHEN_DONE = frozenset({"checked_law", "checked_feedback", "note", "article_ids"})
+CLAUSES = {"monthly": "49", "extra": "51"}
 
 
 class ApkKnowledgeReview(models.Model):
-    """An act of review (п. 49–51): who checked what and when; «changes are not needed» is a full answer."""
+    """An act of review (п. 49–51): who checked what and when; «changes are not needed» is a full answer.
+
+    An open review is owed by its unit until ``due_on``: a deadline of the kind ``knowledge_review``.
+    """
 
     _name = "apk.knowledge.review"
     _description = "Review of the knowledge base"
-    _inherit = ["apk.protected.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["apk.protected.mixin", "apk.deadline.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "due_on desc, id desc"
 
     unit_id = fields.Many2one(
@@ -54,20 +55,11 @@ class ApkKnowledgeReview(models.Model):
     version_ids = fields.One2many("apk.article.version", "review_id", string="Changes made")
     done_by_id = fields.Many2one("res.users", string="Done by", written_by="system")
     done_at = fields.Datetime(string="Done at", written_by="system")
-    is_overdue = fields.Boolean(compute="_compute_is_overdue", search="_search_is_overdue")
-    last_reminder = fields.Char(written_by="system")
 
     _monthly_uniq = models.UniqueIndex(
         "(unit_id, month) WHERE kind = 'monthly'",
         "This unit's review of the month is already there.",
     )
-
-    def write(self, vals):
-        """An act that is signed says for ever what was checked."""
-        is_signed = WHAT_WAS_CHECKED & vals.keys() and "done" in self.mapped("state")
-        if is_signed and not self.env.su:
-            raise REVIEW_IS_FINAL(self.env)
-        return super().write(vals)
 
     def _compute_display_name(self):
         for review in self:
@@ -75,17 +67,17 @@ class ApkKnowledgeReview(models.Model):
             review.display_name = f"{review.unit_id.name}: {what}"
 
     def _compute_doubted_ids(self):
-        """п. 50: «с учетом … результатов сбора обратной связи»: bad marks of the text that is in force."""
+        """п. 50: «с учетом … результатов сбора обратной связи»: articles with bad votes on the text in force."""
         votes = self.env["apk.article.vote"].search(
             [("helped", "=", False), ("article_id.unit_id", "in", self.unit_id.ids)]
         )
-        now = votes.filtered(
+        current = votes.filtered(
             lambda vote: (
                 vote.article_id.published_at and vote.day >= vote.article_id.published_at.date()
             )
         )
         for review in self:
-            articles = now.article_id
+            articles = current.article_id
             review.doubted_ids = articles.filtered(lambda one, r=review: one.unit_id == r.unit_id)
 
     def _compute_unit_article_count(self):
@@ -97,6 +89,43 @@ class ApkKnowledgeReview(models.Model):
         for review in self:
             review.unit_article_count = counts.get(review.unit_id, 0)
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        reviews = super().create(vals_list)
+        for review in reviews.filtered(lambda review: review.state == "open"):
+            review._open_deadline("knowledge_review", CLAUSES[review.kind])
+        return reviews
+
+    def write(self, vals):
+        """A done review says for ever what was checked."""
+        is_final = FINAL_WHEN_DONE & vals.keys() and "done" in self.mapped("state")
+        if is_final and not self.env.su:
+            raise REVIEW_IS_FINAL(self.env)
+        return super().write(vals)
+
+    def _due(self, kind, calendar):
+        """The end of the day ``due_on``, whatever day of the week it is."""
+        return end_of_day(self.due_on, MOSCOW)
+
+    def _responsible(self, recipient):
+        unit = self.unit_id
+        return {
+            "head": unit._in_charge(),
+            "head_and_deputy": unit.head_id | unit.deputy_id,
+            "controller": self.env["apk.office"]._controllers(),
+        }[recipient]
+
+    def _remind_of_deadline(self, deadline, person):
+        """A message each time: the unit has had the task since the review was opened, the controller has none."""
+        today, day = self.env["apk.office"]._today(), f"{self.due_on:%d.%m.%Y}"
+        if today < self.due_on:
+            text = self.env._("The review of the knowledge base is due on %s", day)
+        elif today == self.due_on:
+            text = self.env._("The review of the knowledge base is due today")
+        else:
+            text = self.env._("The review of the knowledge base is late, it was due on %s", day)
+        self.message_notify(partner_ids=person.partner_id.ids, subject=self.display_name, body=text)
+
     def action_open_articles(self):
         """What a monthly review goes through: the unit's articles, the longest unchanged first (п. 49)."""
         self.ensure_one()
@@ -106,52 +135,3 @@ class ApkKnowledgeReview(models.Model):
             "domain": [("unit_id", "=", self.unit_id.id)],
             "context": {"list_view_ref": "apk_knowledge.apk_article_view_list_review"},
         }
-
-    def _compute_is_overdue(self):
-        today = self.env["apk.office"]._today()
-        for review in self:
-            review.is_overdue = review.state == "open" and review.due_on < today
-
-    def _search_is_overdue(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        late = fields.Domain("state", "=", "open") & fields.Domain(
-            "due_on", "<", self.env["apk.office"]._today()
-        )
-        return late if True in value else ~late
-
-    def action_no_changes(self):
-        """п. 50: checked against the law and the feedback, and nothing needs to change."""
-        self._finish("unchanged")
-
-    def action_changed(self):
-        """п. 50: «при наличии такой необходимости, внесении соответствующих изменений»."""
-        for review in self:
-            if not review.version_ids:
-                raise REVIEW_WITHOUT_EDITS(self.env)
-        self._finish("changed")
-
-    def _finish(self, outcome):
-        self.check_access("write")
-        for review in self:
-            if review.state == "done":
-                raise REVIEW_IS_DONE(self.env)
-            review._check_own_unit()
-            if not (review.checked_law and review.checked_feedback):
-                raise REVIEW_CHECKS_BOTH(self.env)
-            kept = review.sudo()  # sudo: kept by the system
-            kept.write(
-                {
-                    "state": "done",
-                    "outcome": outcome,
-                    "done_by_id": self.env.uid,
-                    "done_at": fields.Datetime.now(),
-                }
-            )
-            kept.activity_feedback(["mail.mail_activity_data_todo"])
-
-    def _check_own_unit(self):
-        unit, user = self.unit_id, self.env.user
-        own = unit.head_id | unit.deputy_id | unit.member_ids
-        if user not in own and not user.has_group("apk_base.group_administrator"):
-            raise ONLY_THE_UNIT_REVIEWS(self.env, unit=unit.name)

@@ -6,10 +6,11 @@ NAME_AND_NUMBER = re.compile(r"(.+) \(([^()]+)\)")
 
 
 class ApkLegalAct(models.Model):
-    """A legal act that articles rest on; when it changes, they are looked at again (п. 50, 51)."""
+    """A legal act that articles rest on; when it changes, their units review them (п. 50, 51)."""
 
     _name = "apk.legal.act"
     _description = "Legal act"
+    _inherit = "apk.protected.mixin"
     _order = "name"
     _rec_names_search = ["name", "number"]
 
@@ -17,17 +18,18 @@ class ApkLegalAct(models.Model):
     number = fields.Char(string="Number")
     adopted_on = fields.Date(string="Adopted")
     url = fields.Char(string="Link")
-    changed_on = fields.Date(string="Last change noted", readonly=True)
+    changed_on = fields.Date(string="Last change noted", written_by="system")
     active = fields.Boolean(default=True)
     article_ids = fields.Many2many(
         "apk.article", "apk_article_legal_act_rel", "act_id", "article_id", string="Articles"
     )
 
     def action_mark_changed(self):
-        """The act has changed: the owners of its articles check them, each unit its own."""
+        """The act has changed: every unit gets a review of its articles that rest on it."""
         self.check_access("write")
         for act in self:
-            act.changed_on = self.env["apk.office"]._today()
+            noted = act.sudo()  # sudo: nobody types in the day; an editor has pressed the button
+            noted.changed_on = self.env["apk.office"]._today()
             articles = act.article_ids.filtered("published_at")
             for unit in articles.unit_id:
                 own = articles.filtered(lambda article, unit=unit: article.unit_id == unit)
@@ -36,11 +38,12 @@ class ApkLegalAct(models.Model):
                 )
 
     def _portable_name(self):
+        """How files name the act: «О семеноводстве (454-ФЗ)»."""
         return f"{self.name} ({self.number})" if self.number else self.name
 
     @api.model
-    def _of_portable(self, text):
-        """The act that a file names; an unknown one is noted, for its article rests on it."""
+    def _from_portable_name(self, text):
+        """The act that a file names (``_portable_name``); an unknown one is created."""
         for act in self.search([("name", "=", text), ("number", "=", False)], limit=1):
             return act
         parts = NAME_AND_NUMBER.fullmatch(text)

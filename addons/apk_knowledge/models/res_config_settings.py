@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from .apk_knowledge_review_watch import SETTINGS
+from .apk_knowledge_review_opening import SETTINGS
 
 
 class ResConfigSettings(models.TransientModel):

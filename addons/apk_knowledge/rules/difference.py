@@ -1,4 +1,4 @@
-"""What has changed between two texts, for a person: words that went and words that came."""
+"""What has changed between two texts, for a reader: words removed and words added."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,10 @@ Part = tuple[Literal["same", "gone", "new"], str]
 
 
 def difference(before: str, after: str) -> Iterator[Part]:
-    """Pieces of both texts in reading order; a paragraph mark is a piece of its own."""
+    """Pieces of both texts in reading order; line breaks are pieces of their own.
+
+    :return: pairs of ``same``, ``gone`` or ``new`` and the text; joined without ``gone`` they are ``after``
+    """
     old, new = PIECE.findall(before), PIECE.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():

@@ -1,6 +1,7 @@
-"""The head of a Markdown file: what is known about an article, one value a line, between two lines of dashes.
+"""Front matter of a Markdown file: the fields of an article, a value a line, between two lines of dashes.
 
-Values are JSON, which YAML reads too; a bare word or phrase is a text, and «- one» lines under an empty value are a list.
+Values are JSON, which YAML reads too. Reading accepts more: a bare word or phrase is a text, and lines «- item» under an
+empty value are a list.
 """
 
 import json
@@ -13,11 +14,14 @@ YAML_WORDS = {"yes": True, "no": False, "~": None}
 
 
 class BadFrontMatter(ValueError):
-    """A line that says nothing; the message is the line."""
+    """A line that is no value; the message is the line."""
 
 
 def split(text: str) -> tuple[dict, str]:
-    """Values of the head and the text below it; a file without a head is all text."""
+    """Values of the front matter and the text below it; without front matter all is text.
+
+    :raises BadFrontMatter: a line that is no value, or no closing line of dashes
+    """
     lines = text.lstrip("\ufeff").replace("\r\n", "\n").split("\n")
     if lines[0].rstrip() != BORDER:
         return {}, "\n".join(lines)
@@ -28,6 +32,7 @@ def split(text: str) -> tuple[dict, str]:
 
 
 def parse(lines: list[str]) -> dict:
+    """Name -> value of these lines; :raises BadFrontMatter: see ``split``"""
     values, name = {}, None
     for line in lines:
         item, pair = ITEM.fullmatch(line), LINE.fullmatch(line)
@@ -42,6 +47,7 @@ def parse(lines: list[str]) -> dict:
 
 
 def value_of(text: str):
+    """The value of one line: JSON, a YAML word, else a text without its quotes."""
     text = text.strip()
     if text.lower() in YAML_WORDS:
         return YAML_WORDS[text.lower()]
@@ -52,7 +58,7 @@ def value_of(text: str):
 
 
 def join(values: dict, text: str) -> str:
-    """The reverse of ``split``; empty values are left out."""
+    """A file with front matter, the reverse of ``split``; empty values are left out."""
     lines = [
         f"{name}: {json.dumps(value, ensure_ascii=False)}"
         for name, value in values.items()

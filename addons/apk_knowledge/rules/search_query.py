@@ -1,7 +1,8 @@
-"""From what a person types to a question for PostgreSQL's full text search.
+"""Turns what a person types into queries for the full text search of PostgreSQL.
 
-A question is a list of groups; every group is a list of alternatives, every alternative a tuple of words. Groups are
-joined by «and» (or «or», when «and» finds nothing), alternatives by «or», the words of a synonym stand side by side.
+A question is a list of groups, one for each word or term; a group is a list of alternatives, an alternative is a tuple of
+words. An article answers a group when it has one of the alternatives, whose words stand side by side. First all groups
+must be answered, then fewer (``quorums``).
 """
 
 import re
@@ -13,16 +14,16 @@ WORD = re.compile(r"[0-9a-zа-я]+")
 WORD_LIMIT, QUERY_LIMIT = 40, 12
 PREFIX_FROM = 3
 ROOT_FROM = 5
-# The keys of a keyboard, Latin and Russian: what is typed without switching the layout.
+# The same keys in both layouts: a question may be typed without switching to the Russian one.
 LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 # «ё» is read as «е»
 CYRILLIC = "ейцукенгшщзхъфывапролджэячсмитьбю"  # Russian: the keys
 OTHER_LAYOUT = str.maketrans(LATIN, CYRILLIC)
 LATIN_ONLY = re.compile(r"[a-z`\[\];',.]+")
-LONG_ENOUGH = 3  # to be a word typed on the wrong keys and not a sign or an abbreviation
+LONG_ENOUGH = 3  # letters; a shorter word may be an abbreviation in Latin letters
 LIKE_A_GERUND = re.compile(r".{2,}[аяиы]в")  # Russian: «устав», «полив», «кооператив»
 OBLIQUE = re.compile(r"(.{2,}[аяиы]в)(?:а|у|ом|е|ы|ов|ам|ами|ах)")  # Russian: their cases
-# Few enough to write down every choice of «all words but two».
+# At most so many groups: ``at_least`` writes down every choice of «all but two».
 GROUPS_LIMIT = 8
 
 Alternative = tuple[str, ...]
@@ -35,14 +36,14 @@ def words(text: str) -> list[str]:
 
 
 def query_words(text: str) -> list[str]:
-    """The first words of a question; a pasted letter is not a question."""
+    """The first words of a question; the rest of a pasted text is ignored."""
     return words(text)[:QUERY_LIMIT]
 
 
 def in_other_layout(text: str) -> str | None:
     """``ce,cblbz`` → ``субсидия``; None when the text is not typed on Latin keys alone.
 
-    A dot or a comma at the end may be just that: the caller asks for both readings.
+    A dot or a comma may be a letter of the other layout or a sign: the caller tries both readings.
     """
     keys = text.lower().split()
     if (
@@ -58,11 +59,11 @@ def synonym_groups(
     stems: Sequence[str],
     families: Iterable[dict[Alternative, Alternative]],
 ) -> list[list[Alternative]]:
-    """Replace words that belong to a family of synonyms by the whole family.
+    """Groups for the words of a question; a term that has synonyms becomes a group of all of them.
 
     :param asked: words of the question
     :param stems: the same words as the dictionary of the database has them
-    :param families: stems of a term -> its words, a dictionary per family
+    :param families: a dictionary for each set of synonyms: stems of a term -> words of the term
     """
     known = {term: family for family in families for term in family}
     longest = max((len(term) for term in known), default=0)
@@ -82,13 +83,13 @@ def synonym_groups(
 
 
 def quorums(count: int) -> list[int]:
-    """How many words of a question must be there, step by step: all, nearly all, any."""
+    """How many groups must be answered, step by step: all, all but one, all but two, any one."""
     steps = [count, *(count - less for less in (1, 2) if less < count - less), 1]
     return list(dict.fromkeys(steps))
 
 
 def to_tsqueries(groups: Sequence[Sequence[Alternative]], *, is_typing=False) -> list[str]:
-    """For every group the text for ``to_tsquery``: words are letters and digits alone, so nothing needs quoting.
+    """A text for ``to_tsquery`` for every group; words have only letters and digits, so nothing needs quoting.
 
     :param is_typing: the last word may not be finished
     """
@@ -99,12 +100,15 @@ def to_tsqueries(groups: Sequence[Sequence[Alternative]], *, is_typing=False) ->
 
 
 def at_least(parts: Sequence[str], count: int) -> str:
-    """The question that so many of the parts answer."""
+    """A text for ``to_tsquery``: at least ``count`` of the parts."""
     return " | ".join(f"({' & '.join(some)})" for some in combinations(parts, count))
 
 
 def patterns_near(word: str) -> list[str]:
-    """What ``LIKE`` finds for a word with slips: cut into one piece more than there are slips, one piece is whole."""
+    """Patterns for ``LIKE`` that find a word with typing errors.
+
+    The word is cut into one piece more than errors are allowed, so one piece has none.
+    """
     count = slips_allowed(word) + 1
     cuts = [len(word) * number // count for number in range(count + 1)]
     pieces = [word[start:end] for start, end in pairwise(cuts)]
@@ -113,11 +117,12 @@ def patterns_near(word: str) -> list[str]:
 
 
 def slips_allowed(word: str) -> int:
+    """How many typing errors a word of this length may have."""
     return 1 if len(word) < 7 else 2
 
 
 def swapped(word: str) -> list[str]:
-    """The word with each pair of neighbours swapped: the slip that trigrams do not see."""
+    """The word with each pair of neighbours swapped: trigrams do not find this typing error."""
     return [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
 
 
@@ -134,24 +139,27 @@ def _side_by_side(option):
 
 
 def forms(word: str) -> list[str]:
-    """«кооператив» beside «кооператива»: the stemmer takes the first for a gerund, as in «купив», and cuts it short."""
+    """The word and the form that the stemmer understands.
+
+    The stemmer takes «кооператив» for a gerund such as «купив» and cuts it short; «кооператива» it stems right.
+    """
     oblique = OBLIQUE.fullmatch(word)
     return [word, oblique[1]] if oblique else list(dict.fromkeys((word, stemmed_as(word))))
 
 
 def stemmed_as(word: str) -> str:
-    """The form of a word that the stemmer understands."""
+    """The form of a word that the stemmer understands, see ``forms``."""
     return f"{word}а" if LIKE_A_GERUND.fullmatch(word) else word  # Russian: an ending
 
 
 def is_near(typed: str, word: str) -> bool:
-    """A slip of the fingers: one letter wrong, missing, spare or swapped; two in a long word."""
+    """Whether a typing error explains the difference: one letter wrong, missing, spare or swapped; two in a long word."""
     allowed = slips_allowed(typed)
     return abs(len(typed) - len(word)) <= allowed and distance(typed, word) <= allowed
 
 
 def distance(one: str, other: str) -> int:
-    """Letters to change, add, drop or swap with the neighbour (Damerau, restricted)."""
+    """Letters to change, add, drop or swap with the neighbour (restricted Damerau–Levenshtein distance)."""
     before, row = [], list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
         above, before, row = before, row, [i]

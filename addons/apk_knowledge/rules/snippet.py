@@ -1,4 +1,4 @@
-"""What to show of a found article: its title and the places that answer, with the found words marked."""
+"""What a list shows of a found article: the title and fragments of the text, with the found words marked."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -15,12 +15,12 @@ Place = tuple[int, int, str]
 
 
 def plain(html: str) -> str:
-    """The words of a page in one line."""
+    """The text of a page without tags, in one line."""
     return " ".join(unescape(TAG.sub(" ", html)).split())
 
 
 def heads(words: Iterable[str]) -> re.Pattern:
-    """Finds what may be a form of one of the words: the forms of a word begin alike."""
+    """Pattern of what may be a form of one of the words: the forms of a word begin alike."""
     starts = {word[: 3 if len(word) > 5 else 2] for word in words}
     return re.compile(f"(?:{'|'.join(sorted(map(re.escape, starts)))}){REST}")
 
@@ -28,7 +28,7 @@ def heads(words: Iterable[str]) -> re.Pattern:
 def candidates(text: str, pattern: re.Pattern) -> list[Place]:
     """Words of the text that begin as the pattern says."""
     low = text.lower().replace("ё", "е")
-    if len(low) != len(text):  # a sign that grows when it is lowered would shift the marks
+    if len(low) != len(text):  # some characters have longer lower case: the marks would shift
         low = text
     return [
         (found.start(), found.end(), found[0])
@@ -38,7 +38,10 @@ def candidates(text: str, pattern: re.Pattern) -> list[Place]:
 
 
 def fragments(places: Sequence[Place], length: int) -> list[tuple[int, int]]:
-    """Where the most different words stand together, twice at most; the beginning of a text without any."""
+    """Where the most different words stand together: at most two (start, end); without places the beginning.
+
+    :param length: of the text
+    """
     chosen, left = [], list(places[:ENOUGH_PLACES])
     while left and len(chosen) < FRAGMENTS:
         start = max(left, key=lambda place: len(_words_within(left, place[0])))[0]
@@ -62,7 +65,7 @@ def marked(text: str, places: Sequence[Place], start: int, end: int) -> str:
 
 
 def quoted(text: str, places: Sequence[Place]) -> str:
-    """The fragments one after another; dots stand where something is left out."""
+    """The fragments as safe HTML, one after another; «…» stands where something is left out."""
     spans = fragments(places, len(text))
     parts = [GAP] * bool(spans[0][0]) + [marked(text, places, *spans[0])]
     for start, end in spans[1:]:
@@ -71,6 +74,7 @@ def quoted(text: str, places: Sequence[Place]) -> str:
 
 
 def those_found(places: Iterable[Place], is_found: Callable[[str], bool]) -> list[Place]:
+    """Places whose word was asked for."""
     return [place for place in places if is_found(place[2])]
 
 

@@ -60,7 +60,7 @@ class TestAccessMatrix(KnowledgeCommon):
         self.assertFalse(draft.with_user(stranger).has_access("read"))
         self.assertTrue(published.with_user(stranger).has_access("read"))
         self.assertFalse(published.with_user(stranger).has_access("write"))
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"\(apk.article\)"):
             self.env["apk.article"].with_user(stranger).create(
                 {"name": "Чужая", "unit_id": self.unit.id, "draft_body": "x"}
             )
@@ -161,12 +161,12 @@ class TestNothingLeaks(KnowledgeCommon, HttpCase):
     def test_a_picture_of_a_public_answer_is_shown_by_its_own_address(self):
         article = self._draft("С рисунком", is_public=True)
         data = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-        article.draft_body = article._take_in_images(
+        article.draft_body = article._import_images(
             f'<p style="color:red">Схема</p><img src="data:image/png;base64,{data}"/>', {}
         )
         article.with_user(self.head).action_publish()
         page = self.url_open(f"/apk/faq/{article.id}").text
-        picture = article._inner_files(article.body)
+        picture = article._embedded_files(article.body)
         self.assertIn(f'src="/apk/faq/{article.id}/{picture.id}"', page)
         self.assertIn('alt=""', page)
         self.assertNotIn("color:red", page)

@@ -10,9 +10,9 @@ from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import (
     ARTICLE_IS_EMPTY,
-    CHANGES_NOT_TOLD,
+    CHANGES_NOT_DESCRIBED,
     ONLY_THE_HEAD_PUBLISHES,
-    SEEN_AT_ONCE,
+    READERS_WOULD_SEE_IT,
     TITLE_IS_PUBLISHED,
     VERSION_IS_FINAL,
 )
@@ -30,13 +30,14 @@ class TestClause4448Articles(KnowledgeCommon):
         self.assertTrue(published.with_user(self.reader).has_access("read"))
         self.assertFalse(draft.with_user(self.reader).has_access("read"))
         self.assertFalse(published.with_user(self.reader).has_access("write"))
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "draft_body"):
             published.with_user(self.reader).read(["draft_body"])
 
     def test_a_stranger_to_the_unit_edits_nothing(self):
         other = new_test_user(self.env, "t-other-editor", "apk_base.group_editor")
-        with self.assertRaises(AccessError):
-            self._published().with_user(other).draft_body = "<p>чужое</p>"
+        article = self._published().with_user(other)
+        with self.assertRaisesRegex(AccessError, "apk.article"):
+            article.draft_body = "<p>чужое</p>"
 
     def test_the_head_publishes_and_the_editor_asks(self):
         article = self._draft()
@@ -63,7 +64,7 @@ class TestClause4448Articles(KnowledgeCommon):
         seen = article.with_user(self.reader)
         self.assertIn("Нужен бизнес-план", seen.body)
         self.assertTrue(article.has_draft)
-        with refused(self, CHANGES_NOT_TOLD):
+        with refused(self, CHANGES_NOT_DESCRIBED):
             article.with_user(self.head).action_publish()
         article.changes = "План больше не требуют"
         article.with_user(self.head).action_publish()
@@ -78,7 +79,7 @@ class TestClause4448Articles(KnowledgeCommon):
             {"valid_to": "2027-01-01"},
             {"active": False},
         ):
-            with refused(self, SEEN_AT_ONCE, self.unit.name):
+            with refused(self, READERS_WOULD_SEE_IT, self.unit.name):
                 article.with_user(self.editor).write(values)
             article.with_user(self.head).write(values)
 
@@ -136,6 +137,12 @@ class TestClause4448Articles(KnowledgeCommon):
         self.assertNotIn(
             self.function, self.env["apk.function"].search([("is_covered", "=", False)])
         )
+
+    def test_every_function_has_a_unit_that_is_responsible_for_its_area(self):
+        functions = self.env["apk.function"].search([])
+        self.assertEqual(functions.area_id, self.env["apk.area"].search([]))
+        for function in functions:
+            self.assertIn(function.unit_id, function.area_id.unit_ids, function.name)
 
     def test_the_seed_has_every_mandatory_kind_for_every_function(self):
         articles = self.env["apk.article"].search([])

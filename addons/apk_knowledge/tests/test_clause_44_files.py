@@ -20,7 +20,7 @@ class TestClause44Import(FilesCommon):
         self.assertIn("<td><p>Ставка</p></td>", article.draft_body)
         self.assertNotIn("Субсидия на овец", article.draft_body)
         self.assertNotIn("data:image", article.draft_body)
-        picture = article._inner_files(article.draft_body)
+        picture = article._embedded_files(article.draft_body)
         self.assertEqual((picture.raw, picture.res_id), (PICTURE, article.id))
 
     def test_a_page_is_cleaned_and_named_by_its_heading(self):
@@ -55,7 +55,7 @@ class TestClause44Import(FilesCommon):
         )
         article = self._import({"папка.zip": archive})
         self.assertEqual(article.name, "Вопрос")
-        self.assertEqual(article._inner_files(article.draft_body).raw, PICTURE)
+        self.assertEqual(article._embedded_files(article.draft_body).raw, PICTURE)
 
     def test_a_second_load_changes_drafts_and_doubles_nothing(self):
         first = self._import({"a.md": "---\ntitle: Квота\n---\nСто голов.".encode()})
@@ -90,7 +90,7 @@ class TestClause44Import(FilesCommon):
         self._refused({"смета.xlsx": b"1"}, FILE_CANNOT_BE_READ, "there are no DOCX")
 
     def test_a_bomb_does_not_fill_the_server(self):
-        limits = "odoo.addons.apk_knowledge.models.apk_article_archive.BYTES_LIMIT"
+        limits = "odoo.addons.apk_knowledge.models.files.apk_article_archive.BYTES_LIMIT"
         with patch(limits, 1000):
             self._refused({"бомба.zip": packed({"a.md": b"a" * 1001})}, ARCHIVE_IS_TOO_BIG, "parts")
 
@@ -99,5 +99,5 @@ class TestClause44Import(FilesCommon):
             self._refused({"а.docx": word_document("А", "Б")}, LIBRARY_IS_MISSING, "mammoth")
 
     def test_a_reader_loads_nothing(self):
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"\(apk.article.import\)"):
             self._import({"a.md": b"# A\n\nb"}, user=self.reader)

@@ -105,7 +105,7 @@ class TestClause45Search(KnowledgeCommon):
 class TestClause45Public(KnowledgeCommon, HttpCase):
     def setUp(self):
         super().setUp()
-        self.patch(faq, "MARKS", Gate(ONE_VOTE_A_DAY))
+        self.patch(faq, "VOTES", Gate(ONE_VOTE_A_DAY))
         self.public = self._published("Грант на пасеку", is_public=True)
         self.internal = self._published("Служебное о пасеке")
         self.draft = self._draft("Черновик о пасеке", is_public=True)
@@ -151,7 +151,7 @@ class TestClause45Public(KnowledgeCommon, HttpCase):
             self.assertIn("Спасибо", self.url_open(url, data={"helped": "no"}).text)
         self.env.invalidate_all()
         self.assertEqual(self.public.unhelpful_count, 1)
-        self.assertNotIn("127.0.0.1", repr(faq.MARKS.buckets))
+        self.assertNotIn("127.0.0.1", repr(faq.VOTES.buckets))
 
     def test_the_sitemap_names_public_articles(self):
         page = self.url_open("/apk/faq/sitemap.xml")

@@ -22,8 +22,11 @@ MONDAY = "2026-11-02 09:00:00"  # Mon 12:00 in Kostroma
 @tagged("post_install", "-at_install")
 class TestClause4951Reviews(KnowledgeCommon):
     def _run(self, moment):
-        with freeze_time(moment):
-            self.env["apk.knowledge.review"]._cron_reviews()
+        """A day of the scheduler: reviews are opened, then people are reminded."""
+        with freeze_time(moment), self.enter_registry_test_mode():
+            self.env.ref("apk_knowledge.ir_cron_reviews").method_direct_trigger()
+            self.env.ref("apk_base.ir_cron_remind").method_direct_trigger()
+        self.env.invalidate_all()
 
     def _monthly(self):
         self._run(MONDAY)
@@ -97,37 +100,49 @@ class TestClause4951Reviews(KnowledgeCommon):
     def test_reminders_leave_once_and_the_controller_hears_of_the_late_ones(self):
         controller = new_test_user(self.env, "t-kb-controller", "apk_base.group_controller")
         review = self._monthly()
-        told = []
-        for moment in (
-            "2026-11-20 09:00:00",  # Fri
-            "2026-11-23 09:00:00",  # Mon, a week before
-            "2026-11-24 09:00:00",  # Tue
-            "2026-11-30 09:00:00",  # Mon, the day
-            "2026-12-01 09:00:00",  # Tue, late
-            "2026-12-02 09:00:00",  # Wed
-            "2026-12-07 09:00:00",  # Mon
-            "2026-12-08 09:00:00",  # Tue, a week later
+        for moment, last_sent in (
+            ("2026-11-20 09:00:00", False),  # Fri
+            ("2026-11-23 09:00:00", "head-7d"),  # Mon, a week before
+            ("2026-11-24 09:00:00", "head-7d"),  # Tue
+            ("2026-11-30 09:00:00", "last-day"),  # Mon
+            ("2026-12-01 09:00:00", "late-1-controller"),  # Tue
+            ("2026-12-02 09:00:00", "late-1-controller"),  # Wed
+            ("2026-12-07 09:00:00", "late-1-controller"),  # Mon
+            ("2026-12-08 09:00:00", "late-2-controller"),  # Tue, a week later
         ):
             self._run(moment)
-            told.append(review.last_reminder)
-        self.assertEqual(
-            told, [False, "soon", "soon", "today", "late 1", "late 1", "late 1", "late 2"]
-        )
-        notes = self.env["mail.message"].search(
+            sent = review.deadline_ids.reminder_ids.sorted("id").mapped("code")
+            self.assertEqual(sent[-1] if sent else False, last_sent, moment)
+        self.assertEqual(self._dates_told(controller, review), [True, True])
+        self.assertEqual(self._dates_told(self.head, review), [True, False, True, True])
+
+    def test_a_review_that_is_done_reminds_nobody(self):
+        review = self._monthly()
+        with freeze_time(MONDAY):
+            review.with_user(self.head).action_no_changes()
+        self.assertEqual(review.deadline_ids.mapped("state"), ["fulfilled"])
+        self._run("2026-12-08 09:00:00")  # Tue
+        self.assertEqual(self._dates_told(self.head, review), [])
+
+    def _dates_told(self, person, review):
+        """For every reminder of the review that the person has got: whether it names the day (or says «today»)."""
+        messages = self.env["mail.message"].search(
             [
-                ("partner_ids", "in", controller.partner_id.ids),
+                ("partner_ids", "in", person.partner_id.ids),
                 ("model", "=", review._name),
                 ("res_id", "=", review.id),
-            ]
+                ("subject", "=", review.display_name),
+            ],
+            order="id",
         )
-        self.assertEqual(len(notes), 2)
+        return ["30.11.2026" in message.body for message in messages]
 
     @freeze_time("2026-12-01 09:00:00")  # Tue 12:00 in Kostroma
     def test_late_is_a_search(self):
         review = self._monthly()
-        late = self.env["apk.knowledge.review"].search([("is_overdue", "=", True)])
+        late = self.env["apk.knowledge.review"].search([("has_overdue_deadline", "=", True)])
         self.assertIn(review, late)
-        self.assertTrue(review.is_overdue)
+        self.assertTrue(review.has_overdue_deadline)
 
     def test_a_changed_act_opens_one_review_for_each_unit(self):
         act = self.env["apk.legal.act"].create({"name": "Правила грантов"})

@@ -5,11 +5,11 @@ from odoo import fields, models
 
 from ..messages import FILE_CANNOT_BE_READ
 from ..models.apk_article import KINDS
-from ..models.apk_article_archive import same_html
+from ..models.files.apk_article_archive import same_html
 
 
 class ApkArticleImport(models.TransientModel):
-    """Files of an office become drafts; nothing reaches readers before the head publishes it (п. 47)."""
+    """Load files of an office as drafts; readers see them when the head publishes them (п. 47)."""
 
     _name = "apk.article.import"
     _description = "Import of articles"
@@ -28,7 +28,7 @@ class ApkArticleImport(models.TransientModel):
     article_ids = fields.Many2many("apk.article", string="Articles", readonly=True)
 
     def action_import(self):
-        """All files or none."""
+        """Load all files, or none when one of them cannot be read."""
         self.ensure_one()
         files = self._files()
         done = {"created": [], "changed": [], "unchanged": []}
@@ -51,7 +51,7 @@ class ApkArticleImport(models.TransientModel):
         return self._get_records_action(target="new", name=self.env._("Load from files"))
 
     def _files(self):
-        """Path -> bytes, archives unpacked."""
+        """Path -> bytes of the given files; archives are unpacked."""
         files = {}
         for file in self.file_ids:
             if PurePosixPath(file.name).suffix.lower() == ".zip":
@@ -61,53 +61,59 @@ class ApkArticleImport(models.TransientModel):
         return files
 
     def _load(self, path, values, files, used):
-        """:return: what became of it, and the article"""
-        articles, given = self.env["apk.article"], beside(path, files)
-        told = articles._from_portable(path, values)
-        told = self._with_defaults(told)
-        former = self._former(told, used)
-        if former and self._is_same(former, told, values, given):
+        """Load one article.
+
+        :param values: what the reader has found in the file, by the names of ``_portable_names``
+        :param files: all files of the load, path -> bytes
+        :param used: articles that this load has created or changed
+        :return: ``created``, ``changed`` or ``unchanged``, and the article
+        """
+        articles, nearby = self.env["apk.article"], files_beside(path, files)
+        new_values = self._with_defaults(articles._from_portable(path, values))
+        former = self._former(new_values, used)
+        if former and self._is_same(former, new_values, values, nearby):
             return "unchanged", former
         if former:
-            former.write(self._changes_of(former, told))
+            former.write(self._changes_of(former, new_values))
             outcome, article = "changed", former
         else:
-            outcome, article = "created", articles.create(told)
-        article.draft_body = article._take_in_images(values["body"], given)
-        article._take_in_files(values.get("files") or (), given)
+            outcome, article = "created", articles.create(new_values)
+        article.draft_body = article._import_images(values["body"], nearby)
+        article._import_files(values.get("files") or (), nearby)
         return outcome, article
 
-    def _with_defaults(self, told):
-        values = {"kind": self.kind, **told}
-        if "function_ids" not in told and self.function_id:
-            values["function_ids"] = [(6, 0, self.function_id.ids)]
-        if "unit_id" not in told and "function_ids" not in values:
-            values["unit_id"] = self.unit_id.id
-        return values
+    def _with_defaults(self, values):
+        """What the file does not say, the wizard does."""
+        defaults = {"kind": self.kind}
+        if self.function_id:
+            defaults["function_ids"] = [(6, 0, self.function_id.ids)]
+        if "function_ids" not in {**defaults, **values}:
+            defaults["unit_id"] = self.unit_id.id
+        return {**defaults, **values}
 
-    def _former(self, told, used):
-        """The article of the same title and kind, once for each file."""
-        domain = [("name", "=ilike", told["name"]), ("kind", "=", told["kind"])]
+    def _former(self, values, used):
+        """The article of the same title and kind, unless an earlier file of this load has taken it."""
+        domain = [("name", "=ilike", values["name"]), ("kind", "=", values["kind"])]
         return (self.env["apk.article"].search(domain, order="id") - used)[:1]
 
-    def _changes_of(self, former, told):
-        """What the file says otherwise; the title is the same up to its letters."""
+    def _changes_of(self, former, new_values):
+        """Values that differ from the article's; titles may differ in case only."""
         changes = {
             name: value
-            for name, value in told.items()
+            for name, value in new_values.items()
             if name != "name" and former._convert_to_write({name: former[name]})[name] != value
         }
         return {**changes, "changes": self.env._("Loaded from a file")}
 
-    def _is_same(self, former, told, values, given):
-        address_of = {raw: address for address, raw in given.items()}
+    def _is_same(self, former, new_values, values, nearby):
+        address_of = {raw: address for address, raw in nearby.items()}
         body = former._with_images(former._exported_body(), lambda file: address_of.get(file.raw))
-        is_same_head = self._changes_of(former, told).keys() == {"changes"}
+        is_same_head = self._changes_of(former, new_values).keys() == {"changes"}
         return is_same_head and same_html(body, values["body"])
 
 
-def beside(path, files):
-    """Address in the text -> bytes: files of the same folder and below, as a text names them."""
+def files_beside(path, files):
+    """Files of the same folder and below, by the addresses that a text uses for them: address -> bytes."""
     folder = PurePosixPath(path).parent
     found = {}
     for name, content in files.items():

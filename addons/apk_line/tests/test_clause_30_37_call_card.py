@@ -86,7 +86,7 @@ class TestClause3037CallCard(LineCommon):
                 }
             ],
         )
-        self.assertEqual(article.use_ids.way, "call")
+        self.assertEqual(article.use_ids.used_in, "call")
         expert = call.card()["experts"][0]
         self.assertEqual(expert["name"], self.expert.name)
         self.assertIn("Лебедев Олег Викторович", expert["script"])

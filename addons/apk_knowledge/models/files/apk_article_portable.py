@@ -2,20 +2,20 @@ import json
 
 from odoo import api, fields, models
 
-from ..messages import FILE_CANNOT_BE_READ
+from ...messages import FILE_CANNOT_BE_READ
 
 YES = ("1", "true", "yes")
-WORDS_OF_A_LIST = "\n;|"
+LIST_SEPARATORS = ";|"  # beside the line
 
 
 class ApkArticlePortable(models.Model):
-    """An article outside of this database: what is written into the head of a file and read back from it."""
+    """The fields of an article as text: written into the front matter of a file, and read back from it."""
 
     _inherit = "apk.article"
 
     @api.model
     def _portable_fields(self):
-        """Name in a file -> field, in the order of the head; addons above add theirs."""
+        """Name in a file -> field, in the order of the front matter; an addon adds its fields."""
         return {
             "title": "name",
             "kind": "kind",
@@ -31,6 +31,7 @@ class ApkArticlePortable(models.Model):
 
     @api.model
     def _portable_names(self):
+        """Names that a file may use: those of the fields and ``body``."""
         return [*self._portable_fields(), "body"]
 
     def _to_portable(self):
@@ -53,7 +54,11 @@ class ApkArticlePortable(models.Model):
 
     @api.model
     def _from_portable(self, path, values):
-        """Values of a file as values of fields; what the file says nothing about is left out."""
+        """Values of a file as values for ``create`` or ``write``; what the file does not name is left out.
+
+        :param path: the file, for the message of a refusal
+        :raises FILE_CANNOT_BE_READ: a value that no record or choice has
+        """
         names = self._portable_fields()
         return {
             names[name]: self._field_value(path, name, self._fields[names[name]], value)
@@ -91,7 +96,7 @@ class ApkArticlePortable(models.Model):
         found, choices = [], self._names_of(field)
         for one in self._as_list(value):
             if field.comodel_name == "apk.legal.act":
-                found.append(self.env["apk.legal.act"]._of_portable(one).id)
+                found.append(self.env["apk.legal.act"]._from_portable_name(one).id)
             else:
                 found.append(self._chosen(path, name, choices, one))
         return found
@@ -101,7 +106,7 @@ class ApkArticlePortable(models.Model):
             value = json.loads(value)
         if isinstance(value, list):
             return value
-        for sign in WORDS_OF_A_LIST[1:]:
+        for sign in LIST_SEPARATORS:
             value = str(value).replace(sign, "\n")
         return [line.strip() for line in value.split("\n") if line.strip()]
 
@@ -111,7 +116,7 @@ class ApkArticlePortable(models.Model):
 
     @api.model
     def _name_in_files(self, record):
-        """A code where there is one: names are edited, codes are not."""
+        """The code of a record where it has one, else its name: names are edited, codes are not."""
         if record._name == "apk.legal.act":
             return record._portable_name()
         return record.code if "code" in record._fields else record.name

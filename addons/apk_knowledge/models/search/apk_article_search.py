@@ -1,8 +1,7 @@
-from odoo import api, fields, models
-from odoo.fields import Domain
+from odoo import api, models
 from odoo.tools import SQL, sql
 
-from ..rules.search_query import (
+from ...rules.search_query import (
     at_least,
     in_other_layout,
     query_words,
@@ -12,28 +11,23 @@ from ..rules.search_query import (
     to_tsqueries,
 )
 
-# A frequent word stands in every tenth article: rank those that have it in the title and a sample, not everything.
+# A frequent word stands in every tenth article: of the hits in titles and in texts only so many are ranked.
 TITLE_HITS, BODY_HITS = 200, 150
-ENOUGH = 5  # articles with all the words: those with a part of them are noise beside so many
-LIST_LIMIT = 200
+ENOUGH = 5  # when so many articles have all the words, those with a part of the words are not added
 WEIGHTS = "{0.05, 0.2, 0.5, 1.0}"  # of D, C (text), B (keywords), A (title)
 SHOWN = ("name", "body", "kind", "unit_id", "is_public")
 
 
 class ApkArticleSearch(models.Model):
-    """Search in any word form, with slips of the fingers and abbreviations (п. 45); access rules always apply."""
+    """Search in any word form, with typing errors, abbreviations and a wrong keyboard layout (п. 45).
+
+    The access rules of the user always apply: a search narrows ``_search`` of the domain.
+    """
 
     _inherit = "apk.article"
 
-    asked = fields.Char(string="Any words", store=False, search="_search_asked")
-
-    def _search_asked(self, operator, value):
-        """The search box of the list: words in any form instead of an exact piece of text."""
-        if operator not in ("ilike", "like", "=") or not isinstance(value, str):
-            return NotImplemented
-        return [("id", "in", self._find(value, Domain.TRUE, LIST_LIMIT).ids)]
-
     def init(self):
+        """Text search vectors of the title with the keywords, and of everything; PostgreSQL keeps them up to date."""
         if self._abstract or sql.column_exists(self.env.cr, self._table, "fts"):
             return
         table = SQL.identifier(self._table)
@@ -56,7 +50,11 @@ class ApkArticleSearch(models.Model):
 
     @api.model
     def _find(self, text, domain, limit, is_typing=False):
-        """Articles for a question: those with all its words, then with nearly all, then with any."""
+        """The user's articles for a question, the best first: with all its words, then with nearly all, then with any.
+
+        :param domain: what to search in
+        :param is_typing: the last word may not be finished
+        """
         return self._found(self._groups(text), domain, limit, is_typing)
 
     @api.model
@@ -78,14 +76,18 @@ class ApkArticleSearch(models.Model):
                 if len(found) < limit:
                     ids = self._ranked(readable, column, sample, parts, count, limit)
                     found = list(dict.fromkeys((*found, *ids)))[:limit]
-        if found:  # what is shown of them, in one go and without asking for the rights again
+        if found:  # fetch what the lists show in one query, which has the access rules in it
             readable.add_where(SQL("%s = ANY(%s)", SQL.identifier(self._table, "id"), found))
             self._fetch_query(readable, [self._fields[name] for name in SHOWN])
         return self.browse(found)
 
     @api.model
     def _ranked(self, readable, column, sample, parts, count, limit):
-        """More words in the title first, then the weight of the words and how near they stand."""
+        """Ids of articles that have ``count`` of the words: more words in the title first, then their weight and distance.
+
+        :param readable: query of the articles that the user may see
+        :param column: the vector to match; at most ``sample`` of its hits are ranked
+        """
         tsquery = SQL("to_tsquery('russian', %s)", at_least(parts, count))
         in_title = [SQL("(title_fts @@ to_tsquery('russian', %s))::int", part) for part in parts]
         rows = self.env.execute_query(
@@ -108,20 +110,25 @@ class ApkArticleSearch(models.Model):
 
     @api.model
     def _groups(self, text):
-        """Groups of alternatives: synonyms, the other keyboard layout, the nearest known word."""
-        known = self.env["apk.article.word"].sudo()  # sudo: words of published articles only
+        """Groups of alternatives for the words of a question (``rules.search_query``).
+
+        Synonyms, the words in the other keyboard layout, and for an unknown word the nearest known ones.
+        """
+        known = self.env[
+            "apk.article.word"
+        ].sudo()  # sudo: a reader may not list the words; known ones only help to search
         asked = query_words(text)
         other = query_words(in_other_layout(text) or "")
         if other and known._known(self._stems(other).values()):
             asked = other
         stem = self._stems(asked)
-        asked = [word for word in asked if stem[word]]  # the rest are words like «на» and «как»
+        asked = [word for word in asked if stem[word]]  # words like «на» and «как» have no stem
         families = self.env["apk.synonym"]._families()
         groups = synonym_groups(asked, [stem[word] for word in asked], families)
-        there = known._known(stem.values())
+        known_stems = known._known(stem.values())
         for group in groups:
             (word, *more) = group[0]
-            if len(group) == 1 and not more and stem[word] not in there:
+            if len(group) == 1 and not more and stem[word] not in known_stems:
                 group.extend((near,) for near in known._nearest(word))
         return groups
 
@@ -135,13 +142,3 @@ class ApkArticleSearch(models.Model):
         )
         stems = dict(self.env.execute_query(query))
         return {word: stems[form] or "" for word, form in as_stemmed.items()}
-
-    @api.model
-    def _in_force_domain(self):
-        """Published, and valid today."""
-        today = self.env["apk.office"]._today()
-        return (
-            Domain("published_at", "!=", False)
-            & (Domain("valid_from", "=", False) | Domain("valid_from", "<=", today))
-            & (Domain("valid_to", "=", False) | Domain("valid_to", ">=", today))
-        )

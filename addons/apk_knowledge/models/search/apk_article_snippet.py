@@ -4,13 +4,13 @@ from markupsafe import Markup
 
 from odoo import models
 
-from ..rules.snippet import candidates, heads, marked, plain, quoted, those_found
+from ...rules.snippet import candidates, heads, marked, plain, quoted, those_found
 
 PREFIX = ":*"
 
 
 class ApkArticleSnippet(models.Model):
-    """What of a found article answers the question (п. 45)."""
+    """Fragments of a found article that answer the question, with the found words marked (п. 45)."""
 
     _inherit = "apk.article"
 
@@ -38,15 +38,15 @@ class ApkArticleSnippet(models.Model):
 
     def _shown(self, title, text, title_places, text_places):
         return (
-            Markup(marked(title, title_places, 0, len(title))),  # safe: the rule escapes the words
-            Markup(quoted(text, text_places)),  # safe: as above
+            Markup(marked(title, title_places, 0, len(title))),  # safe: ``marked`` escapes the text
+            Markup(quoted(text, text_places)),  # safe: ``quoted`` escapes the text
         )
 
     def _is_found(self, asked, there):
-        """Is a word of a text one that was asked for: the same stem, or begun like the last word."""
-        begun = tuple(word.removesuffix(PREFIX) for word in asked if word.endswith(PREFIX))
+        """A test for words of a text: whether a word was asked for, by its stem or as the beginning of the last word."""
+        beginnings = tuple(word.removesuffix(PREFIX) for word in asked if word.endswith(PREFIX))
         stems = self._stems({*asked, *there})
         wanted = {stems[word] for word in asked} - {""}
         return {
-            word for word in there if stems[word] in wanted or word.startswith(begun)
+            word for word in there if stems[word] in wanted or word.startswith(beginnings)
         }.__contains__

@@ -13,14 +13,14 @@ NUMBER_OF_EXPORT = re.compile(r"^\d+-")
 
 
 class ApkArticleImages(models.Model):
-    """Pictures inside the text of an article: files of the article, wherever the text is shown."""
+    """Pictures inside the text are attachments of the article, wherever the text is shown."""
 
     _inherit = "apk.article"
 
     def _with_images(self, body, address):
-        """The text with the address of every own picture replaced.
+        """The text with the addresses of the article's own pictures replaced.
 
-        :param address: file -> its new address; None leaves it as it is
+        :param address: function of an attachment; returns the new address, or None to leave it as it is
         """
         page = html.fragment_fromstring(body or "", create_parent="div")
         for image in page.iter("img"):
@@ -31,7 +31,10 @@ class ApkArticleImages(models.Model):
         return inner_html(page)
 
     def _public_body(self):
-        """For the page without an account: pictures by its own address, no looks of the editor, no silent pictures."""
+        """The text for the page without an account.
+
+        Pictures by the address of that page and with an ``alt``; no styles and classes of the editor.
+        """
         body = self._with_images(self.body, lambda file: f"/apk/faq/{self.id}/{file.id}")
         page = html.fragment_fromstring(body, create_parent="div")
         for node in page.iter(etree.Element):
@@ -49,14 +52,18 @@ class ApkArticleImages(models.Model):
         )
         return own or None
 
-    def _inner_files(self, body):
-        """Files that the text itself shows."""
+    def _embedded_files(self, body):
+        """Attachments that the text itself shows."""
         page = html.fragment_fromstring(body or "", create_parent="div")
         files = [self._own_image(image.get("src") or "") for image in page.iter("img")]
         return self.env["ir.attachment"].union(*filter(None, files))
 
-    def _take_in_images(self, body, given):
-        """Pictures that came with a text (inside it, or beside it in ``given``: address -> bytes) become own files."""
+    def _import_images(self, body, given):
+        """Make pictures that came with a text attachments of the article.
+
+        :param given: address in the text -> bytes, of pictures beside the text; those inside it are decoded
+        :return: the text with the addresses of the attachments
+        """
         page = html.fragment_fromstring(body or "", create_parent="div")
         for number, image in enumerate(page.iter("img"), start=1):
             src = image.get("src") or ""
@@ -68,12 +75,15 @@ class ApkArticleImages(models.Model):
                 image.set("src", f"/web/image/{self._own_file(name, raw).id}")
         return inner_html(page)
 
-    def _take_in_files(self, names, given):
-        """Files that a head names; one that is already there is not doubled."""
-        there = set(self.attachment_ids.mapped("checksum"))
+    def _import_files(self, names, given):
+        """Attach the files that the front matter of a text names; a file that is attached already is not added again.
+
+        :param given: name -> bytes
+        """
+        attached = set(self.attachment_ids.mapped("checksum"))
         for name in names:
             raw = given.get(name)
-            if raw and self.env["ir.attachment"]._compute_checksum(raw) not in there:
+            if raw and self.env["ir.attachment"]._compute_checksum(raw) not in attached:
                 plain = NUMBER_OF_EXPORT.sub("", name.rpartition("/")[2])
                 self.attachment_ids += self._own_file(plain, raw)
 
@@ -83,11 +93,13 @@ class ApkArticleImages(models.Model):
 
 
 def inner_html(page):
+    """What stands inside the element."""
     parts = [page.text or "", *(html.tostring(part, encoding="unicode") for part in page)]
     return "".join(parts)
 
 
 def decoded(text):
+    """Bytes of a base64 text; none when it is damaged."""
     try:
         return base64.b64decode(text)
     except binascii.Error:

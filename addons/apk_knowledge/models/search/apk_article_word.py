@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..rules.search_query import (
+from ...rules.search_query import (
     ROOT_FROM,
     common_root,
     is_near,
@@ -15,7 +15,7 @@ CANDIDATES = 12
 
 
 class ApkArticleWord(models.Model):
-    """Words that stand in published articles: what a mistyped word is compared with."""
+    """Words of published articles: a mistyped word is compared with them."""
 
     _name = "apk.article.word"
     _description = "Word of the knowledge base"
@@ -28,7 +28,7 @@ class ApkArticleWord(models.Model):
     _word_uniq = models.Constraint("UNIQUE(word)", "This word is already there.")
 
     def init(self):
-        """Neither Odoo's index (of the words without accents) nor one that is brought up to date later would be used."""
+        """A trigram index of our own: Odoo's is built on ``unaccent(word)``, and PostgreSQL would not use it here."""
         if self.env.registry.has_trigram:
             self.env.cr.execute(
                 "CREATE INDEX IF NOT EXISTS apk_article_word_letters ON apk_article_word"
@@ -36,7 +36,7 @@ class ApkArticleWord(models.Model):
             )
 
     def _learn(self, *texts):
-        """Remember the words of a text. A word of an archived article may stay: it finds nothing by itself."""
+        """Add the words of these texts. Words of an archived article may stay: a word alone finds nothing."""
         found = sorted({word for text in texts for word in words(text or "")})
         self.env.cr.execute(
             SQL(
@@ -52,12 +52,12 @@ class ApkArticleWord(models.Model):
         )
 
     def _known(self, stems):
-        """Those of the stems that stand in an article."""
+        """Those of the stems that some article has, a set."""
         query = SQL("SELECT DISTINCT stem FROM apk_article_word WHERE stem = ANY(%s)", list(stems))
         return {stem for (stem,) in self.env.execute_query(query)}
 
     def _nearest(self, word):
-        """What an unknown word was meant to be: at most two words one slip away, else the root of its kin."""
+        """What a mistyped word may have meant: the two nearest words, else the common beginning of similar ones."""
         if not self.env.registry.has_trigram:
             return []
         length, slips = len(word), slips_allowed(word)

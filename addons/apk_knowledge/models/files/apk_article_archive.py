@@ -8,8 +8,8 @@ from lxml import etree, html
 
 from odoo import api, models
 
-from ..messages import ARCHIVE_IS_TOO_BIG, FILE_CANNOT_BE_READ
-from ..rules.front_matter import join
+from ...messages import ARCHIVE_IS_TOO_BIG, FILE_CANNOT_BE_READ
+from ...rules.front_matter import join
 
 # Far above any base of an office, far below what harms a server.
 FILES_LIMIT, BYTES_LIMIT = 20_000, 500 * 2**20
@@ -18,15 +18,21 @@ NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 class ApkArticleArchive(models.Model):
-    """The base as a folder of Markdown files, packed: another program reads it, an import brings it back."""
+    """The knowledge base as a ZIP of Markdown files: for another program, or for an import into another database."""
 
     _inherit = "apk.article"
 
+    def _archive_action(self):
+        """Download the chosen articles."""
+        numbers = ",".join(map(str, self.ids))
+        url = f"/apk/knowledge/archive.zip?ids={numbers}"
+        return {"type": "ir.actions.act_url", "url": url, "target": "download"}
+
     def _archive(self):
-        """:return: bytes of a ZIP: a folder for each area, a file for each article, its files beside it"""
+        """:return: bytes of a ZIP: a folder for each area, a file for each article, its attachments beside it"""
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            taken = set()
+            taken = set()  # paths in lower case: some file systems do not tell the cases apart
             for article in self:
                 path = article._path_in_archive(taken)
                 files = article._files_in_archive(path)
@@ -48,13 +54,15 @@ class ApkArticleArchive(models.Model):
     def _files_in_archive(self, path):
         """Name beside the article -> file."""
         folder = f"{PurePosixPath(path).name}.files"
-        files = self.attachment_ids | self._inner_files(self._exported_body())
+        files = self.attachment_ids | self._embedded_files(self._exported_body())
         return {
             f"{folder}/{file.id}-{NOT_IN_A_NAME.sub('-', file.name or '')}": file for file in files
         }
 
     def _exported_body(self):
-        return self.body if self.published_at else self.sudo().draft_body  # sudo: own unit's drafts
+        """The published text, or the draft of an article that was never published."""
+        article = self.sudo()  # sudo: a controller may read this draft but not the editor's field
+        return self.body if self.published_at else article.draft_body
 
     def _as_markdown(self, files):
         names = {file: name for name, file in files.items()}
@@ -71,7 +79,7 @@ class ApkArticleArchive(models.Model):
 
     @api.model
     def _markdown_of(self, body):
-        """The text as Markdown; None when Markdown has no words for something in it (merged cells, colours)."""
+        """The text as Markdown; None when Markdown cannot express something in it (merged cells, colours)."""
         markdownify = self.env["apk.article.reader"]._library("markdownify")
         text = markdownify.markdownify(body or "", heading_style="ATX", bullets="-").strip()
         back = self.env["apk.article.reader"]._html_of(text)
@@ -79,7 +87,11 @@ class ApkArticleArchive(models.Model):
 
     @api.model
     def _unpacked(self, path, content):
-        """Path -> bytes of an archive; names of Windows archives are in its old Russian encoding."""
+        """Files of a ZIP, path -> bytes; in archives of old Windows the names are in the Russian DOS encoding.
+
+        :raises ARCHIVE_IS_TOO_BIG: above the limits of this module
+        :raises FILE_CANNOT_BE_READ: damaged, or with a password
+        """
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 infos = [info for info in archive.infolist() if is_wanted(info)]
@@ -98,6 +110,7 @@ class ApkArticleArchive(models.Model):
 
 
 def is_wanted(info):
+    """Not a folder, and not a hidden file of macOS or Unix."""
     parts = PurePosixPath(info.filename).parts
     return not info.is_dir() and not any(part.startswith((".", "__MACOSX")) for part in parts)
 
@@ -109,17 +122,18 @@ def name_of(info):
 
 
 def same_html(one, other):
-    return plain_form(one) == plain_form(other)
+    """Whether two texts look the same to a reader."""
+    return normalized_html(one) == normalized_html(other)
 
 
-def plain_form(body):
-    """HTML without the white space that nobody sees."""
+def normalized_html(body):
+    """HTML without the white space that a browser ignores."""
     page = html.fragment_fromstring(body or "", create_parent="div")
     for node in page.iter(etree.Element):
-        node.text = squeezed(node.text)
-        node.tail = squeezed(node.tail)
+        node.text = single_spaced(node.text)
+        node.tail = single_spaced(node.tail)
     return re.sub(r">\s+|\s+<", lambda gap: gap[0].strip(), html.tostring(page, encoding="unicode"))
 
 
-def squeezed(text):
+def single_spaced(text):
     return re.sub(r"\s+", " ", text) if text else text

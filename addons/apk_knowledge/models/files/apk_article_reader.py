@@ -8,24 +8,29 @@ from lxml import etree, html
 
 from odoo import api, models
 
-from ..messages import FILE_CANNOT_BE_READ, LIBRARY_IS_MISSING
-from ..rules.front_matter import BadFrontMatter, split
+from ...messages import FILE_CANNOT_BE_READ, LIBRARY_IS_MISSING
+from ...rules.front_matter import BadFrontMatter, split
 
-# of a converter, with what it is installed by
+# module of a converter -> the Python package that brings it
 LIBRARIES = {"mammoth": "mammoth", "markdown_it": "markdown-it-py", "markdownify": "markdownify"}
 HEADINGS = ("h1", "title")
 LOOKS_LIKE_HTML = re.compile(r"<(p|div|ul|ol|table|h\d)\b", re.IGNORECASE)
 
 
 class ApkArticleReader(models.AbstractModel):
-    """Turns a file of an office into what an article is made of; reads only, saves nothing."""
+    """Reads a file of an office into the values of articles; saves nothing. A service without fields."""
 
     _name = "apk.article.reader"
     _description = "Reader of files for the knowledge base"
 
     @api.model
     def _read(self, path, content):
-        """:return: list of ``{"title", "body", …}``; None for a file that is not a text of an article"""
+        """Read one file by its extension.
+
+        :param content: bytes
+        :return: list of ``{"title", "body", …}`` with the names of ``_portable_names``; None for another kind of file
+        :raises FILE_CANNOT_BE_READ: damaged, or without a title or a text
+        """
         read = {
             ".docx": self._read_docx,
             ".html": self._read_html,
@@ -38,7 +43,10 @@ class ApkArticleReader(models.AbstractModel):
 
     @api.model
     def _library(self, name):
-        """Converters are asked for when they are needed: the suite installs without them."""
+        """A converter, imported when it is needed: the addon installs without them.
+
+        :raises LIBRARY_IS_MISSING: the message names the package to install
+        """
         try:
             return import_module(name)
         except ImportError as error:
@@ -48,9 +56,7 @@ class ApkArticleReader(models.AbstractModel):
         mammoth = self._library("mammoth")
         try:
             body = mammoth.convert_to_html(io.BytesIO(content)).value
-        except (
-            Exception
-        ) as error:  # broad: the converter trusts the file, and a broken one fails anywhere in it
+        except Exception as error:  # broad: on a damaged file the converter fails with any error
             reason = self.env._("it is damaged or is no Word document")
             raise FILE_CANNOT_BE_READ(self.env, path=path, reason=reason) from error
         return [self._titled(path, body)]
@@ -115,7 +121,7 @@ class ApkArticleReader(models.AbstractModel):
         raise FILE_CANNOT_BE_READ(self.env, path=path, reason=self.env._("it is no text"))
 
     def _titled(self, path, body):
-        """The first heading is the title and leaves the text; without one the file's name is."""
+        """The first heading becomes the title and is taken out of the text; without one the name of the file is the title."""
         title = PurePosixPath(path).stem.replace("_", " ")
         try:
             page = html.document_fromstring(body.encode(), parser=html.HTMLParser(encoding="utf-8"))

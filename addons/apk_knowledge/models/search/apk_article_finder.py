@@ -4,10 +4,11 @@ from odoo import api, models
 from odoo.fields import Domain
 
 FOUND_LIMIT = 100
+AUDIENCES = {"public": True, "staff": False}  # value of the filter -> ``is_public``
 
 
 class ApkArticleFinder(models.Model):
-    """What screens ask the search for: the search page, the command palette, a message, a call."""
+    """Calls of the screens to the search: the search page, the command palette, a message, a call."""
 
     _inherit = "apk.article"
 
@@ -66,5 +67,5 @@ class ApkArticleFinder(models.Model):
         if filters.get("kinds"):
             domain &= Domain("kind", "in", list(filters["kinds"]))
         if filters.get("audience"):
-            domain &= Domain("is_public", "=", filters["audience"] == "public")
+            domain &= Domain("is_public", "=", AUDIENCES[filters["audience"]])
         return domain

@@ -1,10 +1,10 @@
 from odoo import api, fields, models, tools
 
-from ..rules.search_query import words
+from ...rules.search_query import words
 
 
 class ApkSynonym(models.Model):
-    """Terms that mean the same, abbreviations above all: whoever asks for one finds all (п. 45)."""
+    """Terms that mean the same, abbreviations above all: a search for one finds all of them (п. 45)."""
 
     _name = "apk.synonym"
     _description = "Synonyms for the search"
@@ -20,8 +20,9 @@ class ApkSynonym(models.Model):
     @api.model
     @tools.ormcache()
     def _families(self):
-        """For every row: stems of a term -> its words."""
-        rows = self.sudo().search_fetch([], ["terms"])  # sudo: words, nothing personal
+        """A dictionary for every row: stems of a term -> words of the term, both tuples."""
+        synonyms = self.sudo()  # sudo: a client without an account searches too; words are public
+        rows = synonyms.search_fetch([], ["terms"])
         terms = [[tuple(words(line)) for line in row.terms.splitlines()] for row in rows]
         stem = self.env["apk.article"]._stems(
             sorted({word for family in terms for term in family for word in term})
