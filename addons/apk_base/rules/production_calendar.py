@@ -39,6 +39,7 @@ class ProductionCalendar:
 
     @cached_property
     def years(self) -> frozenset[int]:
+        """Years whose calendar is loaded."""
         return frozenset(day.year for day in self.days)
 
     def is_working_day(self, day: date) -> bool:

@@ -9,6 +9,7 @@ class KnowledgeArchive(http.Controller):
 
     @http.route("/apk/knowledge/archive.zip", type="http", auth="user", readonly=True)
     def archive(self, ids="", **_kwargs):
+        """:param ids: numbers of articles, separated by commas; all when empty"""
         if not request.env.user.has_group("apk_base.group_editor"):
             raise Forbidden
         chosen = [int(number) for number in ids.split(",") if number.isdecimal()]

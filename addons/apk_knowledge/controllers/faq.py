@@ -21,6 +21,7 @@ class FrequentQuestions(http.Controller):
 
     @http.route("/apk/faq", methods=["GET"], readonly=True, **PAGE)
     def questions(self, q="", area="", kind="", **_kwargs):
+        """The search page: questions by area, or what is found for ``q``."""
         articles, areas = (
             self._public(),
             request.env["apk.area"].sudo(),
@@ -48,6 +49,7 @@ class FrequentQuestions(http.Controller):
 
     @http.route("/apk/faq/<int:article_id>", methods=["GET"], readonly=True, **PAGE)
     def question(self, article_id, thanks="", **_kwargs):
+        """One answer; 404 for an article that is not for clients, as for one that does not exist."""
         article = self._one(article_id)
         if not article:
             return self._page("apk_knowledge.faq_missing", {}, status=404)
@@ -65,6 +67,7 @@ class FrequentQuestions(http.Controller):
 
     @http.route("/apk/faq/<int:article_id>/<int:file_id>", methods=["GET"], readonly=True, **PAGE)
     def attachment(self, article_id, file_id, **_kwargs):
+        """A file or a picture of a public answer; pictures are shown, files are saved."""
         article = self._one(article_id)
         files = article.attachment_ids | article._embedded_files(article.body)
         file = files.filtered(lambda one: one.id == file_id)
@@ -76,6 +79,7 @@ class FrequentQuestions(http.Controller):
 
     @http.route("/apk/faq/sitemap.xml", methods=["GET"], readonly=True, **PAGE)
     def sitemap(self, **_kwargs):
+        """Addresses of the public answers for search engines."""
         parts = urlsplit(request.httprequest.url_root)
         values = {
             "root": f"{parts.scheme}://{parts.netloc}",

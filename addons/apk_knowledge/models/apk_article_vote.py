@@ -15,9 +15,11 @@ class ApkArticleVoting(models.Model):
     _inherit = "apk.article"
 
     def action_helped(self):
+        """An employee says that the article has helped."""
         return self._vote_of_employee(True)
 
     def action_not_helped(self):
+        """An employee says that the article has not helped."""
         return self._vote_of_employee(False)
 
     def _vote_of_employee(self, helped):

@@ -9,6 +9,8 @@ from ..rules.reviews import review_reminders
 
 
 class ApkDeadline(models.Model):
+    """The deadline of a review and its reminders (п. 49)."""
+
     _inherit = "apk.deadline"
 
     kind = fields.Selection(

@@ -4,6 +4,8 @@ from .apk_knowledge_review_opening import SETTINGS
 
 
 class ResConfigSettings(models.TransientModel):
+    """When reviews out of turn open, and for how long (п. 51)."""
+
     _inherit = "res.config.settings"
 
     apk_bad_marks = fields.Integer(

@@ -116,6 +116,7 @@ def is_wanted(info):
 
 
 def name_of(info):
+    """The name in UTF-8, or in the DOS encoding of old Windows archives."""
     if info.flag_bits & UTF8_NAME:
         return info.filename
     return info.filename.encode("cp437", "replace").decode("cp866", "replace")
@@ -136,4 +137,5 @@ def normalized_html(body):
 
 
 def single_spaced(text):
+    """The text with every run of white space as one space."""
     return re.sub(r"\s+", " ", text) if text else text

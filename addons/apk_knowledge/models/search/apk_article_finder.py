@@ -17,9 +17,11 @@ class ApkArticleFinder(models.Model):
         """What a reader finds, the best first; nothing that the reader may not see.
 
         :param text: a question; without words the newest materials of the filters are shown
-        :param filters: ``kind`` or several ``kinds``, ``area_id``, ``unit_id``, ``audience`` (public or staff); others are ignored
+        :param filters: ``kind`` or several ``kinds``, ``area_id``, ``unit_id``, ``audience`` (``public`` or ``staff``);
+            others are ignored
         :param is_typing: the last word may not be finished
-        :return: list of ``{id, name, title, snippet, kind, unit, is_public}``; the title and the snippet are safe HTML with the found words marked
+        :return: list of ``{id, name, title, snippet, kind, unit, is_public}``; ``title`` and ``snippet`` are safe HTML
+            with the found words marked
         """
         domain, limit = self._filter_domain(filters or {}), min(int(limit), FOUND_LIMIT)
         if not text.strip():
