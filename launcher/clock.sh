@@ -1,0 +1,39 @@
+# shellcheck shell=bash
+# The tests of the addons at another hour or on another day: PostgreSQL and Odoo together are told another time, the suite is
+# installed and tested in it. Minutes, therefore no part of «./apk test».
+
+# clock MOMENT: the tests of the addons as if it were MOMENT in UTC, such as "2026-12-31 23:30"
+checks_clock() {
+  local moment=${1:?Which moment, in UTC? For example: ./apk clock \"2026-12-31 23:30\"} at rc=0
+  shift
+  at=$(date -u -d "$moment UTC" +%s) || die "«$moment» is no moment. For example: ./apk clock \"2026-12-31 23:30\""
+  setup_tests; system_install clock_missing; template_db 0; unlock
+  ! server_pid >/dev/null || die "Odoo is running and would be told another time in the middle of its work. First: ./apk down"
+  trap clock_back EXIT
+  clock_shift "$((at - $(date +%s)))"
+  say "PostgreSQL says that it is $(sql "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI')") UTC"
+  TEMPLATE=clock_$$
+  copy_db "$APK_CORE" "$TEMPLATE"
+  busy "The suite: install" template_install "$TEMPLATE" "$SUITE" 0 install-clock.log
+  addons_pytest "$ROOT/addons" -p launcher.true_sleep "$@" || rc=$?
+  return "$rc"
+}
+
+clock_missing() { [ -n "$(clock_library)" ] || echo libfaketime; }
+clock_library() { find /usr/lib -name libfaketime.so.1 2>/dev/null | head -1; }
+
+# An offset in seconds is the same in every process, whenever it was started. Files keep their times, else Python would
+# compile every module anew; waiting and the browser keep the true clock. The library is told to each user apart: its
+# semaphore belongs to the one who has started the program.
+clock_shift() {
+  local told=("LD_PRELOAD=$(clock_library)" "FAKETIME=$(printf '%+d' "$1")" NO_FAKE_STAT=1 FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_SKIP_CMDS=chromium)
+  postgres_down
+  (cd / && "${AS[@]}" env "${told[@]}" "$PG_BIN/pg_ctl" -s -w -D "$PG/data" -l "$PG/log" start) || die "PostgreSQL did not start: $(tail -n 3 "$PG/log")"
+  export "${told[@]}"
+}
+
+clock_back() {
+  drop_db "clock_$$" || true
+  unset LD_PRELOAD FAKETIME
+  postgres_down
+}
