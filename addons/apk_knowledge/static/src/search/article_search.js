@@ -39,17 +39,12 @@ export class ArticleSearch extends Component {
 
     async search(isTyping) {
         const { text, ...filters } = this.question;
-        if (!text.trim() && !this.props.showsNewest) {
-            Object.assign(this.state, { found: [], isAsked: false });
-            return;
-        }
         filters.area_id = parseInt(filters.area_id) || false;
-        const call = this.orm.call("apk.article", "search_text", [text], {
-            filters,
-            limit: LIMIT,
-            is_typing: isTyping,
-        });
-        const found = await this.keepLast.add(call);
+        const options = { filters, limit: LIMIT, is_typing: isTyping };
+        // an emptied box is the last question too: an answer that is still on its way comes too late
+        const isAsked = text.trim() || this.props.showsNewest;
+        const call = isAsked ? this.orm.call("apk.article", "search_text", [text], options) : [];
+        const found = await this.keepLast.add(Promise.resolve(call));
         this.state.found = found.map((one) => ({
             ...one,
             title: markup(one.title),
@@ -71,6 +66,7 @@ export class ArticleSearch extends Component {
     onKeydown(event) {
         if (event.key === "Enter") {
             event.preventDefault(); // a form around the box must not be saved
+            this.searchSoon.cancel();
             this.search(false);
         }
     }
