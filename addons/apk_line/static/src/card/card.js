@@ -10,6 +10,13 @@ import { Callback, OutOfScope, Transfer } from "./turns";
 import { Farewell } from "./farewell";
 
 const TURNS = { F4: "transfer", F8: "callback", F9: "out_of_scope" };
+const ONCE = ["start", "useArticle", "noteGap", "newClient", "transfer", "promise", "referElsewhere", "finish", "takeBack", "leave"];
+
+/** A key that is hit twice, or held: what is under way is not begun again. */
+function once(act) {
+    let underWay = null;
+    return (...args) => (underWay ||= act(...args).finally(() => (underWay = null)));
+}
 
 /**
  * One screen for a whole talk, made for the keyboard: the question is the search, Enter takes the marked article,
@@ -32,6 +39,9 @@ export class CallCard extends Component {
             stage: "start", phone: "", card: null, question: "", answer: "",
             found: [], active: 0, article: null, isReading: false, outcome: "", promisedTerm: "",
         });
+        for (const name of ONCE) {
+            this[name] = once(this[name].bind(this));
+        }
         this.searchSoon = useDebounced(() => this.search(), 200);
         useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
         onWillStart(() => this.open());
@@ -95,13 +105,10 @@ export class CallCard extends Component {
     }
 
     async search() {
-        if (!this.state.question.trim()) {
-            this.state.found = [];
-            return;
-        }
-        const found = await this.keepLast.add(
-            this.orm.call("apk.call", "find", [this.state.question])
-        );
+        // an emptied question is the last one too: an answer that is still on its way comes too late
+        const isAsked = this.state.question.trim();
+        const call = isAsked ? this.orm.call("apk.call", "find", [this.state.question]) : [];
+        const found = await this.keepLast.add(Promise.resolve(call));
         this.state.found = found.map((one) => ({ ...one, snippet: markup(one.snippet) }));
         this.state.active = 0;
     }

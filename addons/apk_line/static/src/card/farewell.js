@@ -58,7 +58,7 @@ export class Farewell extends Component {
         if (event.key === "0") {
             return () => this.decline();
         }
-        const option = this.now.options[Number(event.key) - 1];
+        const option = this.now?.options[Number(event.key) - 1];
         return option && (() => this.answer(this.now, option[0]));
     }
 }
