@@ -40,11 +40,14 @@ export class SlotsField extends Component {
     }
 
     async hold(slot) {
-        if (this.state.isBusy || !(await this.props.record.save())) {
+        if (this.state.isBusy) {
             return;
         }
         this.state.isBusy = true;
         try {
+            if (!(await this.props.record.save())) {
+                return;
+            }
             const id = this.props.record.resId;
             const visit = await this.orm.call("apk.visit.book", "action_hold", [[id], slot.at]);
             // a dialog above a talk stays a dialog
