@@ -34,7 +34,8 @@
             "apk_base/static/src/countdown/**/*",
             "apk_base/static/src/desk/**/*",
             "apk_base/static/src/refusal/**/*",
-        ]
+        ],
+        "web.assets_unit_tests": ["apk_base/static/tests/**/*"],
     },
     "demo": ["demo/res_users_demo.xml"],
 }

@@ -49,7 +49,8 @@
         "web.assets_backend": [
             "apk_case/static/src/case_form/**/*",
             "apk_case/static/src/next/**/*",
-        ]
+        ],
+        "web.assets_unit_tests": ["apk_case/static/tests/**/*"],
     },
     "demo": ["demo/res_users_demo.xml", "demo/apk_case_demo.xml", "demo/apk_desk_demo.xml"],
 }

@@ -30,6 +30,9 @@
         "wizard/apk_article_import_views.xml",
         "views/apk_article_files_views.xml",
     ],
-    "assets": {"web.assets_backend": ["apk_knowledge/static/src/search/**/*"]},
+    "assets": {
+        "web.assets_backend": ["apk_knowledge/static/src/search/**/*"],
+        "web.assets_unit_tests": ["apk_knowledge/static/tests/**/*"],
+    },
     "demo": ["demo/apk_article_demo.xml"],
 }

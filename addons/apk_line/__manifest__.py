@@ -35,5 +35,8 @@
         "views/res_config_settings_views.xml",
     ],
     "demo": ["demo/apk_line_demo.xml"],
-    "assets": {"web.assets_backend": ["apk_line/static/src/**/*"]},
+    "assets": {
+        "web.assets_backend": ["apk_line/static/src/**/*"],
+        "web.assets_unit_tests": ["apk_line/static/tests/**/*"],
+    },
 }

@@ -10,6 +10,9 @@
     "development_status": "Beta",
     "depends": ["apk_line", "apk_visit"],
     "data": ["wizard/apk_visit_book_views.xml"],
-    "assets": {"web.assets_backend": ["apk_line_visit/static/src/**/*"]},
+    "assets": {
+        "web.assets_backend": ["apk_line_visit/static/src/**/*"],
+        "web.assets_unit_tests": ["apk_line_visit/static/tests/**/*"],
+    },
     "auto_install": True,
 }

@@ -43,6 +43,7 @@
         "web.assets_backend": [
             "apk_visit/static/src/day/**/*",
             "apk_visit/static/src/slots/**/*",
-        ]
+        ],
+        "web.assets_unit_tests": ["apk_visit/static/tests/**/*"],
     },
 }

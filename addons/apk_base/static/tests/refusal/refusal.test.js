@@ -1,0 +1,38 @@
+import { describe, expect, test } from "@odoo/hoot";
+import { RPCError } from "@web/core/network/rpc";
+import { registry } from "@web/core/registry";
+
+describe.current.tags("headless");
+
+const OURS = "odoo.addons.apk_client.exceptions.registration.TextIsEmpty";
+const ODOOS = "odoo.exceptions.UserError";
+
+test("a refusal of the suite is shown as a sentence, the errors of others as they are", () => {
+    const table = [
+        // name that the server gives, name that Odoo's own handler sees
+        [OURS, ODOOS],
+        ["odoo.addons.apk_line.exceptions.ThirdTransfer", ODOOS],
+        [
+            "odoo.addons.apk_line.exceptions_of_others.Fault",
+            "odoo.addons.apk_line.exceptions_of_others.Fault",
+        ],
+        ["odoo.addons.sale.exceptions.Fault", "odoo.addons.sale.exceptions.Fault"],
+        ["odoo.exceptions.AccessError", "odoo.exceptions.AccessError"],
+        ["builtins.KeyError", "builtins.KeyError"],
+    ];
+    const handler = registry.category("error_handlers").get("apk_refusal");
+    for (const [name, seen] of table) {
+        const error = Object.assign(new RPCError(), { exceptionName: name });
+        expect(handler({}, new Error(), error)).toBe(false, {
+            message: "Odoo's own handler shows it",
+        });
+        expect(error.exceptionName).toBe(seen);
+    }
+});
+
+test("an error that did not come from the server is left alone", () => {
+    const handler = registry.category("error_handlers").get("apk_refusal");
+    const error = Object.assign(new Error("ours?"), { exceptionName: OURS });
+    expect(handler({}, new Error(), error)).toBe(false);
+    expect(error.exceptionName).toBe(OURS);
+});

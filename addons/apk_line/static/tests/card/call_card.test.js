@@ -1,0 +1,173 @@
+import { expect, test } from "@odoo/hoot";
+import { press, queryAllTexts } from "@odoo/hoot-dom";
+import { advanceTime, animationFrame, Deferred } from "@odoo/hoot-mock";
+import { defineMailModels } from "@mail/../tests/mail_test_helpers";
+import { contains, onRpc } from "@web/../tests/web_test_helpers";
+import { ARTICLES, keys, makeCard, openCard, useOffice } from "./call_card_helpers";
+
+defineMailModels();
+const office = useOffice();
+const QUESTION = "#apk_call_question";
+
+/** The operator writes what is heard, and the base has answered. */
+async function ask(text) {
+    await contains(QUESTION).click();
+    for (const letter of text) {
+        await press(letter);
+    }
+    await advanceTime(200);
+    await animationFrame();
+}
+
+const active = () => queryAllTexts(".apk_call_active strong");
+
+test("a new call begins with the number and Enter, then the cursor is where the question is written", async () => {
+    await openCard({});
+    expect("#apk_call_phone").toBeFocused();
+    await keys("8", "1", "Enter");
+    expect.verifySteps([["start", "81"]]);
+    expect(QUESTION).toBeFocused();
+    expect(".apk_call_say").toHaveText(/Good day, the line/);
+});
+
+test("Enter that is pressed twice begins one call", async () => {
+    office.answers.start = () => new Promise((resolve) => setTimeout(() => resolve(5), 50));
+    await openCard({});
+    await press("Enter");
+    await press("Enter");
+    await advanceTime(100);
+    expect.verifySteps([["start"]]);
+});
+
+test("a call that rings is taken when its card is opened from the notice", async () => {
+    await openCard({ call_id: 5, take: true });
+    expect.verifySteps([["action_take"]]);
+});
+
+test("a call of ours begins with the words of an outgoing call", async () => {
+    office.card = makeCard({ call: { direction: "out" } });
+    await openCard();
+    expect(".apk_call_say").toHaveText(/Good day, we call you/);
+});
+
+test("the question is the search; arrows move round, Enter reads the marked article out", async () => {
+    office.found = ARTICLES;
+    await openCard();
+    await ask("sub");
+    expect(active()).toEqual(["Subsidy"]);
+    expect(".apk_call_found mark").toHaveText("subsidy");
+    await keys("ArrowDown");
+    expect(active()).toEqual(["Frost"]);
+    await keys("ArrowDown", "ArrowDown");
+    expect(active()).toEqual(["Subsidy"]);
+    await keys("ArrowUp");
+    expect(active()).toEqual(["Hail"]);
+    await keys("Enter");
+    expect.verifySteps([["use_article", 23]]);
+    expect(".apk_call_article b").toHaveText("this");
+    expect(".apk_call_found").toHaveCount(0, { message: "the others step aside" });
+    await keys("Enter");
+    expect.verifySteps([], { message: "an article that is being read is not used a second time" });
+    await keys("ArrowDown");
+    expect(".apk_call_found").toHaveCount(3);
+});
+
+test("without an answer in the base one click tells the unit", async () => {
+    await openCard();
+    await ask("hop");
+    expect(".apk_call_work").toHaveText(/Nothing found/);
+    await contains("button:contains(an article is missing)").click();
+    expect.verifySteps([["note_gap", "hop"]]);
+});
+
+test("an emptied question forgets what was found, also when an answer is still on its way", async () => {
+    const late = new Deferred();
+    office.answers.find = () => late;
+    await openCard();
+    await ask("a");
+    await press("Backspace");
+    await advanceTime(200);
+    late.resolve(ARTICLES);
+    await animationFrame();
+    expect(".apk_call_found").toHaveCount(0);
+    expect.verifySteps([["find"]]);
+});
+
+test("Alt and a digit choose the topic, the digits after it the client who may be calling", async () => {
+    office.card = makeCard({ client: { maybe: [{ id: 61, name: "Ivanov", city: "Buy" }] } });
+    await openCard();
+    await keys(["alt", "2"]);
+    expect(office.saved.topic).toBe("animals");
+    expect("button[aria-pressed=true]").toHaveText(/Animals/);
+    await keys(["alt", "3"]);
+    expect(office.saved.partner_id).toBe(61);
+});
+
+test("each turn has its key, and Escape comes back to the talk", async () => {
+    await openCard();
+    for (const [key, title] of [
+        ["F4", "Who answers better"],
+        ["F8", "We shall call back"],
+        ["F9", "Not our matter"],
+        ["F2", "Farewell"],
+    ]) {
+        await keys(key);
+        expect(".apk_call_work h2:first").toHaveText(title);
+        await keys("Escape");
+        expect(QUESTION).toHaveCount(1, { message: `back from ${title}` });
+    }
+});
+
+test("what was written is kept when the talk takes a turn", async () => {
+    await openCard();
+    await ask("hay");
+    await keys("F2");
+    expect(office.saved).toEqual({ question: "hay", answer: "" });
+});
+
+test("an answered call: F2, two digits, Enter to the wallboard", async () => {
+    await openCard();
+    await keys("F2", "1", "3");
+    expect.verifySteps([
+        ["take_down_answers", { clear: "yes", mark: "3" }],
+        ["finish", "answered"],
+    ]);
+    expect("[role=status]").toHaveText("Written down: as answered");
+    await keys("Enter");
+    expect.verifySteps([["doAction", "apk_line.board_action", "anew"]]);
+});
+
+test("a slip of the finger is corrected: the talk is open again", async () => {
+    await openCard();
+    await keys("F2", "0");
+    expect.verifySteps([
+        ["take_down_answers", null],
+        ["finish", "answered"],
+    ]);
+    await contains("button:contains(Correct)").click();
+    expect.verifySteps([["take_back"]]);
+    expect("button:contains(Answered)").toHaveCount(1);
+});
+
+test("a name that was typed becomes the client of the call", async () => {
+    onRpc("res.partner", "create", ({ args }) => (expect.step(["create", args[0]]), [77]));
+    await openCard();
+    await contains("input[aria-label='Name of a new client']").edit("  Ivanov  ", {
+        confirm: false,
+    });
+    await contains(".apk_call_client button:contains(Add)").click();
+    expect.verifySteps([["create", [{ name: "Ivanov", phone: "+74942000000" }]]]);
+    expect(office.saved.partner_id).toBe(77);
+});
+
+test("keys are left to a dialog above the card", async () => {
+    await openCard();
+    const dialog = document.createElement("div");
+    dialog.className = "modal o_technical_modal";
+    document.body.append(dialog);
+    await keys("F2");
+    expect(QUESTION).toHaveCount(1);
+    dialog.remove();
+    await keys("F2");
+    expect(QUESTION).toHaveCount(0);
+});

@@ -1,0 +1,216 @@
+import { expect, test } from "@odoo/hoot";
+import { press, queryAllTexts } from "@odoo/hoot-dom";
+import { advanceTime, animationFrame } from "@odoo/hoot-mock";
+import { defineMailModels } from "@mail/../tests/mail_test_helpers";
+import { contains } from "@web/../tests/web_test_helpers";
+import { keys, makeCard, openCard, useOffice } from "./call_card_helpers";
+
+defineMailModels();
+const office = useOffice();
+
+/** The server takes its time; the finger is still on the key. */
+const slowly = (value) => () => new Promise((resolve) => setTimeout(() => resolve(value), 50));
+
+test("a colleague: the marked one's words are read out, Enter tells the number", async () => {
+    await openCard();
+    await keys("F4");
+    expect("#apk_call_reason").toBeFocused();
+    expect(".apk_call_work .apk_call_script").toHaveText("I name Petrova");
+    await keys("ArrowDown");
+    expect(".apk_call_work .apk_call_script").toHaveText("I name Sidorov");
+    await keys("ArrowDown", "w", "h", "y", "Enter");
+    expect.verifySteps([["hand_on", { kind: "told", expert: 31, reason: "why" }]]);
+    await keys("0");
+    expect.verifySteps([
+        ["take_down_answers", null],
+        ["finish", "number_told"],
+    ]);
+});
+
+test("a colleague: Ctrl+Enter puts through", async () => {
+    await openCard();
+    await keys("F4", "ArrowUp", ["ctrl", "Enter"]);
+    expect.verifySteps([["hand_on", { kind: "transferred", expert: 32, reason: "" }]]);
+    await keys("0");
+    expect.verifySteps([
+        ["take_down_answers", null],
+        ["finish", "transferred"],
+    ]);
+});
+
+test("a third transfer is not offered: Enter leads to the callback", async () => {
+    office.card = makeCard({ call: { may_transfer: false } });
+    await openCard();
+    await keys("F4");
+    expect("[role=alert]").toHaveText(/third transfer is not allowed/);
+    expect(".apk_call_found").toHaveCount(0);
+    await keys("Enter");
+    expect("#apk_call_back").toBeFocused();
+    expect.verifySteps([]);
+});
+
+test("without any colleague Enter passes nobody on", async () => {
+    office.card = makeCard({ experts: [] });
+    await openCard();
+    await keys("F4", "ArrowDown", "Enter");
+    expect(".apk_call_work").toHaveText(/No colleague is entered yet/);
+    expect.verifySteps([]);
+});
+
+test("Enter that is pressed twice passes the client on once", async () => {
+    office.answers.hand_on = slowly(true);
+    await openCard();
+    await keys("F4");
+    await press("Enter");
+    await press("Enter");
+    await advanceTime(100);
+    await animationFrame();
+    expect.verifySteps([["hand_on"]]);
+    expect(".apk_call_work h2").toHaveText("Farewell");
+});
+
+test("a callback: the number of the call stands there, Alt and digits choose intervals, the read term follows them", async () => {
+    await openCard();
+    await keys("F8");
+    expect("#apk_call_back").toHaveValue("+74942000000");
+    expect(".apk_call_work .apk_call_script").toHaveText("We shall call till 17:00");
+    await keys(["alt", "2"]);
+    expect(".apk_call_work .apk_call_script").toHaveText("We shall call 17:00 sharp");
+    await keys(["alt", "1"]);
+    expect(queryAllTexts(".apk_call_work [aria-pressed=true]").length).toBe(2);
+    expect(".apk_call_work .apk_call_script").toHaveText("We shall call 17:00 sharp", {
+        message: "the last interval binds",
+    });
+    await keys(["alt", "2"], "Enter");
+    expect.verifySteps([
+        [
+            "promise_callback",
+            {
+                phone: "+74942000000",
+                windows: [{ start: "2026-08-03 06:00:00", end: "2026-08-03 09:00:00" }],
+                question: "",
+            },
+        ],
+    ]);
+});
+
+test("a promised callback: the term is told, no questions are asked, Enter finishes", async () => {
+    await openCard();
+    await keys("F8", "Enter");
+    expect("[role=status]").toHaveText(/not later than 17:00 tomorrow/);
+    expect(".apk_call_asked").toHaveCount(0);
+    await keys("1", "Enter");
+    expect.verifySteps([
+        ["promise_callback", { phone: "+74942000000", windows: [], question: "" }],
+        ["finish", "callback"],
+    ]);
+});
+
+test("Enter that is pressed twice promises one callback", async () => {
+    office.answers.promise_callback = slowly({ id: 1, term: "17:00" });
+    await openCard();
+    await keys("F8");
+    await press("Enter");
+    await press("Enter");
+    await advanceTime(100);
+    await animationFrame();
+    expect.verifySteps([["promise_callback"]]);
+});
+
+test("a refused number can be mended: the next Enter promises", async () => {
+    expect.errors(1);
+    office.answers.promise_callback = () => {
+        throw new Error("the number is wrong");
+    };
+    await openCard();
+    await keys("F8", "Enter");
+    expect.verifySteps([["promise_callback"]]);
+    expect.verifyErrors(["RPC_ERROR"]);
+    await animationFrame();
+    document.querySelectorAll(".modal").forEach((modal) => modal.remove());
+    office.answers = {};
+    await contains("#apk_call_back").edit("112", { confirm: false });
+    await keys("Enter");
+    expect.verifySteps([["promise_callback", { phone: "112", windows: [], question: "" }]]);
+});
+
+test("another body: its name narrows the list, its contacts are read out", async () => {
+    await openCard();
+    await keys("F9", "ArrowDown", "l", "a", "n");
+    expect(queryAllTexts(".apk_call_found strong")).toEqual(["Land office"]);
+    expect(".apk_call_work .apk_call_script").toHaveText("Ask the land office");
+    await keys("Enter");
+    expect(office.card.call.body_id).toBe(41);
+    await keys("0");
+    expect.verifySteps([
+        ["take_down_answers", null],
+        ["finish", "foreign"],
+    ]);
+});
+
+test("another body that nobody has entered: the words have gaps, what was typed is the advice", async () => {
+    await openCard();
+    await keys("F9", "z", "o", "o");
+    expect(".apk_call_found").toHaveCount(0);
+    expect(".apk_call_work .apk_call_script").toHaveText("Ask […] at […]");
+    await keys("Enter");
+    expect(office.card.call.advice).toBe("zoo");
+    expect(office.card.call.body_id).toBe(undefined);
+});
+
+test("the farewell asks one question after the other, digits answer, a digit without an answer does nothing", async () => {
+    await openCard();
+    await keys("F2");
+    expect(".apk_call_work .apk_call_script").toHaveText("Thank you for calling");
+    expect(".apk_call_now legend").toHaveText("Was it clear?");
+    await keys("9");
+    expect(".apk_call_now legend").toHaveText("Was it clear?");
+    await keys("2");
+    expect(".apk_call_now legend").toHaveText("Your mark?");
+    expect.verifySteps([]);
+    await keys("1");
+    expect.verifySteps([
+        ["take_down_answers", { clear: "no", mark: "1" }],
+        ["finish", "answered"],
+    ]);
+});
+
+test("the mouse may answer the questions in any order", async () => {
+    await openCard();
+    await keys("F2");
+    await contains(".apk_call_asked:eq(1) button:eq(2)").click();
+    expect(".apk_call_now legend").toHaveText("Was it clear?");
+    await contains(".apk_call_asked:eq(0) button:eq(0)").click();
+    expect.verifySteps([
+        ["take_down_answers", { clear: "yes", mark: "3" }],
+        ["finish", "answered"],
+    ]);
+});
+
+test("a digit that is pressed once more while the call is being finished changes nothing", async () => {
+    office.answers.take_down_answers = slowly(true);
+    await openCard();
+    await keys("F2", "1", "2");
+    await press("2");
+    await press("0");
+    await advanceTime(100);
+    await animationFrame();
+    expect.verifySteps([["take_down_answers"], ["finish", "answered"]]);
+});
+
+test("when the connection was lost nobody is asked", async () => {
+    await openCard();
+    await contains("button:contains(The connection was lost)").click();
+    expect(".apk_call_asked").toHaveCount(0);
+    await keys("Enter");
+    expect.verifySteps([["finish", "broken"]]);
+});
+
+test("who was asked once is not asked again", async () => {
+    office.card = makeCard({ call: { was_asked: true } });
+    await openCard();
+    await keys("F2");
+    expect(".apk_call_asked").toHaveCount(0);
+    await keys("Enter");
+    expect.verifySteps([["finish", "answered"]]);
+});

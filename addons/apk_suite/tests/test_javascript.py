@@ -1,0 +1,27 @@
+from urllib.parse import quote
+
+from odoo.tests import HttpCase, tagged
+
+OURS = "/^@apk_/"
+PAGE = f"/web/tests?headless&loglevel=2&preset=desktop&timeout=15000&filter={quote(OURS)}"
+
+
+@tagged("post_install", "-at_install")
+class TestJavascript(HttpCase):
+    """The Hoot tests of our screens (``static/tests``), in a real browser, as Odoo runs its own."""
+
+    def test_every_screen_behaves(self):
+        told = []
+
+        def ends_the_run(message):
+            """A failed test is told and the others go on, any other error of the browser ends the run."""
+            told.append(message)
+            return "[HOOT]" not in message
+
+        succeeded = "[HOOT] Test suite succeeded"
+        try:
+            self.browser_js(
+                PAGE, "", "", "admin", 300, error_checker=ends_the_run, success_signal=succeeded
+            )
+        except AssertionError as failed:
+            raise AssertionError("\n\n".join([*told, str(failed)])) from None
