@@ -42,10 +42,19 @@ def test_ten_working_days_of_152_fz(is_working_day):
     assert due == at("Tue 2027-03-09 24:00")
 
 
-def test_forwarding_within_seven_days(is_working_day):
-    assert forwarding_due(at("Fri 2026-11-20 17:40"), "previous", is_working_day) == at(
-        "Fri 2026-11-27 24:00"
-    )
-    assert forwarding_due(at("Wed 2026-12-30 12:00"), "next", is_working_day) == at(
-        "Mon 2027-01-11 24:00"
-    )
+@pytest.mark.parametrize(
+    ("registered", "policy", "due"),
+    [
+        pytest.param("Fri 2026-11-20 17:40", "previous", "Fri 2026-11-27", id="a working day"),
+        pytest.param("Wed 2026-12-30 12:00", "next", "Mon 2027-01-11", id="rolled forward"),
+        pytest.param(
+            "Wed 2026-12-30 12:00", "previous", "Wed 2026-12-30", id="the last working day"
+        ),
+        pytest.param("Thu 2026-12-31 15:00", "previous", "Thu 2027-01-07", id="whole in days off"),
+        pytest.param(
+            "Fri 2027-01-01 02:30", "previous", "Fri 2027-01-08", id="whole in the holidays"
+        ),
+    ],
+)
+def test_forwarding_within_seven_days(registered, policy, due, is_working_day):
+    assert forwarding_due(at(registered), policy, is_working_day) == at(f"{due} 24:00")

@@ -43,10 +43,14 @@ def statutory_answer_due(
 ) -> datetime:
     """A term in calendar days, such as 59-ФЗ, ст. 12: «в течение 30 дней со дня регистрации».
 
-    The day after registration is day one. The law does not say what happens on a day off: see ``roll``.
+    The day after registration is day one. The law does not say what happens on a day off: see ``roll``. A term that lies
+    whole in days off, such as seven days from 31 December, has no working day to move back to and stays where it is.
     """
     last_day = registered_at.date() + timedelta(days=days)
-    return end_of_day(roll(last_day, roll_policy, is_working_day), registered_at.tzinfo)
+    rolled = roll(last_day, roll_policy, is_working_day)
+    if rolled < registered_at.date():
+        rolled = last_day
+    return end_of_day(rolled, registered_at.tzinfo)
 
 
 def forwarding_due(
