@@ -1,10 +1,12 @@
 """A visit from the call to the rating: booked with the client on the line, looked at by a link, received, cancelled."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.moments import MOSCOW
 
 from .accessibility import serious_findings
 from .screens import DESKTOP, PHONE
@@ -44,7 +46,7 @@ def client(odoo):
 def booked(odoo, place, client, number=0):
     """A booking of the line, made over the same calls as the screen makes."""
     (service,) = odoo.call("apk.visit.service", "search", [("kind", "=", "reception")], limit=1)
-    first_day = f"{datetime.now(timezone.utc) + timedelta(days=1):%Y-%m-%d}"
+    first_day = f"{datetime.now(MOSCOW) + timedelta(days=1):%Y-%m-%d}"
     values = {
         "partner_id": client,
         "service_id": service,

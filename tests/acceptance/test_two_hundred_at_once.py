@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
 import requests
 from requests.adapters import HTTPAdapter
+
+from tests.moments import MOSCOW
 
 from .mail_servers import free_port
 from .odoo_server import OdooServer, Refused
@@ -89,7 +91,7 @@ def everybody_at_the_same_screen(server, place):
     clients = server.call(
         "res.partner", "create", [{"name": f"Клиент {number}"} for number in range(CROWD)]
     )
-    first_day = f"{datetime.now(timezone.utc) + timedelta(days=1):%Y-%m-%d}"
+    first_day = f"{datetime.now(MOSCOW) + timedelta(days=1):%Y-%m-%d}"
     values = {"service_id": service, "place_id": place, "first_day": first_day, "via": "line"}
     wizards = server.call(
         "apk.visit.book",

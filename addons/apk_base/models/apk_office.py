@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timezone
 
 from odoo import api, models
 
@@ -51,6 +51,11 @@ class ApkOffice(models.AbstractModel):
     def _today(self):
         """The calendar day of the office, whatever the time zone of the user or the server."""
         return datetime.now(MOSCOW).date()
+
+    @api.model
+    def _day_of(self, moment):
+        """The office's day of a moment that the database keeps in UTC."""
+        return moment.replace(tzinfo=timezone.utc).astimezone(MOSCOW).date()
 
     @api.model
     def _office_hours(self):

@@ -55,7 +55,7 @@ class TestClause18Registration(CaseCommon):
         return self.env(cr=cr)["apk.case"]._next_number("МП", datetime(year, 1, 9, 10))
 
     def test_two_registrars_at_the_same_moment_get_two_numbers(self):
-        this_year = fields.Date.today().year
+        this_year = self.env["apk.office"]._today().year
         with self.registry.cursor() as one, self.registry.cursor() as two:
             for year in (this_year, this_year + 1):  # none sees what the other has not committed
                 self.assertNotEqual(self._number(one, year), self._number(two, year))

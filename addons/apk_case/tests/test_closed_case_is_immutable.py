@@ -19,7 +19,8 @@ class TestWhatIsOverStaysOver(CaseCommon):
         return case.with_user(self.head)
 
     def test_nothing_more_is_decided_on_a_message_that_is_over(self):
-        today, tomorrow = fields.Date.today(), fields.Date.add(fields.Date.today(), days=1)
+        today = self.env["apk.office"]._today()
+        tomorrow = fields.Date.add(today, days=1)
         now = fields.Datetime.now()
         decisions = {
             "take": lambda case: case.action_take(),

@@ -56,7 +56,7 @@ class ApkArticleVoting(models.Model):
 
     def _counted_votes(self):
         """Numbers of bad and of good votes on the text in force; those of clients count at most two a day."""
-        since = self.published_at and self.published_at.date()
+        since = self.published_at and self.env["apk.office"]._day_of(self.published_at)
         votes = self.env["apk.article.vote"].search(
             [("article_id", "=", self.id), ("day", ">=", since)]
         )

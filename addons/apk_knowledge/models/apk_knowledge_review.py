@@ -71,9 +71,10 @@ class ApkKnowledgeReview(models.Model):
         votes = self.env["apk.article.vote"].search(
             [("helped", "=", False), ("article_id.unit_id", "in", self.unit_id.ids)]
         )
+        day_of = self.env["apk.office"]._day_of
         current = votes.filtered(
             lambda vote: (
-                vote.article_id.published_at and vote.day >= vote.article_id.published_at.date()
+                vote.article_id.published_at and vote.day >= day_of(vote.article_id.published_at)
             )
         )
         for review in self:

@@ -45,3 +45,14 @@ class TestReviewScreen(KnowledgeCommon):
         self.assertEqual((review.state, review.done_by_id), ("done", self.editor))
         self.assertEqual(review.sudo().deadline_ids.state, "late")
         self.assertFalse(review.has_overdue_deadline)
+
+    def test_a_mark_of_the_day_before_a_publication_at_night_is_of_the_old_text(self):
+        review = self._monthly()
+        with freeze_time("2026-11-20 22:00:00"):  # Sat 01:00 in Kostroma
+            article = self._published()
+        mark = {"article_id": article.id, "helped": False, "source": "staff"}
+        self.env["apk.article.vote"].create({**mark, "day": "2026-11-20"})
+        self.assertFalse(review.doubted_ids)
+        self.env["apk.article.vote"].create({**mark, "day": "2026-11-21"})
+        review.invalidate_recordset()
+        self.assertEqual(review.doubted_ids, article)

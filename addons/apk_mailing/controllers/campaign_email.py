@@ -53,7 +53,8 @@ class CampaignEmails(http.Controller):
 
     def _email(self, mailing, record_id, token, given_at, *, as_text=""):
         html, text = mailing._email_parts(record_id)
-        marks = {LINK: token, GIVEN_ON: given_at.strftime("%d.%m.%Y")}
+        day = request.env["apk.office"]._day_of(given_at)
+        marks = {LINK: token, GIVEN_ON: day.strftime("%d.%m.%Y")}
         kind = "text/plain" if as_text else "text/html"
         response = request.make_response(
             replaced(text if as_text else html, marks),

@@ -1,6 +1,6 @@
 """п. 28: whoever follows the link withdraws; what only opens it — a scanner, HEAD, a loader ahead — changes nothing."""
 
-from odoo.tests import HttpCase, tagged
+from odoo.tests import HttpCase, freeze_time, tagged
 
 from .common import MailingCommon
 
@@ -108,6 +108,14 @@ class TestClause28Pages(MailingCommon, HttpCase):
         self.assertEqual(
             self.url_open(f"/apk/letter/{mailing.id + 1}/{self.token}").status_code, 404
         )
+
+    def test_the_letter_in_a_browser_names_the_day_of_kostroma(self):
+        with freeze_time("2023-11-20 22:00:00"):  # Tue 01:00 in Kostroma
+            consent = self._agree("petrov@client.test")
+        mailing = self._mailing()
+        self._send(mailing)
+        answer = self.url_open(f"/apk/letter/{mailing.id}/{consent.sudo().token}")
+        self.assertIn("21.11.2023", answer.text)
 
     def test_the_editor_sees_what_the_client_will_get(self):
         mailing = self._mailing()

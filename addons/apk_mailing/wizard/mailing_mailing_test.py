@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import models
 from odoo.tools import email_normalize, email_split
 
 from ..messages import SAMPLE_ONLY_TO_COLLEAGUES
@@ -36,7 +36,7 @@ class MailingMailingTest(models.TransientModel):
         )
         session = mailing._open_session()
         form = mailing._email_form(session, record.id)
-        today = fields.Date.context_today(self).strftime("%d.%m.%Y")
+        today = self.env["apk.office"]._today().strftime("%d.%m.%Y")
         for number, address in enumerate(addresses):
             letter = {
                 "email": address,

@@ -16,7 +16,9 @@ class ApkPlaceInspection(models.Model):
         "apk.reception.place", string="Place", required=True, ondelete="cascade", index=True
     )
     inspected_on = fields.Date(
-        string="Inspected on", required=True, default=fields.Date.context_today
+        string="Inspected on",
+        required=True,
+        default=lambda self: self.env["apk.office"]._today(),
     )
     inspector_id = fields.Many2one(
         "res.users", string="Who inspected", required=True, default=lambda self: self.env.user
