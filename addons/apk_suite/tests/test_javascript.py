@@ -1,7 +1,9 @@
+from pathlib import Path
 from urllib.parse import quote
 
 from odoo.tests import HttpCase, tagged
 
+ADDONS = Path(__file__).parents[2]
 OURS = "/^@apk_/"
 PAGE = f"/web/tests?headless&loglevel=2&preset=desktop&timeout=15000&filter={quote(OURS)}"
 
@@ -25,3 +27,14 @@ class TestJavascript(HttpCase):
             )
         except AssertionError as failed:
             raise AssertionError("\n\n".join([*told, str(failed)])) from None
+
+    def test_no_test_is_left_out(self):
+        """A file that no manifest names would never run, and «only» silences all the others."""
+        paths = self.env["ir.asset"]._get_asset_paths("web.assets_unit_tests", {})
+        bundle = {path for path, *_others in paths}
+        files = sorted(ADDONS.glob("*/static/tests/**/*.test.js"))
+        self.assertTrue(files)
+        for file in files:
+            with self.subTest(file=file.name):
+                self.assertIn(f"/{file.relative_to(ADDONS)}", bundle)
+                self.assertNotRegex(file.read_text("utf-8"), r"\.(only|debug|skip|todo)\(")
