@@ -67,7 +67,7 @@ addons_update() {
 addons_pytest() {
   local copy=test_$$ rc=0
   copy_db "$TEMPLATE" "$copy"
-  APK_LOG=$LOGS/addons.log in_venv pytest -p no:cacheprovider -p launcher.log_to_file --odoo-http --odoo-config="$ODOO_RC" --odoo-database="$copy" "$@" || rc=$?
+  APK_LOG=$LOGS/addons.log in_venv pytest -p no:cacheprovider -p launcher.log_to_file --odoo-log-level=warn --odoo-http --odoo-config="$ODOO_RC" --odoo-database="$copy" "$@" || rc=$?
   drop_db "$copy"
   return "$rc"
 }
