@@ -35,7 +35,7 @@ export function makeCard({ call = {}, client = {}, ...others } = {}) {
             greeting: "Good day, the line",
             outgoing: "Good day, we call you",
             need: "What is needed?",
-            foreign: "Ask […] at […]",
+            out_of_scope: "Ask […] at […]",
             callback: "We shall call till 17:00",
             farewell: "Thank you for calling",
         },
@@ -145,7 +145,7 @@ export function useOffice() {
                     { name: "Subsidy", body: "<p>Read <b>this</b></p>", topic: "" }
                 ),
                 note_gap: () => (expect.step([method, args[1]]), true),
-                hand_on: () => (
+                transfer: () => (
                     expect.step([
                         method,
                         { kind: kwargs.kind, expert: kwargs.expert_id, reason: kwargs.reason },

@@ -19,7 +19,7 @@ test("a colleague: the marked one's words are read out, Enter tells the number",
     await keys("ArrowDown");
     expect(".apk_call_work .apk_call_script").toHaveText("I name Sidorov");
     await keys("ArrowDown", "w", "h", "y", "Enter");
-    expect.verifySteps([["hand_on", { kind: "told", expert: 31, reason: "why" }]]);
+    expect.verifySteps([["transfer", { kind: "told", expert: 31, reason: "why" }]]);
     await keys("0");
     expect.verifySteps([
         ["take_down_answers", null],
@@ -30,7 +30,7 @@ test("a colleague: the marked one's words are read out, Enter tells the number",
 test("a colleague: Ctrl+Enter puts through", async () => {
     await openCard();
     await keys("F4", "ArrowUp", ["ctrl", "Enter"]);
-    expect.verifySteps([["hand_on", { kind: "transferred", expert: 32, reason: "" }]]);
+    expect.verifySteps([["transfer", { kind: "transferred", expert: 32, reason: "" }]]);
     await keys("0");
     expect.verifySteps([
         ["take_down_answers", null],
@@ -58,14 +58,14 @@ test("without any colleague Enter passes nobody on", async () => {
 });
 
 test("Enter that is pressed twice passes the client on once", async () => {
-    office.answers.hand_on = slowly(true);
+    office.answers.transfer = slowly(true);
     await openCard();
     await keys("F4");
     await press("Enter");
     await press("Enter");
     await advanceTime(100);
     await animationFrame();
-    expect.verifySteps([["hand_on"]]);
+    expect.verifySteps([["transfer"]]);
     expect(".apk_call_work h2").toHaveText("Farewell");
 });
 
@@ -144,7 +144,7 @@ test("another body: its name narrows the list, its contacts are read out", async
     await keys("0");
     expect.verifySteps([
         ["take_down_answers", null],
-        ["finish", "foreign"],
+        ["finish", "out_of_scope"],
     ]);
 });
 
