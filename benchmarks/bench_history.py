@@ -27,7 +27,7 @@ def client_with_history(env, count):
     )
     letters = [letter(case, number) for number in range(count // 5)]
     rows = [
-        {"res_model": "apk.delivery", "res_id": delivery.id, "kind": "letter_out"}
+        {"res_model": "apk.delivery", "res_id": delivery.id, "kind": "notice_out"}
         for delivery in letters
     ]
     rows += [{"kind": "status"}] * (count - len(rows))

@@ -64,7 +64,7 @@ NOTHING_TO_WITHDRAW = Message(
     ),
 )
 
-# п. 29: «любым способом» — the register says by which letter, call or visit
+# п. 29: «любым способом» — the register names the letter, the call or the visit
 WITHDRAWAL_NEEDS_SOURCE = Message(
     InvalidInput,
     _lt("Write the source: number and date of the letter, the phone number, the day of the visit."),
@@ -137,8 +137,8 @@ REQUEST_IS_CONFIRMED = Message(
     ),
 )
 
-# п. 6: a letter that came or left is a document; so are its files
-LETTER_IS_KEPT = Message(
+# п. 6: what came from a client or left to one is a document; so are its files
+CORRESPONDENCE_IS_KEPT = Message(
     Immutable,
     _lt(
         "Letters and files of a message are kept as they came and left (clause 6). Write a note beside them instead."

@@ -43,7 +43,9 @@ def test_the_letter_is_printed_for_the_post(road, odoo):
     case = road.the_case("Падёж телят")
     task = next(d for d in road.deliveries(case) if d["document"] == "answer")
     session = odoo._session("registrar")
-    pdf = session.get(f"{odoo.url}/report/pdf/apk_client.report_letter/{task['id']}", timeout=120)
+    pdf = session.get(
+        f"{odoo.url}/report/pdf/apk_client.report_postal_item/{task['id']}", timeout=120
+    )
     assert pdf.headers["Content-Type"] == "application/pdf"
     text = text_of(pdf.content)
     for words in (task["register_number"], "Виноградова Ольга Ивановна", "Приедет ветеринар"):

@@ -29,10 +29,10 @@ def test_an_email_is_registered_acknowledged_answered_and_rated(road, browser, o
         history_of(odoo, case)
         == [
             "message_in",
-            "letter_out",  # the first reply
+            "notice_out",  # the first reply
             "status",
-            "letter_out",  # «the message is considered now»: the client writes by e-mail, and reads there
-            "letter_out",  # the answer
+            "notice_out",  # «the message is considered now»: the client writes by e-mail, and reads there
+            "notice_out",  # the answer
         ]
     )
     screen.page.goto(f"{odoo.url}/odoo/apk-history")

@@ -1,7 +1,7 @@
 """п. 27.1; 152-ФЗ, ст. 9, 21: the text of a consent, its fingerprint, how long what was given is kept."""
 
 import pytest
-from apk_client.rules.consents import filled, fingerprint, ripe_for_erasure
+from apk_client.rules.consents import erased_when_withdrawn_by, filled, fingerprint
 
 from tests.moments import at
 
@@ -55,4 +55,4 @@ def test_places_are_filled_once(values, words):
     ],
 )
 def test_destroyed_before_thirty_days_are_over(now, ripe):
-    assert (at("Fri 2026-11-20 11:00") <= ripe_for_erasure(at(now))) is ripe
+    assert (at("Fri 2026-11-20 11:00") <= erased_when_withdrawn_by(at(now))) is ripe

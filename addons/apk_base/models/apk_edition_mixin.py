@@ -17,7 +17,7 @@ class ApkEditionMixin(models.AbstractModel):
     _inherit = ["apk.protected.mixin", "mail.thread"]
     _edition_of = ()
 
-    number = fields.Integer(string="Edition", copy=False, written_by="system")
+    number = fields.Integer(string="Edition", readonly=True, copy=False, written_by="creation")
     state = fields.Selection(
         STATES, default="draft", required=True, copy=False, tracking=True, written_by="system"
     )

@@ -9,7 +9,7 @@ class ApkCaseRetention(models.Model):
 
     _inherit = "apk.case"
 
-    _ends_with = ("closed_at", "answered_at", "state")
+    _end_of_work_fields = ("closed_at", "answered_at", "state")
 
     legal_hold = fields.Boolean(tracking=True)
     legal_hold_reason = fields.Char(tracking=True, erase=False)
@@ -19,8 +19,8 @@ class ApkCaseRetention(models.Model):
         return self.closed_at or self.answered_at or merged_at
 
     @api.model
-    def _ripe_domain(self, today):
-        return super()._ripe_domain(today) & Domain("state", "not in", OPEN_STATES)
+    def _destruction_domain(self, today):
+        return super()._destruction_domain(today) & Domain("state", "not in", OPEN_STATES)
 
     def _notices_sent(self):
         return self.delivery_ids

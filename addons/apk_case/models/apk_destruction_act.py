@@ -9,5 +9,5 @@ class ApkDestructionAct(models.Model):
     )
 
     @api.model
-    def _lists(self):
-        return ["case_ids", *super()._lists()]
+    def _list_fields(self):
+        return ["case_ids", *super()._list_fields()]

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from odoo.addons.apk_client.models.notice_type import NoticeType
+from odoo.addons.apk_client.models.notice.notice_type import NoticeType
 
 CaseNotice = partial(NoticeType, addon="apk_case")
 

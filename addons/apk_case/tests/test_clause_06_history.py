@@ -26,8 +26,8 @@ class TestClause06History(CaseCommon):
             [
                 ("message_in", "post"),
                 ("status", False),
-                ("letter_out", "post"),
-                ("letter_out", "post"),
+                ("notice_out", "post"),
+                ("notice_out", "post"),
             ],
         )
 

@@ -9,7 +9,7 @@ from odoo.tools import mute_logger
 
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.tests.refused import refused
-from odoo.addons.apk_client.messages import LETTER_IS_KEPT, ONLY_THE_HEAD_OR_REGISTRAR
+from odoo.addons.apk_client.messages import CORRESPONDENCE_IS_KEPT, ONLY_THE_HEAD_OR_REGISTRAR
 
 from ..messages import ANSWER_ALREADY_SENT, ANSWER_IS_OWED
 from .common import CaseCommon
@@ -79,14 +79,14 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
         with refused(self, ANSWER_ALREADY_SENT):
             case.with_user(self.specialist).answer_body = "<p>Иное</p>"
         letter = self._deliveries(case, "answer").mail_message_id
-        with refused(self, LETTER_IS_KEPT):
+        with refused(self, CORRESPONDENCE_IS_KEPT):
             letter.with_user(self.registrar).body = "<p>Иное</p>"
 
     def test_a_file_is_neither_replaced_nor_moved_away(self):
         case = self._paper_letter()
         file = case.message_post(body="материал", attachments=[("a.txt", b"x")]).attachment_ids
         for values in ({"raw": b"y"}, {"res_model": "res.users", "res_id": self.registrar.id}):
-            with refused(self, LETTER_IS_KEPT, msg=values):
+            with refused(self, CORRESPONDENCE_IS_KEPT, msg=values):
                 file.with_user(self.registrar).write(values)
         self.env.flush_all()
         with (

@@ -49,7 +49,7 @@ class TestClause25Answer(CaseCommon):
         file = self.env["ir.attachment"].create({"name": "бланк.txt", "raw": "Заявление".encode()})
         case.answer_attachment_ids = file
         self._answer(case)
-        mail = self._deliveries(case, "answer")._compose_mail()
+        mail = self._deliveries(case, "answer")._compose_email()
         self.assertEqual([part.get_filename() for part in mail.iter_attachments()], ["бланк.txt"])
 
     def test_an_empty_answer_does_not_leave(self):

@@ -18,7 +18,7 @@ class TestClause25Paper(CaseCommon):
         self.assertEqual(len(set(numbers)), 2)
         self.assertRegex(numbers[0], r"^ИСХ-\d{4}/\d{6}$")
         page = self.env["ir.actions.report"]._render_qweb_html(
-            "apk_client.report_letter", self.letters.ids
+            "apk_client.report_postal_item", self.letters.ids
         )
         for number in numbers:
             self.assertIn(number, page[0].decode())

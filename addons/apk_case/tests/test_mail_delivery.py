@@ -30,7 +30,7 @@ class TestMailDelivery(CaseCommon):
             self._run("apk_client.ir_cron_send_deliveries")
 
     def test_it_is_marked_as_written_by_a_machine_and_answers_the_letter(self):
-        mail = self.delivery._compose_mail()
+        mail = self.delivery._compose_email()
         self.assertEqual(mail["Auto-Submitted"], "auto-replied")
         self.assertEqual(mail["References"], "<1@client.test>")
         self.assertEqual(mail["Message-Id"], self.delivery.mail_message_id.message_id)

@@ -16,7 +16,8 @@ class ContactPoints(http.Controller):
         save_session=False,
     )
     def contact_points(self, **_kwargs):
-        editions = request.env["apk.contact.point.list"].sudo()  # sudo: an approved list is public
+        editions = request.env["apk.contact.point.list"]
+        editions = editions.sudo()  # sudo: a visitor may read no editions but the approved one
         values = {
             "office": request.env["apk.office"]._details(),
             "points": editions._edition_in_force().point_ids,

@@ -1,14 +1,20 @@
+from stdnum.ru import inn
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..messages import CLIENT_IS_KEPT
+from ..messages import CLIENT_IS_KEPT, NUMBER_IS_WRONG
+from ..rules.client_numbers import digits_of, format_snils, is_ogrn, is_snils
 
 # Who serves a client and who controls it; a registrar, a head and an administrator are specialists too (152-ФЗ, ст. 7).
 SERVING = ",".join(f"apk_base.group_{role}" for role in ("specialist", "operator", "controller"))
+NUMBER_CHECKS = {"apk_inn": inn.is_valid, "apk_ogrn": is_ogrn, "apk_snils": is_snils}
+# Two contacts with one of these may be the same client.
+IDENTIFYING_FIELDS = ("email_normalized", "phone_sanitized", "apk_inn")
 
 
 class ResPartner(models.Model):
-    """A client of the department (п. 2 «внешний клиент»)."""
+    """A client of the department (п. 2 «внешний клиент»): who it is, how to serve it, what it has with the office."""
 
     _name = "res.partner"
     _inherit = "res.partner"
@@ -24,6 +30,18 @@ class ResPartner(models.Model):
             ("representative", "Representative"),
         ],
         string="Type of client",
+    )
+    apk_surname = fields.Char(string="Surname")
+    apk_given_name = fields.Char(string="Given name")
+    apk_patronymic = fields.Char(string="Patronymic")
+    apk_inn = fields.Char(string="INN", index="btree_not_null", groups=SERVING)
+    apk_ogrn = fields.Char(string="OGRN")
+    apk_snils = fields.Char(string="SNILS", groups="apk_base.group_registrar")
+    apk_duplicate_ids = fields.Many2many(
+        "res.partner",
+        string="Maybe the same client",
+        compute="_compute_apk_duplicate_ids",
+        groups=SERVING,
     )
     chosen_channel_id = fields.Many2one(
         "apk.channel",
@@ -57,6 +75,32 @@ class ResPartner(models.Model):
     apk_interaction_count = fields.Integer(compute="_compute_apk_interaction_count", groups=SERVING)
     apk_consent_count = fields.Integer(compute="_compute_apk_consent_count", groups=SERVING)
 
+    @api.constrains("apk_inn", "apk_ogrn", "apk_snils")
+    def _check_apk_numbers(self):
+        clients = self.sudo()  # sudo: SNILS is hidden; the error shows what was typed
+        for client in clients:
+            for name, is_right in NUMBER_CHECKS.items():
+                if client[name] and not is_right(digits_of(client[name])):
+                    raise NUMBER_IS_WRONG(
+                        self.env,
+                        name=self._fields[name]._description_string(self.env),
+                        number=client[name],
+                    )
+
+    @api.onchange("apk_surname", "apk_given_name", "apk_patronymic")
+    def _onchange_apk_names(self):
+        names = [self.apk_surname, self.apk_given_name, self.apk_patronymic]
+        self.name = " ".join(filter(None, names)) or self.name
+
+    @api.depends("email_normalized", "phone_sanitized", "apk_inn")
+    def _compute_apk_duplicate_ids(self):
+        for client in self:
+            same = [Domain(name, "=", client[name]) for name in IDENTIFYING_FIELDS if client[name]]
+            others = (
+                Domain.OR(same) & Domain("id", "!=", client._origin.id) if same else Domain.FALSE
+            )
+            client.apk_duplicate_ids = self.env["res.partner"].search(others, limit=5)
+
     @api.depends("apk_representation_ids.valid_until")
     def _compute_apk_representation_warning(self):
         for partner in self:
@@ -81,14 +125,47 @@ class ResPartner(models.Model):
         for partner in self:
             partner.apk_consent_count = counts and counts.get(partner, 0)
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._with_plain_numbers(vals) for vals in vals_list])
+
+    def write(self, vals):
+        return super().write(self._with_plain_numbers(vals))
+
+    @api.model
+    def _with_plain_numbers(self, vals):
+        """Numbers are kept in one spelling, whatever spaces and hyphens people type."""
+        plain = {name: digits_of(vals[name]) or False for name in NUMBER_CHECKS if name in vals}
+        if plain.get("apk_snils") and is_snils(plain["apk_snils"]):
+            plain["apk_snils"] = format_snils(plain["apk_snils"])
+        return {**vals, **plain}
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_with_history(self):
-        history = self.env["apk.interaction"].sudo()  # sudo: lines of every unit count
+        history = self.env["apk.interaction"].sudo()  # sudo: events that the user may not see count
         if history.search_count([("partner_id", "in", self.ids)], limit=1):
             raise CLIENT_IS_KEPT(self.env)
 
+    def _phone_get_country(self):
+        """A number without a country is Russian: «8 (910) …» and «+7 910 …» are one phone."""
+        countries = super()._phone_get_country()
+        if not self.env.company.country_id:
+            russia = self.env.ref("base.ru")
+            countries.update({client.id: russia for client in self if not countries.get(client.id)})
+        return countries
+
+    def _phone_format_number(self, number, country, force_format="E164", raise_exception=False):
+        """What is no number in the country of the company is read as a Russian one: a new database of Odoo has the
+        United States there, and offices seldom change it.
+        """
+        found = super()._phone_format_number(number, country, force_format)
+        if found:
+            return found
+        russia = self.env.ref("base.ru")
+        return super()._phone_format_number(number, russia, force_format, raise_exception)
+
     def _open_matters(self):
-        """What the office owes this client now, the most pressing first; an addon to the right adds its own.
+        """What the office owes this client now, the most pressing first; an addon above adds its own.
 
         Whoever may not read a kind of matters is told of the others.
 
@@ -96,6 +173,20 @@ class ResPartner(models.Model):
         """
         self.ensure_one()
         return []
+
+    def action_merge_duplicates(self):
+        """Odoo's own merge; messages, deliveries and the history go to the contact that stays."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "base.partner.merge.automatic.wizard",
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "active_model": "res.partner",
+                "active_ids": (self | self.apk_duplicate_ids).ids,
+            },
+        }
 
     def action_open_interactions(self):
         return self._action_of_client("apk_client.apk_interaction_action")

@@ -1,4 +1,4 @@
-"""Where a letter goes: the form of an address on the wire, and whether its mail service is Russian."""
+"""E-mail addresses: how a mail server takes them, and whether the mail service is Russian."""
 
 RUSSIAN_ZONES = ("ru", "xn--p1ai", "su")  # .рф is written xn--p1ai on the wire
 
@@ -13,7 +13,7 @@ def on_the_wire(address: str) -> str:
 
 
 def is_in_russian_zone(address: str) -> bool:
-    """152-ФЗ, ст. 18 ч. 5: mailboxes abroad keep letters abroad; a warning, never a refusal."""
+    """152-ФЗ, ст. 18 ч. 5: a mailbox abroad keeps personal data abroad; a warning, never a refusal."""
     try:
         zone = on_the_wire(address).rpartition(".")[2]
     except UnicodeError:

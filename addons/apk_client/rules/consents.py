@@ -7,12 +7,7 @@ from datetime import datetime, timedelta
 # 152-ФЗ, ст. 21 ч. 5: destroyed within thirty days of the withdrawal. Two days are left for a server
 # that happens to be switched off.
 ERASED_AFTER = timedelta(days=28)
-PLACES = (
-    "{ФИО}",  # Russian: the department edits these texts
-    "{адрес}",  # Russian: as above
-    "{темы}",  # Russian: as above
-    "{срок}",  # Russian: as above
-)
+PLACES = ("{ФИО}", "{адрес}", "{темы}", "{срок}")  # Russian: the department types them
 
 
 def fingerprint(text: str) -> str:
@@ -40,6 +35,6 @@ def filled(text: str, values: dict[str, str]) -> str:
     return "".join([*result, rest])
 
 
-def ripe_for_erasure(now: datetime) -> datetime:
-    """What was withdrawn at this moment or before is destroyed now."""
+def erased_when_withdrawn_by(now: datetime) -> datetime:
+    """What was withdrawn at this moment or earlier is destroyed now."""
     return now - ERASED_AFTER

@@ -10,7 +10,7 @@ PIECE = re.compile(rf".{{1,{LONGEST}}}(?:\s|$)|.{{{LONGEST}}}")
 
 @dataclass(frozen=True)
 class Line:
-    """One event: when, what, by which channel, in which words; ``text`` is the letter itself, if there was one."""
+    """One event: when, what, by which channel, in which words; ``text`` is what was written, if anything."""
 
     happened_at: datetime
     kind: str
@@ -21,7 +21,7 @@ class Line:
 
 
 def paragraphs(text: str) -> list[str]:
-    """What is drawn one by one: a letter of one word of five million signs must not stop the file for its client."""
+    """Pieces of at most ``LONGEST`` characters: one word of five million characters must not stop the export."""
     return [
         piece.strip() for line in text.splitlines() if line.strip() for piece in PIECE.findall(line)
     ]

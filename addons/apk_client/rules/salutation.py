@@ -1,4 +1,4 @@
-"""How a letter addresses its reader (п. 7 «приветствовать клиента»)."""
+"""How a notice greets its reader (п. 7 «приветствовать клиента»)."""
 
 import re
 

@@ -1,5 +1,5 @@
 """п. 27.1: «одновременное направление широкому кругу лиц материалов информационного характера об осуществлении функций
-Департамента» is a mailing; letters that leave at once, each about the recipient's own order, booking or payment, are none.
+Департамента» is a mailing; e-mails that leave at once, each about the recipient's own order, booking or payment, are none.
 
 A list of people makes a mailing, a document of the recipient does not.
 """
@@ -21,7 +21,7 @@ PEOPLE = frozenset(
 
 
 def is_transactional(model: str, documents: str) -> bool:
-    """Whether letters about records of a model are no mailing.
+    """Whether e-mails about records of a model are no mailing.
 
     :param documents: technical names of models, as an administrator types them into one line
     """

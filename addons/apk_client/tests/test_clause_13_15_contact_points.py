@@ -6,7 +6,12 @@ from odoo.tests import HttpCase, new_test_user, tagged
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import APPROVED_LIST_IS_FINAL, CONTACT_POINTS_INCOMPLETE, ONLY_THE_CLIENT_OFFICER
+from ..messages import (
+    APPROVED_LIST_IS_FINAL,
+    CONTACT_POINTS_INCOMPLETE,
+    CONTACT_POINTS_MISSING,
+    ONLY_THE_CLIENT_OFFICER,
+)
 from .common import ClientCommon
 
 
@@ -46,7 +51,7 @@ class TestClause1315ContactPoints(ClientCommon, HttpCase):
 
     def test_nobody_else_approves(self):
         administrator = new_test_user(self.env, "t-admin", "apk_base.group_administrator")
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"\(apk\.contact\.point\.list\)"):
             self.edition.with_user(administrator).action_approve()
         with refused(self, FILLED_BY_THE_SYSTEM):
             self.edition.state = "in_force"
@@ -70,7 +75,7 @@ class TestClause1315ContactPoints(ClientCommon, HttpCase):
         with refused(self, CONTACT_POINTS_INCOMPLETE, self.edition.point_ids[1].name):
             self.edition.action_approve()
         self.edition.point_ids.unlink()
-        with refused(self, CONTACT_POINTS_INCOMPLETE, "empty"):
+        with refused(self, CONTACT_POINTS_MISSING, "empty"):
             self.edition.action_approve()
 
     def test_everybody_reads_the_edition_in_force_and_nothing_else(self):

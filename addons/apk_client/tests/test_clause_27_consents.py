@@ -9,7 +9,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.apk_base.messages import ONLY_A_DRAFT_IS_PUT_IN_FORCE
+from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM, ONLY_A_DRAFT_IS_PUT_IN_FORCE
 from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import (
@@ -67,7 +67,7 @@ class TestClause27Consents(ClientCommon):
                     "topic_id": self.support.id,
                     "text_id": text.id,
                     "text_fingerprint": text.fingerprint,
-                    "way": "paper",
+                    "collection_mode": "paper",
                     "given_at": datetime(2026, 11, 20, 9),
                     "registered_by_id": self.registrar.id,
                     "is_live": True,
@@ -144,10 +144,13 @@ class TestClause27Consents(ClientCommon):
         consent = self._given()
         admin = new_test_user(self.env, "t-admin", "apk_base.group_administrator")
         for user in (self.registrar, admin):
-            with self.assertRaises(AccessError):
+            with refused(self, FILLED_BY_THE_SYSTEM):
                 consent.with_user(user).write({"withdrawn_at": False})
-            with self.assertRaises(AccessError):
+            with refused(self, FILLED_BY_THE_SYSTEM):
                 self.consents.with_user(user).create({"purpose": "mailing"})
+            for right in ("write", "create", "unlink"):
+                with self.assertRaisesRegex(AccessError, r"\(apk\.consent\)"):
+                    consent.with_user(user).check_access(right)
 
     def test_a_text_in_force_is_final_and_a_new_version_leaves_old_consents_alone(self):
         consent = self._given()
@@ -197,5 +200,5 @@ class TestClause27Consents(ClientCommon):
 
     def test_a_consent_to_surveys_needs_no_address(self):
         self.client.email = False
-        consent = self._given(purpose="survey", topic_ids=[], email=False, way="desk")
+        consent = self._given(purpose="survey", topic_ids=[], email=False, collection_mode="desk")
         self.assertEqual(self.consents._live_for(self.client, "survey"), consent)

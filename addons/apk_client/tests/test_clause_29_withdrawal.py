@@ -1,4 +1,4 @@
-"""п. 28, 29: a withdrawal by any way is effective at once; 152-ФЗ, ст. 21: what was given is destroyed in 30 days."""
+"""п. 28, 29: a withdrawal by any channel is effective at once; 152-ФЗ, ст. 21: what was given is destroyed in 30 days."""
 
 import base64
 from datetime import datetime
@@ -34,7 +34,7 @@ class TestClause29Withdrawal(ClientCommon):
             )
 
     def _wizard(self, user, **values):
-        form = {"partner_id": self.client.id, "way": "call", "source": "+7 910 123-45-67"}
+        form = {"partner_id": self.client.id, "channel": "call", "source": "+7 910 123-45-67"}
         return self.env["apk.consent.withdraw"].with_user(user).create({**form, **values})
 
     @freeze_time("2026-11-23 08:00:00")  # Mon 11:00 in Kostroma
@@ -46,7 +46,7 @@ class TestClause29Withdrawal(ClientCommon):
             * [
                 {
                     "withdrawn_at": datetime(2026, 11, 23, 8),
-                    "withdrawal_way": "call",
+                    "withdrawal_channel": "call",
                     "withdrawal_source": "+7 910 123-45-67",
                     "withdrawn_by_id": self.operator.id,
                     "is_live": False,
@@ -58,7 +58,7 @@ class TestClause29Withdrawal(ClientCommon):
 
     def test_by_a_letter_that_names_one_topic(self):
         form = self._wizard(
-            self.registrar, way="letter", source="вх. № 15 от 20.11.2026", scan=SCAN
+            self.registrar, channel="written", source="вх. № 15 от 20.11.2026", scan=SCAN
         )
         about_fields = self.given.filtered(lambda one: one.topic_id == self.fields)
         form.consent_ids = about_fields
@@ -70,7 +70,9 @@ class TestClause29Withdrawal(ClientCommon):
         self.consents._give(
             "mailing", "web", topics=self.support, email="new@client.test", name="Н"
         )
-        form = self._wizard(self.operator, partner_id=False, email="New@client.test", way="visit")
+        form = self._wizard(
+            self.operator, partner_id=False, email="New@client.test", channel="visit"
+        )
         form.action_withdraw()
         self.assertFalse(self.consents._live_for(["new@client.test"], "mailing"))
 
@@ -89,10 +91,10 @@ class TestClause29Withdrawal(ClientCommon):
         with refused(self, CONSENT_IS_FINAL, "new consent"):
             self.given.sudo().write({"withdrawn_at": False})
         self.assertFalse(self.given._withdraw("call"))
-        self.assertEqual(set(self.given.mapped("withdrawal_way")), {"link"})
+        self.assertEqual(set(self.given.mapped("withdrawal_channel")), {"link"})
 
     def test_a_specialist_registers_no_withdrawal(self):
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"\(apk\.consent\.withdraw\)"):
             self._wizard(self.specialist)
 
     def test_the_link_of_an_old_letter_withdraws_the_later_consent_of_the_same_topic(self):
@@ -125,7 +127,7 @@ class TestClause29Withdrawal(ClientCommon):
 
     def test_what_was_given_is_destroyed_and_the_proof_of_the_withdrawal_stays(self):
         with freeze_time("2026-11-23 08:00:00"):  # Mon 11:00 in Kostroma
-            self.given[0]._withdraw("letter", source="вх. № 15", scan=SCAN)
+            self.given[0]._withdraw("written", source="вх. № 15", scan=SCAN)
         self.assertFalse(self._erase("2026-12-20 08:00:00"))  # Sun, the 27th day
         erasure = self._erase("2026-12-21 08:00:00")  # Mon, the 28th day
         self.assertEqual(erasure.consent_ids, self.given[0])

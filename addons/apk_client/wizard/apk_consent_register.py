@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
 
 from ..messages import CONSENT_NEEDS_PROOF
-from ..models.apk_consent_text import PURPOSES
+from ..models.consent.apk_consent_text import PURPOSES
 
 
 class ApkConsentRegister(models.TransientModel):
@@ -18,11 +18,11 @@ class ApkConsentRegister(models.TransientModel):
     topic_ids = fields.Many2many("apk.consent.topic", string="Topics")
     partner_id = fields.Many2one("res.partner", string="Client")
     name = fields.Char(
-        string="Surname and names", compute="_compute_of_client", store=True, readonly=False
+        string="Surname and names", compute="_compute_from_client", store=True, readonly=False
     )
-    email = fields.Char(string="E-mail", compute="_compute_of_client", store=True, readonly=False)
+    email = fields.Char(string="E-mail", compute="_compute_from_client", store=True, readonly=False)
     is_abroad = fields.Boolean(compute="_compute_is_abroad")
-    way = fields.Selection(
+    collection_mode = fields.Selection(
         [("paper", "Signed form on paper"), ("desk", "Signed at the desk")],
         string="Given how",
         required=True,
@@ -35,10 +35,10 @@ class ApkConsentRegister(models.TransientModel):
     )
     scan = fields.Binary(string="Scan of the signed form")
     scan_name = fields.Char()
-    words = fields.Text(string="What is signed", compute="_compute_words")
+    signed_text = fields.Text(string="What is signed", compute="_compute_signed_text")
 
     @api.depends("partner_id")
-    def _compute_of_client(self):
+    def _compute_from_client(self):
         for form in self:
             form.name = form.partner_id.name or form.name
             form.email = form.partner_id.email_normalized or form.email
@@ -49,10 +49,10 @@ class ApkConsentRegister(models.TransientModel):
             form.is_abroad = self.env["apk.consent"]._is_mailbox_abroad(form.email)
 
     @api.depends("purpose", "topic_ids", "name", "email")
-    def _compute_words(self):
+    def _compute_signed_text(self):
         for form in self:
             text = self.env["apk.consent.text"]._in_force(form.purpose or "mailing")
-            form.words = text._filled(
+            form.signed_text = text._filled(
                 name=form.name or "", email=form.email or "", topics=form.topic_ids
             )
 
@@ -63,7 +63,7 @@ class ApkConsentRegister(models.TransientModel):
             raise CONSENT_NEEDS_PROOF(self.env)
         consents = self.env["apk.consent"]._give(
             self.purpose,
-            self.way,
+            self.collection_mode,
             topics=self.topic_ids if self.purpose == "mailing" else None,
             email=self.email,
             partner=self.partner_id,

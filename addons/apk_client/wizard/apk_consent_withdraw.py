@@ -6,7 +6,7 @@ from ..messages import NOTHING_TO_WITHDRAW, WITHDRAWAL_NEEDS_SOURCE
 
 
 class ApkConsentWithdraw(models.TransientModel):
-    """п. 29: «направить … письмо об отзыве согласия … любым способом»: a letter, a call, a visit; effective at once."""
+    """п. 29: «направить … письмо об отзыве согласия … любым способом»: in writing, by phone, at a visit; effective at once."""
 
     _name = "apk.consent.withdraw"
     _description = "Register a withdrawal"
@@ -23,11 +23,11 @@ class ApkConsentWithdraw(models.TransientModel):
         readonly=False,
         help="All of them, unless the client has named some.",
     )
-    way = fields.Selection(
-        [("letter", "By a letter"), ("call", "By phone"), ("visit", "At a visit")],
+    channel = fields.Selection(
+        [("written", "By a letter"), ("call", "By phone"), ("visit", "At a visit")],
         string="Withdrawn how",
         required=True,
-        default="letter",
+        default="written",
     )
     source = fields.Char(
         help="Number and date of the letter, the phone number, the day of the visit."
@@ -59,7 +59,7 @@ class ApkConsentWithdraw(models.TransientModel):
         if not self.source:
             raise WITHDRAWAL_NEEDS_SOURCE(self.env)
         withdrawn = (self.consent_ids & self.found_ids)._withdraw(
-            self.way,
+            self.channel,
             source=self.source,
             scan=self.scan,
             scan_name=self.scan_name,

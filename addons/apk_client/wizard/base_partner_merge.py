@@ -1,14 +1,17 @@
 from odoo import models
 
 
-class MergePartnerAutomatic(models.TransientModel):
+class BasePartnerMerge(models.TransientModel):
+    """A registrar merges contacts of one client (п. 2)."""
+
     _inherit = "base.partner.merge.automatic.wizard"
 
     def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
-        """A registrar joins cards of one client though their addresses differ (п. 2): that is what duplicates do."""
+        """Odoo merges contacts with different addresses for administrators only; duplicates of a client do differ."""
         is_registrar = self.env.user.has_group("apk_base.group_registrar")
-        cards = self.env["res.partner"].sudo().browse(partner_ids)  # sudo: whose user it is
-        if not is_registrar or cards.user_ids:
+        contacts = self.env["res.partner"].browse(partner_ids)
+        users = contacts.sudo().user_ids  # sudo: users are hidden from a registrar; he merges none
+        if not is_registrar or users:
             return super()._merge(partner_ids, dst_partner, extra_checks)
-        everywhere = self.sudo()  # sudo: a registrar deletes no other card
-        return super(MergePartnerAutomatic, everywhere)._merge(partner_ids, dst_partner, False)
+        merge = self.sudo()  # sudo: a registrar may not delete contacts, only merge
+        return super(BasePartnerMerge, merge)._merge(partner_ids, dst_partner, False)

@@ -67,7 +67,7 @@ class ApkPollRecipient(models.Model):
             self.state = "failed"
             _logger.info("Letter %s of a poll was not sent: %s", self.id, error)
         else:
-            self.poll_id._log_interaction(self.partner_id, "letter_out", self.poll_id.name)
+            self.poll_id._log_interaction(self.partner_id, "notice_out", self.poll_id.name)
 
     def _compose(self):
         """The link is in the letter alone: no message, no queue keeps it."""

@@ -24,7 +24,7 @@ class TestClause20And26Rating(RatingCase):
         self.assertNotEqual(self._answer_the_case(), self._link("first_reply"))
 
     def test_a_closing_letter_without_the_link_does_not_leave(self):
-        self.env.ref("apk_client.letter").arch = '<div><t t-out="body"/></div>'
+        self.env.ref("apk_client.notice_layout").arch = '<div><t t-out="body"/></div>'
         with refused(self, SURVEY_LINK_MISSING, "clause 26"):
             self._answer_the_case()
         self.assertNotIn("answer", self.case.delivery_ids.mapped("document"))

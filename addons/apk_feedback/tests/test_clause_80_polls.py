@@ -71,7 +71,7 @@ class TestClause80Polls(AnswersCommon):
         consent = self._agree(self.citizen)
         poll = self._poll()
         poll.action_send()
-        consent.sudo().write({"withdrawn_at": "2026-11-24 09:00:00", "withdrawal_way": "call"})
+        consent.sudo().write({"withdrawn_at": "2026-11-24 09:00:00", "withdrawal_channel": "call"})
         self.env["apk.poll.recipient"]._cron_send_polls()
         self.assertEqual([letter["To"] for letter in self.letters], ["farmer@client.test"])
         self.assertEqual(sorted(poll.recipient_ids.mapped("state")), ["sent", "withdrawn"])

@@ -54,7 +54,7 @@ class ApkDelivery(models.Model):
         try:
             page._send(account.person, text, self.id)
         except Refused as refused:
-            self._fail(str(refused)) if refused.is_final else self._put_off(refused)
+            self._fail(str(refused)) if refused.is_final else self._defer(refused)
         except NoAnswer as silence:
             self._judge_silence(page, silence)
         else:
@@ -63,7 +63,7 @@ class ApkDelivery(models.Model):
     def _judge_silence(self, page, silence):
         """VKontakte delivers a message of one number once: it is repeated. MAX does not: a person looks."""
         if page.network == "vk":
-            self._put_off(silence)
+            self._defer(silence)
         else:
             self.write({"state": "unclear", "failure": str(silence)})
             self._source_record()._notify_assignee(

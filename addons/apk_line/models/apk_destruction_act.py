@@ -12,5 +12,5 @@ class ApkDestructionAct(models.Model):
     )
 
     @api.model
-    def _lists(self):
-        return [*super()._lists(), "call_ids", "callback_ids"]
+    def _list_fields(self):
+        return [*super()._list_fields(), "call_ids", "callback_ids"]

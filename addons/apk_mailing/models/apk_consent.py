@@ -9,9 +9,9 @@ class ApkConsent(models.Model):
     _mailing_enabled = True
 
     @api.model
-    def _give(self, purpose, way, **particulars):
+    def _give(self, purpose, collection_mode, **particulars):
         """A consent given anew opens an address that had been stopped before."""
-        consents = super()._give(purpose, way, **particulars)
+        consents = super()._give(purpose, collection_mode, **particulars)
         if purpose == "mailing":
             address = consents[:1].email
             stops = self.env[
@@ -23,8 +23,8 @@ class ApkConsent(models.Model):
             consents._follow_in_lists(is_out=False)
         return consents
 
-    def _withdraw(self, way, **particulars):
-        withdrawn = super()._withdraw(way, **particulars)
+    def _withdraw(self, channel, **particulars):
+        withdrawn = super()._withdraw(channel, **particulars)
         withdrawn.filtered("email")._follow_in_lists(is_out=True)
         return withdrawn
 
@@ -44,13 +44,15 @@ class ApkConsent(models.Model):
         )
 
     @api.model
-    def _withdraw_address(self, email, topic, way):
+    def _withdraw_address(self, email, topic, channel):
         """Odoo's own ways of leaving end here: the topic, or every mailing when there is none."""
         about = Domain("topic_id", "=", topic.id) if topic else Domain.TRUE
         # sudo: a visitor reads no consents; п. 29 lets everybody withdraw, and only a withdrawal follows
         consents = self.sudo()
         address = Domain("email", "=", self._address_of(email)) & Domain("purpose", "=", "mailing")
-        return consents.search(address & about & Domain("withdrawn_at", "=", False))._withdraw(way)
+        return consents.search(address & about & Domain("withdrawn_at", "=", False))._withdraw(
+            channel
+        )
 
     def _follow_in_lists(self, *, is_out):
         """Lists of Odoo are derived: they show what the consents say."""

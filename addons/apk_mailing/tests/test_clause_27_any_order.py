@@ -96,7 +96,7 @@ class World:
             self.wrongs.append(f"a letter without a consent to {address}")
         while self.withdrawn_by_others:
             self.env.cr.execute(
-                "UPDATE apk_consent SET withdrawn_at = now(), withdrawal_way = 'link'"
+                "UPDATE apk_consent SET withdrawn_at = now(), withdrawal_channel = 'link'"
                 " WHERE email = %s AND topic_id = %s AND withdrawn_at IS NULL",
                 [self.withdrawn_by_others.pop(), self.topic.id],
             )

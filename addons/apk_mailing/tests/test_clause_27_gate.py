@@ -41,7 +41,7 @@ class TestClause27Gate(MailingCommon):
 
     def _withdraw_by_sql(self, consent):
         self.env.cr.execute(
-            "UPDATE apk_consent SET withdrawn_at = now(), withdrawal_way = 'link'"
+            "UPDATE apk_consent SET withdrawn_at = now(), withdrawal_channel = 'link'"
             " WHERE id = %s AND withdrawn_at IS NULL",
             [consent.id],
         )

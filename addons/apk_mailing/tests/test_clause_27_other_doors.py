@@ -156,7 +156,7 @@ class TestClause27OtherDoors(MailingCommon):
         )
 
     def test_service_letters_are_never_stopped(self):
-        self._agree("ivanov@client.test")._withdraw("letter", source="вх. № 1")
+        self._agree("ivanov@client.test")._withdraw("written", source="вх. № 1")
         self.env["mail.blacklist"]._add("ivanov@client.test")
         mail = self.env["mail.mail"].create(
             {

@@ -48,7 +48,7 @@ class TestClause27Subscription(MailingCommon, HttpCase):
         self.assertIn("Вы подписаны", self.url_open(link, data={"": ""}).text)
         consents = self._live()
         self.assertEqual(consents.topic_id, self.support | self.animals)
-        self.assertEqual(set(consents.mapped("way")), {"web"})
+        self.assertEqual(set(consents.mapped("collection_mode")), {"web"})
         for trace in ("127.0.0.1", "new@client.test", "UTC"):
             self.assertIn(trace, consents[0].sudo().proof)
         self.url_open(link, data={"": ""})

@@ -40,7 +40,7 @@ class TestClause28Pages(MailingCommon, HttpCase):
     def test_the_button_withdraws_this_topic(self):
         answer = self.url_open(self.page, data={"": ""})
         self.assertIn("Больше таких писем не будет", answer.text)
-        self.assertEqual(self.consent.withdrawal_way, "link")
+        self.assertEqual(self.consent.withdrawal_channel, "link")
         self.assertTrue(self.other.is_live)
 
     def test_the_button_of_a_mail_program(self):
@@ -48,7 +48,7 @@ class TestClause28Pages(MailingCommon, HttpCase):
             self.page, data={"List-Unsubscribe": "One-Click"}, allow_redirects=False
         )
         self.assertEqual((answer.status_code, answer.text), (200, ""))
-        self.assertEqual(self.consent.withdrawal_way, "one_click")
+        self.assertEqual(self.consent.withdrawal_channel, "one_click")
 
     def test_from_all_mailings(self):
         self.url_open(self.page, data={"": ""})
@@ -95,7 +95,7 @@ class TestClause28Pages(MailingCommon, HttpCase):
         self.opener.head(self.base_url() + self.page, timeout=30)
         self.assertTrue(self.consent.is_live)
         self.assertIn("Вы отписаны", self.url_open(self.page).text)
-        self.assertEqual(self.consent.withdrawal_way, "link")
+        self.assertEqual(self.consent.withdrawal_channel, "link")
 
     def test_the_letter_in_a_browser(self):
         mailing = self._mailing()

@@ -21,7 +21,7 @@ class MailComposeMessage(models.TransientModel):
     @api.depends("model")
     def _compute_apk_is_transactional(self):
         for composer in self:
-            composer.apk_is_transactional = self.env["apk.transactional.mail"]._is_about(
+            composer.apk_is_transactional = self.env["apk.transactional.mail"]._is_transactional(
                 composer.model
             )
 

@@ -25,7 +25,7 @@ class ApkDelivery(models.Model):
             cron.sudo()._trigger()
         return result
 
-    def _drop(self, reason):
+    def _cancel(self, reason):
         """A text message that the operator has not got yet stays here (п. 55: no reminder of a cancelled visit)."""
         queued = self.filtered(lambda d: d.transport == "sms" and d.state == "queued")
         trackers = self.env[
@@ -35,7 +35,7 @@ class ApkDelivery(models.Model):
         # sudo: a specialist may not delete text messages; only those not handed over yet go
         texts = self.env["sms.sms"].sudo()
         texts.search([("uuid", "in", uuids), ("state", "=", "outgoing")]).unlink()
-        return super()._drop(reason)
+        return super()._cancel(reason)
 
     def _short_text(self):
         """The subject and the office's own links of the letter: nobody reads a letter in a text message."""

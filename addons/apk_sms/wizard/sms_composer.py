@@ -16,5 +16,5 @@ class SmsComposer(models.TransientModel):
         """A reminder of one's own meeting is none; what «SMS Marketing» of Odoo sends always is."""
         is_marketing = "mailing_id" in self._fields and self.mailing_id
         return bool(
-            is_marketing or not self.env["apk.transactional.mail"]._is_about(self.res_model)
+            is_marketing or not self.env["apk.transactional.mail"]._is_transactional(self.res_model)
         )

@@ -9,5 +9,5 @@ class ApkDestructionAct(models.Model):
     )
 
     @api.model
-    def _lists(self):
-        return [*super()._lists(), "visit_ids"]
+    def _list_fields(self):
+        return [*super()._list_fields(), "visit_ids"]

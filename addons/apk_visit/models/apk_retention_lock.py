@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from odoo.addons.apk_client.models.apk_retention_lock import ALL_ROWS
+from odoo.addons.apk_client.models.retention.apk_retention_lock import ALL_ROWS
 
 
 class ApkRetentionLock(models.AbstractModel):

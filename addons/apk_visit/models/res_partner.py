@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from odoo.addons.apk_client.models.apk_client_identity import SERVING
+from odoo.addons.apk_client.models.res_partner import SERVING
 
 
 class ResPartner(models.Model):

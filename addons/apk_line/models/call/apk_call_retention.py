@@ -1,6 +1,6 @@
 from odoo import models
 
-from odoo.addons.apk_client.models.apk_retention_mixin import HOLDERS
+from odoo.addons.apk_client.models.retention.apk_retention_mixin import HOLDERS
 
 
 class ApkCallRetention(models.Model):
@@ -8,7 +8,7 @@ class ApkCallRetention(models.Model):
 
     _inherit = "apk.call"
 
-    _ends_with = ("ended_at", "finished_at")
+    _end_of_work_fields = ("ended_at", "finished_at")
     _holders = (*HOLDERS, "apk_line.group_line_head")
 
     def _ended_at(self):

@@ -8,7 +8,7 @@ class ApkVisitRetention(models.Model):
 
     _inherit = "apk.visit"
 
-    _ends_with = ("state", "ends_at")
+    _end_of_work_fields = ("state", "ends_at")
 
     def _ended_at(self):
         """The planned end; a client who came and whose leaving nobody marked has gone as well."""

@@ -1,0 +1,107 @@
+from odoo import api, fields, models
+
+from ...messages import CONSENT_TEXT_IS_FINAL, NO_CONSENT_TEXT
+from ...rules.consents import PLACES, filled, fingerprint
+
+PURPOSES = [
+    ("mailing", "Information mailings by e-mail"),
+    ("survey", "Surveys sent in person"),
+    ("personal_data", "Processing of personal data"),
+]
+
+
+class ApkConsentText(models.Model):
+    """One version of the text that people agree to: a document of its own (156-ФЗ; 152-ФЗ, ст. 9 ч. 1, 4)."""
+
+    _name = "apk.consent.text"
+    _description = "Text of a consent"
+    _inherit = ["apk.edition.mixin"]
+    _order = "purpose, number desc"
+    _edition_of = ("purpose",)
+
+    purpose = fields.Selection(PURPOSES, required=True)
+    body = fields.Text(
+        string="Text",
+        required=True,
+        help="Words in braces are replaced by what the person has filled in; in the form they are lines to write on.",
+    )
+    discloses_tracking = fields.Boolean(
+        string="Tells about opened letters and followed links",
+        help="Tick it when the text says that the department sees whether a letter was opened and which links were "
+        "followed. Only letters to those who agreed to such a text are tracked, and only when it is switched on.",
+    )
+    fingerprint = fields.Char(
+        string="Fingerprint (SHA-256)",
+        readonly=True,  # a person never types it in, not even in a draft
+        copy=False,
+        help="It stands in every consent: nobody can say later that the text was another one.",
+        written_by="creation",
+    )
+    in_force_since = fields.Datetime(copy=False, written_by="system")
+
+    _number_uniq = models.Constraint(
+        "UNIQUE(purpose, number)", "This version of the text already exists."
+    )
+    _in_force_uniq = models.UniqueIndex(
+        "(purpose) WHERE state = 'in_force'", "One text of a purpose alone can be in force."
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create(
+            [{**vals, "fingerprint": fingerprint(vals["body"])} for vals in vals_list]
+        )
+
+    def write(self, vals):
+        if vals.keys() & {"body", "purpose", "discloses_tracking"}:
+            if set(self.mapped("state")) - {"draft"}:
+                raise CONSENT_TEXT_IS_FINAL(self.env)
+            if "body" in vals:
+                super().write(vals)
+                text = self.sudo()  # sudo: no role writes it; it is counted of the text
+                return super(ApkConsentText, text).write({"fingerprint": fingerprint(vals["body"])})
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        if set(self.mapped("state")) - {"draft"}:
+            raise CONSENT_TEXT_IS_FINAL(self.env)
+
+    @api.depends("purpose", "number")
+    def _compute_display_name(self):
+        purposes = dict(self._fields["purpose"]._description_selection(self.env))
+        for text in self:
+            text.display_name = self.env._(
+                "%(purpose)s, version %(number)s",
+                purpose=purposes.get(text.purpose, ""),
+                number=text.number,
+            )
+
+    def action_put_in_force(self):
+        """From now on people agree to this version; consents given earlier keep theirs."""
+        self.ensure_one()
+        self.check_access("write")
+        self._put_in_force(in_force_since=fields.Datetime.now())
+
+    @api.model
+    def _in_force(self, purpose):
+        """The text that people agree to now.
+
+        :raises NO_CONSENT_TEXT: none is in force
+        """
+        texts = self.sudo()  # sudo: a visitor reads only the text in force
+        text = texts._edition_in_force(purpose=purpose)
+        if not text:
+            purposes = dict(self._fields["purpose"]._description_selection(self.env))
+            raise NO_CONSENT_TEXT(self.env, purpose=purposes[purpose])
+        return text
+
+    def _filled(self, *, name="", email="", topics=None, named="", term=""):
+        """The text with a person's particulars; places without any stay lines to write on.
+
+        :param named: what stands for topics that are ticked beside the text
+        """
+        self.ensure_one()
+        names = ", ".join(f"«{topic.name}»" for topic in topics or ()) or named
+        values = (name, email, names, term)
+        return filled(self.body, dict(zip(PLACES, values, strict=True)))

@@ -1,0 +1,54 @@
+from odoo import api, fields, models
+
+from ...messages import HISTORY_IS_APPEND_ONLY
+
+
+class ApkInteraction(models.Model):
+    """One event of a client's history (п. 6): append-only, one list over all points of contact.
+
+    An act of destruction deletes the events of the records that it destroys.
+    """
+
+    _name = "apk.interaction"
+    _description = "Line of the client's history"
+    _order = "happened_at desc, id desc"
+    _rec_name = "summary"
+
+    partner_id = fields.Many2one(
+        "res.partner", string="Client", required=True, ondelete="restrict", index=True
+    )
+    happened_at = fields.Datetime(string="When", required=True)
+    kind = fields.Selection(
+        [
+            ("message_in", "Message from the client"),
+            ("notice_out", "Letter to the client"),
+            ("status", "Change of status"),
+            ("call_out", "Call to the client"),
+            ("choice", "Choice of the channel"),
+            ("history", "History given to the client"),
+            ("consent", "Consent of the client"),
+            ("consent_withdrawn", "Withdrawal of a consent"),
+        ],
+        string="What",
+        required=True,
+    )
+    channel_id = fields.Many2one("apk.channel", ondelete="restrict")
+    res_model = fields.Char()
+    res_id = fields.Many2oneReference(model_field="res_model")
+    summary = fields.Char(required=True)
+
+    def write(self, vals):  # pylint: disable=method-required-super
+        raise HISTORY_IS_APPEND_ONLY(self.env)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_history(self):
+        raise HISTORY_IS_APPEND_ONLY(self.env)
+
+    def action_open_source(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self.res_model,
+            "res_id": self.res_id,
+            "views": [(False, "form")],
+        }

@@ -1,0 +1,26 @@
+from odoo import fields, models
+
+
+class ApkInteractionMixin(models.AbstractModel):
+    """A record whose events belong to the client's history (п. 6)."""
+
+    _name = "apk.interaction.mixin"
+    _description = "Writes the client's history"
+
+    def _log_interaction(self, partner, kind, summary, *, channel=None, happened_at=None):
+        """Add one event; without a client there is no history to add to."""
+        self.ensure_one()
+        if not partner:
+            return
+        history = self.env["apk.interaction"].sudo()  # sudo: no role writes it; acts do
+        history.create(
+            {
+                "partner_id": partner.id,
+                "happened_at": happened_at or fields.Datetime.now(),
+                "kind": kind,
+                "channel_id": channel.id if channel else False,
+                "summary": summary,
+                "res_model": self._name,
+                "res_id": self.id,
+            }
+        )

@@ -1,0 +1,131 @@
+from odoo import api, fields, models
+
+from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_day
+
+from ...messages import CASE_IS_KEPT
+
+
+class ApkDelivery(models.Model):
+    """One notice leaving through one channel, with its proof (п. 21, 25).
+
+    No role may write deliveries: ``apk.notice.mixin`` creates them, buttons and the queue say what became of them.
+    An addon above adds the codes of its notices to ``document`` and the field that leads to its record.
+    """
+
+    _name = "apk.delivery"
+    _description = "Delivery to the client"
+    _inherit = ["apk.protected.mixin", "apk.interaction.mixin"]
+    _order = "id desc"
+    _rec_name = "subject"
+
+    document = fields.Selection([], required=True, written_by="system")
+    about = fields.Char(string="What it is about", compute="_compute_about")
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Client",
+        compute="_compute_source",
+        store=True,
+        index=True,
+        ondelete="restrict",
+        erase=False,
+    )
+    unit_id = fields.Many2one("apk.unit", compute="_compute_source", store=True, index=True)
+    channel_id = fields.Many2one(
+        "apk.channel", required=True, ondelete="restrict", written_by="system"
+    )
+    transport = fields.Selection(related="channel_id.transport", store=True)
+    role = fields.Selection(
+        [
+            ("mandatory", "Mandatory by law"),
+            ("chosen", "Chosen by the client"),
+            ("additional", "Copy by the channel chosen by the client"),
+            ("notice", "Notice without personal data"),
+        ],
+        required=True,
+        written_by="system",
+    )
+    state = fields.Selection(
+        [
+            ("queued", "To send"),
+            ("sending", "Being sent"),
+            ("sent", "Sent"),
+            ("delivered", "Delivered"),
+            ("failed", "Not delivered"),
+            ("unclear", "Unknown whether it left"),
+            ("cancelled", "Not needed any more"),
+        ],
+        default="queued",
+        required=True,
+        written_by="system",
+    )
+    subject = fields.Char(written_by="system", erase="—")
+    body = fields.Html(related="mail_message_id.body", string="Letter")
+    mail_message_id = fields.Many2one(
+        "mail.message", ondelete="restrict", written_by="system", erase=False
+    )
+    address = fields.Char(written_by="system", erase=False)
+    register_number = fields.Char(
+        string="Outgoing No.", copy=False, written_by="system", erase=KEEP
+    )
+    attempts = fields.Integer(written_by="system")
+    next_attempt_at = fields.Datetime(string="Next attempt", written_by="system")
+    sent_at = fields.Datetime(string="Sent at", written_by="system")
+    delivered_at = fields.Datetime(string="Delivered at", written_by="system")
+    sent_text = fields.Char(compute="_compute_sent_text")
+    sent_again = fields.Boolean(
+        written_by="system", help="A person has decided to send it once more."
+    )
+    failure = fields.Char(string="What went wrong", written_by="system", erase=False)
+    may_hand_over = fields.Boolean(compute="_compute_next_steps")
+    may_send_again = fields.Boolean(compute="_compute_next_steps")
+
+    _register_number_uniq = models.Constraint(
+        "UNIQUE(register_number)", "This outgoing number is already taken."
+    )
+    _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
+
+    def _source_links(self):
+        """Fields that lead to the record of a delivery; an addon above adds its own."""
+        return []
+
+    def _source_record(self):
+        """The record that the client is notified about, an ``apk.notice.mixin``."""
+        self.ensure_one()
+        for link in self._source_links():
+            if self[link]:
+                return self[link]
+        raise ValueError(f"Delivery {self.id} is about no record")
+
+    @api.depends(
+        lambda self: [
+            f"{link}.{name}" for link in self._source_links() for name in ("partner_id", "unit_id")
+        ]
+    )
+    def _compute_source(self):
+        for delivery in self:
+            source = delivery._source_record()
+            delivery.partner_id, delivery.unit_id = source.partner_id, source.unit_id
+
+    @api.depends(lambda self: [f"{link}.display_name" for link in self._source_links()])
+    def _compute_about(self):
+        for delivery in self:
+            delivery.about = delivery._source_record().display_name
+
+    @api.depends("sent_at")
+    def _compute_sent_text(self):
+        for delivery in self:
+            delivery.sent_text = delivery.sent_at and format_day(to_local(delivery.sent_at).date())
+
+    @api.depends("state", "transport")
+    def _compute_next_steps(self):
+        """A person hands over what waits or has come back; what the system sends is sent again when it failed."""
+        for delivery in self:
+            is_by_hand, state = delivery.transport == "task", delivery.state
+            delivery.may_hand_over = is_by_hand and state in ("queued", "failed")
+            delivery.may_send_again = not is_by_hand and state in ("unclear", "failed")
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_kept(self):
+        raise CASE_IS_KEPT(self.env)

@@ -1,0 +1,134 @@
+import smtplib
+
+from odoo import api, models
+from odoo.exceptions import UserError
+from odoo.tools import formataddr, html2plaintext
+
+from odoo.addons.base.models.ir_mail_server import MailDeliveryException
+
+
+class ApkDeliveryEmail(models.Model):
+    """Sending one notice by e-mail so that a crash neither loses it nor sends it twice.
+
+    Own sending instead of ``mail.mail``: its queue keeps an e-mail «outgoing» while the mail server already
+    has it, and a process killed at that moment sends it again. Here «being sent» is committed before the
+    e-mail leaves; what a crash left in that state is shown to a person and never repeated by itself.
+    """
+
+    _inherit = "apk.delivery"
+
+    @api.model
+    def _trigger_sending(self):
+        """The cron sends as soon as the transaction is committed."""
+        cron = self.env.ref("apk_client.ir_cron_send_deliveries")
+        cron.sudo()._trigger()  # sudo: a clerk may not touch the scheduler; it only runs earlier
+
+    @api.model
+    def _cron_send_deliveries(self):
+        """Send what is due, oldest first, one e-mail per transaction."""
+        self = self.with_context(lang=self.env["apk.office"]._lang())
+        self._mark_interrupted()
+        self._send_each_due([("transport", "=", "email")], lambda one: one._send_by_email())
+
+    @api.model
+    def _mark_interrupted(self):
+        """Deliveries marked «being sent» that no process holds: it died while sending."""
+        for delivery in self.search([("state", "=", "sending")]).try_lock_for_update():
+            delivery._mark_unclear(self.env._("The program stopped while sending"))
+
+    def _send_by_email(self):
+        self.ensure_one()
+        if not self.try_lock_for_update() or self.state != "queued":
+            return
+        try:
+            email = self._compose_email()
+        except (
+            ValueError
+        ) as error:  # an end of line in the subject, say: the queue behind it goes on
+            self._fail(str(error)[:250])
+            return
+        try:
+            session = self._open_smtp()
+        except (OSError, smtplib.SMTPException, UserError) as error:
+            self._schedule_retry(error)
+            return
+        self.state = "sending"
+        # pylint: disable-next=invalid-commit
+        self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
+        if self.try_lock_for_update() and self.state == "sending":
+            self._send_through(session, email)
+
+    def _send_through(self, session, email):
+        try:
+            self.env["ir.mail_server"].send_email(email, smtp_session=session)
+        except AssertionError as error:  # how core refuses an address that no e-mail can be sent to
+            self._fail(str(error)[:250])
+        except (smtplib.SMTPServerDisconnected, OSError, MailDeliveryException) as error:
+            self._record_failure(error.__context__ or error)
+        else:
+            self._mark_sent()
+        finally:
+            if session:
+                session.close()
+
+    def _record_failure(self, error):
+        """A refusal by code is certain. Silence is not: the e-mail may or may not have left."""
+        code = self._smtp_code(error)
+        if code is None:
+            self._mark_unclear(str(error))
+        elif 400 <= code < 500:
+            self._defer(error)
+        else:
+            self._fail(str(error)[:250])
+
+    @api.model
+    def _smtp_code(self, error):
+        """The code a mail server refused with, None when it did not answer."""
+        if isinstance(error, smtplib.SMTPRecipientsRefused):
+            return next(iter(error.recipients.values()))[0]
+        return getattr(error, "smtp_code", None)
+
+    def _open_smtp(self):
+        servers = self.env["ir.mail_server"].sudo()  # sudo: a hidden password stays here
+        return servers._connect__(smtp_from=self.env["apk.office"]._email())
+
+    def _compose_email(self):
+        self.ensure_one()
+        office, address = self.env["apk.office"]._details(), self.env["apk.office"]._email()
+        automatic = self._source_record()._notice_type(self.document).automatic
+        return self.env["ir.mail_server"]._build_email__(
+            email_from=formataddr((office["name"], address)),
+            email_to=[self.address],
+            subject=self.subject,
+            body=str(self.mail_message_id.body),
+            subtype="html",
+            reply_to=address,
+            message_id=self.mail_message_id.message_id,
+            references=self._source_record()._incoming_references(),
+            attachments=self._files(),
+            headers={
+                "Return-Path": address,
+                **({"Auto-Submitted": automatic} if automatic else {}),
+            },
+        )
+
+    def _files(self):
+        files = self.mail_message_id.attachment_ids
+        return [(file.name, file.raw, file.mimetype) for file in files]
+
+    @api.model
+    def _mark_bounced(self, message, report):
+        """Another server has returned our e-mail (RFC 3464): it has not reached the client.
+
+        :param message: the posted notices that were returned
+        :param report: what the server says, HTML
+        """
+        if not message:
+            return
+        returned = self.search(
+            [
+                ("mail_message_id", "in", message.ids),
+                ("state", "in", ("sent", "delivered", "unclear")),
+            ]
+        )
+        returned._fail(html2plaintext(report or "")[:250] or self.env._("The letter came back"))

@@ -1,0 +1,33 @@
+from odoo import api, models
+
+from odoo.addons.apk_base.rules.registration import registration_number
+
+OUTGOING_PREFIX = "ИСХ"  # Russian: «исходящий»
+
+
+class ApkDeliveryPrint(models.Model):
+    """A postal item: its outgoing number stands in the head of the page before the envelope is closed."""
+
+    _inherit = "apk.delivery"
+
+    def action_print(self):
+        """All that are marked in one file; who may write the record gives an item its number by printing it."""
+        self.check_access("read")
+        for delivery in self:
+            if delivery.may_hand_over and delivery._source_record().has_access("write"):
+                proof = delivery.sudo()  # sudo: no role writes deliveries; the record was asked
+                proof._assign_register_number()
+        return self.env.ref("apk_client.action_report_postal_item").report_action(self)
+
+    def _assign_register_number(self):
+        """An item keeps the number that it was printed with."""
+        if not self.register_number:
+            self.register_number = self._next_outgoing_number()
+
+    @api.model
+    def _next_outgoing_number(self):
+        """``ИСХ-2026/000001``, counted within the office's year."""
+        today = self.env["apk.office"]._today()
+        sequence = self.env.ref("apk_client.sequence_outgoing")
+        serial = int(sequence.next_by_id(sequence_date=today))
+        return registration_number(OUTGOING_PREFIX, today.year, serial)
