@@ -61,7 +61,7 @@ class ApkContactPoint(models.Model):
             raise APPROVED_LIST_IS_FINAL(self.env)
 
     def _link(self):
-        """Where a click leads: a page, a number to dial, a letter; nothing for an address."""
+        """Where a click leads: a page, a number to dial, an e-mail; None for a postal address."""
         place = (self.place or "").strip()
         if place.startswith("https://"):
             return place

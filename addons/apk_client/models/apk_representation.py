@@ -68,7 +68,7 @@ class ApkRepresentation(models.Model):
             paper.display_name = f"{paper.representative_id.name} ({kind.lower()}{number})"
 
     def _check_valid_on(self, day):
-        """п. 11: «действующим на основании доверенности» — by an expired one nobody acts.
+        """п. 11: «действующим на основании доверенности» — an expired one gives no authority.
 
         :raises REPRESENTATION_EXPIRED: with the number and the last day
         :raises REPRESENTATION_NOT_IN_FORCE: revoked, or issued after the day

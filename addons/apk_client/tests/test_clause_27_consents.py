@@ -111,7 +111,7 @@ class TestClause27Consents(ClientCommon):
         with refused(self, NO_CONSENT_TEXT, "text in force"):
             form.action_register()
 
-    def test_a_shared_mailbox_is_in_nobodys_history(self):
+    def test_a_shared_mailbox_leads_to_no_client(self):
         self.env["res.partner"].create({"name": "Жена", "email": "ivanov@client.test"})
         consent = self.consents._give(
             "mailing", "web", topics=self.support, email="Ivanov@client.test", name="Иванов"

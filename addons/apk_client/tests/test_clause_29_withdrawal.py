@@ -66,7 +66,7 @@ class TestClause29Withdrawal(ClientCommon):
         self.assertEqual(about_fields.withdrawal_scan, SCAN)
         self.assertEqual(self.consents._live_for(self.client, "mailing"), self.given - about_fields)
 
-    def test_by_an_address_of_nobodys_card(self):
+    def test_by_an_address_without_a_contact(self):
         self.consents._give(
             "mailing", "web", topics=self.support, email="new@client.test", name="Н"
         )
@@ -97,7 +97,7 @@ class TestClause29Withdrawal(ClientCommon):
         with self.assertRaisesRegex(AccessError, r"\(apk\.consent\.withdraw\)"):
             self._wizard(self.specialist)
 
-    def test_the_link_of_an_old_letter_withdraws_the_later_consent_of_the_same_topic(self):
+    def test_the_link_of_an_old_email_withdraws_the_later_consent_of_the_same_topic(self):
         old = self.given.filtered(lambda one: one.topic_id == self.support)
         old._withdraw("link")
         (newer,) = self.consents._give(

@@ -132,7 +132,7 @@ class ApkNoticeMixin(models.AbstractModel):
         """
 
     def _greeting_name(self):
-        """Name and patronymic as the card has them, else as the full name shows them; empty when not certain."""
+        """Name and patronymic of the contact, else what the full name shows of them; empty when not certain."""
         client = self.partner_id
         if client.apk_given_name and client.apk_patronymic:
             return f"{client.apk_given_name} {client.apk_patronymic}"
