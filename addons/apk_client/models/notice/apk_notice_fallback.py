@@ -12,7 +12,7 @@ class ApkNoticeFallback(models.AbstractModel):
             self.env._("The letter has not reached the client: %s", delivery.subject)
         )
         if self._may_fall_back(delivery):
-            route = self._route(delivery.role, delivery.channel_id.fallback_channel_id)
+            route = self._delivery_route(delivery.role, delivery.channel_id.fallback_channel_id)
             self._queue_deliveries(delivery.document, delivery.mail_message_id, [route])
 
     def _may_fall_back(self, delivery):

@@ -44,14 +44,14 @@ class ApkNoticeMixin(models.AbstractModel):
         routes = {}
         for role, channel in self._delivery_plan(document):
             code = "notice" if role == "notice" else document
-            routes.setdefault(code, []).append(self._route(role, channel))
+            routes.setdefault(code, []).append(self._delivery_route(role, channel))
         channels = self.env["apk.channel"]
         carriers = channels.browse([route["channel_id"] for route in routes.get(document, [])])
         for code, planned in routes.items():
             message = self._post_notice(code, carriers if code == "notice" else channels)
             self._queue_deliveries(document, message, planned)
 
-    def _route(self, role, channel):
+    def _delivery_route(self, role, channel):
         """How one delivery of a notice leaves: values of ``apk.delivery``."""
         return {"role": role, "channel_id": channel.id, "address": self._address_for(channel)}
 
@@ -89,7 +89,7 @@ class ApkNoticeMixin(models.AbstractModel):
         """One delivery for every route; an e-mail is on its way as soon as this is committed.
 
         :param message: the posted notice
-        :param routes: values of ``_route``
+        :param routes: values of ``_delivery_route``
         """
         notice = {
             self._delivery_link: self.id,

@@ -58,16 +58,16 @@ class ApkDestructionAct(models.Model):
         """The registrar has looked through the list."""
         self.check_access("write")
         for act in self.filtered(lambda act: act.state == "proposed"):
-            act._record(state="reviewed", reviewed_by_id=self.env.uid)
+            act._record_decision(state="reviewed", reviewed_by_id=self.env.uid)
 
     def action_decline(self):
         self.check_access("write")
         for act in self.filtered(lambda act: act.state in ("proposed", "reviewed")):
             for records in act._listed_records():
                 records.destruction_act_id = False
-            act._record(state="declined")
+            act._record_decision(state="declined")
 
-    def _record(self, **values):
+    def _record_decision(self, **values):
         """Write what was decided or counted; whoever calls it has asked who may decide."""
         act = (
             self.sudo()
@@ -87,7 +87,7 @@ class ApkDestructionAct(models.Model):
             reopened.destruction_act_id = False
             names = ", ".join(reopened.mapped("display_name"))
             self.message_post(body=self.env._("Left out, for work goes on: %s", names))
-            self._record(record_count=self.record_count - len(reopened))
+            self._record_decision(record_count=self.record_count - len(reopened))
 
     def action_approve(self):
         """Another person, the administrator, approves: what the act lists is destroyed at once."""
@@ -100,7 +100,7 @@ class ApkDestructionAct(models.Model):
                 act._exclude_reopened(records)
             for records in act._listed_records():
                 records._destroy()
-            act._record(
+            act._record_decision(
                 state="done", approved_by_id=self.env.uid, approved_at=fields.Datetime.now()
             )
 
