@@ -4,10 +4,10 @@ from odoo import models
 class ApkHistoryRequest(models.Model):
     _inherit = "apk.history.request"
 
-    def _letter_of(self, event):
+    def _content_of(self, event):
         """п. 6: of a call the client gets the question and the answer."""
         if event.res_model != "apk.call":
-            return super()._letter_of(event)
+            return super()._content_of(event)
         call = self.env["apk.call"].browse(event.res_id)
         texts = (call.question, call.answer, call.body_id.name, call.advice)
         return "\n".join(filter(None, texts)), self.env["ir.attachment"]

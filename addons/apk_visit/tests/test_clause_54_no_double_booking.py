@@ -69,7 +69,7 @@ class TestClause54NoDoubleBooking(VisitCase):
         self.assertEqual(self._free("Tue 2026-11-24 11:30"), 0)
         notice = self._notices(visit, "visit_moved")
         self.assertIn("24 ноября 2026 г. (вторник) в 11:30", notice.body)
-        self.assertEqual(self._notices(visit, "visit_booked").state, "dropped")
+        self.assertEqual(self._notices(visit, "visit_booked").state, "cancelled")
 
     def test_a_visit_moves_by_half_its_own_length(self):
         visit = self._book(service=self.env.ref("apk_visit.service_filing"))

@@ -24,7 +24,7 @@ class TestClause55Reminders(VisitCase):
         self.assertEqual((notice.channel_id.code, notice.state), ("email", "queued"))
         self.assertIn("Напоминаем", notice.subject)
         self.assertTrue(notice.mail_message_id.attachment_ids.raw.startswith(b"BEGIN:VCALENDAR"))
-        self.assertEqual(notice._compose_mail()["Auto-Submitted"], "auto-generated")
+        self.assertEqual(notice._compose_email()["Auto-Submitted"], "auto-generated")
 
     def test_once(self):
         visit = self._book()
@@ -52,7 +52,7 @@ class TestClause55Reminders(VisitCase):
         with freeze_time("2026-11-23 07:00:30"):
             visit._cancel("link")
             self._run("apk_client.ir_cron_send_deliveries")
-        self.assertEqual(self._notices(visit, "visit_reminder").state, "dropped")
+        self.assertEqual(self._notices(visit, "visit_reminder").state, "cancelled")
 
     def test_a_client_reached_by_phone_alone_is_a_task_for_a_person(self):
         self.client.email = False

@@ -3,7 +3,7 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.models.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import SHORT_WEEKDAYS, format_day_term, format_term
 from odoo.addons.apk_base.rules.working_time import end_of_day
-from odoo.addons.apk_client.models.apk_retention_mixin import HOLDERS
+from odoo.addons.apk_client.models.retention.apk_retention_mixin import HOLDERS
 
 from ...messages import (
     CALL_IS_RETAINED,
@@ -34,7 +34,7 @@ class ApkCallback(models.Model):
     _rec_name = "phone"
 
     # п. 6: a callback is retained as long as a call
-    _ends_with = ("done_at",)
+    _end_of_work_fields = ("done_at",)
     _holders = (*HOLDERS, "apk_line.group_line_head")
 
     origin = fields.Selection(

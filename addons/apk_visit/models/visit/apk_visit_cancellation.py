@@ -32,7 +32,7 @@ class ApkVisitCancellation(models.Model):
                 }
             )
             cancelled.activity_ids.unlink()  # tasks of colleagues, too: nothing is left to do
-            visit.delivery_ids._drop(self.env._("The visit was cancelled"))
+            visit.delivery_ids._cancel(self.env._("The visit was cancelled"))
             if was_booked:
                 visit._log_visit(self.env._("Cancelled"))
                 visit._notify_of_cancellation(via)

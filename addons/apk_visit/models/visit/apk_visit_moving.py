@@ -43,7 +43,7 @@ class ApkVisitMoving(models.Model):
                 "agreement_reason": False,
             }
         )
-        self.delivery_ids._drop(self.env._("The visit was moved to another time"))
+        self.delivery_ids._cancel(self.env._("The visit was moved to another time"))
         self._log_visit(self.env._("Moved"))
         if self.state == "confirmed":
             self._send_notice_if_possible("visit_moved")

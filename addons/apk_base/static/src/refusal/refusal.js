@@ -2,8 +2,8 @@ import { registry } from "@web/core/registry";
 import { RPCError } from "@web/core/network/rpc";
 
 // The web client knows Odoo's own names of errors and shows any other as «Oops!» with a traceback; ours are
-// refusals with a name each (exceptions.py), and their sentence is what the person must read.
-const REFUSAL = /^odoo\.addons\.apk_\w+\.exceptions\b/;
+// refusals of five classes (refusals.py; messages.py has heirs that callers catch), and the person must read their sentence.
+const REFUSAL = /^odoo\.addons\.apk_\w+\.(refusals|messages)\./;
 
 export function refusalHandler(env, error, originalError) {
     if (originalError instanceof RPCError && REFUSAL.test(originalError.exceptionName || "")) {

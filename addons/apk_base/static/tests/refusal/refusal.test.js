@@ -4,17 +4,17 @@ import { registry } from "@web/core/registry";
 
 describe.current.tags("headless");
 
-const OURS = "odoo.addons.apk_client.exceptions.registration.TextIsEmpty";
+const OURS = "odoo.addons.apk_base.refusals.InvalidInput";
 const ODOOS = "odoo.exceptions.UserError";
 
 test("a refusal of the suite is shown as a sentence, the errors of others as they are", () => {
     const table = [
         // name that the server gives, name that Odoo's own handler sees
         [OURS, ODOOS],
-        ["odoo.addons.apk_line.exceptions.ThirdTransfer", ODOOS],
+        ["odoo.addons.apk_visit.messages.SlotTaken", ODOOS],
         [
-            "odoo.addons.apk_line.exceptions_of_others.Fault",
-            "odoo.addons.apk_line.exceptions_of_others.Fault",
+            "odoo.addons.apk_line.refusals_of_others.Fault",
+            "odoo.addons.apk_line.refusals_of_others.Fault",
         ],
         ["odoo.addons.sale.exceptions.Fault", "odoo.addons.sale.exceptions.Fault"],
         ["odoo.exceptions.AccessError", "odoo.exceptions.AccessError"],

@@ -19,11 +19,11 @@ test("a colleague: the marked one's words are read out, Enter tells the number",
     await keys("ArrowDown");
     expect(".apk_call_work .apk_call_script").toHaveText("I name Sidorov");
     await keys("ArrowDown", "w", "h", "y", "Enter");
-    expect.verifySteps([["transfer", { kind: "told", expert: 31, reason: "why" }]]);
+    expect.verifySteps([["transfer", { kind: "number_given", expert: 31, reason: "why" }]]);
     await keys("0");
     expect.verifySteps([
         ["take_down_answers", null],
-        ["finish", "number_told"],
+        ["finish", "number_given"],
     ]);
 });
 
