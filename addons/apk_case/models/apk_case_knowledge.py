@@ -4,7 +4,7 @@ from odoo.tools import is_html_empty
 
 from ..messages import ANSWER_ALREADY_SENT
 
-SHOWN, FOUND = 5, 20
+SHOWN, FOUND = 5, 20  # articles offered beside an answer; articles ranked for that
 IN_REPLIES = ("reply_template", "faq", "decision", "contacts", "reference")
 
 
@@ -22,13 +22,15 @@ class ApkCaseKnowledge(models.Model):
             case.knowledge_ids = case._fitting_articles()
 
     def _fitting_articles(self):
-        """For the client's segment first (п. 67), then of the topic, then found by the words, templates above all."""
+        """Articles in force for this message, the best first: for the client's segment (п. 67), of the topic, by the subject's words."""
         articles, segments = self.env["apk.article"], self.partner_id.apk_segment_ids
         domain = articles._in_force_domain() & Domain("kind", "in", IN_REPLIES)
         found = articles._find(self.subject or "", domain, FOUND)
         of_topic = articles
         if self.topic_id:
-            of_topic = articles.search(domain & self.topic_id._articles_domain())
+            of_topic = articles.search_fetch(
+                domain & self.topic_id._articles_domain(), ["name", "kind"]
+            )
         places = {one: place for place, one in enumerate(found)}
 
         def order(one):
@@ -46,7 +48,10 @@ class ApkCaseKnowledge(models.Model):
         return fitting.sorted(order)[:SHOWN]
 
     def _put_in(self, article):
-        """Add the text to the answer and leave the trace of the use."""
+        """Add the article to the answer and record its use (п. 23).
+
+        :param article: a published ``apk.article``
+        """
         self.ensure_one()
         self.check_access("write")
         if self.has_answer_delivery:
@@ -56,7 +61,7 @@ class ApkCaseKnowledge(models.Model):
         article._log_use(self, "reply")
 
     def action_put_in_article(self, article_id):
-        """The box of the knowledge base on the form of a message: one click on what was found."""
+        """One click in the box of the knowledge base beside the answer."""
         article = self.env["apk.article"].browse(int(article_id)).exists()
         article.check_access("read")
         self._put_in(article)
