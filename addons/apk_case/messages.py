@@ -190,6 +190,14 @@ ANSWER_IS_OWED = Message(
     ),
 )
 
+# п. 19: one suspicion at a time, so that the head decides each of them
+ABUSE_ALREADY_REPORTED = Message(
+    WrongState,
+    _lt(
+        "Inadmissible behaviour has been reported already. The head of the unit decides on it: reload the page to see how."
+    ),
+)
+
 # п. 19: a decision is about a suspicion, and it is made once
 NOTHING_IS_SUSPECTED = Message(
     WrongState,

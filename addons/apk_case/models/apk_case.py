@@ -1,15 +1,26 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.models.office_time import to_local
-from odoo.addons.apk_client.messages import CASE_IS_KEPT
+from odoo.addons.apk_client.messages import CASE_IS_KEPT, ONLY_THE_HEAD_OR_REGISTRAR
 
-from ..messages import ANSWER_IS_BEING_APPROVED, RECEIVED_IN_THE_FUTURE
+from ..messages import (
+    ANSWER_IS_BEING_APPROVED,
+    MESSAGE_IS_OVER,
+    ONLY_THE_HEAD,
+    RECEIVED_IN_THE_FUTURE,
+    URGENCY_NOT_ASSESSED,
+)
 from .apk_suggestion import SUGGESTION_FIELDS
 from .case_state import OPEN_STATES, STATES
 
 
 class ApkCase(models.Model):
-    """A written message from a client (п. 2 «сообщение») and all work on it (гл. 4)."""
+    """A written message from a client (п. 2 «сообщение») and all work on it (гл. 4).
+
+    Here stand the facts of the message, its states, and what every act asks first: whether the message is open, who may
+    decide. An act has its own file, ``apk_case_<act>.py``, with the fields that it alone writes.
+    """
 
     _name = "apk.case"
     _description = "Message from a client"
@@ -25,12 +36,17 @@ class ApkCase(models.Model):
     _primary_email = "email_from"
 
     name = fields.Char(
-        string="Number", readonly=True, copy=False, index="trigram", written_by="creation"
+        string="Number",
+        readonly=True,
+        copy=False,
+        index="trigram",
+        written_by="creation",
+        erase=KEEP,
     )
     subject = fields.Char(
         string="What it is about", required=True, index="trigram", tracking=True, erase="—"
     )
-    # A stranger's words: no styles that reach beyond them, no classes of our screens.
+    # HTML of strangers: its styles must not reach beyond it, nor may it use classes of our screens.
     body = fields.Html(
         string="Text of the message",
         sanitize_style=True,
@@ -95,6 +111,10 @@ class ApkCase(models.Model):
         group_expand="_open_states_first",
         written_by="creation",
     )
+    is_open = fields.Boolean(compute="_compute_is_open")
+    awaits_answer = fields.Boolean(compute="_compute_awaits_answer")
+    may_take = fields.Boolean(compute="_compute_awaits_answer")
+    decision_ids = fields.One2many("apk.case.decision", "case_id", string="Decisions")
 
     _name_uniq = models.Constraint("UNIQUE(name)", "This registration number is already taken.")
     _open_idx = models.Index(f"(next_due_at) WHERE state IN {OPEN_STATES}")
@@ -107,9 +127,23 @@ class ApkCase(models.Model):
     @api.constrains("representation_id", "partner_id")
     def _check_representation(self):
         for case in self:
-            paper = case.representation_id
-            paper._check_speaks_for(case.partner_id)
-            paper._check_valid_on(to_local(case.received_at).date())
+            representation = case.representation_id
+            representation._check_speaks_for(case.partner_id)
+            representation._check_valid_on(to_local(case.received_at).date())
+
+    @api.depends("state")
+    def _compute_is_open(self):
+        """The office still owes an answer."""
+        for case in self:
+            case.is_open = case.state in OPEN_STATES
+
+    @api.depends("state", "has_answer_delivery")
+    def _compute_awaits_answer(self):
+        """Registered, open, no answer handed over, and the head is not reading one."""
+        for case in self:
+            is_free = case._is_worked_on() and not case.has_answer_delivery
+            case.awaits_answer = bool(case._origin) and is_free
+            case.may_take = case.awaits_answer and case.state == "registered"
 
     @api.onchange("partner_id")
     def _onchange_partner_id(self):
@@ -137,7 +171,12 @@ class ApkCase(models.Model):
         return cases
 
     def write(self, vals):
+        """Every step of the acts stands here by name, so that none depends on the order of extensions.
+
+        The other override of ``write``, of the urgency, only completes ``vals``: it may come before or after.
+        """
         if not self.env.su:
+            self._check_may_write(vals.keys())
             self._record_decisions(vals)
         result = super().write(vals)
         for case in self:
@@ -147,6 +186,15 @@ class ApkCase(models.Model):
                 why = self.env._("the term set outside was entered")
                 case._recompute_deadline(case._open_deadline_of("answer"), why)
         return result
+
+    def _check_may_write(self, names):
+        """Who may write what beside ``written_by="system"`` and ``"creation"``, which the mixin guards.
+
+        :param names: fields that somebody writes
+        """
+        if self._written_by("head") & names:
+            self._only_for_the_head_or_registrar()
+        self._check_may_write_answer(names)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
@@ -166,11 +214,69 @@ class ApkCase(models.Model):
             if case.state == "approval":
                 raise ANSWER_IS_BEING_APPROVED(self.env)
             case.user_id = case.user_id.filtered("active") or self.env.user
-        fresh = self.filtered(lambda case: case.state != "in_work")  # pressed twice, told once
-        fresh._set_state("in_work", self.env._("under review"))
+            if case.state != "in_work":  # a second press changes nothing
+                case._set_state("in_work", self.env._("under review"))
+                case._notify_status()
+
+    def _set_state(self, state, note):
+        """Change the state and add a line to the client's history (п. 6).
+
+        :param note: the new state as the history has it
+        """
+        self.sudo().state = state  # sudo: nobody may write the state; the act has checked who may
+        self._log_interaction(self.partner_id, "status", f"{self.name}: {note}")
+
+    def _is_worked_on(self):
+        """Open, and the head is not reading an answer."""
+        return self.is_open and self.state != "approval"
+
+    def _check_is_open(self):
+        for case in self:
+            if not case.is_open:
+                states = dict(case._fields["state"]._description_selection(case.env))
+                raise MESSAGE_IS_OVER(self.env, number=case.name, state=states[case.state])
+
+    def _check_urgency_assessed(self):
+        """п. 19: every message is considered for urgency before anything is done about it."""
+        if any(not case.urgency for case in self):
+            raise URGENCY_NOT_ASSESSED(self.env)
+
+    def _is_head_or_registrar(self):
+        groups = ("apk_base.group_head", "apk_base.group_registrar")
+        return self.env.su or any(map(self.env.user.has_group, groups))
+
+    def _only_for_the_head_or_registrar(self):
+        self.check_access("write")
+        if not self._is_head_or_registrar():
+            raise ONLY_THE_HEAD_OR_REGISTRAR(self.env)
+
+    def _only_for_the_head(self):
+        self.check_access("write")
+        if not (self.env.su or self.env.user.has_group("apk_base.group_head")):
+            raise ONLY_THE_HEAD(self.env)
+
+    def _add_decision(self, kind, reason, **facts):
+        """Write down a decision by the current user; nothing is overwritten by it.
+
+        :param kind: a key of ``KINDS`` of ``apk.case.decision``
+        :param reason: why, in the words that the client may read
+        :param facts: other fields of the row
+        """
+        self.ensure_one()
+        row = {"case_id": self.id, "kind": kind, "reason": reason, **facts}
+        decisions = self.env["apk.case.decision"]
+        decisions = decisions.sudo()  # sudo: nobody may create rows; the act has checked its right
+        return decisions.create(row).sudo(False)
+
+    def _decisions(self, kind):
+        """Decisions of a kind, the earliest first."""
+        return self.decision_ids.filtered(lambda decision: decision.kind == kind)
+
+    def _latest_decision(self, kind):
+        return self._decisions(kind)[-1:]
 
     def _message_get_suggested_recipients(self, **kwargs):
-        """Nobody: letters to a client leave as deliveries, where they are proven, not from the chatter."""
+        """Nobody: a client is written to by a delivery, which has its proof, not from the chatter."""
         return []
 
     def message_subscribe(self, partner_ids=None, subtype_ids=None):

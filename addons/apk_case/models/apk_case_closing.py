@@ -1,7 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..messages import ANSWER_IS_OWED, REMARK_MISSING
-from .case_state import OPEN_STATES
 
 CLOSABLE_STATES = ("answered", "forwarded", "not_considered")
 
@@ -12,26 +11,39 @@ class ApkCaseClosing(models.Model):
     _inherit = "apk.case"
 
     closed_at = fields.Datetime(string="Closed", copy=False, written_by="system")
+    may_close = fields.Boolean(compute="_compute_may_close")
+
+    @api.depends("state")
+    def _compute_may_close(self):
+        for case in self:
+            case.may_close = case.state in CLOSABLE_STATES
 
     def action_close(self):
         self.check_access("write")
-        if any(case.state not in CLOSABLE_STATES for case in self):
+        if not all(case.may_close for case in self):
             raise ANSWER_IS_OWED(self.env)
         self._close()
 
     def _close_without_answer(self, ground):
         """п. 18: an answer is owed to a message «требующее ответа по существу»; thanks and empty letters need none."""
         self._only_for_the_head_or_registrar()
-        if not ground.strip():
+        ground = ground.strip()
+        if not ground:
             raise REMARK_MISSING(self.env)
-        for case in self.filtered(lambda one: one.state in OPEN_STATES):
+        for case in self.filtered("is_open"):
             if case.has_answer_delivery:
                 raise ANSWER_IS_OWED(self.env)
-            case.write({"result": "unanswered", "result_ground": ground.strip()})
-            case._judge_not_urgent(ground.strip())
-            case._waive("answer", "urgent_answer", reason=ground.strip())
+            case._add_decision("no_answer", ground)
+            case.write({"result": "unanswered", "result_ground": ground})
+            case._judge_not_urgent(ground)
+            case._waive("answer", "urgent_answer", reason=ground)
             case._close()
 
     def _close(self):
-        self.sudo().closed_at = fields.Datetime.now()  # sudo: kept by the system
-        self._set_state("closed", self.env._("closed"))
+        for case in self:
+            closed = {"closed_at": fields.Datetime.now()}
+            over = (
+                case.sudo()
+            )  # sudo: nobody may write the moment; the callers have checked the right
+            over.write(closed)
+            case._set_state("closed", self.env._("closed"))

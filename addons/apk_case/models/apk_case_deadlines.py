@@ -8,12 +8,10 @@ from odoo.addons.apk_base.rules.working_time import ONE_DAY, end_of_day
 from ..messages import TERM_IS_NOT_SET_HERE, URGENT_TERM_TOO_LATE
 
 
-class ApkCasePromises(models.Model):
-    """What is promised to the client with the registration of a message, by which clause, until when."""
+class ApkCaseDeadlines(models.Model):
+    """Deadlines that a message opens: by which clause, until when (п. 8, 19, 20, 21 and the law of its regime)."""
 
     _inherit = "apk.case"
-
-    extended_by = fields.Integer(string="Extended by, days", copy=False, written_by="system")
 
     answer_until = fields.Date(
         string="Term set outside",
@@ -21,13 +19,20 @@ class ApkCasePromises(models.Model):
         tracking=True,
         help="The last day for the answer by the regulation of the service, the procedure of the measure "
         "or the platform that has sent the message.",
+        written_by="head",
     )
+    may_set_term = fields.Boolean(compute="_compute_may_set_term")
     urgent_until = fields.Date(
         string="Urgent: answer on",
         copy=False,
         tracking=True,
         help="By the content of the message the answer may be due earlier than on the fifth working day (clause 19).",
     )
+
+    @api.depends_context("uid")
+    def _compute_may_set_term(self):
+        for case in self:
+            case.may_set_term = case._is_head_or_registrar()
 
     @api.constrains("answer_until", "regime_id", "received_at")
     def _check_answer_until(self):
@@ -59,7 +64,7 @@ class ApkCasePromises(models.Model):
             self._open_deadline("urgent_answer", "19")
 
     def _follow_urgency(self):
-        """Somebody has judged the urgency anew: the promise of an urgent answer appears, moves or is let go."""
+        """Somebody has judged the urgency anew: the deadline of an urgent answer opens, moves or is waived."""
         if self.urgency != "urgent":
             self._waive("urgent_answer", reason=self.env._("not urgent"))
             return
@@ -70,7 +75,18 @@ class ApkCasePromises(models.Model):
             self._open_urgent_deadline()
 
     def _due(self, kind, calendar):
-        return getattr(self, f"_{kind}_due")(calendar.is_working_day)
+        """
+        :raises KeyError: a kind that a message has no rule for
+        """
+        due = {
+            "first_reply": self._first_reply_due,
+            "urgent_answer": self._urgent_answer_due,
+            "abuse_notice": self._abuse_notice_due,
+            "fixable_contact": self._fixable_contact_due,
+            "forward": self._forward_due,
+            "answer": self._answer_due,
+        }
+        return due[kind](calendar.is_working_day)
 
     def _first_reply_due(self, is_working_day):
         return rules.first_reply_due(to_local(self.received_at), is_working_day)
@@ -87,9 +103,18 @@ class ApkCasePromises(models.Model):
         policy = self.regime_id.roll_policy
         return rules.forwarding_due(to_local(self.registered_at), policy, is_working_day)
 
-    def _answer_due(self, is_working_day):
+    def _fixable_contact_due(self, _is_working_day):
+        """п. 8: 24 hours from the detection, days off included."""
+        found_at = self._latest_decision("defect").found_at
+        return rules.fixable_refusal_contact_due(to_local(found_at))
+
+    def _answer_due(self, is_working_day, more_days=0):
+        """The term of the regime, or the one set outside, grown by extension and pauses.
+
+        :param more_days: days that the term would grow by, beside those already decided
+        """
         registered, regime = to_local(self.registered_at), self.regime_id
-        grown = self.extended_by + self.paused_days
+        grown = self.extended_by + self.paused_days + more_days
         if self.answer_until and not grown:
             return end_of_day(self.answer_until, MOSCOW)
         days = regime.answer_days + grown

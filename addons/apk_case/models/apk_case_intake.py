@@ -3,7 +3,7 @@ import re
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.tools import email_normalize
+from odoo.tools import email_normalize, html2plaintext
 from odoo.tools.mail import email_split_tuples
 
 from ..messages import ONLY_THE_MAILBOX
@@ -70,14 +70,18 @@ class ApkCaseIntake(models.Model):
             return super().message_update(msg_dict, update_vals)  # a colleague, not the client
         channel = self.env.ref("apk_client.channel_email")
         for case in self:
-            case._note_that_client_goes_on(client, msg_dict.get("subject") or "", channel)
+            text = html2plaintext(msg_dict.get("body") or "", include_references=False)
+            case._note_that_client_goes_on(client, msg_dict.get("subject") or "", channel, text)
         return super().message_update(msg_dict, update_vals)
 
-    def _note_that_client_goes_on(self, client, words, channel):
-        """The history has it, the executor is told, and who was waiting for the client works on."""
+    def _note_that_client_goes_on(self, client, words, channel, text=""):
+        """The history has it, the executor is told, and who was waiting for the client works on.
+
+        :param words: how the history names the client's letter
+        :param text: what the client has written, plain
+        """
         self._log_interaction(client, "message_in", f"{self.name} — {words}", channel=channel)
-        if self.state == "clarifying":
-            self.sudo().state = "in_work"  # sudo: kept by the system
+        self._receive_clarification(text)
         self._notify_assignee(self.env._("The client has written again"))
 
     def _joined_by(self, email_from):

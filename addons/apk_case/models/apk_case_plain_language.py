@@ -6,8 +6,8 @@ from odoo.tools import html2plaintext, is_html_empty
 from ..rules.plain_language import findings
 
 
-class ApkCaseWording(models.Model):
-    """Advice on the words of an answer while it is being written (п. 7, 17, 24, 65)."""
+class ApkCasePlainLanguage(models.Model):
+    """Plain-language findings in an answer while it is being written (п. 7, 17, 24, 65): advice, nothing is blocked."""
 
     _inherit = "apk.case"
 
@@ -39,6 +39,7 @@ class ApkCaseWording(models.Model):
         )
 
     def _finding_text(self, finding):
+        """One line of advice; a finding of an unknown code raises ``KeyError``."""
         words = {
             "boilerplate": self.env._("«%s» is a brush-off: say what is done, by whom and when."),
             "officialese": self.env._("«%s» is officialese."),

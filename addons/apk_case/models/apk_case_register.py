@@ -3,8 +3,8 @@ from odoo import api, fields, models
 from ..messages import RESULT_NEEDS_GROUND
 
 
-class ApkCaseJournal(models.Model):
-    """What a journal of registration tells of a message beside its own fields."""
+class ApkCaseRegister(models.Model):
+    """What the register of messages («журнал регистрации») shows beside the message's own fields."""
 
     _inherit = "apk.case"
 
@@ -34,6 +34,7 @@ class ApkCaseJournal(models.Model):
     classifier_code = fields.Char(
         related="topic_id.classifier_id.code", string="Code of the classifier"
     )
+    decisions_text = fields.Text(string="Decisions in order", compute="_compute_decisions_text")
     first_reply_at = fields.Datetime(string="First reply sent", compute="_compute_answer_sent")
     answer_number = fields.Char(string="Outgoing No. of the answer", compute="_compute_answer_sent")
     answer_channels = fields.Char(
@@ -56,6 +57,12 @@ class ApkCaseJournal(models.Model):
             address = ", ".join(filter(None, lines))
             known = [address, client.phone, client.email or case.email_from]
             case.client_contacts = "; ".join(filter(None, known))
+
+    @api.depends("decision_ids.outcome")
+    def _compute_decisions_text(self):
+        for case in self:
+            lines = [decision._register_line() for decision in case.decision_ids]
+            case.decisions_text = "\n".join(lines)
 
     @api.depends("delivery_ids.sent_at", "delivery_ids.register_number")
     def _compute_answer_sent(self):

@@ -5,7 +5,7 @@ from .case_state import OPEN_STATES
 
 
 class ApkCaseRetention(models.Model):
-    """How long a message is kept, and what is left of it afterwards (п. 6)."""
+    """How long a message is kept, and what is left of it and of its decisions afterwards (п. 6)."""
 
     _inherit = "apk.case"
 
@@ -35,6 +35,7 @@ class ApkCaseRetention(models.Model):
                 "reason": False,
             }
         )
+        self.decision_ids.write(self.decision_ids._erased_values())
         return super()._erase_copies()
 
     def _erase_rows(self, letters):

@@ -7,11 +7,11 @@ from odoo.addons.apk_base.rules.russian_dates import format_moment
 
 from .case_state import OPEN_STATES
 
-TOKEN_LENGTH = 20  # 80 bits: short enough to be typed from a letter on paper
+TOKEN_LENGTH = 20  # hexadecimal digits, 80 bits: short enough to be typed from a notice on paper
 
 
 class ApkCaseStatus(models.Model):
-    """What the client may see without an account: steps and dates, never the words of a letter."""
+    """What the client may see without an account: steps and dates, never the text of a message or an answer."""
 
     _inherit = "apk.case"
 
@@ -32,8 +32,8 @@ class ApkCaseStatus(models.Model):
     @api.model
     def _find_by_number_and_code(self, number, code):
         """The message of a typed number and code, spaces and hyphens aside; an empty recordset for a stranger."""
-        everywhere = self.sudo()  # sudo: the code is the permission
-        numbered = everywhere.search([("name", "=", number.strip().upper())], limit=1)
+        cases = self.sudo()  # sudo: a visitor may not search messages; the code is checked below
+        numbered = cases.search([("name", "=", number.strip().upper())], limit=1)
         token = "".join(char for char in code.lower() if char.isalnum())
         return self._find_by_status_token(numbered.id or 0, token)
 
@@ -61,7 +61,8 @@ class ApkCaseStatus(models.Model):
     @api.model
     def _find_by_status_token(self, case_id, token):
         """The message of a status link, or an empty recordset: a stranger learns nothing."""
-        case = self.sudo().browse(case_id)  # sudo: the token is the permission
+        cases = self.sudo()  # sudo: a visitor may not read messages; the token is checked below
+        case = cases.browse(case_id)
         is_own = consteq(case._status_token().encode(), token.encode())
         return case if is_own and case.exists() else case.browse()
 
@@ -80,7 +81,10 @@ class ApkCaseStatus(models.Model):
         }
 
     def _status_steps(self):
-        """The client's road: what is done, where the message is now, what comes."""
+        """The steps of the message: what is done, where it is now, what comes.
+
+        :return: list of dicts ``state``, ``note`` (text), ``is_done``, ``is_now``, in the order of the page
+        """
         moments = {"registered": self.registered_at, "answered": self.answered_at}
         states = ["registered", "in_work", "answered"]
         state = "in_work" if self.state in OPEN_STATES[1:] else self.state

@@ -6,7 +6,6 @@ from odoo.tools import html2plaintext
 from odoo.addons.apk_base.models.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import MONTHS
 
-from ..messages import CLASSIFICATION_MISSING
 from ..rules.dictionaries import confidence, find, plain_text
 from ..rules.repeats import most_alike
 from ..rules.urgency import MANY_MESSAGES, nearest_term
@@ -175,11 +174,3 @@ class ApkCaseTriage(models.Model):
             if suggestion.state == "proposed" and vals.get(name):
                 right = str(vals[name]) == suggestion.value
                 suggestion._decide("accepted" if right else "corrected")
-
-    def _check_classified(self):
-        """п. 18: topic and typical need are decided for what needs an answer on the merits."""
-        for case in self:
-            missing = [name for name in ("topic_id", "need_id") if not case[name]]
-            if missing and (not case.kind_id or case.kind_id.needs_answer):
-                labels = [case._fields[name]._description_string(case.env) for name in missing]
-                raise CLASSIFICATION_MISSING(self.env, fields=", ".join(labels))

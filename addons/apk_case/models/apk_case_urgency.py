@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..messages import URGENCY_NOT_ASSESSED, URGENCY_WITHOUT_REASON
+from ..messages import URGENCY_WITHOUT_REASON
 from .apk_suggestion import URGENCIES
 
 
@@ -40,10 +40,6 @@ class ApkCaseUrgency(models.Model):
         suggestions = self.sudo().suggestion_ids  # sudo: see _suggest_on_registration
         same = suggestions.filtered(lambda s: s.aspect == "urgency" and s.value == urgency)
         return same[:1].reason
-
-    def _check_urgency_assessed(self):
-        if any(not case.urgency for case in self):
-            raise URGENCY_NOT_ASSESSED(self.env)
 
     def _judge_not_urgent(self, reason):
         """A decision after which no answer on the merits is owed judges the urgency as well."""

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 
 
 class ApkInteraction(models.Model):
@@ -6,3 +6,7 @@ class ApkInteraction(models.Model):
 
     _name = "apk.interaction"
     _inherit = ["apk.interaction", "apk.case.link.mixin"]
+
+    kind = fields.Selection(
+        selection_add=[("decision", "Decision on a message")], ondelete={"decision": "cascade"}
+    )

@@ -8,7 +8,8 @@ class ApkRetentionLock(models.AbstractModel):
 
     @api.model
     def _kept_tables(self):
-        return {**super()._kept_tables(), "apk_case": ALL_ROWS, "apk_mail_spool": ALL_ROWS}
+        own = ("apk_case", "apk_case_decision", "apk_mail_spool")
+        return {**super()._kept_tables(), **dict.fromkeys(own, ALL_ROWS)}
 
     @api.model
     def _kept_threads(self):

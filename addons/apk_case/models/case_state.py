@@ -12,5 +12,3 @@ STATES = [
     ("closed", "Closed"),
 ]
 OPEN_STATES = ("registered", "in_work", "clarifying", "approval")
-# The client is told when the message comes to these (п. 5); letters tell about the other ones themselves.
-NOTIFIED_STATES = ("in_work", "merged")

@@ -13,7 +13,6 @@ NOTICE_TYPES = {
             "first_reply",
             "First reply",
             ("first_reply",),
-            states_due_date=True,
             is_personal=False,
             automatic="auto-replied",
         ),
@@ -22,7 +21,7 @@ NOTICE_TYPES = {
             "forward_notice", "Notice of forwarding", ("forward", "first_reply"), "forwarded"
         ),
         CaseNotice("fix_offer", "Offer to mend an application", ("fixable_contact",)),
-        CaseNotice("extension_notice", "Notice of extension", states_due_date=True),
+        CaseNotice("extension_notice", "Notice of extension"),
         CaseNotice("clarification", "Question to the client"),
         CaseNotice("status_notice", "Notice of a new status", is_personal=False),
         CaseNotice(

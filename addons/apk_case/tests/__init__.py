@@ -27,6 +27,7 @@ from . import test_clause_66_executors
 from . import test_clause_66_suggestions
 from . import test_clause_67_segments
 from . import test_closed_case_is_immutable
+from . import test_decisions
 from . import test_desk
 from . import test_home_action
 from . import test_hostile_letters

@@ -23,6 +23,7 @@ MATRIX = """
 apk.case                   -    rw   rw   rw   rwc  r    -    rw   -        -
 apk.mail.spool             -    -    -    -    r    r    -    -    -        -
 apk.suggestion             -    r    r    r    r    r    -    r    -        -
+apk.case.decision          -    r    r    r    r    r    -    r    -        -
 apk.channel.rule           -    r    r    r    r    -    -    rwc  -        -
 apk.regime                 -    r    r    r    r    r    -    rwc  -        -
 apk.topic                  r    r    r    r    r    r    r    rwcu r        r
@@ -40,7 +41,7 @@ apk.case.clarify           -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.merge             -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.correct           -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.no.answer         -    -    rwcu rwcu rwcu -    -    rwcu -        -
-apk.case.stop              -    -    rwcu rwcu -    -    -    rwcu -        -
+apk.case.pause             -    -    rwcu rwcu -    -    -    rwcu -        -
 apk.case.assign            -    -    rwcu rwcu rwcu -    -    rwcu -        -
 """
 
@@ -78,11 +79,13 @@ class TestAccessMatrix(CaseCommon):
     def test_rows_of_another_unit_are_out_of_sight(self):
         other = new_test_user(self.env, "t-other-unit", "apk_base.group_specialist")
         case = self._paper_letter()
+        case._add_decision("no_answer", "Клиент благодарит")
         owned = [("res_model", "=", "apk.case"), ("res_id", "=", case.id)]
         for model, domain in (
             ("apk.case", [("id", "=", case.id)]),
             ("apk.delivery", [("case_id", "=", case.id)]),
             ("apk.suggestion", [("case_id", "=", case.id)]),
+            ("apk.case.decision", [("case_id", "=", case.id)]),
             ("apk.deadline", owned),
             ("apk.interaction", owned),
         ):

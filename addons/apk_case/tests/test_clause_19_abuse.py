@@ -9,7 +9,7 @@ from odoo.addons.apk_base.tests.refused import refused
 from ..messages import ONLY_THE_HEAD
 from .common import CaseCommon
 
-DECISIONS = "odoo.addons.apk_case.models.apk_case_decisions"
+DECISIONS = "odoo.addons.apk_case.models.apk_case_first_reply"
 
 
 @tagged("post_install", "-at_install")

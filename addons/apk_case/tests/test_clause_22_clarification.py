@@ -20,7 +20,9 @@ class TestClause22Clarification(CaseCommon):
     def test_a_call_in_office_hours_is_part_of_the_history(self):
         case = self._paper_letter()
         case.with_user(self.specialist).action_take()
-        self._clarify(case, way="phone", said="12 гектаров", life_situation="Начинает хозяйство")
+        self._clarify(
+            case, channel="phone", client_reply="12 гектаров", life_situation="Начинает хозяйство"
+        )
         line = self.env["apk.interaction"].search([("kind", "=", "call_out")], limit=1)
         self.assertIn("12 гектаров", line.summary)
         self.assertEqual(case.life_situation, "Начинает хозяйство")
@@ -32,13 +34,13 @@ class TestClause22Clarification(CaseCommon):
             "2026-11-03 14:00:00",  # Tue 17:00, a short day
         ):
             with freeze_time(moment), refused(self, OUTSIDE_OFFICE_HOURS, "office hours"):
-                self._clarify(self._paper_letter(), way="phone")
+                self._clarify(self._paper_letter(), channel="phone")
 
     @freeze_time("2026-11-21 09:00:00")  # Sat 12:00 in Kostroma
     def test_in_writing_at_any_time_and_the_deadline_stays(self):
         case = self._receive(self._letter())
         due = case._deadline("answer").due_at
-        self._clarify(case, way="letter")
+        self._clarify(case, channel="letter")
         self.assertEqual((case.state, case._deadline("answer").due_at), ("clarifying", due))
         letter = self._deliveries(case, "clarification")
         self.assertIn("Какая площадь поля?", letter.body)

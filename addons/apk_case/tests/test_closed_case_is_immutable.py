@@ -36,6 +36,8 @@ class TestWhatIsOverStaysOver(CaseCommon):
             case = self._case_in(state)
             letters = len(case.delivery_ids)
             for name, decide in decisions.items():
+                if (state, name) == ("forwarded", "forward"):  # several bodies may be competent
+                    continue
                 with self.subTest(state=state, decision=name), refused(self, MESSAGE_IS_OVER):
                     decide(case)
             self.assertEqual((case.state, len(case.delivery_ids)), (state, letters))

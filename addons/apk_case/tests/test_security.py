@@ -15,7 +15,7 @@ class TestSecurity(CaseCommon):
         case = self._paper_letter()
         other = new_test_user(self.env, "t-other", "apk_base.group_specialist")
         self.assertEqual(case.with_user(self.specialist).subject, case.subject)
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"apk\.case\b"):
             case.with_user(other).read(["subject"])
 
     def test_an_executor_of_another_unit_sees_the_message(self):
@@ -30,16 +30,16 @@ class TestSecurity(CaseCommon):
     def test_a_controller_reads_everything_and_changes_nothing(self):
         case = self._paper_letter()
         self.assertTrue(case.with_user(self.controller).delivery_ids)
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"apk\.case\b"):
             case.with_user(self.controller).subject = "x"
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"apk\.case\b"):
             case.with_user(self.controller).action_take()
 
     def test_nobody_types_in_promises_deliveries_or_history(self):
         case = self._paper_letter()
         deadline, delivery = case.deadline_ids[:1], case.delivery_ids[:1]
         for user in (self.specialist, self.registrar, self.env.ref("base.user_admin")):
-            with self.assertRaises(AccessError, msg=user.login):
+            with self.assertRaisesRegex(AccessError, "apk.deadline", msg=user.login):
                 deadline.with_user(user).fulfilled_at = "2026-01-01 00:00:00"
             with refused(self, FILLED_BY_THE_SYSTEM, msg=user.login):
                 delivery.with_user(user).state = "sent"
@@ -47,12 +47,12 @@ class TestSecurity(CaseCommon):
     def test_a_clerk_without_a_role_sees_nothing(self):
         case = self._paper_letter()
         outsider = new_test_user(self.env, "t-outsider", "base.group_user")
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"apk\.case\b"):
             case.with_user(outsider).read(["subject"])
 
     def test_a_controller_cannot_mark_a_delivery(self):
         task = self._deliveries(self._paper_letter(), "first_reply")
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"apk\.case\b"):
             task.with_user(self.controller).action_mark_sent()
 
     def test_nobody_types_in_the_state_or_the_number(self):

@@ -51,7 +51,7 @@ class TestTermExtension(CaseCommon):
             self._extend(case, 1)
 
     def test_an_executor_does_not_extend(self):
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.case.extend"):
             self._extend(self._paper_letter(), user=self.specialist)
 
     def test_the_clock_stands_only_where_the_regime_lets_it(self):
@@ -64,8 +64,8 @@ class TestTermExtension(CaseCommon):
         with freeze_time("2026-11-02 07:00:00"):  # Mon 10:00 in Kostroma
             case = self._paper_letter(regime_id=support.id)
             self.assertEqual(case._deadline("answer").due_at, datetime(2026, 12, 2, 21))  # Wed
-            stop = self.env["apk.case.stop"].with_user(self.head)
-            stop.create({"case_id": case.id, "reason": "клиент несёт смету"}).action_stop()
+            stop = self.env["apk.case.pause"].with_user(self.head)
+            stop.create({"case_id": case.id, "reason": "клиент несёт смету"}).action_pause()
             self.assertEqual(case._deadline("answer").state, "paused")
         with freeze_time("2026-12-10 07:00:00"):  # Thu 10:00 in Kostroma
             self.assertFalse(case._deadline("answer").is_overdue)

@@ -8,18 +8,18 @@ class ApkCaseClarify(models.TransientModel):
     _description = "Clarify with the client"
 
     case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
-    way = fields.Selection(
+    channel = fields.Selection(
         [("phone", "By phone"), ("letter", "By a letter")], required=True, default="phone"
     )
     phone = fields.Char(related="case_id.partner_id.phone")
     question = fields.Text(string="What to ask", required=True)
-    said = fields.Text(string="What the client said")
+    client_reply = fields.Text(string="What the client said")
     life_situation = fields.Text(related="case_id.life_situation", readonly=False)
     actual_need = fields.Text(related="case_id.actual_need", readonly=False)
 
     def action_clarify(self):
         self.ensure_one()
-        if self.way == "phone":
-            self.case_id._clarify_by_phone(self.question, self.said or "")
+        if self.channel == "phone":
+            self.case_id._clarify_by_phone(self.question, self.client_reply or "")
         else:
             self.case_id._clarify_by_letter(self.question)

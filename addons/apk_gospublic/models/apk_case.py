@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.tools import html2plaintext
 
 from odoo.addons.apk_case.rules.first_reply import FIRST_REPLIES_PER_HOUR
 
@@ -13,7 +14,8 @@ class ApkCase(models.Model):
     def _take_from_network(self, account, body, files):
         """The person writes on: people in networks write a thought in five messages."""
         channel = self.env.ref("apk_client.channel_gospublic")
-        self._note_that_client_goes_on(account.partner_id, account._address(), channel)
+        text = html2plaintext(body, include_references=False)
+        self._note_that_client_goes_on(account.partner_id, account._address(), channel, text)
         self.message_post(
             body=body,
             author_id=account.partner_id.id,

@@ -1,0 +1,139 @@
+from odoo import api, fields, models
+from odoo.tools import is_html_empty
+
+from ..messages import (
+    ANSWER_ALREADY_SENT,
+    ANSWER_IS_BEING_APPROVED,
+    ANSWER_IS_EMPTY,
+    CLASSIFICATION_MISSING,
+    NO_ADDRESS,
+    REFUSAL_WITHOUT_GROUNDS,
+)
+
+
+class ApkCaseAnswer(models.Model):
+    """The answer on the merits (п. 24, 25): what it must have before it leaves, and who has to see it first.
+
+    Its fields are ``written_by="answer"``: by whoever works on the message until the answer has been handed over, by
+    the head alone while the head reads it.
+    """
+
+    _inherit = "apk.case"
+
+    answer_body = fields.Html(
+        string="Answer", sanitize="email_outgoing", copy=False, written_by="answer", erase=False
+    )
+    answer_attachment_ids = fields.Many2many(
+        "ir.attachment",
+        string="Files of the answer",
+        copy=False,
+        bypass_search_access=True,
+        written_by="answer",
+    )
+    is_refusal = fields.Boolean(string="It is a refusal", copy=False, written_by="answer")
+    refusal_grounds = fields.Text(
+        string="Grounds in plain words",
+        copy=False,
+        help="The client must understand them without opening any legal act (clause 24).",
+        written_by="answer",
+        erase=False,
+    )
+    refusal_next_steps = fields.Text(
+        string="What the client can do", copy=False, written_by="answer", erase=False
+    )
+    refusal_act = fields.Char(
+        string="Legal reference, in small print", copy=False, written_by="answer", erase=False
+    )
+    has_answer_delivery = fields.Boolean(compute="_compute_has_answer_delivery")
+    is_answer_on_its_way = fields.Boolean(compute="_compute_may_send_answer")
+    may_send_answer = fields.Boolean(compute="_compute_may_send_answer")
+    may_write_answer = fields.Boolean(compute="_compute_may_write_answer")
+
+    @api.depends("delivery_ids.document", "delivery_ids.state", "delivery_ids.role")
+    def _compute_has_answer_delivery(self):
+        """A failed delivery does not count: another one may leave through another channel; nor does a copy."""
+        for case in self:
+            case.has_answer_delivery = case._has_delivery("answer")
+
+    @api.depends("state", "has_answer_delivery")
+    def _compute_may_send_answer(self):
+        for case in self:
+            case.is_answer_on_its_way = case.has_answer_delivery and case._is_worked_on()
+            case.may_send_answer = case.awaits_answer and case.state != "registered"
+
+    @api.depends("state", "has_answer_delivery")
+    @api.depends_context("uid")
+    def _compute_may_write_answer(self):
+        for case in self:
+            case.may_write_answer = not case.has_answer_delivery and case._may_edit_in_approval()
+
+    def _may_edit_in_approval(self):
+        """The head reads the very words that leave: meanwhile nobody else changes them, nor moves the message away."""
+        return self.state != "approval" or self.env.user.has_group("apk_base.group_head")
+
+    def _check_may_write_answer(self, names):
+        """
+        :param names: fields that somebody writes
+        """
+        answer = self._written_by("answer")
+        if answer & names and any(case.has_answer_delivery for case in self):
+            raise ANSWER_ALREADY_SENT(self.env)
+        frozen = (answer | {"unit_id"}) & names
+        if frozen and not all(case._may_edit_in_approval() for case in self):
+            raise ANSWER_IS_BEING_APPROVED(self.env)
+
+    def action_send_answer(self):
+        """п. 25: the answer leaves through the chosen channel and, where there is one, the mandatory."""
+        self.check_access("write")
+        for case in self:
+            case._check_answer_may_leave()
+            if case.state == "registered":
+                case.action_take()
+            if case._needs_approval():
+                case._ask_approval()
+            else:
+                case._send_notice("answer")
+
+    def _check_answer_may_leave(self):
+        if self.has_answer_delivery:
+            raise ANSWER_ALREADY_SENT(self.env)
+        self._check_is_open()
+        if self.state == "approval":
+            raise ANSWER_IS_BEING_APPROVED(self.env)
+        if is_html_empty(self.answer_body):
+            raise ANSWER_IS_EMPTY(self.env)
+        self._check_refusal()
+        self._check_classified()
+        for _role, channel in self._delivery_plan("answer"):
+            if not self._address_for(channel):
+                raise NO_ADDRESS(self.env, channel=channel.name)
+
+    def _check_refusal(self):
+        """п. 24: «основания … в понятной … форме, не требующей … обращения к каким-либо правовым актам»."""
+        told = [(self.refusal_grounds or "").strip(), (self.refusal_next_steps or "").strip()]
+        if self.is_refusal and not all(told):
+            raise REFUSAL_WITHOUT_GROUNDS(self.env)
+
+    def _check_classified(self):
+        """п. 18: topic and typical need are decided for what needs an answer on the merits."""
+        missing = [name for name in ("topic_id", "need_id") if not self[name]]
+        if missing and (not self.kind_id or self.kind_id.needs_answer):
+            labels = [self._fields[name]._description_string(self.env) for name in missing]
+            raise CLASSIFICATION_MISSING(self.env, fields=", ".join(labels))
+
+    def _needs_approval(self):
+        """The unit wants its answers seen by the head, nobody has approved this one, and it is not the head who sends."""
+        heads = self.unit_id.head_id | self.unit_id.deputy_id
+        return (
+            self.unit_id.answers_need_approval
+            and not self.approved_by_id
+            and self.env.user not in heads
+        )
+
+    def _ask_approval(self):
+        self._set_state("approval", self.env._("the answer is being approved"))
+        self.activity_schedule(
+            "mail.mail_activity_data_todo",
+            summary=self.env._("Approve the answer"),
+            user_id=self._responsible("head").id,
+        )

@@ -1,0 +1,77 @@
+from odoo import api, fields, models
+
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.working_time import is_office_open
+
+from ..messages import OUTSIDE_OFFICE_HOURS
+
+
+class ApkCaseClarification(models.Model):
+    """п. 22: what is unclear is asked, in writing at any time, by phone in office hours."""
+
+    _inherit = "apk.case"
+
+    life_situation = fields.Text(
+        string="Life situation", help="What has brought the client to us (clause 22).", erase=False
+    )
+    actual_need = fields.Text(
+        string="What the client really needs",
+        help="As clarified with the client (clause 22).",
+        erase=False,
+    )
+    clarification = fields.Text(string="What is unclear", compute="_compute_clarification")
+    may_clarify = fields.Boolean(compute="_compute_may_clarify")
+
+    @api.depends("state", "has_answer_delivery")
+    def _compute_may_clarify(self):
+        for case in self:
+            case.may_clarify = case.awaits_answer and case.state != "registered"
+
+    @api.depends("decision_ids.kind", "decision_ids.reason")
+    def _compute_clarification(self):
+        for case in self:
+            case.clarification = case._latest_decision("clarification").reason
+
+    def _clarify_by_letter(self, question):
+        """The message waits for the client; its deadlines do not."""
+        self.check_access("write")
+        self._check_is_open()
+        decision = self._add_decision("clarification", question)
+        self._send_notice_of(decision, "clarification")
+        self._set_state("clarifying", self.env._("clarified with the client"))
+
+    def _clarify_by_phone(self, question, client_reply):
+        """п. 22: «в рабочие часы Департамента»."""
+        self.check_access("write")
+        self._check_is_open()
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        if not is_office_open(to_local(fields.Datetime.now()), calendar, self._office_hours()):
+            raise OUTSIDE_OFFICE_HOURS(self.env)
+        decision = self._add_decision("clarification", question)
+        decision._end("replied", client_reply=client_reply)
+        self._log_interaction(
+            self.partner_id,
+            "call_out",
+            f"{self.name}: {question} — {client_reply}",
+            channel=self.env.ref("apk_client.channel_phone"),
+        )
+        self.message_post(
+            body=self.env._(
+                "Call to the client. Asked: %(asked)s. Said: %(said)s",
+                asked=question,
+                said=client_reply,
+            )
+        )
+
+    def _receive_clarification(self, client_reply):
+        """The client has written: what was asked in writing is answered, and work goes on.
+
+        :param client_reply: plain text of what the client wrote
+        """
+        asked = self._decisions("clarification")
+        asked._end("replied", client_reply=client_reply)
+        if self.state == "clarifying":
+            waiting = (
+                self.sudo()
+            )  # sudo: nobody may write the state; the client's letter changes it
+            waiting.state = "in_work"

@@ -1,0 +1,133 @@
+from odoo import api, fields, models
+
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_moment, format_term
+from odoo.addons.apk_client.rules.channels import delivery_plan, protect_personal_data
+
+from .notice_types import NOTICE, NOTICE_TYPES
+
+# Deliveries beside the one that fulfils the deadline.
+SECONDARY = ("additional", "notice")
+
+
+class ApkCaseNotices(models.Model):
+    """Notices and answers about a message: by which channels they leave, and what their fate means for it (п. 5, 16, 21, 25)."""
+
+    _inherit = "apk.case"
+    _delivery_link = "case_id"
+
+    delivery_ids = fields.One2many("apk.delivery", "case_id", string="Deliveries")
+    # Texts for the mail templates.
+    greeting_name = fields.Char(compute="_compute_texts")
+    received_text = fields.Char(compute="_compute_texts")
+    answer_term_text = fields.Char(compute="_compute_texts")
+    next_due_text = fields.Char(compute="_compute_texts")
+
+    @api.depends("partner_id.name", "received_at", "deadline_ids.due_at", "next_due_at")
+    def _compute_texts(self):
+        for case in self:
+            case.greeting_name = case._greeting_name()
+            case.received_text = format_moment(to_local(case.received_at))
+            due = case.next_due_at
+            case.next_due_text = due and format_term(to_local(due))
+            deadline = case._disclosed_deadline()
+            disclosed = deadline.disclosed_due_at or deadline.due_at
+            case.answer_term_text = disclosed and format_term(to_local(disclosed))
+
+    def _disclosed_deadline(self):
+        """The deadline that the client is told: of the urgent answer, when there is one."""
+        return (self._deadline("urgent_answer") or self._deadline("answer"))[:1]
+
+    def _disclose_due_date(self):
+        """The notice that leaves next prints the term of the answer: from now on the client counts on it."""
+        deadline = self._disclosed_deadline()
+        deadline = (
+            deadline.sudo()
+        )  # sudo: nobody may write deadlines; it becomes what it already says
+        deadline.disclosed_due_at = deadline.due_at
+
+    def _has_delivery(self, document):
+        """Whether the document has left or is on its way; neither a failed delivery nor a copy counts."""
+        letters = self.delivery_ids.filtered(lambda one: one.document == document)
+        return any(one.state != "failed" and one.role not in SECONDARY for one in letters)
+
+    def _notice_types(self):
+        return {**super()._notice_types(), **NOTICE_TYPES, NOTICE.code: NOTICE}
+
+    def _notice_files(self, document):
+        return {"attachment_ids": self.answer_attachment_ids.ids} if document == "answer" else {}
+
+    def _email_of_client(self):
+        return self.email_from
+
+    def _delivery_plan(self, document):
+        """Pairs (role, channel); a channel unfit for personal data carries a notice without them."""
+        mandatory = self.env["apk.channel.rule"]._mandatory_channel(
+            self.regime_id, self.intake_channel_id, document
+        )
+        post = self.env.ref("apk_client.channel_post")
+        usual = self.intake_channel_id if self.intake_channel_id.can_notify else post
+        plan = delivery_plan(mandatory or None, self.chosen_channel_id or None, usual)
+        if not self._notice_type(document).is_personal:
+            return plan
+        return protect_personal_data(
+            plan, lambda channel: channel.carries_personal_data, [usual, *self._safe_channels()]
+        )
+
+    def _safe_channels(self):
+        """Channels for personal data that lead to this client, the handiest first; in person is always possible.
+
+        The portal leads only to who has written or asked to be answered there: the plan has it then anyway.
+        """
+        channels = self.env["apk.channel"].search([("carries_personal_data", "=", True)])
+        hand = self.env.ref("apk_client.channel_hand")
+        others = channels - hand - self.env.ref("apk_client.channel_epgu")
+        return [channel for channel in others if self._address_for(channel)] + [hand]
+
+    def _send_notice_of(self, decision, document):
+        """Tell the client of a decision; its row keeps which letter did."""
+        known = self.delivery_ids
+        self._send_notice(document)
+        sent = (self.delivery_ids - known).filtered(lambda one: one.role != "notice")
+        told = decision.sudo()  # sudo: nobody may write decisions; the letter has just been queued
+        told.notice_id = sent.mail_message_id
+
+    def _notify_status(self):
+        """п. 5: «уведомлений об изменении статусов» by the channel that the client has chosen or written by."""
+        channel = self.chosen_channel_id or self.intake_channel_id
+        if channel.notifies_status and self._address_for(channel):
+            self._send_notice("status_notice")
+
+    def action_open_deliveries(self):
+        """The answer waits for the mail server, or for a person who takes it to the post: where it is now."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_client.apk_delivery_action")
+        return {**action, "domain": [("case_id", "=", self.id)], "context": {}}
+
+    def _on_delivery_sent(self, delivery):
+        """п. 20, 25: the deadline is met when the notice left by the channel that counts."""
+        if delivery.role in SECONDARY:
+            return
+        document = self._notice_type(delivery.document)
+        self._fulfil(*document.keeps, at=delivery.sent_at)
+        if document.state:
+            done = {"state": document.state, "answered_at": delivery.sent_at}
+            proved = self.sudo()  # sudo: nobody may write the state; the delivery proves it
+            proved.write(done)
+
+    def _on_delivery_failed(self, delivery):
+        """What came back was not delivered: its deadline is open again."""
+        document = self._notice_type(delivery.document)
+        if delivery.role not in SECONDARY:
+            met = self.deadline_ids.filtered(
+                lambda d: (
+                    d.kind in document.keeps
+                    and d.fulfilled_at
+                    and d.fulfilled_at == delivery.sent_at
+                )
+            )
+            met.sudo().fulfilled_at = False  # sudo: nobody may write deadlines; their proof is gone
+            if document.state and self.state == document.state:
+                reopened = {"state": "in_work", "answered_at": False}
+                self.sudo().write(reopened)  # sudo: nobody may write the state; its proof is gone
+        return super()._on_delivery_failed(delivery)
