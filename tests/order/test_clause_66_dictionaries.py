@@ -158,6 +158,11 @@ def test_priority(weights, score, level):
     assert (priority_score(weights, NOW), priority_level(score)) == (score, level)
 
 
+def test_a_mood_without_points_is_an_error():
+    with pytest.raises(KeyError, match="furious"):
+        priority_score(Weights(mood="furious"), NOW)
+
+
 def test_the_classifier_is_read_in_both_shapes():
     as_csv = "code;name;valid_from;valid_to\n0003;Экономика;;\n0003.0009;Хозяйство;2025-10-31;\n"
     as_json = '[{"code": "0003.0009", "name": "Хозяйство"}, {"code": "0003", "name": "Экономика"}]'

@@ -37,6 +37,13 @@ def test_thirty_days(registered, policy, due, is_working_day):
     assert statutory_answer_due(at(registered), 30, policy, is_working_day) == at(f"{due} 24:00")
 
 
+@pytest.mark.parametrize("registered", ["Mon 2026-11-23 12:00", "Mon 2026-12-07 12:00"])
+@pytest.mark.parametrize("policy", ["prev", "", None])
+def test_a_policy_that_nobody_knows_is_refused_on_every_day(registered, policy, is_working_day):
+    with pytest.raises(KeyError):
+        statutory_answer_due(at(registered), 30, policy, is_working_day)
+
+
 def test_ten_working_days_of_152_fz(is_working_day):
     due = statutory_answer_due_working_days(at("Fri 2027-02-19 12:00"), 10, is_working_day)
     assert due == at("Tue 2027-03-09 24:00")

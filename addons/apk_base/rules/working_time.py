@@ -12,7 +12,7 @@ from .production_calendar import ProductionCalendar
 IsWorkingDay = Callable[[date], bool]
 
 ONE_DAY = timedelta(days=1)
-ROLL_STEP = {"previous": -ONE_DAY, "next": ONE_DAY}
+ROLL_STEP = {"previous": -ONE_DAY, "next": ONE_DAY, "none": None}
 
 
 def end_of_day(day: date, tzinfo) -> datetime:
@@ -43,8 +43,11 @@ def run_clock(start: datetime, duration: timedelta, is_working_day: IsWorkingDay
 
 
 def roll(day: date, policy: str, is_working_day: IsWorkingDay) -> date:
-    """Move a day off to the ``previous`` or ``next`` working day; ``none`` leaves it where it is."""
-    step = ROLL_STEP.get(policy)
+    """Move a day off to the ``previous`` or ``next`` working day; ``none`` leaves it where it is.
+
+    :raises KeyError: of another policy; a term is never counted by a guess
+    """
+    step = ROLL_STEP[policy]
     while step and not is_working_day(day):
         day += step
     return day

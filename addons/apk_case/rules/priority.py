@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 URGENT = 40
 REPEATED = 15
-MOOD = {"negative": 10, "aggressive": 5}
+MOOD = {"": 0, "positive": 0, "neutral": 0, "negative": 10, "aggressive": 5}
 SEGMENT_LIMIT = 15
 TOPIC_LIMIT = 20
 NEARNESS = (
@@ -33,11 +33,14 @@ class Weights:
 
 
 def priority_score(weights: Weights, now: datetime) -> int:
-    """0…120; both moments naive or both aware."""
+    """0…120; both moments naive or both aware.
+
+    :raises KeyError: of a mood that has no points
+    """
     return (
         URGENT * weights.is_urgent
         + REPEATED * weights.is_repeated
-        + MOOD.get(weights.mood, 0)
+        + MOOD[weights.mood]
         + min(max(weights.segment, 0), SEGMENT_LIMIT)
         + min(max(weights.topic, 0), TOPIC_LIMIT)
         + _nearness(weights.due_at, now)
