@@ -59,6 +59,14 @@ MESSAGE_IS_OVER = Message(
     ),
 )
 
+# п. 18: the number of a message is recognised in a reply, however it is retyped
+PREFIX_CANNOT_BE_READ = Message(
+    InvalidInput,
+    _lt(
+        "A number cannot start with «%(prefix)s». Enter one to ten Russian capital letters and digits, at least one letter, without «Ё», spaces and dashes: for example «ОГ» or «59ФЗ»."
+    ),
+)
+
 # п. 20: a message cannot be received later than now
 RECEIVED_IN_THE_FUTURE = Message(
     InvalidInput, _lt("The moment of receipt is in the future. Check the date on the stamp.")

@@ -1,7 +1,7 @@
 """Every letter is registered once; machines get no first reply; damaged letters keep their original."""
 
 import pytest
-from apk_case.rules.mail_identity import letter_fingerprint
+from apk_case.rules.mail_identity import email_fingerprint
 
 from tests.malformed_mail import malformed
 
@@ -88,7 +88,7 @@ def test_a_damaged_letter_has_the_original_attached(road, name):
 def test_two_thousand_malformed_letters_are_all_accounted_for(road):
     """Put into the mailbox byte by byte; each is a message, joins one, or is set aside with a reason."""
     road.mail.drop(malformed(2000), road.office)
-    dropped = {letter_fingerprint(raw) for raw in road.mail.unread(road.office)}
+    dropped = {email_fingerprint(raw) for raw in road.mail.unread(road.office)}
     assert len(dropped) > 1800, "the letters differ from one another, Message-Id aside"
     wait_until(
         lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox", seconds=550

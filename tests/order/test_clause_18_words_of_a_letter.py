@@ -1,7 +1,7 @@
 """п. 18: what a registrar reads of a letter that was set aside."""
 
 import pytest
-from apk_case.rules.mail_text import letter_text
+from apk_case.rules.mail_text import email_text
 
 HEAD = b"From: a@b.test\r\nSubject: x\r\n"
 
@@ -42,6 +42,6 @@ HEAD = b"From: a@b.test\r\nSubject: x\r\n"
     ],
 )
 def test_words_of_a_letter(raw, words):
-    assert letter_text(HEAD + raw).replace("\r\n", "\n").endswith(words)
+    assert email_text(HEAD + raw).replace("\r\n", "\n").endswith(words)
     if not words:
-        assert letter_text(HEAD + raw) == ""
+        assert email_text(HEAD + raw) == ""

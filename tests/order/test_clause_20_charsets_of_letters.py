@@ -4,7 +4,7 @@ import email
 import email.policy
 
 import pytest
-from apk_case.rules.mail_charset import guessed, with_charsets
+from apk_case.rules.mail_charset import likely_charset, with_true_charsets
 
 WORDS = "Прошу объяснить, почему отказано в субсидии на овец"
 NAMES = {"utf-8": "UTF-8", "cp1251": "Windows", "koi8-r": "old Unix", "cp866": "DOS"}
@@ -37,7 +37,7 @@ def read(raw):
     ],
 )
 def test_a_letter_is_read_in_its_true_charset(charset, told):
-    message = read(with_charsets(letter(charset, told)))
+    message = read(with_true_charsets(letter(charset, told)))
     assert message.get_content().strip() == WORDS
     assert message["Subject"] == "Субсидия на овец"
     assert message["From"] == "Пётр Ильин <ilyin@client.test>"
@@ -45,14 +45,14 @@ def test_a_letter_is_read_in_its_true_charset(charset, told):
 
 @pytest.mark.parametrize("charset", NAMES)
 def test_the_name_of_a_file_too(charset):
-    message = read(with_charsets(letter(charset, file_name="Отчёт за год.txt")))
+    message = read(with_true_charsets(letter(charset, file_name="Отчёт за год.txt")))
     assert message.get_filename() == "Отчёт за год.txt"
 
 
 @pytest.mark.parametrize("charset", NAMES)
 @pytest.mark.parametrize("words", ["жалоба", "О субсидии", "Здравствуйте!", "вопрос", "нет ответа"])
 def test_a_few_words_are_enough(charset, words):
-    assert guessed(words.encode(charset)) == charset
+    assert likely_charset(words.encode(charset)) == charset
 
 
 SOUND = [
@@ -68,7 +68,7 @@ SOUND = [
 
 @pytest.mark.parametrize("raw", [raw for _why, raw in SOUND], ids=[why for why, _raw in SOUND])
 def test_a_sound_letter_comes_back_byte_for_byte(raw):
-    assert with_charsets(raw) is raw
+    assert with_true_charsets(raw) is raw
 
 
 def test_parts_keep_their_own_charsets():
@@ -80,6 +80,6 @@ def test_parts_keep_their_own_charsets():
         + two
         + b"</p>\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n/+8=\r\n--b--\r\n"
     )
-    first, second, file = read(with_charsets(raw)).iter_parts()
+    first, second, file = read(with_true_charsets(raw)).iter_parts()
     assert (first.get_content().strip(), file.get_content()) == (WORDS, b"\xff\xef")
     assert second.get_content().strip() == f"<p>{WORDS}</p>"

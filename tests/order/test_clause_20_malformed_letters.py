@@ -4,7 +4,7 @@ import email
 import email.policy
 
 from apk_case.rules.automatic_mail import mail_kind
-from apk_case.rules.mail_identity import letter_fingerprint
+from apk_case.rules.mail_identity import email_fingerprint
 from apk_case.rules.mail_receipt import accepted_at, header_text, is_damaged
 
 from tests.malformed_mail import malformed
@@ -17,7 +17,7 @@ def test_two_thousand_malformed_letters():
     prints = set()
     for raw in malformed(2000):
         message = email.message_from_bytes(raw, policy=email.policy.compat32)
-        prints.add(letter_fingerprint(raw))
+        prints.add(email_fingerprint(raw))
         assert mail_kind(message, {"apk@apk.test"}).kind
         assert accepted_at(message, NOW) <= NOW
         assert is_damaged(message) in (True, False)

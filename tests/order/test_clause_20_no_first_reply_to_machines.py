@@ -9,7 +9,7 @@ from apk_case.rules.automatic_mail import mail_kind
 OWN = {"apk@apk.test"}
 
 LETTERS = {
-    "letter": {
+    "personal": {
         "a plain letter": "From: Иван <ivan@client.test>\nSubject: Вопрос",
         "explicitly not automatic": "From: ivan@client.test\nAuto-Submitted: no",
         "important, not bulk": "From: ivan@client.test\nPrecedence: first-class",
@@ -60,7 +60,7 @@ def parsed(raw):
 def test_who_wrote_the_letter(kind, headers):
     verdict = mail_kind(parsed(f"{headers}\n\nТекст".encode()), OWN)
     assert verdict.kind == kind
-    assert bool(verdict.reason) == (kind != "letter")
+    assert bool(verdict.reason) == (kind != "personal")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import email
 import email.policy
 
 import pytest
-from apk_case.rules.mail_identity import letter_fingerprint
+from apk_case.rules.mail_identity import email_fingerprint
 from apk_case.rules.mail_receipt import accepted_at, header_text, is_damaged
 
 from tests.moments import at
@@ -28,7 +28,7 @@ NOW = at("Mon 2026-11-23 12:00")
     ],
 )
 def test_a_copy_is_the_same_letter(copy):
-    assert letter_fingerprint(copy) == letter_fingerprint(LETTER)
+    assert email_fingerprint(copy) == email_fingerprint(LETTER)
 
 
 @pytest.mark.parametrize(
@@ -40,12 +40,12 @@ def test_a_copy_is_the_same_letter(copy):
     ],
 )
 def test_another_letter_is_another_message(other):
-    assert letter_fingerprint(other) != letter_fingerprint(LETTER)
+    assert email_fingerprint(other) != email_fingerprint(LETTER)
 
 
 @pytest.mark.parametrize("raw", [b"", b"\x00", b"\xff\xfe" * 100, b"From\n\n\n", b":\r\n\r\n"])
 def test_any_bytes_have_a_fingerprint(raw):
-    assert len(letter_fingerprint(raw)) == 64
+    assert len(email_fingerprint(raw)) == 64
 
 
 def message(*trace):

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class ApkArticle(models.Model):
-    """An article knows for which messages and clients it is meant (п. 23, 67)."""
+    """For which messages and clients an article is meant (п. 23, 67)."""
 
     _inherit = "apk.article"
 
@@ -16,7 +16,7 @@ class ApkArticle(models.Model):
         return {**super()._portable_fields(), "topics": "topic_ids", "segments": "segment_ids"}
 
     def action_put_in(self):
-        """One click on the form of a message."""
+        """Put the article into the answer of the message whose form has offered it."""
         self.ensure_one()
         case = self.env["apk.case"].browse(self.env.context.get("apk_case_id", 0)).exists()
         case._put_in(self)

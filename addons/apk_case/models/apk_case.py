@@ -11,7 +11,6 @@ from ..messages import (
     RECEIVED_IN_THE_FUTURE,
     URGENCY_NOT_ASSESSED,
 )
-from .apk_suggestion import SUGGESTION_FIELDS
 from .case_state import OPEN_STATES, STATES
 
 
@@ -151,9 +150,7 @@ class ApkCase(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        by_hand = [
-            {name for name in SUGGESTION_FIELDS.values() if vals.get(name)} for vals in vals_list
-        ]
+        by_hand = [self._decided_by_hand(vals) for vals in vals_list]
         cases = super().create([self._with_registration(vals) for vals in vals_list])
         for case, names in zip(cases, by_hand, strict=True):
             case._own_scans()

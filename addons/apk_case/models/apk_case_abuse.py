@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ..messages import ABUSE_ALREADY_REPORTED, NOTHING_IS_SUSPECTED
-from .apk_dictionary_entry import ABUSE_KINDS
+from .directories.apk_dictionary_entry import ABUSE_KINDS
 
 
 class ApkCaseAbuse(models.Model):

@@ -1,15 +1,14 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
-from odoo.addons.apk_base.rules.working_time import end_of_day
-
 from ..messages import EXECUTOR_CANNOT_WORK
 from .case_state import OPEN_STATES
 
+OVERSEERS = ("apk_base.group_head", "apk_base.group_registrar", "apk_base.group_controller")
 
-class ApkCaseWatch(models.Model):
-    """Who answers for a message when its deadlines come near."""
+
+class ApkCaseAssignees(models.Model):
+    """Who may execute a message, who answers for it, and whose it is (п. 3, 66)."""
 
     _inherit = "apk.case"
 
@@ -21,15 +20,18 @@ class ApkCaseWatch(models.Model):
 
     @api.model
     def _may_execute(self, person):
-        """An executor works here and may write in messages: a controller, for one, may not.
+        """An executor works here and may write messages; a controller may not.
 
-        OdooBot works for scripts; what it has taken lies on the desk as nobody's all the same.
+        OdooBot is let through for scripts; the desk shows its messages as unassigned, because it is inactive.
         """
         may_write = self.browse().with_user(person).has_access("write")
         return may_write and (person.active or person._is_superuser())
 
     def _responsible(self, recipient):
-        """Users behind a word of the rules: ``executor``, ``head``, ``area``, ``controller``."""
+        """The users who stand for a recipient of ``rules.reminders``; each role falls back to the one before it.
+
+        :param str recipient: ``executor``, ``head``, ``area`` or ``controller``
+        """
         self.ensure_one()
         head = self.unit_id._in_charge()
         executor = (
@@ -40,50 +42,42 @@ class ApkCaseWatch(models.Model):
         if recipient == "head":
             return head or executor
         if recipient == "area":
-            # п. 3 of the Order: heads of the area; the unit of appeals looks after every first reply
+            # п. 3: heads of the area; the unit of appeals looks after every first reply
             units = self.area_id.unit_ids | self.env.ref("apk_base.unit_oorg")
             return units._in_charge() or executor
-        return self.env["apk.office"]._controllers() or head or executor
+        if recipient == "controller":
+            return self.env["apk.office"]._controllers() or head or executor
+        raise ValueError(f"Unknown recipient: {recipient}")
 
     @api.model
-    def _send_digests(self, day):
-        """Every head reads what is overdue or due this day in the unit, the controller what is overdue anywhere."""
-        evening = end_of_day(day, MOSCOW)
-        owed = self.search(
-            [("next_due_at", "!=", False), ("next_due_at", "<=", to_naive_utc(evening))],
-            order="next_due_at",
+    def _least_loaded(self, unit):
+        """The member of a unit with the fewest open messages, and how many these are (п. 66)."""
+        members = (
+            unit.sudo().member_ids
+        )  # sudo: no right to user records; the caller gets one person
+        people = members.filtered(self._may_execute).sorted("id")
+        everywhere = self.sudo()  # sudo: no right to messages of others; only their number is used
+        rows = everywhere._read_group(
+            [("user_id", "in", people.ids), ("state", "in", OPEN_STATES)], ["user_id"], ["__count"]
         )
-        for head, cases in owed.grouped(lambda case: case._responsible("head")).items():
-            subject = self.env._("Deadlines of the day: %s", len(cases))
-            cases._send_digest(head, subject, "apk_case.digest")
-        late = owed.filtered("has_overdue_deadline")
-        if late and self.env["apk.office"]._controllers():
-            subject = self.env._("Overdue in the department: %s", len(late))
-            late._send_digest(
-                self.env["apk.office"]._controllers(), subject, "apk_case.digest_of_controller"
-            )
+        loads = dict(rows)
+        person = min(people, key=lambda user: loads.get(user, 0), default=people)
+        return person, loads.get(person, 0)
 
-    def _send_digest(self, people, subject, template):
-        self.env["mail.thread"].message_notify(
-            partner_ids=people.partner_id.ids,
-            subject=subject,
-            body=self.env["ir.qweb"]._render(template, {"cases": self}),
-            email_layout_xmlid="mail.mail_notification_light",
-        )
+    def _notify_assignee(self, summary):
+        """A task for whoever works on the message: the executor, the head of the unit, else the duty registrar."""
+        self.ensure_one()
+        person = self._responsible("executor")
+        self.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
 
     def _mine(self):
-        """An executor's own messages and those nobody has taken; a head's and a registrar's all in sight."""
+        """Open messages that a person answers for: an executor's own and the unassigned ones, a head's all."""
         open_ones = Domain("state", "in", OPEN_STATES)
-        wide = (
-            "apk_base.group_head",
-            "apk_base.group_registrar",
-            "apk_base.group_controller",
-        )
-        if any(map(self.env.user.has_group, wide)):
+        if any(map(self.env.user.has_group, OVERSEERS)):
             return open_ones
         return open_ones & (Domain("user_id", "=", self.env.uid) | self._unassigned())
 
     @api.model
     def _unassigned(self):
-        """Given to nobody, or to somebody who has left since."""
+        """Without an executor, or with one who has left since."""
         return Domain("user_id", "=", False) | Domain("user_id.active", "=", False)

@@ -5,7 +5,7 @@ from odoo.addons.apk_base.models.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_day
 from odoo.addons.apk_client.messages import CASE_IS_KEPT
 
-from .apk_dictionary_entry import ABUSE_KINDS
+from .directories.apk_dictionary_entry import ABUSE_KINDS
 
 KINDS = [
     ("clarification", "Clarification"),

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class ApkCaseLinkMixin(models.AbstractModel):
-    """A row that points anywhere; when it points at a message, it is seen by those who see the message."""
+    """A row about any record; when it is about a message, ``case_id`` lets record rules follow the message."""
 
     _name = "apk.case.link.mixin"
     _description = "May belong to a message"

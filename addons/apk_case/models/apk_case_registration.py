@@ -3,7 +3,7 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.models.office_time import to_local
 from odoo.addons.apk_base.rules.registration import registration_number
 
-# Most letters that a registrar enters by hand are appeals of citizens on paper (59-ФЗ).
+# What a registrar enters by hand is mostly an appeal of a citizen on paper (59-ФЗ).
 DEFAULTS = {"regime_id": "apk_case.regime_fz59", "intake_channel_id": "apk_client.channel_post"}
 
 
@@ -12,7 +12,7 @@ class ApkCaseRegistration(models.Model):
 
     _inherit = "apk.case"
 
-    # What registers ask for and letters do not tell by themselves.
+    # What is written on the paper and on its envelope, for the register.
     scan_ids = fields.Many2many(
         "ir.attachment",
         "apk_case_scan_rel",
@@ -29,14 +29,17 @@ class ApkCaseRegistration(models.Model):
     is_anonymous = fields.Boolean(string="Anonymous")
 
     def _own_scans(self):
-        """A file chosen on a form not yet saved belongs to nobody but its author; from now on to the message."""
+        """A file chosen on an unsaved form belongs to its author alone; from now on whoever sees the message sees it."""
         owner = {"res_model": self._name, "res_id": self.id}
-        scans = self.scan_ids.sudo()  # sudo: as above
+        scans = self.scan_ids.sudo()  # sudo: no right to files without a record; its own ones only
         scans.filtered(lambda file: not file.res_id).write(owner)
 
     @api.model
     def _with_registration(self, vals):
-        """Values of a new message plus its number, regime, area and unit (п. 18, 20)."""
+        """Values of a new message, completed by its number, regime, area and unit.
+
+        An empty regime or channel means paper, see ``DEFAULTS``; the regime leads to the area, the area to its only unit.
+        """
         now = fields.Datetime.now()
         vals = {**self.default_get(["regime_id", "intake_channel_id"]), **vals}
         regime = self.env["apk.regime"].browse(vals["regime_id"])
@@ -55,7 +58,7 @@ class ApkCaseRegistration(models.Model):
 
     @api.model
     def default_get(self, fields_list):
-        """By hand a registrar enters letters on paper, most of them appeals of citizens (59-ФЗ)."""
+        """The regime and the channel of ``DEFAULTS``, unless the caller or the user's own defaults name others."""
         defaults = super().default_get(fields_list)
         for name, xmlid in DEFAULTS.items():
             if name in fields_list and not defaults.get(name):
@@ -63,12 +66,15 @@ class ApkCaseRegistration(models.Model):
         return defaults
 
     def _correct_registration(self, received_at, regime, reason):
-        """Another stamp or regime: open promises follow, with the trace of who, when and why; the number stays."""
+        """Another date of receipt or regime: open deadlines are counted anew, the note says who and why.
+
+        The number stays, even when another regime numbers its messages by another prefix: the client has it.
+        """
         self._only_for_the_head_or_registrar()
         corrected = {"received_at": received_at, "regime_id": regime.id}
         if not regime.has_external_term:
             corrected["answer_until"] = False
-        self.sudo().write(corrected)  # sudo: kept by the system
+        self.sudo().write(corrected)  # sudo: nobody may rewrite a registration; the head is checked
         why = self.env._("the registration was corrected: %s", reason)
         for deadline in self.deadline_ids.filtered(lambda d: not (d.fulfilled_at or d.waived_at)):
             self._recompute_deadline(deadline, why)
@@ -76,7 +82,10 @@ class ApkCaseRegistration(models.Model):
 
     @api.model
     def _next_number(self, prefix, local_now):
-        """One row of numbers per kind and year; a number is never given twice, gaps may stay."""
+        """The next number of a prefix and year; a number is never given twice, gaps may stay (п. 18).
+
+        :param datetime local_now: in the office's zone, whose midnight starts a new year of numbers
+        """
         sequence = self.env["apk.regime"]._sequence_of(prefix)
         serial = int(sequence.next_by_id(sequence_date=local_now.date()))
         return registration_number(prefix, local_now.year, serial)

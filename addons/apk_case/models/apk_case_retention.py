@@ -26,15 +26,7 @@ class ApkCaseRetention(models.Model):
         return self.delivery_ids
 
     def _erase_copies(self):
-        self.mail_spool_id.write(
-            {
-                "raw": False,
-                "email_from": False,
-                "subject": False,
-                "message_id": False,
-                "reason": False,
-            }
-        )
+        self.mail_spool_id.write(self.mail_spool_id._erased_values())
         self.decision_ids.write(self.decision_ids._erased_values())
         return super()._erase_copies()
 

@@ -3,6 +3,7 @@ from odoo.tools import consteq
 from odoo.tools.misc import hmac
 
 from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.registration import find_numbers
 from odoo.addons.apk_base.rules.russian_dates import format_moment
 
 from .case_state import OPEN_STATES
@@ -31,9 +32,10 @@ class ApkCaseStatus(models.Model):
 
     @api.model
     def _find_by_number_and_code(self, number, code):
-        """The message of a typed number and code, spaces and hyphens aside; an empty recordset for a stranger."""
+        """The message of a number and a code as people type them; empty for a stranger."""
+        numbers = find_numbers(number, self.env["apk.regime"]._number_prefixes())
         cases = self.sudo()  # sudo: a visitor may not search messages; the code is checked below
-        numbered = cases.search([("name", "=", number.strip().upper())], limit=1)
+        numbered = cases.search([("name", "in", numbers)], limit=1)
         token = "".join(char for char in code.lower() if char.isalnum())
         return self._find_by_status_token(numbered.id or 0, token)
 

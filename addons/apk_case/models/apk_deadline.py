@@ -17,7 +17,7 @@ KINDS = [
 
 
 class ApkDeadline(models.Model):
-    """The deadlines of messages, seen by those who see the message."""
+    """Deadlines of a message: visible to those who see the message."""
 
     _name = "apk.deadline"
     _inherit = ["apk.deadline", "apk.case.link.mixin"]
@@ -40,7 +40,7 @@ class ApkDeadline(models.Model):
 
     @api.model
     def _cron_remind(self):
-        """A first reply that was held back leaves before anybody is reminded of it."""
+        """A first reply held for too long leaves before anybody is reminded of it."""
         office = self.env["apk.office"]
         self.env["apk.case"].with_context(lang=office._lang())._release_held_replies()
         return super()._cron_remind()

@@ -17,7 +17,7 @@ class ApkDelivery(models.Model):
     )
 
     _first_reply_idx = models.Index("(address, create_date) WHERE document = 'first_reply'")
-    # Two clicks at once: the second letter finds the first one here.
+    # Two clicks at the same moment: the database refuses the second delivery.
     _once_idx = models.UniqueIndex(
         "(case_id, document) WHERE role IN ('mandatory', 'chosen') AND state <> 'failed'"
         " AND document IN ('first_reply', 'answer', 'abuse_notice') AND sent_again IS NOT TRUE",

@@ -9,7 +9,7 @@ from .case_state import OPEN_STATES
 
 
 class ApkDesk(models.AbstractModel):
-    """The queues of messages and of letters about them (п. 18–20, 25)."""
+    """The queues of messages, of notices to hand over and of e-mails in quarantine (п. 18–20, 25)."""
 
     _inherit = "apk.desk"
 
@@ -35,7 +35,8 @@ class ApkDesk(models.AbstractModel):
             "today", self.env._("Due today"), mine & Domain("next_due_at", "!=", False) & today
         )
         if self.env.user.has_group("apk_base.group_registrar"):
-            queue = self._queue("to_triage", self.env._("To sort"), cases._triage_queue_domain())
+            to_triage = Domain("awaits_triage", "=", True)
+            queue = self._queue("to_triage", self.env._("To sort"), to_triage)
             yield {**queue, "action": "apk_case.apk_case_action_triage"}
         yield self._queue(
             "held", self.env._("First reply waits"), Domain("first_reply_hold", "!=", False)
@@ -45,7 +46,7 @@ class ApkDesk(models.AbstractModel):
             yield self._queue("approval", self.env._("Waits for approval"), waiting)
         unassigned = cases._unassigned() & Domain("state", "in", OPEN_STATES)
         yield self._queue("unassigned", self.env._("Without executor"), unassigned)
-        yield self._letters()
+        yield self._notices_to_hand_over()
         if self.env.user.has_group("apk_base.group_registrar"):
             yield self._quarantine_queue()
 
@@ -63,29 +64,29 @@ class ApkDesk(models.AbstractModel):
         ]
         return self._as_queue(key, name, "apk.case", domain, rows)
 
-    def _letters(self):
-        """Letters that a person hands over: post, phone, in person; and those of unknown fate."""
+    def _notices_to_hand_over(self):
+        """Notices that a person hands over (post, phone, in person), and those whose delivery is uncertain."""
         waiting = Domain("transport", "=", "task") & Domain("state", "in", ("queued", "failed"))
         domain = waiting | Domain("state", "=", "unclear")
-        letters = self.env["apk.delivery"].search(domain, order="id", limit=ROWS)
+        deliveries = self.env["apk.delivery"].search(domain, order="id", limit=ROWS)
         rows = [
             {
-                "id": letter.id,
-                "name": letter.about,
-                "subject": letter.subject,
-                "who": letter.partner_id.name or "",
-                "due": letter.channel_id.name,
+                "id": delivery.id,
+                "name": delivery.about,
+                "subject": delivery.subject,
+                "who": delivery.partner_id.name or "",
+                "due": delivery.channel_id.name,
             }
-            for letter in letters
+            for delivery in deliveries
         ]
         return self._as_queue(
             "letters", self.env._("Letters to hand over"), "apk.delivery", domain, rows
         )
 
     def _quarantine_queue(self):
-        """What looks like a machine's letter may be a person's, and its first reply is owed too (п. 20)."""
-        domain = Domain("state", "in", ("quarantined", "received", "failed"))
-        letters = self.env["apk.mail.spool"].search(domain, order="received_at, id", limit=ROWS)
-        rows = [letter._row() for letter in letters]
+        """E-mails of machines, it seems; a person may have written one, and its first reply is owed too (п. 20)."""
+        domain = Domain("state", "in", ("quarantined", "received"))
+        waiting = self.env["apk.mail.spool"].search(domain, order="received_at, id", limit=ROWS)
+        rows = [spooled._desk_row() for spooled in waiting]
         name = self.env._("Letters set aside")
         return self._as_queue("quarantined", name, "apk.mail.spool", domain, rows)

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkInteraction(models.Model):
-    """What happened with a message is seen by those who see the message."""
+    """History of a message: visible to those who see the message."""
 
     _name = "apk.interaction"
     _inherit = ["apk.interaction", "apk.case.link.mixin"]

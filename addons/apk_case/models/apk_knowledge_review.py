@@ -4,12 +4,11 @@ from odoo import api, models
 from odoo.fields import Domain
 
 SIMILAR_WITHIN = timedelta(days=30)
-# contacts alone answer no question
-ANSWERS = Domain("kind", "in", ("faq", "reply_template", "decision"))
+ANSWERING_KINDS = Domain("kind", "in", ("faq", "reply_template", "decision"))
 
 
 class ApkKnowledgeReview(models.Model):
-    """п. 51: «появления однотипных обращений и запросов клиентов»: messages of one topic that has no article."""
+    """п. 51: «появления однотипных обращений и запросов клиентов»: an extra review for a topic without an article."""
 
     _inherit = "apk.knowledge.review"
 
@@ -29,10 +28,12 @@ class ApkKnowledgeReview(models.Model):
         )
         articles = self.env["apk.article"]
         for topic, unit in groups:
-            about = articles._in_force_domain() & ANSWERS & topic._articles_domain()
+            about = articles._in_force_domain() & ANSWERING_KINDS & topic._articles_domain()
             reason = self.env._(
                 "Messages of one topic come and there is no article: %s", topic.display_name
             )
-            told = [("unit_id", "=", unit.id), ("reason", "=", reason), ("due_on", ">=", since)]
-            if not articles.search_count(about, limit=1) and not self.search_count(told, limit=1):
+            reported = [("unit_id", "=", unit.id), ("reason", "=", reason), ("due_on", ">=", since)]
+            if not articles.search_count(about, limit=1) and not self.search_count(
+                reported, limit=1
+            ):
                 self._open_out_of_turn(unit, articles, reason)

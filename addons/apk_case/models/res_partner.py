@@ -10,7 +10,7 @@ class ResPartner(models.Model):
 
     _inherit = "res.partner"
 
-    # Whether somebody has written at all is told to nobody else, not even by a filter.
+    # Nobody else may learn whether a person has written, not even by a search filter.
     apk_case_ids = fields.One2many(
         "apk.case", "partner_id", string="Messages of the client", groups=SERVING
     )

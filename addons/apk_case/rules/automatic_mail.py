@@ -1,6 +1,6 @@
-"""Was this letter written by a person or by a machine (п. 20: the first reply is for people)?
+"""Whether a person or a machine wrote an e-mail (п. 20: the first reply is for people).
 
-A reply to a machine starts a loop of letters: RFC 3834, 2 forbids it.
+A reply to a machine starts a loop of e-mails: RFC 3834, 2 forbids it.
 """
 
 from collections.abc import Collection
@@ -24,38 +24,52 @@ DAEMON = "mailer-daemon"
 
 @dataclass(frozen=True)
 class MailVerdict:
-    """``letter``, ``bounce``, ``auto_reply``, ``bulk``, ``own`` or ``generated``, and what it was told by."""
+    """``kind``: who wrote it; ``reason``: the header that proves it, empty for a person.
+
+    ============== =====================================================
+    ``personal``   a person
+    ``own``        the office itself: its own e-mail has come back
+    ``bounce``     a mail server about an e-mail of the office
+    ``auto_reply`` an out-of-office program
+    ``bulk``       a mailing list
+    ``generated``  another program; a form of a site, for example
+    ============== =====================================================
+    """
 
     kind: str
     reason: str = ""
 
 
 def mail_kind(message: Message, own_addresses: Collection[str]) -> MailVerdict:
-    """The first mark that is found decides; garbage in a header is read as text and never raises.
+    """The first mark found decides; garbage in a header is read as text and never raises.
 
-    :param own_addresses: lower-case addresses that our letters are sent from
+    :param own_addresses: lower-case addresses that the office writes from
     """
-    for judge in (_own, _bounce, _auto_reply, _bulk, _generated):
-        verdict = judge(message, own_addresses)
-        if verdict:
-            return verdict
-    return MailVerdict("letter")
+    return (
+        _own(message, own_addresses)
+        or _bounce(message)
+        or _auto_reply(message)
+        or _bulk(message)
+        or _generated(message)
+        or MailVerdict("personal")
+    )
 
 
-def _own(message, own_addresses):
+def _own(message: Message, own_addresses: Collection[str]) -> MailVerdict | None:
     sender = _sender(message)
-    return sender in own_addresses and MailVerdict("own", f"From: {sender}")
+    return MailVerdict("own", f"From: {sender}") if sender in own_addresses else None
 
 
-def _bounce(message, _own_addresses):
-    """RFC 3464: a report of a mail server about a letter of ours."""
+def _bounce(message: Message) -> MailVerdict | None:
+    """RFC 3464: a report of a mail server about an e-mail of the office."""
     if message.get_content_type() == "multipart/report":
         return MailVerdict("bounce", "Content-Type: multipart/report")
     sender = _sender(message)
-    return sender.partition("@")[0] == DAEMON and MailVerdict("bounce", f"From: {sender}")
+    is_daemon = sender.partition("@")[0] == DAEMON
+    return MailVerdict("bounce", f"From: {sender}") if is_daemon else None
 
 
-def _auto_reply(message, _own_addresses):
+def _auto_reply(message: Message) -> MailVerdict | None:
     """RFC 3834, 5: ``Auto-Submitted: auto-replied``; and what vacation programs add of their own."""
     submitted = _submitted(message)
     if submitted.startswith(("auto-replied", "auto-notified")):
@@ -66,36 +80,38 @@ def _auto_reply(message, _own_addresses):
     if "Return-Path" in message and _text(message, "Return-Path") in ("", "<>"):
         return MailVerdict("auto_reply", "Return-Path: <>")  # RFC 5321, 4.5.5: nobody to answer to
     precedence = _text(message, "Precedence").lower()
-    return precedence in AUTO_REPLY_PRECEDENCE and MailVerdict(
-        "auto_reply", f"Precedence: {precedence}"
-    )
+    if precedence in AUTO_REPLY_PRECEDENCE:
+        return MailVerdict("auto_reply", f"Precedence: {precedence}")
+    return None
 
 
-def _bulk(message, _own_addresses):
-    """RFC 2919 and 2369: letters of mailing lists."""
+def _bulk(message: Message) -> MailVerdict | None:
+    """RFC 2919 and 2369: e-mails of mailing lists."""
     for name in LIST_HEADERS:
         if _text(message, name):
             return MailVerdict("bulk", name)
     precedence = _text(message, "Precedence").lower()
-    return precedence in BULK_PRECEDENCE and MailVerdict("bulk", f"Precedence: {precedence}")
+    if precedence in BULK_PRECEDENCE:
+        return MailVerdict("bulk", f"Precedence: {precedence}")
+    return None
 
 
-def _generated(message, _own_addresses):
-    """RFC 3834, 5: anything but «no». Forms on sites mark a citizen's words so: to be read, not to be answered."""
+def _generated(message: Message) -> MailVerdict | None:
+    """RFC 3834, 5: anything but «no». A form of a site marks a citizen's words so: registered, not acknowledged."""
     submitted = _submitted(message)
     if submitted not in ("", "no"):
         return MailVerdict("generated", f"Auto-Submitted: {submitted}")
     suppress = _text(message, "X-Auto-Response-Suppress").lower()
-    return suppress not in ("", "none") and MailVerdict(
-        "generated", f"X-Auto-Response-Suppress: {suppress}"
-    )
+    if suppress not in ("", "none"):
+        return MailVerdict("generated", f"X-Auto-Response-Suppress: {suppress}")
+    return None
 
 
-def _submitted(message):
+def _submitted(message: Message) -> str:
     return _text(message, "Auto-Submitted").partition(";")[0].strip().lower()
 
 
-def _sender(message):
+def _sender(message: Message) -> str:
     addresses = getaddresses([_text(message, "From")])
     return addresses[0][1].lower() if addresses else ""
 

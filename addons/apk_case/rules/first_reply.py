@@ -1,4 +1,4 @@
-"""First reply (п. 20): who gets one by itself."""
+"""First reply (п. 20): when it does not leave by itself."""
 
-# A person does not write more often; two mail robots that answer each other do.
+# A person does not write more often within an hour; two programs that answer each other do.
 FIRST_REPLIES_PER_HOUR = 10

@@ -1,7 +1,7 @@
-"""Letters that do not tell their charset, or tell a wrong one: Russian mail programs and scanners write them still.
+"""E-mails that name no charset, or a wrong one: some Russian mail programs and scanners still write them.
 
-A decoder that believes such a letter shows question marks where the client has written words (п. 20: a letter is
-registered as it was written). Bytes that fit what the letter says are left alone, and so is a sound letter.
+A decoder that believes such an e-mail shows question marks in place of the client's words (п. 20: a message is
+registered as it was written). Text that fits its declared charset is left alone.
 """
 
 import email
@@ -10,59 +10,60 @@ from email.header import Header
 from email.message import Message
 from email.utils import formataddr, getaddresses
 
-RUSSIAN = ("cp1251", "koi8-r", "cp866")
-FREQUENT = frozenset(
-    "оеаинтсрвлкмдпу"
-)  # Russian: the small letters that another charset makes capitals of
-ADDRESSES = ("From", "To", "Cc", "Reply-To")
+RUSSIAN_CHARSETS = ("cp1251", "koi8-r", "cp866")
+# The most frequent small letters: read in a wrong Russian charset, they become capitals or signs.
+FREQUENT = frozenset("оеаинтсрвлкмдпу")  # Russian: letters
+ADDRESS_HEADERS = ("From", "To", "Cc", "Reply-To")
 
 
-def guessed(raw: bytes) -> str:
-    """The charset that these bytes are text in."""
+def likely_charset(raw: bytes) -> str:
+    """``utf-8`` when the bytes are valid in it, else the Russian charset that gives the most frequent letters."""
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
-        return max(RUSSIAN, key=lambda name: _likeness(raw, name))
+        return max(RUSSIAN_CHARSETS, key=lambda charset: _frequent_letters(raw, charset))
     return "utf-8"
 
 
-def _likeness(raw, charset):
+def _frequent_letters(raw: bytes, charset: str) -> int:
     return sum(letter in FREQUENT for letter in raw.decode(charset, "replace"))
 
 
-def with_charsets(raw: bytes) -> bytes:
-    """The letter with its true charsets named; a letter that needs none comes back as it is.
+def with_true_charsets(raw: bytes) -> bytes:
+    """The e-mail with its true charsets declared; one that declares them comes back unchanged.
 
-    :raises RecursionError: of a letter inside a letter inside a letter…
+    :raises RecursionError: an e-mail nested in an e-mail hundreds of times
     """
     message = email.message_from_bytes(raw, policy=email.policy.compat32)
-    mended = [_mend(part) for part in message.walk()]
-    return message.as_bytes() if any(mended) else raw
+    has_changed = [_correct(part) for part in message.walk()]
+    return message.as_bytes() if any(has_changed) else raw
 
 
-def _mend(part: Message) -> bool:
+def _correct(part: Message) -> bool:
+    """Encode raw 8-bit headers of a part and declare the charset of its text; whether anything had to change."""
     headers = [name for name, value in part.raw_items() if not value.isascii()]
     for name in headers:
-        _mend_header(part, name)
-    is_told = part.is_multipart() or part.get_content_maintype() != "text" or _is_true(part)
-    if not is_told:
-        part.set_param("charset", guessed(part.get_payload(decode=True)))
-    return bool(headers) or not is_told
+        _encode_header(part, name)
+    is_text = not part.is_multipart() and part.get_content_maintype() == "text"
+    if not is_text or _fits_its_charset(part):
+        return bool(headers)
+    part.set_param("charset", likely_charset(part.get_payload(decode=True)))
+    return True
 
 
-def _mend_header(part, name):
+def _encode_header(part: Message, name: str) -> None:
     raw = dict(part.raw_items())[name].encode("utf-8", "surrogateescape")
-    words = raw.decode(guessed(raw), "replace")
-    if name.title() in ADDRESSES:
-        words = ", ".join(formataddr(pair) for pair in getaddresses([words]))
-    part.replace_header(name, words if words.isascii() else Header(words, "utf-8").encode())
+    text = raw.decode(likely_charset(raw), "replace")
+    if name.title() in ADDRESS_HEADERS:
+        text = ", ".join(formataddr(pair) for pair in getaddresses([text]))
+    part.replace_header(name, text if text.isascii() else Header(text, "utf-8").encode())
     if name.title() == "Content-Disposition":
-        part.replace_header(name, words)
+        part.replace_header(name, text)
         file_name = part.get_filename() or ""
         part.set_param("filename", file_name, header=name, charset="utf-8")
 
 
-def _is_true(part):
+def _fits_its_charset(part: Message) -> bool:
     try:
         (part.get_payload(decode=True) or b"").decode(part.get_content_charset() or "ascii")
     except (LookupError, ValueError):

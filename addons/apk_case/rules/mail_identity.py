@@ -1,4 +1,4 @@
-"""When two copies of a letter are one letter."""
+"""When two copies of an e-mail are one e-mail."""
 
 import hashlib
 
@@ -7,10 +7,10 @@ from .mail_receipt import headers_of
 IDENTITY_HEADERS = ("Message-Id", "From", "Date", "Subject")
 
 
-def letter_fingerprint(raw: bytes) -> str:
-    """SHA-256 over who wrote what when, without the marks of the road (``Received``, ``Delivered-To`` …).
+def email_fingerprint(raw: bytes) -> str:
+    """SHA-256, in hex, of who wrote what and when, without the traces of transport (``Received``, ``Delivered-To`` …).
 
-    One letter delivered twice, or to two of our mailboxes, has one fingerprint. Two letters that share a
+    An e-mail delivered twice, or to two of our mailboxes, has one fingerprint. Two e-mails that share a
     Message-Id, as some scanners send them, have two. Line ends do not count; any bytes are accepted.
     """
     flat = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -1,4 +1,4 @@
-"""What the envelope of a letter tells: when our side accepted it, and its headers in readable form."""
+"""When our mail server accepted an e-mail, whether it came whole, and its headers in readable form."""
 
 from datetime import datetime, timezone
 from email.errors import HeaderParseError
@@ -12,16 +12,16 @@ HEADER_LIMIT = 500
 
 
 def headers_of(raw: bytes) -> Message:
-    """The headers alone: a letter inside a letter inside a letter… cannot overflow what does not go inside."""
+    """The headers alone: an e-mail nested thousands of times cannot exhaust a parser that does not descend."""
     return BytesHeaderParser(policy=compat32).parsebytes(raw)
 
 
 def accepted_at(message: Message, now: datetime) -> datetime:
-    """п. 20 «после получения сообщения»: the moment our own mail server took the letter.
+    """п. 20 «после получения сообщения»: the moment our own mail server took the e-mail.
 
-    The topmost ``Received`` is written by our side (RFC 5321, 4.4); ``Date`` is the sender's word and is not used.
+    Our server writes the topmost ``Received`` (RFC 5321, 4.4); ``Date`` is the sender's claim and is not used.
 
-    :param now: aware moment, the answer when the header is absent, unreadable or ahead of us
+    :param now: aware moment, returned when the header is absent, unreadable or in the future
     """
     trace = str(message.get("Received") or "")
     try:
@@ -34,7 +34,7 @@ def accepted_at(message: Message, now: datetime) -> datetime:
 
 
 def is_damaged(message: Message) -> bool:
-    """Whether something of the letter may have been lost in reading it: the original must be kept beside it.
+    """Whether reading may have lost a part of the e-mail, so that the original must be attached.
 
     Broken structure, a wrong transfer encoding, an unknown or a wrong charset, NUL in the text.
     """
@@ -44,7 +44,7 @@ def is_damaged(message: Message) -> bool:
 def _is_unreadable(part: Message) -> bool:
     if part.get_content_maintype() != "text":
         return False
-    payload = part.get_payload(decode=True) or b""  # finds defects of base64 on the way
+    payload = part.get_payload(decode=True) or b""  # decoding also fills ``part.defects``
     try:
         return "\0" in payload.decode(part.get_content_charset() or "ascii")
     except (LookupError, ValueError):  # an unknown charset, a wrong one, or NUL in its name
@@ -64,5 +64,5 @@ def header_text(message: Message, name: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Without NUL and ends of lines, which an encoded word may smuggle in."""
+    """Without NUL and ends of lines, which an encoded word may carry."""
     return " ".join(text.replace("\0", "").split())

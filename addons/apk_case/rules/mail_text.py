@@ -1,4 +1,4 @@
-"""The words of a letter as it came: what a person reads to tell a client's letter from a machine's (п. 18)."""
+"""The text of an e-mail as it came: what a registrar reads to tell a client from a machine (п. 18)."""
 
 import email
 import email.policy
@@ -10,28 +10,22 @@ UNSEEN = re.compile(
     r"<(script|style|head|title)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
 )
 TAGS = re.compile(r"<[^>]+>")
-HOLES = re.compile(r"\n\s*\n\s*")
+BLANK_LINES = re.compile(r"\n\s*\n\s*")
 
 
-def letter_text(raw: bytes) -> str:
-    """Plain text of a letter; the plain part first. Whatever is broken in it, something is returned."""
+def email_text(raw: bytes) -> str:
+    """Plain text of an e-mail, from its plain part if it has one; of a broken one, the bytes as text."""
     try:
-        letter = email.message_from_bytes(raw, policy=email.policy.default)
-        part = letter.get_body(("plain", "html"))
-        if part is None:  # a part without heads is «false», a letter without text is None
+        message = email.message_from_bytes(raw, policy=email.policy.default)
+        part = message.get_body(("plain", "html"))
+        if part is None:  # not «if not part»: a part without headers is false
             return ""
         text, is_html = part.get_content(), part.get_content_subtype() == "html"
-    except (
-        LookupError,
-        ValueError,
-        AttributeError,
-        TypeError,
-        RecursionError,
-    ):  # whatever is wrong
+    except (LookupError, ValueError, AttributeError, TypeError, RecursionError):
         text, is_html = raw.decode("utf-8", "replace"), False
-    return HOLES.sub("\n\n", plain(text) if is_html else text).strip()
+    return BLANK_LINES.sub("\n\n", _without_tags(text) if is_html else text).strip()
 
 
-def plain(html: str) -> str:
-    """Words of a page: never shown as a page, so nothing in it can act."""
+def _without_tags(html: str) -> str:
+    """The words of a page; they are never shown as a page, so no script in it can run."""
     return unescape(TAGS.sub("", BLOCKS.sub("\n", UNSEEN.sub("", html))))

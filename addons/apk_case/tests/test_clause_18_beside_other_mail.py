@@ -62,6 +62,6 @@ class TestClause18BesideOtherMail(CaseCommon):
         self.env["mail.alias"].search([("alias_full_name", "=", "info@firm.test")]).write(
             {"alias_defaults": "{'parent_id': 2000000000}"}
         )
-        with mute_logger("odoo.addons.apk_case.models.mail_thread", "odoo.sql_db"):
+        with mute_logger("odoo.addons.apk_case.models.inbound.mail_thread", "odoo.sql_db"):
             _found, cases, others = self._arrive("apk@firm.test, info@firm.test")
         self.assertEqual((len(cases), len(others)), (1, 0))

@@ -10,7 +10,7 @@ from odoo.tools import mute_logger
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import RECEIVED_IN_THE_FUTURE
+from ..messages import PREFIX_CANNOT_BE_READ, RECEIVED_IN_THE_FUTURE
 from .common import CaseCommon
 
 
@@ -50,6 +50,15 @@ class TestClause18Registration(CaseCommon):
         self.assertTrue(self.env["apk.regime"]._sequence_of("НВ").date_range_ids)
         regime.number_prefix = "НГ"
         self.assertTrue(self.env["apk.regime"]._sequence_of("НГ").date_range_ids)
+
+    def test_a_prefix_that_clients_could_not_quote_is_refused(self):
+        regime = self.env.ref("apk_case.regime_fz8")
+        for prefix in ("ог", "OG", "О-Г", "59", "ЁЖ", "ДЛИННОСЛОВО"):
+            with refused(self, PREFIX_CANNOT_BE_READ, prefix, msg=prefix), self.env.cr.savepoint():
+                regime.number_prefix = prefix
+        regime.number_prefix = "59ФЗ"
+        self.assertIn("59ФЗ", self.env["apk.regime"]._number_prefixes())
+        self.assertIn("ЗИ", self.env["apk.regime"]._number_prefixes(), "numbers of last year")
 
     def _number(self, cr, year):
         return self.env(cr=cr)["apk.case"]._next_number("МП", datetime(year, 1, 9, 10))

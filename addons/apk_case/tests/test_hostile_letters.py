@@ -3,7 +3,7 @@
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from ..rules.mail_text import letter_text
+from ..rules.mail_text import email_text
 from .common import CaseCommon
 
 HEAD = b"From: a%d@hostile.test\r\nTo: apk@apk.test\r\nSubject: %s\r\nMessage-Id: <%d@hostile.test>\r\nMIME-Version: 1.0\r\n"
@@ -23,7 +23,7 @@ class TestHostileLetters(CaseCommon):
             case = self._hostile(number, rest)
             self.assertEqual(case.email_from, f"a{number}@hostile.test")
             self.assertIn("letter.eml", case.message_ids.attachment_ids.mapped("name"))
-            self.assertIn("b1", letter_text(BOXES))
+            self.assertIn("b1", email_text(BOXES))
 
     def test_encoded_words_bring_neither_lines_nor_nul(self):
         case = self._hostile(

@@ -7,6 +7,8 @@ from odoo.addons.apk_base.tests.refused import refused
 from ..messages import ONLY_THE_MAILBOX
 from .common import CaseCommon
 
+LOOKALIKES = str.maketrans("АВЕКМНОРСТХУ", "ABEKMHOPCTXY")
+
 
 @tagged("post_install", "-at_install")
 class TestMailIntake(CaseCommon):
@@ -81,6 +83,42 @@ class TestMailIntake(CaseCommon):
         subject = f"Дополнение к {case.name}"
         self.assertEqual(self._receive(self._letter("<2@client.test>", subject=subject)), case)
         stranger = self._letter("<3@x.test>", subject=subject, sender="x@x.test")
+        self.assertNotEqual(self._receive(stranger), case)
+
+    def test_a_retyped_number_of_any_prefix_is_enough(self):
+        regime = self.env.ref("apk_case.regime_order_only")
+        prefixes = ("СП", "О", "ОБРАЩ", "59ФЗ")
+        for number, prefix in enumerate(prefixes):
+            regime.number_prefix = prefix
+            case = self._receive(self._letter(f"<first{number}@client.test>"))
+            year, serial = case.name.removeprefix(f"{prefix}-").split("/")
+            retyped = (
+                f"Дополнение к № {prefix.lower()} {year}/{int(serial)}",
+                f"{prefix.translate(LOOKALIKES)}–{year}\\{serial}, ещё вопрос",
+            )
+            for reply, subject in enumerate(retyped):
+                raw = self._letter(f"<reply{number}{reply}@client.test>", subject=subject)
+                self.assertEqual(self._receive(raw), case, subject)
+
+    def test_a_number_of_a_former_prefix_is_still_recognised(self):
+        case = self._receive(self._letter())
+        self.env.ref("apk_case.regime_order_only").number_prefix = "НОВ"
+        reply = self._letter("<2@client.test>", subject=f"Дополнение к {case.name}")
+        self.assertEqual(self._receive(reply), case)
+
+    def test_the_first_number_of_the_client_in_the_subject_counts(self):
+        own = self._receive(self._letter())
+        other = self._receive(self._letter("<2@x.test>", sender="x@x.test"))
+        second = self._receive(self._letter("<3@client.test>"))
+        subject = f"{other.name}, {second.name}, {own.name}"
+        self.assertEqual(self._receive(self._letter("<4@client.test>", subject=subject)), second)
+
+    def test_the_outgoing_number_of_our_letter_is_enough(self):
+        case = self._receive(self._letter())
+        self._deliveries(case, "first_reply").register_number = "ИСХ-2026/000045"
+        reply = self._letter("<2@client.test>", subject="На ваш исх. № исх–2026/45")
+        self.assertEqual(self._receive(reply), case)
+        stranger = self._letter("<3@x.test>", subject="ИСХ-2026/000045", sender="x@x.test")
         self.assertNotEqual(self._receive(stranger), case)
 
     def test_machines_are_quarantined_with_the_reason(self):

@@ -51,6 +51,14 @@ class TestStatusPage(CaseCommon, HttpCase):
         self.assertEqual(page.status_code, 200)
         self.assertIn(case.answer_term_text, page.text)
 
+    def test_a_number_is_read_as_people_type_it(self):
+        case = self._paper_letter()
+        year, serial = case.name.removeprefix("ОГ-").split("/")
+        find = self.env["apk.case"]._find_by_number_and_code
+        for typed in (f"№ ог {year}/{int(serial)}.", f"OГ–{year}\\{serial}", f"ог{year}-{serial}"):
+            self.assertEqual(find(typed, case.status_code), case, typed)
+        self.assertFalse(find(f"СП-{year}/{serial}", case.status_code))
+
     def test_a_wrong_code_and_a_wrong_number_look_alike(self):
         case = self._paper_letter()
         pages = [

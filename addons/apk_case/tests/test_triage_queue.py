@@ -26,7 +26,7 @@ class TestSorting(CaseCommon):
 
     def _queue(self):
         found = self.env["apk.case"].with_user(self.registrar)
-        return found.search(found._triage_queue_domain()) & self.cases
+        return found.search([("awaits_triage", "=", True)]) & self.cases
 
     def test_one_button_gives_the_letter_to_its_unit_and_executor(self):
         case = self.cases[0]
@@ -50,7 +50,7 @@ class TestSorting(CaseCommon):
         self.assertEqual(mine, [after.id, skipped.id])
 
     def test_after_the_last_letter_the_desk_opens(self):
-        everything = self.env["apk.case"].search(self.env["apk.case"]._triage_queue_domain())
+        everything = self.env["apk.case"].search([("awaits_triage", "=", True)])
         (everything - self.cases[0]).suggestion_ids.state = "accepted"
         opened = self.cases[0].with_user(self.registrar).action_accept_and_next()
         self.assertEqual(opened["tag"], "apk_desk")

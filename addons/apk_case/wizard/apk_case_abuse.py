@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..models.apk_dictionary_entry import ABUSE_KINDS
+from ..models.directories.apk_dictionary_entry import ABUSE_KINDS
 
 
 class ApkCaseAbuse(models.TransientModel):

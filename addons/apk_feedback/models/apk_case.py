@@ -70,6 +70,6 @@ class ApkCase(models.Model):
 
     def _client_of_wish(self, words):
         """A known address is a known client; a phone typed into a page proves nobody's name."""
-        known = self._client_of_known(words["email"])
+        known = self._find_client(words["email"])
         contacts = {name: words[name] for name in ("name", "email", "phone") if words[name]}
         return known or known.create(contacts)

@@ -15,7 +15,7 @@ class ApkCase(models.Model):
         """The person writes on: people in networks write a thought in five messages."""
         channel = self.env.ref("apk_client.channel_gospublic")
         text = html2plaintext(body, include_references=False)
-        self._note_that_client_goes_on(account.partner_id, account._address(), channel, text)
+        self._record_addition(account.partner_id, account._address(), channel, text)
         self.message_post(
             body=body,
             author_id=account.partner_id.id,

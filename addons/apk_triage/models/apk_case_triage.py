@@ -1,7 +1,6 @@
 from odoo import models
 
-from odoo.addons.apk_case.models.apk_case_triage import Proposal
-from odoo.addons.apk_case.models.apk_suggestion import SUGGESTION_FIELDS
+from odoo.addons.apk_case.models.triage.apk_suggestion import SUGGESTION_FIELDS, Proposal
 
 from .stemming import stem
 

@@ -39,7 +39,9 @@ class Learner:
     """Features and regression, fitted together."""
 
     def __init__(self, messages):
-        of_messages = [({name for name, _word in one["features"]}, one["client"]) for one in messages]
+        of_messages = [
+            ({name for name, _word in one["features"]}, one["client"]) for one in messages
+        ]
         self.words = TfidfVectorizer(
             analyzer=lambda message: [name for name, _word in message["features"]],
             vocabulary=vocabulary(of_messages, FEATURES),

@@ -3,11 +3,11 @@ from odoo.fields import Domain
 
 
 class ApkTopic(models.Model):
-    """What a message is about, in the department's own words (п. 18 «по теме обращения»); the client sees no codes."""
+    """What a message is about, in the department's own words (п. 18 «по теме обращения»)."""
 
     _name = "apk.topic"
     _description = "Topic"
-    _inherit = ["apk.protected.mixin"]
+    _inherit = "apk.protected.mixin"
     _parent_store = True
     _order = "complete_name"
     _rec_name = "complete_name"
@@ -45,6 +45,6 @@ class ApkTopic(models.Model):
             topic.complete_name = f"{above} / {topic.name}" if above else topic.name
 
     def _articles_domain(self):
-        """Articles for messages of the topic: its own, those of the topics above it, those of its functions."""
+        """Articles of the topic, of the topics above it and of its functions."""
         own = Domain("topic_ids", "parent_of", self.id)
         return own | Domain("function_ids", "in", self.function_ids.ids)

@@ -1,11 +1,11 @@
 from odoo import models
 
 
-class SpooledConnection:
-    """A mailbox connection whose letters are in the spool before anybody works on them.
+class SpoolingConnection:
+    """A mailbox connection that stores every e-mail in the spool before it hands it out.
 
-    Odoo marks a fetched letter as handled even when its processing failed. If the spool cannot take a letter,
-    the error leaves this generator instead, and the letter stays unread in the mailbox.
+    Odoo marks a fetched e-mail as handled even when its processing failed. When the spool cannot store one,
+    the error leaves the generator instead, and the e-mail stays unread in the mailbox.
     """
 
     def __init__(self, connection, store):
@@ -28,5 +28,5 @@ class FetchmailServer(models.Model):
         connection = super()._connect__(allow_archived=allow_archived)
         if self.object_id.model != "apk.case":
             return connection
-        spool = self.env["apk.mail.spool"].sudo()  # sudo: the mail robot stores
-        return SpooledConnection(connection, spool._store)
+        spool = self.env["apk.mail.spool"].sudo()  # sudo: no right to write; e-mails as they came
+        return SpoolingConnection(connection, spool._store)

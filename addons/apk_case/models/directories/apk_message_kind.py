@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkMessageKind(models.Model):
-    """Kind of a message as registers name it: proposal, application, complaint … (59-ФЗ, ст. 4; п. 2)."""
+    """Kind of a message: proposal, application, complaint … (59-ФЗ, ст. 4; п. 2)."""
 
     _name = "apk.message.kind"
     _description = "Kind of message"

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import ormcache
 
-from ..rules.dictionaries import Entry
+from ...rules.dictionaries import Entry
 
 ASPECTS = [
     ("topic", "Topic"),
@@ -22,7 +22,7 @@ TARGETS = {"topic": "topic_id", "need": "need_id", "kind": "kind_id"}
 
 
 class ApkDictionaryEntry(models.Model):
-    """Words by which a message is recognised, editable by the department (п. 66); counts how often they were right."""
+    """Words by which a message is recognised, edited by the department (п. 66), and how often they were right."""
 
     _name = "apk.dictionary.entry"
     _description = "Dictionary entry"
@@ -72,9 +72,9 @@ class ApkDictionaryEntry(models.Model):
     @api.model
     @ormcache()
     def _compiled(self):
-        """All dictionaries as the rules want them."""
+        """All entries as ``rules.dictionaries`` reads them; kept in the registry until an entry changes."""
         names = ["aspect", *TARGETS.values(), "mood", "abuse_kind", "words", "excluded", "weight"]
-        reader = self.sudo()  # sudo: a letter is read before anybody has opened it
+        reader = self.sudo()  # sudo: the mailbox may not read entries; they are no secret
         entries = reader.search_fetch([], names)
         return tuple(
             Entry(

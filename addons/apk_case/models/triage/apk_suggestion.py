@@ -1,7 +1,9 @@
+from typing import NamedTuple
+
 from odoo import api, fields, models
 
 URGENCIES = [("ordinary", "Ordinary"), ("urgent", "Urgent")]
-SUGGESTED = [
+ASPECTS = [
     ("kind", "Kind of message"),
     ("topic", "Topic"),
     ("need", "Typical need"),
@@ -13,6 +15,7 @@ SUGGESTED = [
     ("repeat", "Repeats the message"),
     ("abuse", "Inadmissible behaviour"),
 ]
+# The field of a message that a suggestion is about; «abuse» has none: the head confirms or rejects it (п. 19).
 SUGGESTION_FIELDS = {
     "kind": "kind_id",
     "topic": "topic_id",
@@ -24,18 +27,32 @@ SUGGESTION_FIELDS = {
     "user": "user_id",
     "repeat": "repeats_id",
 }
-CHOICES = ("mood", "urgency", "abuse")
+SELECTIONS = ("mood", "urgency", "abuse")
+
+
+class Proposal(NamedTuple):
+    """A suggestion before it is stored.
+
+    ``value``: a key of a selection or the id of a record, as text; ``confidence``: 0 to 1;
+    ``entry_ids``: the dictionary entries that it was found by.
+    """
+
+    aspect: str
+    value: str
+    confidence: float
+    reason: str
+    entry_ids: tuple[int, ...] = ()
 
 
 class ApkSuggestion(models.Model):
-    """What the program proposed about a message, why, and what a person made of it (п. 66)."""
+    """What the program proposed about a message, why, and what a person decided (п. 66)."""
 
     _name = "apk.suggestion"
     _description = "Suggestion"
     _order = "case_id, id"
 
     case_id = fields.Many2one("apk.case", required=True, ondelete="cascade", index=True)
-    aspect = fields.Selection(SUGGESTED, required=True)
+    aspect = fields.Selection(ASPECTS, required=True)
     value = fields.Char(required=True)
     value_name = fields.Char(string="Suggested", compute="_compute_value_name")
     confidence = fields.Float(digits=(3, 2), aggregator="avg")
@@ -51,32 +68,32 @@ class ApkSuggestion(models.Model):
 
     @api.depends("aspect", "value")
     def _compute_value_name(self):
-        spoken = self._values_text()
+        names = self._value_names()
         for suggestion in self:
-            suggestion.value_name = spoken[suggestion]
+            suggestion.value_name = names[suggestion]
 
-    def _values_text(self):
-        """``{suggestion: words}``: names are read together for all that propose the same thing."""
-        spoken = {}
+    def _value_names(self):
+        """``{suggestion: name of its value}``; the names of one aspect are read together."""
+        names = {}
         for aspect, suggestions in self.grouped("aspect").items():
-            if aspect in CHOICES:
-                names = suggestions._choices(aspect)
+            if aspect in SELECTIONS:
+                known = suggestions._selection_names(aspect)
             else:
                 model = self.env["apk.case"]._fields[SUGGESTION_FIELDS[aspect]].comodel_name
-                targets = self.env[model].browse({int(one.value) for one in suggestions})
-                names = {str(target.id): target.display_name for target in targets}
-            spoken |= {one: names[one.value] for one in suggestions}
-        return spoken
+                records = self.env[model].browse({int(one.value) for one in suggestions})
+                known = {str(record.id): record.display_name for record in records}
+            names |= {one: known[one.value] for one in suggestions}
+        return names
 
-    def _choices(self, aspect):
+    def _selection_names(self, aspect):
         field = self.env["apk.case"]._fields["abuse_kind" if aspect == "abuse" else aspect]
         return dict(field._description_selection(self.env))
 
     def _value_to_write(self):
-        return self.value if self.aspect in CHOICES else int(self.value)
+        return self.value if self.aspect in SELECTIONS else int(self.value)
 
     def action_accept(self):
-        """Take over what is proposed: one click."""
+        """Write what is proposed into the message: one click."""
         for case, suggestions in self.grouped("case_id").items():
             case._accept_suggestions(suggestions)
 

@@ -1,11 +1,11 @@
 from odoo import api, fields, models
 from odoo.tools import ormcache
 
-from ..rules.plain_language import Phrase
+from ...rules.plain_language import Phrase
 
 
 class ApkPhrase(models.Model):
-    """Words that an answer should do without, and what to say instead (п. 7, 17); edited by the department."""
+    """Words to avoid in an answer and what to write instead (п. 7, 17); edited by the department."""
 
     _name = "apk.phrase"
     _description = "Phrase to avoid"
@@ -38,7 +38,9 @@ class ApkPhrase(models.Model):
     @api.model
     @ormcache()
     def _compiled(self):
-        """(phrases to avoid, abbreviations that need no explanation)"""
-        rows = self.sudo().search_fetch([], ["kind", "words", "advice"])  # sudo: no secret
+        """``(phrases to avoid, abbreviations that need no explanation)``; kept until a phrase changes."""
+        rows = self.sudo().search_fetch(
+            [], ["kind", "words", "advice"]
+        )  # sudo: any author of an answer is advised
         avoided = tuple(Phrase(r.kind, r.words, r.advice or "") for r in rows if r.kind != "known")
         return avoided, frozenset(r.words for r in rows if r.kind == "known")

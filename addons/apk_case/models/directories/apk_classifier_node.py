@@ -4,7 +4,7 @@ from odoo import api, fields, models
 class ApkClassifierNode(models.Model):
     """A node of the all-Russian thematic classifier of appeals: section, subject, topic, question, subquestion.
 
-    Its names and codes are official; the department's own topics lead to them.
+    Names and codes are official and come from a file; the department's own topics refer to them.
     """
 
     _name = "apk.classifier.node"
@@ -32,10 +32,10 @@ class ApkClassifierNode(models.Model):
 
     @api.model
     def _load_entries(self, entries):
-        """Add new nodes, rename and date known ones; nothing is deleted, old codes stay in old messages.
+        """Add new nodes, update known ones; nothing is deleted, because old messages refer to old codes.
 
         :param entries: ``rules.classifier.Entry`` with parents before children
-        :return: (added, changed)
+        :return: how many were added, how many changed
         """
         known = {node.code: node for node in self.with_context(active_test=False).search([])}
         added = changed = 0
@@ -50,10 +50,11 @@ class ApkClassifierNode(models.Model):
             if node is None:
                 known[entry.code] = self.create({"code": entry.code, **values})
                 added += 1
-            elif any(
-                (node[name].id if name == "parent_id" else node[name]) != value
-                for name, value in values.items()
-            ):
+            elif node._differs_from(values):
                 node.write(values)
                 changed += 1
         return added, changed
+
+    def _differs_from(self, values):
+        known = {**{name: self[name] for name in values}, "parent_id": self.parent_id.id}
+        return known != values

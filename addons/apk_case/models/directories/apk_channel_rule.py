@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .notice_types import NOTICE_SELECTION
+from ..notice_types import NOTICE_SELECTION
 
 
 class ApkChannelRule(models.Model):
@@ -8,9 +8,7 @@ class ApkChannelRule(models.Model):
 
     _name = "apk.channel.rule"
     _description = "Mandatory channel"
-    _inherit = (
-        "mail.thread"  # every change has its trace; a rule that is over is archived, not deleted
-    )
+    _inherit = "mail.thread"  # the history of every rule; one that is over is archived
     _order = "regime_id, document"
 
     active = fields.Boolean(default=True, tracking=True)
@@ -45,7 +43,7 @@ class ApkChannelRule(models.Model):
 
     @api.model
     def _mandatory_channel(self, regime, intake_channel, document):
-        """The prescribed channel, or an empty recordset; a rule for the way of receipt wins."""
+        """The prescribed channel, or empty; a rule for the channel of receipt wins over a general one."""
         rules = self.search([("regime_id", "=", regime.id), ("document", "=", document)])
         exact = rules.filtered(lambda rule: rule.intake_channel_id == intake_channel)
         return (exact or rules.filtered(lambda rule: not rule.intake_channel_id))[:1].channel_id

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkNeed(models.Model):
-    """What a client wants to get, whatever the topic (п. 18 «по типовым потребностям клиентов»)."""
+    """What a client wants to get, on any topic (п. 18 «по типовым потребностям клиентов»)."""
 
     _name = "apk.need"
     _description = "Typical need"

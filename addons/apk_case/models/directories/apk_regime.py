@@ -1,5 +1,10 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.rules.registration import is_allowed_prefix
+
+from ...messages import PREFIX_CANNOT_BE_READ
+
+SEQUENCE_CODE = "apk.case."  # and the prefix: one row of numbers for each
 TERMS = frozenset(
     [
         "act",
@@ -14,14 +19,14 @@ TERMS = frozenset(
 
 
 class ApkRegime(models.Model):
-    """The legal regime of a message: which law sets its terms beside the Order (п. 68, 73, 78).
+    """The law that sets the terms of a message beside the Order (п. 68, 73, 78).
 
-    Terms are data with defaults: laws change more often than programs.
+    Terms are data, because laws change more often than programs; the department confirms them by a button.
     """
 
     _name = "apk.regime"
     _description = "Legal regime"
-    _inherit = ["apk.protected.mixin", "mail.thread"]  # every change of a term has its trace
+    _inherit = ["apk.protected.mixin", "mail.thread"]  # mail.thread: the history of every term
     _order = "sequence, name"
 
     name = fields.Char(required=True, tracking=True)
@@ -36,7 +41,9 @@ class ApkRegime(models.Model):
     confirmed_on = fields.Date(string="Terms confirmed on", tracking=True, written_by="system")
     confirmed_by_id = fields.Many2one("res.users", string="Terms confirmed by", written_by="system")
     number_prefix = fields.Char(
-        required=True, help="Start of the registration number.", tracking=True
+        required=True,
+        help="Start of the registration number.",
+        tracking=True,
     )
     area_id = fields.Many2one(
         "apk.area",
@@ -98,27 +105,41 @@ class ApkRegime(models.Model):
             self._open_numbers()
         if TERMS & vals.keys():
             changed = {"confirmed_on": False, "confirmed_by_id": False}
-            self.sudo().write(changed)  # sudo: kept by the system
+            self.sudo().write(changed)  # sudo: no right to write; a changed term is unconfirmed
         return result
 
     def action_confirm_terms(self):
-        """The department has compared the terms with the law in force."""
+        """«The terms have been compared with the law in force»; any later change of them takes it back."""
         self.check_access("write")
         confirmed = {
             "confirmed_on": self.env["apk.office"]._today(),
             "confirmed_by_id": self.env.uid,
         }
-        self.sudo().write(confirmed)  # sudo: by this button only
+        self.sudo().write(confirmed)  # sudo: no right to write; «write» was checked above
+
+    @api.constrains("number_prefix")
+    def _check_number_prefix(self):
+        """A client who quotes a number in a reply must be understood (п. 18)."""
+        for regime in self:
+            if not is_allowed_prefix(regime.number_prefix):
+                raise PREFIX_CANNOT_BE_READ(self.env, prefix=regime.number_prefix)
+
+    @api.model
+    def _number_prefixes(self):
+        """Every prefix that a number may have: those of today and those that regimes had before."""
+        sequences = self.env["ir.sequence"].sudo()  # sudo: no right to read them; prefixes only
+        found = sequences.search([("code", "=like", f"{SEQUENCE_CODE}%")])
+        return [code.removeprefix(SEQUENCE_CODE) for code in found.mapped("code")]
 
     @api.model
     def _sequence_of(self, prefix):
         """The row of numbers that starts with this prefix; regimes may share one."""
-        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may not read sequences
-        return sequences.search([("code", "=", f"apk.case.{prefix}")], order="id", limit=1)
+        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may take numbers, not read
+        return sequences.search([("code", "=", SEQUENCE_CODE + prefix)], order="id", limit=1)
 
     def _open_numbers(self):
-        """A row of numbers is there before the first message: two first ones must not both begin it."""
+        """Make a prefix its row of numbers before its first message: two messages at once would make two rows."""
         for prefix in set(self.mapped("number_prefix")):
-            code = f"apk.case.{prefix}"
-            row = {"name": code, "code": code, "use_date_range": True, "company_id": False}
-            (self._sequence_of(prefix) or self._sequence_of(prefix).create(row))._open_years()
+            code = SEQUENCE_CODE + prefix
+            values = {"name": code, "code": code, "use_date_range": True, "company_id": False}
+            (self._sequence_of(prefix) or self._sequence_of(prefix).create(values))._open_years()

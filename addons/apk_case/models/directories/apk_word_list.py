@@ -1,11 +1,11 @@
 from odoo import api, models
 
-from ..messages import WORD_CANNOT_BE_SEARCHED
-from ..rules.dictionaries import BadLine, line_pattern
+from ...messages import WORD_CANNOT_BE_SEARCHED
+from ...rules.dictionaries import BadLine, line_pattern
 
 
 class ApkWordList(models.AbstractModel):
-    """Words that the department edits and that are compiled once for all workers."""
+    """Words edited by the department and compiled once in each worker."""
 
     _name = "apk.word.list"
     _description = "Words to search for"

@@ -1,0 +1,106 @@
+import base64
+
+from odoo import api, fields, models
+
+from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
+from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.rules.deadlines import first_reply_due
+from odoo.addons.apk_base.rules.russian_dates import format_term
+from odoo.addons.apk_client.messages import CASE_IS_KEPT
+
+from ...rules.mail_text import email_text
+
+TEXT_LIMIT = 5_000
+
+
+class ApkMailSpool(models.Model):
+    """An incoming e-mail as it came, stored in a transaction of its own before anything else is done with it.
+
+    Odoo's gateway marks an e-mail as fetched even when it failed to process it, and drops some on purpose.
+    An e-mail in the spool can be neither lost nor registered twice: it is registered in one transaction that
+    holds the lock of its row.
+    """
+
+    _name = "apk.mail.spool"
+    _description = "Incoming letter"
+    _inherit = "apk.protected.mixin"
+    _order = "id desc"
+    _rec_name = "subject"
+
+    fingerprint = fields.Char(required=True, written_by="system", erase=KEEP)
+    raw = fields.Binary(
+        attachment=False, written_by="system", erase=False, help="The letter as it came."
+    )
+    file_name = fields.Char(compute="_compute_file_name")
+    text = fields.Text(string="What is written", compute="_compute_text")
+    message_id = fields.Char(string="Message-Id", written_by="system", erase=False)
+    email_from = fields.Char(string="Sender", written_by="system", erase=False)
+    subject = fields.Char(written_by="system", erase=False)
+    received_at = fields.Datetime(string="Received", written_by="system")
+    state = fields.Selection(
+        [
+            ("received", "Waits for registration"),
+            ("registered", "Registered"),
+            ("attached", "Added to a message"),
+            ("quarantined", "Set aside"),
+            ("dismissed", "Not a message"),
+        ],
+        default="received",
+        required=True,
+        written_by="system",
+    )
+    may_register = fields.Boolean(compute="_compute_decisions")
+    may_dismiss = fields.Boolean(compute="_compute_decisions")
+    reason = fields.Char(written_by="system", erase=False)
+    case_id = fields.Many2one(
+        "apk.case", string="Message", ondelete="restrict", written_by="system"
+    )
+    dismissed_by_id = fields.Many2one("res.users", string="Looked at by", written_by="system")
+
+    _fingerprint_uniq = models.Constraint("UNIQUE(fingerprint)", "This letter is already here.")
+    _waiting_idx = models.Index("(id) WHERE state = 'received'")
+
+    def _compute_file_name(self):
+        for spooled in self:
+            spooled.file_name = f"letter-{spooled.id}.eml"
+
+    @api.depends("raw")
+    def _compute_text(self):
+        """Enough to tell a person's words from a machine's without opening a file."""
+        for spooled in self:
+            spooled.text = email_text(spooled._raw_bytes())[:TEXT_LIMIT]
+
+    @api.depends("state")
+    def _compute_decisions(self):
+        """What a registrar may still decide about an e-mail that a machine seems to have written."""
+        for spooled in self:
+            spooled.may_register = spooled.state in ("quarantined", "dismissed")
+            spooled.may_dismiss = spooled.state == "quarantined"
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_kept(self):
+        raise CASE_IS_KEPT(self.env)
+
+    def action_dismiss(self):
+        """A registrar confirms that a machine wrote it: it stays in the spool and leaves the desk."""
+        self.env["apk.case"].check_access("create")
+        quarantined = self.filtered("may_dismiss")
+        decision = {"state": "dismissed", "dismissed_by_id": self.env.uid}
+        spool = quarantined.sudo()  # sudo: no right to write to it; only this decision is written
+        spool.write(decision)
+
+    def _raw_bytes(self):
+        """The e-mail as it came (RFC 5322); empty bytes when an act of destruction has erased it."""
+        return base64.b64decode(self.with_context(bin_size=False).raw or b"")
+
+    def _desk_row(self):
+        """An e-mail that is no message yet, with the term that its first reply would have (п. 20)."""
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        due = first_reply_due(to_local(self.received_at), calendar.is_working_day)
+        return {
+            "id": self.id,
+            "name": self.email_from or "",
+            "subject": self.subject or "",
+            "who": self.reason or "",
+            "due": format_term(due),
+        }

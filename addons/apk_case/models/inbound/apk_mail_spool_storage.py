@@ -1,0 +1,99 @@
+import base64
+from datetime import timezone
+
+from psycopg2.errors import SerializationFailure, UniqueViolation
+
+from odoo import api, fields, models
+from odoo.tools import SQL, email_split
+from odoo.tools.mail import unfold_references
+
+from odoo.addons.apk_base.models.office_time import to_naive_utc
+
+from ...rules.mail_identity import email_fingerprint
+from ...rules.mail_receipt import accepted_at, header_text, headers_of
+
+
+class ApkMailSpoolStorage(models.Model):
+    """Which e-mails are the office's, and how one row keeps each of them."""
+
+    _inherit = "apk.mail.spool"
+
+    @api.model
+    def _is_ours(self, raw, model):
+        """Whether an e-mail goes to ``apk.case``; the mailboxes of other addons are left to them.
+
+        :param bytes raw: RFC 5322 message, however broken
+        :param str model: model of the mailbox, when it has one
+        """
+        return model == "apk.case" or "apk.case" in self._addressed_models(raw)
+
+    @api.model
+    def _concerns_others(self, raw):
+        """Whether another addon waits for the same e-mail: it has an address in it, or its message is answered."""
+        if self._addressed_models(raw) - {"apk.case"}:
+            return True
+        theirs = [
+            ("message_id", "in", self._answered_message_ids(raw)),
+            ("model", "not in", (False, "apk.case")),
+        ]
+        messages = self.env["mail.message"].sudo()  # sudo: no right to read them; counted only
+        return bool(messages.search_count(theirs, limit=1))
+
+    @api.model
+    def _addressed_models(self, raw):
+        """Names of the models whose aliases are among the recipients."""
+        message = headers_of(raw)
+        recipients = " ".join(header_text(message, name) for name in ("Delivered-To", "To", "Cc"))
+        addresses = [address.lower() for address in email_split(recipients)]
+        aliases = self.env["mail.alias"].sudo()  # sudo: no right to settings; model names only
+        found = aliases.search([("alias_full_name", "in", addresses)])
+        return set(found.mapped("alias_model_id.model"))
+
+    @api.model
+    def _answered_message_ids(self, raw):
+        """Message-Ids that an e-mail answers (RFC 5322, 3.6.4)."""
+        message = headers_of(raw)
+        return unfold_references(
+            f"{header_text(message, 'References')} {header_text(message, 'In-Reply-To')}"
+        )
+
+    @api.model
+    def _store(self, raw):
+        """Keep an e-mail for good, in a transaction of its own.
+
+        :param bytes raw: RFC 5322 message, however broken
+        :return: id of its row; the same e-mail delivered twice has one row
+        """
+        message = headers_of(raw)
+        now = fields.Datetime.now().replace(tzinfo=timezone.utc)
+        row = {
+            "fingerprint": email_fingerprint(raw),
+            "raw": base64.b64encode(raw),  # a binary field holds base64
+            "message_id": header_text(message, "Message-Id"),
+            "email_from": header_text(message, "From"),
+            "subject": header_text(message, "Subject"),
+            "received_at": to_naive_utc(accepted_at(message, now)),
+        }
+        try:
+            return self._insert_once(row)
+        except (UniqueViolation, SerializationFailure):
+            return self._insert_once(row)  # another process has stored the same e-mail just now
+
+    @api.model
+    def _insert_once(self, row):
+        with self.env.registry.cursor() as cr:
+            cr.execute("SELECT id FROM apk_mail_spool WHERE fingerprint = %s", [row["fingerprint"]])
+            stored = cr.fetchone()
+            if not stored:
+                columns = SQL(", ").join(map(SQL.identifier, row))
+                cr.execute(
+                    SQL(
+                        "INSERT INTO apk_mail_spool (state, create_date, %s)"
+                        " VALUES ('received', now() at time zone 'UTC', %s) RETURNING id",
+                        columns,
+                        SQL(", ").join(SQL("%s", value) for value in row.values()),
+                    ),
+                    log_exceptions=False,
+                )
+                stored = cr.fetchone()
+            return stored[0]

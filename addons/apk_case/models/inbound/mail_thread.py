@@ -1,0 +1,86 @@
+import logging
+from xmlrpc import client as xmlrpclib
+
+from odoo import api, models
+
+from ...rules.mail_receipt import one_line
+
+_logger = logging.getLogger(__name__)
+
+
+class MailThread(models.AbstractModel):
+    """The door of Odoo's mail gateway: an e-mail to the office goes into the spool first, and out of it once.
+
+    ``mail_spool_id`` among ``custom_values`` marks an e-mail that the spool has; no person may set it.
+    """
+
+    _inherit = "mail.thread"
+
+    @api.model
+    def message_process(
+        self,
+        model,
+        message,
+        custom_values=None,
+        save_original=False,
+        strip_attachments=False,
+        thread_id=None,
+    ):
+        rest = (save_original, strip_attachments, thread_id)
+        if self.env.su and self._is_spooled(custom_values):
+            return super().message_process(model, message, custom_values, *rest)
+        raw = bytes(message.data) if isinstance(message, xmlrpclib.Binary) else message
+        raw = raw.encode() if isinstance(raw, str) else raw
+        spool = self.env["apk.mail.spool"].sudo()  # sudo: no right to write; e-mails as they came
+        if not spool._is_ours(raw, model):
+            return super().message_process(model, message, custom_values, *rest)
+        spooled = spool.browse(spool._store(raw))
+        if model != "apk.case" and spool._concerns_others(raw):
+            shared = {**(custom_values or {}), "mail_spool_id": spooled.id}
+            try:
+                with self.env.cr.savepoint():
+                    super().message_process(model, message, shared, *rest)
+            except (
+                Exception
+            ):  # broad: the office registers its e-mail whatever breaks there (п. 18)
+                _logger.exception("E-mail %s was not taken by another addon", spooled.id)
+        return spooled._register_in_own_transaction()
+
+    @api.model
+    def _is_spooled(self, custom_values):
+        return "mail_spool_id" in (custom_values or {})
+
+    @api.model
+    def message_parse(self, message, save_original=False):
+        """Encoded words may carry what no header and no database holds: ends of lines, NUL."""
+        parsed = super().message_parse(message, save_original=save_original)
+        files = [file._replace(fname=one_line(file.fname or "")) for file in parsed["attachments"]]
+        body = (parsed.get("body") or "").replace("\0", "")
+        heads = {name: one_line(text) for name, text in parsed.items() if isinstance(text, str)}
+        return {**parsed, **heads, "body": body, "attachments": files}
+
+    @api.model
+    def message_route(self, message, message_dict, model=None, thread_id=None, custom_values=None):
+        """An e-mail of the spool goes to ``apk.case`` once; core would bounce or drop some by rules of its own."""
+        if not self._is_spooled(custom_values):
+            return super().message_route(message, message_dict, model, thread_id, custom_values)
+        if model == "apk.case" and not message_dict.get("is_bounce"):
+            self._routing_reset_bounce(message, message_dict)
+            return [("apk.case", thread_id or 0, custom_values, self.env.uid, None)]
+        # a bounce, or the share of another addon in an e-mail that the office registers itself
+        values = {name: value for name, value in custom_values.items() if name != "mail_spool_id"}
+        routes = super().message_route(message, message_dict, model, thread_id, values or None)
+        return [route for route in routes or [] if route[0] != "apk.case"]
+
+    @api.model
+    def _detect_loop_sender(self, message, message_dict, routes):
+        """A public office may not drop the 21st e-mail of a sender; loops are held at the first reply."""
+        others = [route for route in routes or [] if route[0] != "apk.case"]
+        return bool(others) and super()._detect_loop_sender(message, message_dict, others)
+
+    @api.model
+    def _routing_handle_bounce(self, email_message, message_dict):
+        result = super()._routing_handle_bounce(email_message, message_dict)
+        deliveries = self.env["apk.delivery"].sudo()  # sudo: no right to write; the server's report
+        deliveries._mark_bounced(message_dict.get("bounced_message"), message_dict.get("body"))
+        return result
