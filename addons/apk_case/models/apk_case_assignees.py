@@ -52,11 +52,9 @@ class ApkCaseAssignees(models.Model):
     @api.model
     def _least_loaded(self, unit):
         """The member of a unit with the fewest open messages, and how many these are (п. 66)."""
-        members = (
-            unit.sudo().member_ids
-        )  # sudo: no right to user records; the caller gets one person
-        people = members.filtered(self._may_execute).sorted("id")
-        everywhere = self.sudo()  # sudo: no right to messages of others; only their number is used
+        everybody = unit.sudo()  # sudo: a registrar may not read users; one person leaves
+        people = everybody.member_ids.filtered(self._may_execute).sorted("id")
+        everywhere = self.sudo()  # sudo: a head may not see other units; only counts are used
         rows = everywhere._read_group(
             [("user_id", "in", people.ids), ("state", "in", OPEN_STATES)], ["user_id"], ["__count"]
         )

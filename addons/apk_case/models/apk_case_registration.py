@@ -31,7 +31,7 @@ class ApkCaseRegistration(models.Model):
     def _own_scans(self):
         """A file chosen on an unsaved form belongs to its author alone; from now on whoever sees the message sees it."""
         owner = {"res_model": self._name, "res_id": self.id}
-        scans = self.scan_ids.sudo()  # sudo: no right to files without a record; its own ones only
+        scans = self.scan_ids.sudo()  # sudo: only the author may touch them yet; an owner is set
         scans.filtered(lambda file: not file.res_id).write(owner)
 
     @api.model
@@ -74,7 +74,7 @@ class ApkCaseRegistration(models.Model):
         corrected = {"received_at": received_at, "regime_id": regime.id}
         if not regime.has_external_term:
             corrected["answer_until"] = False
-        self.sudo().write(corrected)  # sudo: nobody may rewrite a registration; the head is checked
+        self.sudo().write(corrected)  # sudo: no role writes these; who may correct was checked
         why = self.env._("the registration was corrected: %s", reason)
         for deadline in self.deadline_ids.filtered(lambda d: not (d.fulfilled_at or d.waived_at)):
             self._recompute_deadline(deadline, why)

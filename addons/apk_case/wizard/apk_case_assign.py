@@ -22,10 +22,10 @@ class ApkCaseAssign(models.TransientModel):
     def _compute_executor_ids(self):
         """People of the unit; without a unit, everybody who may work on a message."""
         cases = self.env["apk.case"]
-        specialists = self.env.ref("apk_base.group_specialist").sudo()  # sudo: who is who
-        everybody = specialists.all_user_ids
+        group = self.env.ref("apk_base.group_specialist")
+        everybody = group.sudo().all_user_ids  # sudo: a head may not read groups; names leave
         for screen in self:
-            unit = screen.unit_id.sudo()  # sudo: who is who
+            unit = screen.unit_id.sudo()  # sudo: a head may not read users; names of the unit leave
             people = unit.member_ids | unit.head_id | unit.deputy_id or everybody
             screen.executor_ids = people.filtered(cases._may_execute)
 

@@ -22,9 +22,7 @@ class ApkClassifierImport(models.TransientModel):
             entries = parse_classifier(base64.b64decode(self.with_context(bin_size=False).file))
         except BadClassifierFile as error:
             raise CLASSIFIER_CANNOT_BE_READ(self.env, what=str(error)) from error
-        nodes = self.env[
-            "apk.classifier.node"
-        ].sudo()  # sudo: names are official, nobody edits them by hand
+        nodes = self.env["apk.classifier.node"].sudo()  # sudo: no role edits them; an official file
         added, changed = nodes._load_entries(entries)
         self.result = self.env._(
             "Added: %(added)s, changed: %(changed)s", added=added, changed=changed

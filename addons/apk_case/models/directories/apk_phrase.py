@@ -39,8 +39,7 @@ class ApkPhrase(models.Model):
     @ormcache()
     def _compiled(self):
         """``(phrases to avoid, abbreviations that need no explanation)``; kept until a phrase changes."""
-        rows = self.sudo().search_fetch(
-            [], ["kind", "words", "advice"]
-        )  # sudo: any author of an answer is advised
+        reader = self.sudo()  # sudo: not every author may read the list; its advice is for all
+        rows = reader.search_fetch([], ["kind", "words", "advice"])
         avoided = tuple(Phrase(r.kind, r.words, r.advice or "") for r in rows if r.kind != "known")
         return avoided, frozenset(r.words for r in rows if r.kind == "known")

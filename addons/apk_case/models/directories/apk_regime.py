@@ -105,7 +105,7 @@ class ApkRegime(models.Model):
             self._open_numbers()
         if TERMS & vals.keys():
             changed = {"confirmed_on": False, "confirmed_by_id": False}
-            self.sudo().write(changed)  # sudo: no right to write; a changed term is unconfirmed
+            self.sudo().write(changed)  # sudo: no role writes it; a changed term is unconfirmed
         return result
 
     def action_confirm_terms(self):
@@ -115,7 +115,7 @@ class ApkRegime(models.Model):
             "confirmed_on": self.env["apk.office"]._today(),
             "confirmed_by_id": self.env.uid,
         }
-        self.sudo().write(confirmed)  # sudo: no right to write; «write» was checked above
+        self.sudo().write(confirmed)  # sudo: no role writes it; the right to edit was checked
 
     @api.constrains("number_prefix")
     def _check_number_prefix(self):
@@ -127,14 +127,14 @@ class ApkRegime(models.Model):
     @api.model
     def _number_prefixes(self):
         """Every prefix that a number may have: those of today and those that regimes had before."""
-        sequences = self.env["ir.sequence"].sudo()  # sudo: no right to read them; prefixes only
+        sequences = self.env["ir.sequence"].sudo()  # sudo: a robot may not read; prefixes leave
         found = sequences.search([("code", "=like", f"{SEQUENCE_CODE}%")])
         return [code.removeprefix(SEQUENCE_CODE) for code in found.mapped("code")]
 
     @api.model
     def _sequence_of(self, prefix):
         """The row of numbers that starts with this prefix; regimes may share one."""
-        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may take numbers, not read
+        sequences = self.env["ir.sequence"].sudo()  # sudo: a registrar may not read; takes one
         return sequences.search([("code", "=", SEQUENCE_CODE + prefix)], order="id", limit=1)
 
     def _open_numbers(self):

@@ -27,7 +27,7 @@ class ApkCaseAcknowledgement(models.Model):
             return
         hold = self.first_reply_hold or self._reason_to_hold(verdict)
         if hold:
-            self.sudo().first_reply_hold = hold  # sudo: no person may write it; the reason is ours
+            self.sudo().first_reply_hold = hold  # sudo: no role writes it; the program has a reason
             self._notify_assignee(hold)
         else:
             self._send_first_reply()

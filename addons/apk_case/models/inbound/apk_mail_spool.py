@@ -86,7 +86,7 @@ class ApkMailSpool(models.Model):
         self.env["apk.case"].check_access("create")
         quarantined = self.filtered("may_dismiss")
         decision = {"state": "dismissed", "dismissed_by_id": self.env.uid}
-        spool = quarantined.sudo()  # sudo: no right to write to it; only this decision is written
+        spool = quarantined.sudo()  # sudo: a registrar may not write it; one decision is written
         spool.write(decision)
 
     def _raw_bytes(self):

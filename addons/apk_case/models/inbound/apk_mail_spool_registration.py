@@ -28,7 +28,7 @@ class ApkMailSpoolRegistration(models.Model):
     def action_register(self):
         """A registrar decides that a person wrote an e-mail in quarantine (п. 18)."""
         self.env["apk.case"].check_access("create")
-        spool = self.sudo()  # sudo: no right to write to it; who may register was checked above
+        spool = self.sudo()  # sudo: a registrar may not write it; the right was checked above
         for spooled in spool.filtered("may_register"):
             case = spooled._create_case()
             spooled.write({"state": "registered", "case_id": case.id})
@@ -120,7 +120,7 @@ class ApkMailSpoolRegistration(models.Model):
 
     def _with_own_message_id(self, raw):
         """Scanners give one Message-Id to many e-mails; the gateway would drop the second as a duplicate."""
-        messages = self.env["mail.message"].sudo()  # sudo: no right to read all; they are counted
+        messages = self.env["mail.message"].sudo()  # sudo: a robot may not read them; counted only
         if not messages.search_count([("message_id", "=", self.message_id or False)], limit=1):
             return raw
         return b"Message-Id: <%s@spool>\r\n" % self.fingerprint.encode() + raw
@@ -128,7 +128,7 @@ class ApkMailSpoolRegistration(models.Model):
     @api.model
     def _answered_case(self, raw):
         """The message that an e-mail answers: by Message-Id, else by a number in its subject."""
-        messages = self.env["mail.message"].sudo()  # sudo: no right to read all; only an id leaves
+        messages = self.env["mail.message"].sudo()  # sudo: a robot may not read them; an id leaves
         ours = messages.search(
             [
                 ("model", "=", "apk.case"),

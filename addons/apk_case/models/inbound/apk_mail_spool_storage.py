@@ -36,7 +36,7 @@ class ApkMailSpoolStorage(models.Model):
             ("message_id", "in", self._answered_message_ids(raw)),
             ("model", "not in", (False, "apk.case")),
         ]
-        messages = self.env["mail.message"].sudo()  # sudo: no right to read them; counted only
+        messages = self.env["mail.message"].sudo()  # sudo: a robot may not read them; counted only
         return bool(messages.search_count(theirs, limit=1))
 
     @api.model
@@ -45,7 +45,7 @@ class ApkMailSpoolStorage(models.Model):
         message = headers_of(raw)
         recipients = " ".join(header_text(message, name) for name in ("Delivered-To", "To", "Cc"))
         addresses = [address.lower() for address in email_split(recipients)]
-        aliases = self.env["mail.alias"].sudo()  # sudo: no right to settings; model names only
+        aliases = self.env["mail.alias"].sudo()  # sudo: a robot may not read them; models leave
         found = aliases.search([("alias_full_name", "in", addresses)])
         return set(found.mapped("alias_model_id.model"))
 

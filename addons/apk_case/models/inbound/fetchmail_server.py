@@ -28,5 +28,5 @@ class FetchmailServer(models.Model):
         connection = super()._connect__(allow_archived=allow_archived)
         if self.object_id.model != "apk.case":
             return connection
-        spool = self.env["apk.mail.spool"].sudo()  # sudo: no right to write; e-mails as they came
+        spool = self.env["apk.mail.spool"].sudo()  # sudo: a robot may not write; it adds e-mails
         return SpoolingConnection(connection, spool._store)

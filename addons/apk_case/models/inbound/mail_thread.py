@@ -31,7 +31,7 @@ class MailThread(models.AbstractModel):
             return super().message_process(model, message, custom_values, *rest)
         raw = bytes(message.data) if isinstance(message, xmlrpclib.Binary) else message
         raw = raw.encode() if isinstance(raw, str) else raw
-        spool = self.env["apk.mail.spool"].sudo()  # sudo: no right to write; e-mails as they came
+        spool = self.env["apk.mail.spool"].sudo()  # sudo: a robot may not write; it adds e-mails
         if not spool._is_ours(raw, model):
             return super().message_process(model, message, custom_values, *rest)
         spooled = spool.browse(spool._store(raw))
@@ -81,6 +81,6 @@ class MailThread(models.AbstractModel):
     @api.model
     def _routing_handle_bounce(self, email_message, message_dict):
         result = super()._routing_handle_bounce(email_message, message_dict)
-        deliveries = self.env["apk.delivery"].sudo()  # sudo: no right to write; the server's report
+        deliveries = self.env["apk.delivery"].sudo()  # sudo: a robot may not write; a bounce does
         deliveries._mark_bounced(message_dict.get("bounced_message"), message_dict.get("body"))
         return result

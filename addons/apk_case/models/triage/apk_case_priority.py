@@ -27,7 +27,7 @@ class ApkCasePriority(models.Model):
     def _compute_priority(self):
         now = fields.Datetime.now()
         for case in self:
-            client = case.partner_id.sudo()  # sudo: no right to segments; only their weight is used
+            client = case.partner_id.sudo()  # sudo: not every role sees segments; a weight leaves
             score = priority_score(
                 Weights(
                     is_urgent=case.urgency == "urgent",

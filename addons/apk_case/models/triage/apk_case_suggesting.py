@@ -34,7 +34,9 @@ class ApkCaseSuggesting(models.Model):
         """
         self.ensure_one()
         proposals = self._suggest()
-        suggestions = self.env["apk.suggestion"].sudo()  # sudo: no role may create them; ours alone
+        suggestions = self.env[
+            "apk.suggestion"
+        ].sudo()  # sudo: no role writes them; the program's own
         suggestions.create(
             [
                 {
@@ -123,7 +125,7 @@ class ApkCaseSuggesting(models.Model):
         if not self.partner_id:
             return self.browse()
         since = fields.Datetime.subtract(self.received_at, days=days)
-        everywhere = self.sudo()  # sudo: no right to other units; only likeness and count are used
+        everywhere = self.sudo()  # sudo: other units are hidden; likeness and count leave
         return everywhere.search(
             [
                 ("partner_id", "=", self.partner_id.id),

@@ -54,7 +54,7 @@ class ApkCaseTriage(models.Model):
         """Agreement with the proposal takes its reason over; another judgement needs words of its own."""
         if urgency == self.urgency:
             return self.urgency_reason
-        suggestions = self.sudo().suggestion_ids  # sudo: the head may not see another unit's
+        suggestions = self.sudo().suggestion_ids  # sudo: a role may not see them; a reason leaves
         same = suggestions.filtered(lambda s: s.aspect == "urgency" and s.value == urgency)
         return same[:1].reason
 
@@ -81,7 +81,7 @@ class ApkCaseTriage(models.Model):
 
         :param vals: field name → value, records by id, as ``write`` gets them
         """
-        suggestions = self.sudo().suggestion_ids  # sudo: no right to write them; only the outcome
+        suggestions = self.sudo().suggestion_ids  # sudo: no role writes them; only the outcome
         for suggestion in suggestions.filtered(lambda one: one.state == "proposed"):
             name = suggestion.aspect != "abuse" and SUGGESTION_FIELDS[suggestion.aspect]
             if name and vals.get(name):
