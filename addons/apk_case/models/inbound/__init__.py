@@ -2,6 +2,5 @@ from . import apk_mail_spool
 from . import apk_mail_spool_storage
 from . import apk_mail_spool_registration
 from . import apk_case_email
-from . import apk_case_acknowledgement
 from . import fetchmail_server
 from . import mail_thread

@@ -5,7 +5,6 @@ from odoo.tools import email_normalize, html2plaintext
 from odoo.tools.mail import email_split_tuples
 
 from ...messages import ONLY_THE_MAILBOX
-from ..case_state import OPEN_STATES
 
 
 class ApkCaseEmail(models.Model):
@@ -104,7 +103,7 @@ class ApkCaseEmail(models.Model):
         case = self
         while case.merged_into_id:
             case = case.merged_into_id
-        return case.filtered(lambda one: one.state in OPEN_STATES and not one.has_answer_delivery)
+        return case.filtered(lambda one: one.is_open and not one.has_answer_delivery)
 
     @api.model
     def _find_client(self, email_from):
