@@ -150,9 +150,8 @@ class ApkCase(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        by_hand = [self._decided_by_hand(vals) for vals in vals_list]
         cases = super().create([self._with_registration(vals) for vals in vals_list])
-        for case, names in zip(cases, by_hand, strict=True):
+        for case, vals in zip(cases, vals_list, strict=True):
             case._own_scans()
             case._open_answer_deadlines()
             case._log_interaction(
@@ -162,7 +161,7 @@ class ApkCase(models.Model):
                 channel=case.intake_channel_id,
                 happened_at=case.received_at,
             )
-            case._suggest_on_registration(names)
+            case._suggest_on_registration(vals)
             if not case.mail_spool_id:  # a letter from the mailbox is acknowledged by the intake
                 case._acknowledge_unless_held()
         return cases

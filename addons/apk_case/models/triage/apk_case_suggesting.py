@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.tools import html2plaintext
 
 from odoo.addons.apk_base.models.office_time import to_local
@@ -22,17 +22,13 @@ class ApkCaseSuggesting(models.Model):
 
     _inherit = "apk.case"
 
-    @api.model
-    def _decided_by_hand(self, vals):
-        """Names of the fields of triage that the registrar has filled in."""
-        return {name for name in SUGGESTION_FIELDS.values() if vals.get(name)}
-
-    def _suggest_on_registration(self, by_hand):
+    def _suggest_on_registration(self, vals):
         """Store the proposals; a suspicion of abuse holds the first reply until a person has looked (п. 19).
 
-        :param by_hand: as ``_decided_by_hand`` gives them
+        :param vals: what the registrar has filled in, as ``create`` got it: that is decided
         """
         self.ensure_one()
+        by_hand = {name for name in SUGGESTION_FIELDS.values() if vals.get(name)}
         proposals = self._suggest()
         suggestions = self.env[
             "apk.suggestion"
@@ -157,7 +153,7 @@ class ApkCaseSuggesting(models.Model):
     def _route(self, proposals, by_hand):
         """п. 66: area and unit are set at once where the topic is clear; an unclear message waits in the queue.
 
-        :param by_hand: as ``_decided_by_hand`` gives them; they stay
+        :param by_hand: names of the fields that the registrar has filled in: they stay
         """
         by_aspect = {proposal.aspect: proposal for proposal in proposals}
         for aspect, name in ROUTING_FIELDS.items():
