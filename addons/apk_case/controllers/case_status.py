@@ -28,7 +28,7 @@ class CaseStatus(http.Controller):
     def ask_number(self, **_kwargs):
         return self._page("apk_case.case_ask", {"number": "", "error": False})
 
-    # csrf: as above; nothing changes here, POST keeps the code out of logs and history
+    # csrf: nothing changes here; POST only keeps the code out of logs and of the browser's history
     @http.route("/apk/status", methods=["POST"], csrf=False, **PAGE)
     def find_by_number(self, number="", code="", **_kwargs):
         case = request.env["apk.case"]._find_by_number_and_code(number[:40], code[:60])

@@ -30,7 +30,7 @@ from . import test_closed_case_is_immutable
 from . import test_decisions
 from . import test_desk
 from . import test_home_action
-from . import test_hostile_letters
+from . import test_hostile_emails
 from . import test_mail_delivery
 from . import test_mail_intake
 from . import test_mass_assign

@@ -36,15 +36,15 @@ class TestClause18BesideOtherMail(CaseCommon):
         others = self.env["res.partner"].search([("name", "=", subject)])
         return found, cases, others
 
-    def test_a_letter_to_another_addon_is_left_to_it(self):
+    def test_an_email_to_another_addon_is_left_to_it(self):
         _found, cases, others = self._arrive("info@firm.test")
         self.assertEqual((len(cases), len(others)), (0, 1))
 
-    def test_a_letter_to_the_office_is_a_message_alone(self):
+    def test_an_email_to_the_office_is_a_message_alone(self):
         found, cases, others = self._arrive("apk@firm.test")
         self.assertEqual((found, len(cases), len(others)), (cases.id, 1, 0))
 
-    def test_a_letter_to_both_comes_to_both(self):
+    def test_an_email_to_both_comes_to_both(self):
         found, cases, others = self._arrive("apk@firm.test, info@firm.test")
         self.assertEqual((found, len(cases), len(others)), (cases.id, 1, 1))
 
@@ -58,7 +58,7 @@ class TestClause18BesideOtherMail(CaseCommon):
         self.assertEqual(len(cases), 1)
         self.assertIn("Re: Заявка", card.message_ids.mapped("subject"))
 
-    def test_whatever_breaks_there_the_office_registers_its_letter(self):
+    def test_whatever_breaks_there_the_office_registers_its_email(self):
         self.env["mail.alias"].search([("alias_full_name", "=", "info@firm.test")]).write(
             {"alias_defaults": "{'parent_id': 2000000000}"}
         )

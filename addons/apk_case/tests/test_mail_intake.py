@@ -15,7 +15,7 @@ class TestMailIntake(CaseCommon):
     def _spool(self):
         return self.env["apk.mail.spool"].search([], order="id desc", limit=1)
 
-    def test_a_letter_becomes_a_message_of_its_client(self):
+    def test_an_email_becomes_a_message_of_its_client(self):
         case = self._receive(self._letter())
         self.assertEqual((case.subject, case.partner_id), ("Вопрос о гранте", self.client))
         self.assertIn("Какие документы", case.body)
@@ -32,13 +32,13 @@ class TestMailIntake(CaseCommon):
         case = self._receive(self._letter(headers={"Received": trace}))
         self.assertEqual(str(case.received_at), "2026-11-20 14:40:00")
 
-    def test_the_same_letter_twice_is_one_message(self):
+    def test_the_same_email_twice_is_one_message(self):
         first = self._receive(self._letter(headers={"Received": "from a by b"}))
         again = self._receive(self._letter(headers={"Received": "from c by d"}))
         self.assertEqual(first, again)
         self.assertEqual(len(self._deliveries(first, "first_reply")), 1)
 
-    def test_two_letters_with_one_message_id_are_two_messages(self):
+    def test_two_emails_with_one_message_id_are_two_messages(self):
         first = self._receive(self._letter(text="Первое письмо со сканера"))
         second = self._receive(self._letter(text="Второе письмо со сканера"))
         self.assertTrue(second)
@@ -144,7 +144,7 @@ class TestMailIntake(CaseCommon):
             self.assertEqual(letter.reason, f"{word} (Auto-Submitted: {mark})")
             self.assertEqual(letter.text, "Добрый день!\nКакие документы нужны для гранта?")
 
-    def test_our_own_letter_that_comes_back_is_not_a_message(self):
+    def test_our_own_email_that_comes_back_is_not_a_message(self):
         own = self.env["apk.office"]._email()
         self.assertFalse(self._receive(self._letter(sender=own)))
 
@@ -162,7 +162,7 @@ class TestMailIntake(CaseCommon):
         self.assertEqual(self._receive(self._letter("<2@client.test>", headers=headers)), case)
         self.assertEqual(len(case.delivery_ids), 1)
 
-    def test_damaged_letters_are_registered_with_the_original(self):
+    def test_damaged_emails_are_registered_with_the_original(self):
         broken = {
             "NUL in base64": b'Content-Type: text/plain; charset="utf-8"\r\n'
             b"Content-Transfer-Encoding: base64\r\n\r\nAAAA0YLQtdGB0YI=\r\n",
@@ -176,16 +176,16 @@ class TestMailIntake(CaseCommon):
             self.assertTrue(case.name, name)
             self.assertEqual(case.mail_spool_id.state, "registered", name)
 
-    def test_a_letter_without_a_sender_is_a_message_that_waits_for_a_person(self):
+    def test_an_email_without_a_sender_is_a_message_that_waits_for_a_person(self):
         case = self._receive("Subject: Без подписи\r\n\r\nПомогите\r\n".encode())
         self.assertFalse(case.partner_id)
         self.assertIn("нет адреса", case.first_reply_hold)
 
-    def test_the_21st_letter_of_a_sender_is_registered_too(self):
+    def test_the_21st_email_of_a_sender_is_registered_too(self):
         numbers = {self._receive(self._letter(f"<n{n}@client.test>")).name for n in range(25)}
         self.assertEqual(len(numbers), 25)
 
-    def test_a_letter_left_by_a_crash_is_registered_by_the_cron(self):
+    def test_an_email_left_by_a_crash_is_registered_by_the_cron(self):
         with self.enter_registry_test_mode():
             self.env["apk.mail.spool"]._store(self._letter())
         self.assertEqual(self._spool().state, "received")

@@ -15,27 +15,27 @@ OPEN = {"urgency": False, "urgency_reason": False, "topic_id": False, "need_id":
 
 
 @tagged("post_install", "-at_install")
-class TestSorting(CaseCommon):
+class TestTriageQueue(CaseCommon):
     def setUp(self):
         super().setUp()
         self.grants = self.env.ref("apk_base.unit_orst")
-        self.cases = self._letter_about_a_grant() | self._letter_about_a_grant()
+        self.cases = self._message_about_a_grant() | self._message_about_a_grant()
 
-    def _letter_about_a_grant(self):
+    def _message_about_a_grant(self):
         return self._paper_letter(**OPEN, unit_id=False, body=GRANT, subject="Агростартап")
 
     def _queue(self):
         found = self.env["apk.case"].with_user(self.registrar)
         return found.search([("awaits_triage", "=", True)]) & self.cases
 
-    def test_one_button_gives_the_letter_to_its_unit_and_executor(self):
+    def test_one_button_assigns_the_message_to_its_unit_and_executor(self):
         case = self.cases[0]
         case.with_user(self.registrar).action_accept_and_next()
         self.assertEqual((case.unit_id, case.user_id), (self.grants, self.specialist))
         self.assertEqual((case.urgency, case.state), ("ordinary", "registered"))
         self.assertFalse(case.pending_suggestion_ids)
 
-    def test_the_next_letter_opens_by_itself(self):
+    def test_the_next_message_opens_by_itself(self):
         first, second = self.cases.sorted(lambda case: (case.next_due_at, case.id))
         opened = first.with_user(self.registrar).action_accept_and_next()
         self.assertEqual(opened["tag"], "apk_open_next")
@@ -43,13 +43,13 @@ class TestSorting(CaseCommon):
         self.assertNotIn(first.id, opened["params"]["ids"])
 
     def test_what_was_skipped_comes_again_at_the_end(self):
-        self.cases |= self._letter_about_a_grant()
+        self.cases |= self._message_about_a_grant()
         skipped, here, after = self.cases.sorted(lambda case: (case.next_due_at, case.id))
         opened = here.with_user(self.registrar).action_accept_and_next()["params"]["ids"]
         mine = [case_id for case_id in opened if case_id in self.cases.ids]
         self.assertEqual(mine, [after.id, skipped.id])
 
-    def test_after_the_last_letter_the_desk_opens(self):
+    def test_after_the_last_message_the_desk_opens(self):
         everything = self.env["apk.case"].search([("awaits_triage", "=", True)])
         (everything - self.cases[0]).suggestion_ids.state = "accepted"
         opened = self.cases[0].with_user(self.registrar).action_accept_and_next()
@@ -71,7 +71,7 @@ class TestSorting(CaseCommon):
 
     def test_the_list_asks_the_database_no_more_for_more_letters(self):
         few = self._questions(self.cases)
-        many = self.cases.union(*(self._letter_about_a_grant() for _number in range(10)))
+        many = self.cases.union(*(self._message_about_a_grant() for _number in range(10)))
         self.assertLessEqual(self._questions(many), few + 2)
 
     def _questions(self, cases):

@@ -1,4 +1,4 @@
-"""п. 18, 20: letters made to harm: each is registered, none stops the others, none reaches beyond its own text."""
+"""п. 18, 20: e-mails made to harm: each is registered, none stops the others, none reaches beyond its own text."""
 
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -13,12 +13,12 @@ BOXES = b"".join(
 
 
 @tagged("post_install", "-at_install")
-class TestHostileLetters(CaseCommon):
+class TestHostileEmails(CaseCommon):
     def _hostile(self, number, rest, subject=b"x"):
         return self._receive(HEAD % (number, subject, number) + rest)
 
     @mute_logger("odoo.addons.mail.models.mail_thread")
-    def test_a_letter_nested_three_thousand_times_does_not_stop_the_mailbox(self):
+    def test_an_email_nested_three_thousand_times_does_not_stop_the_mailbox(self):
         for number, rest in enumerate((BOXES, b"Content-Type: message/rfc822\r\n\r\n" * 3000)):
             case = self._hostile(number, rest)
             self.assertEqual(case.email_from, f"a{number}@hostile.test")
@@ -34,7 +34,7 @@ class TestHostileLetters(CaseCommon):
         )
         self.assertNotIn("damaged", case.body)
 
-    def test_the_style_of_a_letter_stays_in_the_letter(self):
+    def test_the_style_of_an_email_stays_in_its_message(self):
         words = (
             b'<style>*{display:none}</style><div class="position-fixed vw-100" '
             b'style="position:fixed;top:0;color:red">Hello<script>x()</script></div>'
@@ -44,7 +44,7 @@ class TestHostileLetters(CaseCommon):
             self.assertNotIn(danger, case.body)
         self.assertIn("color:red", case.body.replace(" ", ""))
 
-    def test_a_letter_that_lies_about_its_charset_is_read(self):
+    def test_an_email_with_a_wrong_charset_is_read(self):
         words = "Прошу принять жалобу на отказ".encode("cp1251")
         case = self._hostile(
             1, b"Content-Type: text/plain; charset=utf-8\r\n\r\n" + words, subject=words
