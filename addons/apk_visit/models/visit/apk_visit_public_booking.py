@@ -76,7 +76,7 @@ class ApkVisitPublicBooking(models.Model):
 
     def _client_by_email(self, name, email, phone):
         """The client with this address, or a new one."""
-        client = self.env["apk.case"]._client_of_known(email)
+        client = self.env["apk.case"]._find_client(email)
         if client:
             return client
         values = {"name": name, "email": email_normalize(email), "phone": phone or False}
