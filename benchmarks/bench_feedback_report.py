@@ -14,7 +14,7 @@ from .database import copied_database, environment
 ANSWERS = 200_000
 YEAR = date(2025, 1, 1)
 FILL = """
-INSERT INTO apk_answer (quarter, document, source, way, area_id, unit_id, function_id, place, channel, segment_id,
+INSERT INTO apk_answer (quarter, rated_subject, source, collection_mode, area_id, unit_id, function_id, place, channel, segment_id,
                         mark_1, mark_2, mark_3, mark_4, mark_5, mark_6, mark_7, mark_8, mark_9, comment)
 SELECT date '2025-01-01' + make_interval(months => 3 * (n %% 4)),
        (ARRAY['answer', 'visit', 'general', 'first_reply'])[1 + n %% 4], (ARRAY['site', 'email', 'reception'])[1 + n %% 3],
@@ -44,8 +44,8 @@ def measured(env, what, act):
 
 def naive(env):
     """A query for each breakdown and parameter, as a pivot would ask."""
-    from odoo.addons.apk_feedback.models.apk_answer import MARK_COLUMNS
-    from odoo.addons.apk_feedback.models.feedback_cube import COLUMNS
+    from odoo.addons.apk_feedback.models.analysis.feedback_cube import COLUMNS
+    from odoo.addons.apk_feedback.models.answer.apk_answer import MARK_COLUMNS
 
     for column in COLUMNS:
         for mark in MARK_COLUMNS:

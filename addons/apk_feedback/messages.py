@@ -13,7 +13,7 @@ from odoo.addons.apk_base.refusals import (
 
 _lt = LazyTranslate(__name__)
 
-# Two looks at a running quarter would show the one answer between them
+# The difference of two reports of a running quarter would be the answers that came between them
 PERIOD_IS_RUNNING = Message(
     WrongState,
     _lt(
@@ -54,7 +54,7 @@ MEASURE_WITHOUT_RESULT = Message(
 )
 
 # п. 84: what came of a measure is counted once
-MEASURE_IS_WEIGHED = Message(
+MEASURE_CANNOT_BE_REOPENED = Message(
     Immutable,
     _lt(
         "The measure is still in work, or its effect has been counted already. Make a new measure."
@@ -62,20 +62,20 @@ MEASURE_IS_WEIGHED = Message(
 )
 
 # п. 81: «не подлежит опубликованию»
-CHANGE_TELLS_FIGURES = Message(
+CHANGE_DISCLOSES_FIGURES = Message(
     InvalidInput,
     _lt(
         "«%(words)s»: figures of the analysis are not for publication (clause 81). Say in words what clients said and what was done."
     ),
 )
 
-# п. 80: an answer belongs to the client
-ANSWERS_ARE_NOT_TYPED_IN = Message(
+# п. 80: an employee could forge what can be typed in
+ANSWERS_COME_FROM_FORMS_ONLY = Message(
     NotAllowed,
     _lt("Answers come from clients only. Give the client the link or the code to the form."),
 )
 
-# п. 26: a closing letter carries the link to the survey
+# п. 26: an answer to a message carries the link to the survey
 SURVEY_LINK_MISSING = Message(
     NotConfigured,
     _lt(
@@ -83,7 +83,7 @@ SURVEY_LINK_MISSING = Message(
     ),
 )
 
-# п. 81 names them
+# п. 81 lists the parameters
 PARAMETERS_ARE_NINE = Message(
     Immutable, _lt("The Order has nine parameters (clause 81). Leave out the question instead.")
 )
@@ -101,13 +101,13 @@ QUESTIONNAIRE_IS_EMPTY = Message(
     InvalidInput, _lt("There is nothing to ask yet. Add a question, then publish.")
 )
 
-# Half of an answer, or a word that the questionnaire does not offer
+# A required answer is missing, or a choice is not one of the questionnaire
 ANSWER_NOT_ON_THE_FORM = Message(
     InvalidInput, _lt("Choose an answer to each of the necessary questions: %(questions)s")
 )
 
-# The code is typed in from a poster
-ENTRY_CODE_IS_ODD = Message(
+# People type the code from a poster
+ENTRY_CODE_INVALID = Message(
     InvalidInput,
     _lt(
         "The code is two or more small latin letters, digits and hyphens, for example «sharya-2»; «thanks», «contact» and «widget» are pages already."
@@ -118,12 +118,12 @@ ENTRY_CODE_IS_ODD = Message(
 POLL_IS_SENT = Message(WrongState, _lt("This poll has left already. Make a new one."))
 
 
-POLL_WITHOUT_WORDS = Message(
+POLL_BODY_MISSING = Message(
     InvalidInput, _lt("Write in a few words why you ask, then press «Send».")
 )
 
 # п. 80.7: «только в отношении тех лиц, которые выразили согласие»
-NOBODY_HAS_AGREED = Message(
+NO_SURVEY_CONSENT = Message(
     WrongState,
     _lt(
         "No client of this choice has agreed to surveys, and others may not be asked by letter (clause 80). Register consents first, or use the public page and QR codes."
@@ -131,17 +131,17 @@ NOBODY_HAS_AGREED = Message(
 )
 
 
-KEY_IS_NOT_ON_THE_FORM = Message(
+KEY_NOT_ON_THE_FORM = Message(
     InvalidInput, _lt("«%(key)s» is not an answer to «%(question)s». The keys are: %(keys)s.")
 )
 
-# Whoever has misread a paper misreads it again
-SHEET_TYPED_BY_THE_SAME = Message(
+# The same person would misread the same paper twice
+SHEET_NEEDS_ANOTHER_PERSON = Message(
     NotAllowed, _lt("You have typed this form in yourself. Ask a colleague to type it once more.")
 )
 
 
-SHEET_READ_DIFFERENTLY = Message(
+SHEET_READINGS_DIFFER = Message(
     InvalidInput,
     _lt(
         "The paper was read differently. Look at it once more and correct your answer, or press «The second reading is right»:\n%(differences)s"
@@ -163,5 +163,8 @@ TABLE_HAS_ERRORS = Message(
 
 
 TABLE_ALREADY_LOADED = Message(
-    WrongState, _lt("This table has been loaded already: its answers would be counted twice.")
+    WrongState,
+    _lt(
+        "This table has been loaded already: its answers would be counted twice. Choose another table."
+    ),
 )

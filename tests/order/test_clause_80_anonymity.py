@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from apk_feedback.rules.anonymity import may_leave, quarter_of, told_context
+from apk_feedback.rules.anonymity import disclosed_context, may_leave, quarter_of
 from apk_feedback.rules.scrub import scrub
 
 LAST, THIS = date(2026, 7, 1), date(2026, 10, 1)
@@ -49,7 +49,7 @@ def test_answers_leave_in_crowds(waiting, leaving):
     ],
 )
 def test_the_context_beside_an_answer_ends_where_a_person_would_stand_out(sizes, steps):
-    assert told_context(sizes) == steps
+    assert disclosed_context(sizes) == steps
 
 
 @pytest.mark.parametrize(

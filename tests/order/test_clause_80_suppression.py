@@ -4,7 +4,7 @@ import random
 from itertools import product
 
 import pytest
-from apk_feedback.rules.suppression import hidden_cells, told_cells
+from apk_feedback.rules.suppression import disclosed_cells, hidden_cells
 
 
 def table(**counts):
@@ -37,8 +37,8 @@ def test_small_cells_and_their_company_are_hidden(counts, hidden):
 
 def test_the_attacker_subtracts_what_is_shown_from_the_total():
     cells, sums = table(a=4, b=9, c=20)
-    assert told_cells(cells, sums, {"a"}) == {"a"}
-    assert told_cells(cells, sums, {"a", "b"}) == set()
+    assert disclosed_cells(cells, sums, {"a"}) == {"a"}
+    assert disclosed_cells(cells, sums, {"a", "b"}) == set()
 
 
 def year_of(random_one, values, quarters=4):
@@ -78,8 +78,8 @@ def test_the_year_gives_away_no_quarter(seed):
         cells, quarterly + yearly, already_hidden=first, already_shown=own - first
     )
     assert hidden & own == first, "what was published cannot be taken back"
-    told = told_cells(cells, quarterly + yearly, hidden)
-    assert [cell for cell in told if cells[cell] < 5] == []
+    disclosed = disclosed_cells(cells, quarterly + yearly, hidden)
+    assert [cell for cell in disclosed if cells[cell] < 5] == []
     for total, parts in quarterly + yearly:
         unseen = [cells[part] for part in parts if part in hidden]
         assert total in hidden or not unseen or sum(unseen) >= 5
@@ -90,8 +90,8 @@ def test_without_company_the_attack_succeeds(seed):
     """The attack is a real one: hiding only what is small gives itself away."""
     cells, quarterly, yearly = year_of(random.Random(seed), "abcdefg")
     small = {cell for cell, count in cells.items() if 0 < count < 5}
-    told = told_cells(cells, quarterly + yearly, small)
-    assert any(cells[cell] < 5 for cell in told)
+    disclosed = disclosed_cells(cells, quarterly + yearly, small)
+    assert any(cells[cell] < 5 for cell in disclosed)
 
 
 def test_much_is_left_to_read():

@@ -86,6 +86,9 @@ def test_there_are_nine_sources_and_every_channel_has_one():
     codes = {code for code, _name in SOURCES}
     for channel in ("email", "post", "hand", "phone", "epgu", "site", "gospublic", None):
         assert source_of(channel) in codes
+    assert source_of("messenger") is None, (
+        "a channel of the department's own is not one of the nine"
+    )
 
 
 def rows(name):
@@ -106,6 +109,8 @@ def test_clause_43_is_asked_word_for_word():
 
 def test_every_kind_of_dealing_has_one_form_in_use():
     in_use = [
-        row["document"] for row in rows("2-apk.questionnaire.csv") if row["state"] == "published"
+        row["rated_subject"]
+        for row in rows("2-apk.questionnaire.csv")
+        if row["state"] == "in_force"
     ]
     assert sorted(in_use) == ["answer", "call", "event", "first_reply", "general", "site", "visit"]

@@ -30,19 +30,18 @@ class ContactMe(FilledForm):
         wait = 1 if not is_fresh(stamp) else seconds_to_wait()
         if wait:
             return self._form(words, [], wait=wait, status=429)
-        cases = request.env[
-            "apk.case"
-        ].sudo()  # sudo: whoever writes to the office needs no account
-        cases._register_contact_wish(words)
+        # sudo: the visitor has no account; anybody may write to the office, and the page shows nothing of the message
+        cases = request.env["apk.case"].sudo()
+        cases._register_contact_request(words)
         return request.redirect(f"{PATH}/sent", code=303)
 
     @anonymous_get(f"{PATH}/sent")
     def sent(self, **_other):
-        return self._page("contact_sent")
+        return self._page("apk_feedback.contact_sent")
 
     def _form(self, sent, missing, **values):
         return self._page(
-            "contact_form",
+            "apk_feedback.contact_form",
             sent=sent,
             missing=missing,
             error=bool(missing),

@@ -22,32 +22,35 @@ THANKS = "/apk/feedback/thanks"
 class FilledForm(http.Controller):
     """Pages are shown to anybody; opening one changes nothing: scanners open links."""
 
-    def _ask(self, shown, action, *, sent=None, filled=None, **values):
+    def _ask(self, content, action, *, sent=None, filled=None, **values):
         """
-        :param apk.questionnaire.Shown shown: what is asked
+        :param PageContent content: what is asked
         :param sent: what a visitor has chosen already, to be shown again
         :param Filled filled: what was read of it and is not enough to be kept
         """
-        questions, missing = shown.blank, filled.missing if filled else []
+        questions, missing = content.blank, filled.missing if filled else []
         if sent:
-            marked = {"asked": shown.asked, "sent": sent, "missing": missing}
+            marked = {"asked": content.asked, "sent": sent, "missing": missing}
             questions = request.env["ir.qweb"]._render("apk_feedback.feedback_questions", marked)
         return self._page(
-            "feedback_form",
-            form=shown,
+            "apk_feedback.feedback_form",
+            form=content,
             questions=questions,
             action=action,
             comment=sent.get("comment") if sent else None,
-            missing=[asked for asked in shown.asked if asked.code in missing],
+            missing=[asked for asked in content.asked if asked.code in missing],
             is_empty=bool(filled) and not missing,
             smallest_group=SMALLEST_GROUP,
             **values,
         )
 
     def _page(self, template, status=200, is_framed=False, **values):
-        """:param is_framed: the page stands in a block on the department's site, and only there"""
+        """
+        :param str template: xml id
+        :param is_framed: the page is shown in a frame of the department's site, and may be nowhere else
+        """
         values |= {"office": request.env["apk.office"]._details(), "is_framed": is_framed}
-        response = request.render(f"apk_feedback.{template}", values, status=status)
+        response = request.render(template, values, status=status)
         response.headers.update(PRIVATE)
         frames = request.env["apk.feedback.widget"]._sites() if is_framed else "'none'"
         response.headers["Content-Security-Policy"] += f"; frame-ancestors {frames}"

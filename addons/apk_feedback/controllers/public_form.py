@@ -29,29 +29,32 @@ class PublicForm(FilledForm):
     @anonymous_post(PAGES)
     def take(self, code="", stamp="", **sent):
         entry = request.env["apk.feedback.entry"]._by_code(code)
-        shown = self._shown_at(entry)
-        filled = read_answers(shown.asked, sent)
+        content = self._content_at(entry)
+        filled = read_answers(content.asked, sent)
         if not filled.is_complete:
             return self._ask_at(entry, sent=sent, filled=filled)
         wait = 1 if not is_fresh(stamp) else seconds_to_wait()
         if wait:
             return self._ask_at(entry, sent=sent, wait=wait, status=429)
-        context = entry._context_values() if entry else {"document": "general", "source": "site"}
-        answers = request.env["apk.answer"].sudo()  # sudo: nobody may create answers
-        way = "widget" if entry.kind == "widget" else "qr" if entry else "page"
+        context = (
+            entry._context_values() if entry else {"rated_subject": "general", "source": "site"}
+        )
+        mode = "widget" if entry.kind == "widget" else "qr" if entry else "page"
         given = filled.given(sent.get("comment"))
-        answers._take(shown.form_id, context, given, way=way, once=stamp)
+        # sudo: nobody has rights to answers; a visitor adds one sealed answer to the questions just asked, reads none
+        answers = request.env["apk.answer"].sudo()
+        answers._submit(content.form_id, context, given, collection_mode=mode, once=stamp)
         return self._thank(is_framed=entry.kind == "widget")
 
-    def _shown_at(self, entry):
-        document, known = entry.document or "general", entry._known_conditions()
-        return request.env["apk.questionnaire"]._shown(document, known, entry.area_id.id)
+    def _content_at(self, entry):
+        subject, known = entry.rated_subject or "general", entry._known_conditions()
+        return request.env["apk.questionnaire"]._page_content(subject, known, entry.area_id.id)
 
     def _ask_at(self, entry, **values):
-        """A wrong code shows the common form: a misprint must not cost a voice."""
+        """A wrong code shows the general form: a misprint must not cost an answer."""
         action = f"/apk/feedback/{entry.code}" if entry else "/apk/feedback"
         return self._ask(
-            self._shown_at(entry),
+            self._content_at(entry),
             action,
             place_name=entry.name if entry.kind in ("place", "function", "event") else None,
             is_framed=entry.kind == "widget",
@@ -61,4 +64,4 @@ class PublicForm(FilledForm):
 
     @anonymous_get("/apk/feedback/thanks")
     def thanks(self, framed="", **_other):
-        return self._page("feedback_thanks", is_framed=bool(framed))
+        return self._page("apk_feedback.feedback_thanks", is_framed=bool(framed))

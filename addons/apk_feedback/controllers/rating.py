@@ -2,12 +2,12 @@ from odoo.http import request
 
 from odoo.addons.apk_base.controllers.public_page import hide_in_access_log
 
-from ..rules.conditions import CONDITIONS
+from ..models.apk_feedback_context_mixin import CONDITION_FIELDS
 from ..rules.filling import read_answers
 from .filled_form import FilledForm, anonymous_get, anonymous_post
 
 PAGE = "/apk/rate/<string:token>"
-# п. 80: the access log must not tell which invitation was opened when
+# п. 80: the access log must not show which invitation was opened when
 hide_in_access_log("/apk/rate/")
 
 
@@ -18,8 +18,8 @@ class Rating(FilledForm):
     def ask(self, token, **_other):
         invitation = request.env["apk.invitation"]._find(token)
         if not invitation:
-            return self._page("rating_closed")
-        return self._ask(self._shown(invitation), f"/apk/rate/{token}")
+            return self._page("apk_feedback.rating_closed")
+        return self._ask(self._content_for(invitation), f"/apk/rate/{token}")
 
     # The link is the secret: it is not kept in a cookie and no other site can know it.
     # Nor is there anything to flood: 192 random bits are not guessed, and each link takes one answer.
@@ -27,22 +27,22 @@ class Rating(FilledForm):
     def rate(self, token, **sent):
         invitation = request.env["apk.invitation"]._find(token)
         if not invitation:
-            return self._page("rating_closed")
-        shown = self._shown(invitation)
-        filled = read_answers(shown.asked, sent)
+            return self._page("apk_feedback.rating_closed")
+        content = self._content_for(invitation)
+        filled = read_answers(content.asked, sent)
         if not filled.is_complete:
-            return self._ask(shown, f"/apk/rate/{token}", sent=sent, filled=filled)
-        context = (
-            request.env["apk.invitation"].sudo()._spend(token)
-        )  # sudo: the token is the permission
+            return self._ask(content, f"/apk/rate/{token}", sent=sent, filled=filled)
+        # sudo: the visitor has no account; who holds the token of an invitation may use it up, once
+        context = request.env["apk.invitation"].sudo()._spend(token)
         if not context:
-            return self._page("rating_closed")
-        answers = request.env["apk.answer"].sudo()  # sudo: nobody may create answers
+            return self._page("apk_feedback.rating_closed")
         given = filled.given(sent.get("comment"))
-        answers._take(shown.form_id, context, given, way=context["way"])
+        # sudo: nobody has rights to answers; this adds the one that the invitation was spent for and reads none
+        answers = request.env["apk.answer"].sudo()
+        answers._submit(content.form_id, context, given, collection_mode=context["collection_mode"])
         return self._thank()
 
-    def _shown(self, invitation):
-        known = {name: invitation[f"is_{name}"] for name in CONDITIONS}
+    def _content_for(self, invitation):
+        known = {condition: invitation[field] for condition, field in CONDITION_FIELDS.items()}
         forms = request.env["apk.questionnaire"]
-        return forms._shown(invitation.document, known, invitation.area_id.id)
+        return forms._page_content(invitation.rated_subject, known, invitation.area_id.id)

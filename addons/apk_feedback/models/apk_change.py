@@ -1,9 +1,9 @@
 from odoo import api, fields, models
 
-from ..messages import CHANGE_TELLS_FIGURES
-from ..rules.publishing import told_figures
+from ..messages import CHANGE_DISCLOSES_FIGURES
+from ..rules.publishing import disclosed_figures
 
-TOLD_FOR_DAYS = 365  # a letter does not boast of what is older
+ANNOUNCED_FOR_DAYS = 365  # an answer mentions no older changes
 
 
 class ApkChange(models.Model):
@@ -31,26 +31,31 @@ class ApkChange(models.Model):
     @api.constrains("said", "done")
     def _check_figures(self):
         for change in self:
-            words = told_figures(change.said) or told_figures(change.done)
+            words = disclosed_figures(change.said) or disclosed_figures(change.done)
             if words:
-                raise CHANGE_TELLS_FIGURES(self.env, words=words)
+                raise CHANGE_DISCLOSES_FIGURES(self.env, words=words)
 
     def action_publish(self):
+        """From now on anybody reads it on the page «Вы сказали — мы сделали»."""
         self.check_access("write")
         published = {"state": "published", "published_on": self.env["apk.office"]._today()}
-        self.sudo().write(published)  # sudo: by this button only
+        # sudo: state and day are the system's to write; the caller may write the change, whose words hold no figures
+        self.sudo().write(published)
 
     def action_withdraw(self):
+        """Take it off the page."""
         self.check_access("write")
-        self.sudo().state = "draft"  # sudo: by this button only
+        # sudo: the state is the system's to write; the caller may write the change, and it only stops being shown
+        self.sudo().state = "draft"
 
     @api.model
     def _published(self):
-        return self.sudo().search([("state", "=", "published")])  # sudo: public
+        # sudo: visitors have no rights at all; published changes are made to be read by anybody
+        return self.sudo().search([("state", "=", "published")])
 
     @api.model
-    def _for_letter(self, area):
-        """The latest change, one of the area first; nothing when it is old."""
-        since = fields.Date.subtract(self.env["apk.office"]._today(), days=TOLD_FOR_DAYS)
+    def _for_answer(self, area):
+        """The change to mention in an answer: the latest one of the area, else the latest; none older than a year."""
+        since = fields.Date.subtract(self.env["apk.office"]._today(), days=ANNOUNCED_FOR_DAYS)
         recent = self._published().filtered(lambda change: change.published_on >= since)
         return (recent.filtered(lambda change: area and change.area_id == area) or recent)[:1]

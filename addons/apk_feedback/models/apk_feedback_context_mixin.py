@@ -1,10 +1,10 @@
 from odoo import fields, models
 
 from ..rules.sources import SOURCES
-from .documents import DOCUMENTS
+from .rated_subject import RATED_SUBJECTS
 
 CONTEXT = (
-    "document",
+    "rated_subject",
     "source",
     "area_id",
     "function_id",
@@ -13,15 +13,17 @@ CONTEXT = (
     "channel",
     "segment_id",
 )
+# condition of a parameter (rules/conditions.py) -> the field or key that says whether it holds
+CONDITION_FIELDS = {"visit": "is_visit", "online": "is_online", "refusal": "is_refusal"}
 
 
 class ApkFeedbackContextMixin(models.AbstractModel):
-    """The coarse context that an answer is given in (п. 80, 81): copied words, never a key to a matter or a person."""
+    """The coarse context of an answer (п. 80, 81): copied values, never a key to a matter or a person."""
 
     _name = "apk.feedback.context.mixin"
     _description = "Context of an answer"
 
-    document = fields.Selection(DOCUMENTS, string="Rated", required=True)
+    rated_subject = fields.Selection(RATED_SUBJECTS, string="Rated", required=True)
     source = fields.Selection(SOURCES, string="Source (clause 80)")
     area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict")
     function_id = fields.Many2one("apk.function", string="Function", ondelete="restrict")

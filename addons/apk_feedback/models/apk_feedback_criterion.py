@@ -4,7 +4,7 @@ from ..messages import PARAMETERS_ARE_NINE
 
 
 class ApkFeedbackCriterion(models.Model):
-    """One of the nine parameters of the analysis, in the words of п. 81. The Order gives them; nobody adds a tenth."""
+    """One of the nine parameters of the analysis, in the words of п. 81: the Order names them, so nobody adds a tenth."""
 
     _name = "apk.feedback.criterion"
     _description = "Parameter of satisfaction"

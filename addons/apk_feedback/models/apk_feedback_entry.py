@@ -2,18 +2,24 @@ import re
 
 from odoo import api, fields, models
 
-from ..messages import ENTRY_CODE_IS_ODD
+from ..messages import ENTRY_CODE_INVALID
 from ..printing.poster_pdf import Poster
 from ..rules.conditions import CONDITIONS
 
 CODE = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
-TAKEN = ("thanks", "contact", "widget")  # other pages below /apk/feedback
+RESERVED_CODES = ("thanks", "contact", "widget")  # other pages below /apk/feedback
+POSTER_PARAMETERS = {
+    "title": "apk_feedback.poster_title",
+    "call": "apk_feedback.poster_call",
+    "note": "apk_feedback.poster_note",
+}
 
 
 class ApkFeedbackEntry(models.Model):
-    """A way in to the public form: a QR code at a place, of a function, an event, a poll, a block on the site (п. 80).
+    """An entry point of the public form: a QR code at a place, of a function, an event, a poll, a block on the site
+    (п. 80).
 
-    The addons to the right add a way in for each of their places; what it knows is copied into the answer.
+    ``apk_visit`` adds one for each place of reception; the context of the entry point is copied into the answer.
     """
 
     _name = "apk.feedback.entry"
@@ -36,7 +42,7 @@ class ApkFeedbackEntry(models.Model):
     )
     code = fields.Char(required=True, help="The end of the link: latin letters, digits, hyphens.")
     active = fields.Boolean(default=True)
-    document = fields.Selection(default="general")
+    rated_subject = fields.Selection(default="general")
     link = fields.Char(compute="_compute_link")
 
     _code_uniq = models.Constraint("UNIQUE(code)", "There is already a way in with this code.")
@@ -48,13 +54,13 @@ class ApkFeedbackEntry(models.Model):
 
     @api.constrains("code")
     def _check_code(self):
-        if any(not CODE.fullmatch(entry.code) or entry.code in TAKEN for entry in self):
-            raise ENTRY_CODE_IS_ODD(self.env)
+        if any(not CODE.fullmatch(entry.code) or entry.code in RESERVED_CODES for entry in self):
+            raise ENTRY_CODE_INVALID(self.env)
 
     @api.onchange("kind")
     def _onchange_kind(self):
         """The source of п. 80 and the questions that go with such a way in."""
-        self.source, self.document = {
+        self.source, self.rated_subject = {
             "place": ("reception", "visit"),
             "function": ("reception", "general"),
             "event": ("event", "event"),
@@ -70,22 +76,22 @@ class ApkFeedbackEntry(models.Model):
 
     @api.model
     def _by_code(self, code):
-        entries = self.sudo()  # sudo: a code on a poster is public
+        # sudo: a visitor has no rights; whoever has the code from a poster may open the form behind it
+        entries = self.sudo()
         return entries.search([("code", "=", code)], limit=1) if code else entries
 
     def _known_conditions(self):
-        """A visitor of a place has come in person; of the rest nobody knows."""
+        """A visitor of a place has come in person; of the other conditions nobody knows."""
         return {
             name: True if name == "visit" and self.kind == "place" else None for name in CONDITIONS
         }
 
     def _posters(self):
-        """What a poster says; the words are the department's, in parameters of the system."""
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: printed for everybody
+        """What the posters say; the words are the department's, in system parameters."""
+        # sudo: an employee may not read system parameters; these three sentences hang on the wall for everybody
+        get = self.env["ir.config_parameter"].sudo().get_param
         office = self.env["apk.office"]._details()["name"]
-        words = {
-            name: get(f"apk_feedback.poster_{name}") or "" for name in ("title", "call", "note")
-        }
+        words = {name: get(parameter) or "" for name, parameter in POSTER_PARAMETERS.items()}
         return [Poster(name=entry.name, link=entry.link, office=office, **words) for entry in self]
 
     def action_posters(self):
@@ -100,7 +106,7 @@ class ApkFeedbackEntry(models.Model):
         return {"type": "ir.actions.act_url", "url": url, "target": "new"}
 
     def action_embed(self):
-        """The line that the keeper of the site puts into a page."""
+        """The line of HTML that the editor of the site puts into a page."""
         self.ensure_one()
         code = f'<iframe src="{self.link}" title="{self.name}" width="100%" height="900"></iframe>'
         return {

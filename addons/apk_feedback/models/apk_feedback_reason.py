@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkFeedbackReason(models.Model):
-    """Why clients are not satisfied (п. 84 «негативные моменты»): measures are aimed at a reason, not at one answer."""
+    """Why clients are not satisfied (п. 84 «негативные моменты»): a measure refers to a reason, not to one answer."""
 
     _name = "apk.feedback.reason"
     _description = "Reason of dissatisfaction"

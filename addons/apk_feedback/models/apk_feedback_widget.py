@@ -10,5 +10,6 @@ class ApkFeedbackWidget(models.AbstractModel):
     @api.model
     def _sites(self):
         """Which sites may show it: a list for ``frame-ancestors``, the department's site from the start."""
-        get = self.env["ir.config_parameter"].sudo().get_param  # sudo: sent to every visitor
+        # sudo: a visitor may not read system parameters; the list of sites is sent to every browser as a header
+        get = self.env["ir.config_parameter"].sudo().get_param
         return get("apk_feedback.widget_sites") or "'none'"

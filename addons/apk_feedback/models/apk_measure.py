@@ -3,18 +3,20 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.models.office_time import MOSCOW
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
-from ..messages import MEASURE_IS_WEIGHED, MEASURE_WITHOUT_RESULT
+from ..messages import MEASURE_CANNOT_BE_REOPENED, MEASURE_WITHOUT_RESULT
 from ..rules.anonymity import quarter_of
 from ..rules.periods import is_over, next_quarter
 from ..rules.satisfaction import verdict
-from .feedback_cube import ALL, index_of
+from .analysis.feedback_cube import ALL, index_of
+
+OFFICERS = "apk_base.group_client_officer"
 
 
 class ApkMeasure(models.Model):
     """What is done so that it does not happen again (п. 84), by whom, until when, and what came of it.
 
-    It is aimed at a reason, a parameter, an area of a quarter, never at one answer: the day of a measure would tell
-    until when that answer had come.
+    It refers to a reason, a parameter, an area of a quarter, never to one answer: the day on which a measure was
+    planned would show that the answer had come before it.
     """
 
     _name = "apk.measure"
@@ -88,11 +90,15 @@ class ApkMeasure(models.Model):
         return end_of_day(self.due_on, MOSCOW)
 
     def _responsible(self, recipient):
+        """Users to remind; п. 84 leaves the measures to the officer, so what is for the controller goes to them."""
         if recipient == "executor":
             return self.responsible_id
         if recipient in ("head", "area"):
             return self.unit_id.head_id or self.responsible_id
-        officers = self.env.ref("apk_base.group_client_officer").sudo()  # sudo: who is who
+        if recipient != "controller":
+            raise ValueError(f"no such recipient of a reminder: {recipient}")
+        # sudo: the responsible or the cron may not read the groups of users; only the officers to remind leave
+        officers = self.env.ref(OFFICERS).sudo()
         return officers.all_user_ids.filtered("active") or self.responsible_id
 
     def action_done(self):
@@ -101,25 +107,28 @@ class ApkMeasure(models.Model):
             raise MEASURE_WITHOUT_RESULT(self.env)
         self._fulfil("feedback_measure")
         done = {"state": "done", "done_on": self.env["apk.office"]._today()}
-        self.sudo().write(done)  # sudo: by this button only
+        # sudo: state and day are the system's to write; the caller may write the measure and has given its result
+        self.sudo().write(done)
 
     def action_cancel(self):
         self.check_access("write")
-        planned = self.filtered(lambda measure: measure.state == "planned")  # what is done is done
+        planned = self.filtered(lambda measure: measure.state == "planned")  # a done one stays done
         planned._waive("feedback_measure", reason=self.env._("the measure was cancelled"))
-        planned.sudo().state = "cancelled"  # sudo: by this button only
+        # sudo: the state is the system's to write; a cancelled measure keeps its words and can be reopened
+        planned.sudo().state = "cancelled"
 
     def action_reopen(self):
-        """Done or cancelled by mistake: the measure is owed again, until the effect of it has been weighed."""
+        """Done or cancelled by mistake: the measure is planned again, unless its effect has been computed."""
         self.check_access("write")
         for measure in self:
             if measure.state == "planned" or measure.effect:
-                raise MEASURE_IS_WEIGHED(self.env)
+                raise MEASURE_CANNOT_BE_REOPENED(self.env)
             reopened = {"state": "planned", "done_on": False}
-            measure.sudo().write(reopened)  # sudo: by this button only
+            # sudo: state and day are the system's to write; the caller may write the measure and no effect is lost
+            measure.sudo().write(reopened)
             measure._open_deadline("feedback_measure", "84")
 
-    def action_tell_clients(self):
+    def action_announce(self):
         """п. 82: «Вы сказали — мы сделали»."""
         self.ensure_one()
         return {
@@ -135,8 +144,8 @@ class ApkMeasure(models.Model):
         }
 
     @api.model
-    def _cron_weigh_effects(self):
-        """What came of it: the quarter of the answers beside the one after the measure was done."""
+    def _cron_evaluate_effects(self):
+        """Compare the quarter of the answers with the one after the measure was done, once that one is over."""
         today = self.env["apk.office"]._today()
         domain = [("state", "=", "done"), ("effect", "=", False), ("criterion_id", "!=", False)]
         for measure in self.search(domain):

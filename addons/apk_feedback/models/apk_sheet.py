@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..messages import ANSWER_NOT_ON_THE_FORM, SHEET_READ_DIFFERENTLY, SHEET_TYPED_BY_THE_SAME
+from ..messages import ANSWER_NOT_ON_THE_FORM, SHEET_NEEDS_ANOTHER_PERSON, SHEET_READINGS_DIFFER
 from ..rules.sources import SOURCES
 from ..rules.typed_answers import different
 
@@ -8,9 +8,9 @@ TYPED_BY_HAND = ("phone", "post", "reception", "event", "gospublic", "email")
 
 
 class ApkSheet(models.Model):
-    """A questionnaire that an employee fills in for a client: aloud at once, from paper in two steps (п. 80).
+    """A questionnaire that an employee fills in for a client: in a talk at once, from paper in two steps (п. 80).
 
-    It lives until the answer is kept, knows no client, and is deleted then.
+    It knows no client, and is deleted as soon as the answer is sealed.
     """
 
     _name = "apk.sheet"
@@ -77,7 +77,7 @@ class ApkSheet(models.Model):
 
     @api.depends("questionnaire_id.name")
     def _compute_display_name(self):
-        """Its number leads the second reader to the row of the paper; it goes with the sheet, the answer has another."""
+        """The second person finds the row by the number on the paper; the answer will have another, random id."""
         for sheet in self:
             form = sheet.questionnaire_id.name
             number = sheet._origin.id
@@ -88,11 +88,11 @@ class ApkSheet(models.Model):
             )
 
     def action_keep(self):
-        """The client is answering aloud: it is kept at once."""
+        """The client is answering in a talk: the answer is kept at once."""
         self.ensure_one()
         self.check_access("write")
         another = self._another()
-        self._keep(self.line_ids._as_sent("key"), "spoken")
+        self._keep(self.line_ids._as_sent("key"), "interview")
         return another
 
     def action_typed(self):
@@ -101,7 +101,8 @@ class ApkSheet(models.Model):
         self.check_access("write")
         self._check_complete(self.line_ids._as_sent("key"))
         typed = {"state": "typed", "typed_by_id": self.env.uid}
-        self.sudo().write(typed)  # sudo: by this button only
+        # sudo: who has typed is the system's to write; the caller may write the sheet and becomes its first reader
+        self.sudo().write(typed)
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -115,7 +116,7 @@ class ApkSheet(models.Model):
         }
 
     def action_check(self):
-        """Typed in the second time: it is kept when both have read the same."""
+        """Typed in the second time: the answer is kept when both persons have read the same."""
         self.ensure_one()
         self.check_access("write")
         self._check_another_person()
@@ -124,12 +125,12 @@ class ApkSheet(models.Model):
         codes = different(first, second)
         if codes:
             lines = self.line_ids.filtered(lambda line: line.question_id.code in codes)
-            raise SHEET_READ_DIFFERENTLY(self.env, differences=lines._differences())
+            raise SHEET_READINGS_DIFFER(self.env, differences=lines._differences())
         self._keep(second, "paper")
         return self._next_to_check()
 
     def action_take_second(self):
-        """The checker has looked at the paper again: the second reading is right."""
+        """The second person has looked at the paper again: the second reading is right."""
         self.ensure_one()
         self.check_access("write")
         self._check_another_person()
@@ -138,7 +139,7 @@ class ApkSheet(models.Model):
 
     def _check_another_person(self):
         if self.typed_by_id == self.env.user:
-            raise SHEET_TYPED_BY_THE_SAME(self.env)
+            raise SHEET_NEEDS_ANOTHER_PERSON(self.env)
 
     def _check_complete(self, sent):
         filled = self.questionnaire_id.question_ids._read_answers(sent)
@@ -148,18 +149,18 @@ class ApkSheet(models.Model):
             )
         return filled
 
-    def _keep(self, sent, way):
+    def _keep(self, sent, collection_mode):
         filled = self._check_complete(sent)
         form = self.questionnaire_id
         given = filled.given(self.comment)
-        entry = self.entry_id.sudo()  # sudo: the context of a place is copied
-        context = entry._context_values() if entry else {}
-        context |= {"document": form.document, "source": self.source}
-        self.env["apk.answer"]._take(form.id, context, given, way=way)
-        self.sudo().unlink()  # sudo: what is kept is kept sealed; the typed sheet must not stay
+        context = self.entry_id._context_values() if self.entry_id else {}
+        context |= {"rated_subject": form.rated_subject, "source": self.source}
+        self.env["apk.answer"]._submit(form.id, context, given, collection_mode=collection_mode)
+        # sudo: the sheet may be another person's by now; its answer is sealed, so no readable copy may stay
+        self.sudo().unlink()
 
     def _another(self):
-        """A blank one with the same heading: the next paper of the pile, the next call."""
+        """A blank sheet with the same heading: the next paper of the pile, the next call."""
         context = {
             "default_source": self.source,
             "default_is_paper": self.is_paper,

@@ -2,7 +2,7 @@ from itertools import zip_longest
 
 from odoo import api, fields, models
 
-from ..messages import KEY_IS_NOT_ON_THE_FORM
+from ..messages import KEY_NOT_ON_THE_FORM
 from ..rules.typed_answers import NotOnTheForm, typed_answer
 
 
@@ -16,7 +16,7 @@ class ApkSheetLine(models.Model):
 
     sheet_id = fields.Many2one("apk.sheet", required=True, ondelete="cascade", index=True)
     question_id = fields.Many2one(
-        "apk.questionnaire.question", required=True, ondelete="cascade", readonly=True
+        "apk.questionnaire.question", required=True, ondelete="cascade", written_by="creation"
     )
     sequence = fields.Integer(related="question_id.sequence", store=True)
     keys = fields.Char(string="Keys", compute="_compute_keys")
@@ -39,28 +39,28 @@ class ApkSheetLine(models.Model):
     def _check_keys(self):
         for line in self:
             for key in (line.key, line.second_key):
-                line._meant_by(key)
+                line._typed_value(key)
 
     def _lay_out(self, keys, column):
-        """Share a row of keys out among the questions: «54.20» is quicker than five fields."""
+        """Write one key into each line: «54.20» is typed more quickly than five fields."""
         for line, key in zip_longest(self, (keys or "").replace(" ", "")):
             if line:
                 line[column] = False if key in (None, ".") else key
 
-    def _meant_by(self, key):
+    def _typed_value(self, key):
         try:
             return typed_answer(key, self.question_id.option_ids.mapped("code"))
         except NotOnTheForm as error:
-            raise KEY_IS_NOT_ON_THE_FORM(
+            raise KEY_NOT_ON_THE_FORM(
                 self.env, key=key, question=self.question_id.wording, keys=self.keys
             ) from error
 
     def _as_sent(self, name):
         """The answers as the public form would send them."""
-        return {line.question_id.code: line._meant_by(line[name]) for line in self}
+        return {line.question_id.code: line._typed_value(line[name]) for line in self}
 
     def _differences(self):
-        """What the two readers of a paper have typed in, a line for each question."""
+        """What the two persons have typed in, a line for each question."""
         return "\n".join(
             f"{line.question_id.wording} {line.key or '–'} / {line.second_key or '–'}"
             for line in self

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkSheetLoaded(models.Model):
-    """That a table was loaded, so that nobody loads it again; by whom and when would date its answers."""
+    """The digest of a table that was loaded: nobody loads it again. Who and when is not kept, it would date the answers."""
 
     _name = "apk.sheet.loaded"
     _description = "Loaded table"

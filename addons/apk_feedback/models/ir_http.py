@@ -7,10 +7,10 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _authenticate(cls, endpoint):
-        """п. 80: ``auth="nobody"`` does not look who has come.
+        """п. 80: ``auth="nobody"`` reads no session.
 
-        ``auth="public"`` would know a colleague or a client of the portal, and write the visit with its moment
-        and address into the log of devices, in the very transaction of the answer.
+        ``auth="public"`` would recognise a colleague or a client of the portal, and write the visit with its moment
+        and address into ``res.device.log``, in the very transaction of the answer.
         """
         if endpoint.routing["auth"] != "nobody":
             return super()._authenticate(endpoint)
@@ -19,5 +19,5 @@ class IrHttp(models.AbstractModel):
     @classmethod
     def _auth_method_nobody(cls):
         request.update_env(user=request.env.ref("base.public_user").id, context={})
-        # Told here, it is not looked up in the company at every visit.
+        # Without a language Odoo would look up the company's in the database at every visit.
         request.update_context(lang=request.env["apk.office"]._lang())

@@ -29,7 +29,7 @@ class ResConfigSettings(models.TransientModel):
     )
 
     def _check_apk_settings(self):
-        """What stands here is sent to browsers as a rule of theirs: a list of sites and nothing else."""
+        """The sites are sent to browsers in ``frame-ancestors``: anything else there could weaken the policy."""
         if not all(SITE.fullmatch(site) for site in (self.apk_widget_sites or "").split()):
             self._refuse_setting("apk_widget_sites", "https://apk.kostroma.gov.ru")
         return super()._check_apk_settings()

@@ -21,9 +21,10 @@ def token_hash(token: str) -> str:
 
 
 def quarter_of(day: date) -> date:
-    """The first day of the quarter: all that an answer remembers of its time.
+    """The first day of the quarter: the only time that is kept with an answer.
 
-    A moment would lead to the letter that was just opened; a month makes the crowd three times smaller than п. 84 needs.
+    A moment would lead to the e-mail that was just opened; a month would make the groups three times smaller, and
+    п. 84 asks for quarters only.
     """
     return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
 
@@ -31,8 +32,8 @@ def quarter_of(day: date) -> date:
 def may_leave(waiting: Iterable[tuple[date, Hashable]], this_quarter: date) -> list[bool]:
     """Which of the waiting answers join the others now.
 
-    They leave by five or more of a kind, so that who compares yesterday's database with today's sees a crowd.
-    The rest of a quarter leaves when it is over: п. 84 wants every one of them studied.
+    They leave by five or more of a kind: whoever compares yesterday's database with today's sees a group, no person.
+    The rest of a quarter leaves when it is over, because п. 84 wants every answer studied.
 
     :param waiting: (quarter, kind) of each answer
     """
@@ -44,7 +45,7 @@ def may_leave(waiting: Iterable[tuple[date, Hashable]], this_quarter: date) -> l
     ]
 
 
-def told_context(group_sizes: Iterable[int]) -> int:
+def disclosed_context(group_sizes: Iterable[int]) -> int:
     """How many steps of the context (kind, area, function, place …) may be shown beside one answer.
 
     :param group_sizes: how many answers of the quarter share the first step, the first two, and so on

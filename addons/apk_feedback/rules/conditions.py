@@ -9,7 +9,7 @@ VISIT_CHANNEL = "hand"
 
 
 def known_conditions(channel: str | None, *, refusal: bool) -> dict[str, bool]:
-    """What the office knows of a matter it has worked on."""
+    """What the office knows of a matter that it has worked on: which conditions hold."""
     return {
         "visit": channel == VISIT_CHANNEL,
         "online": channel in ONLINE_CHANNELS,

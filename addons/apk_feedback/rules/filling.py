@@ -38,7 +38,7 @@ class Filled:
 
 
 def read_answers(questions: Iterable[Asked], sent: Mapping[str, object]) -> Filled:
-    """Silence stays silence: an answer that was not given is neither a zero nor «не применимо»."""
+    """What was answered; a question without an answer gets no value, neither a zero nor «не применимо»."""
     filled = Filled()
     for asked in questions:
         word = sent.get(asked.code)

@@ -13,7 +13,7 @@ SIGNS = (
 FIGURES = re.compile("|".join(SIGNS), re.IGNORECASE)
 
 
-def told_figures(text: str) -> str | None:
-    """The first words that give a figure of the analysis away; None when the text may be published."""
+def disclosed_figures(text: str) -> str | None:
+    """The first words that disclose a figure of the analysis; None when the text may be published."""
     found = FIGURES.search(text or "")
     return found and found[0]

@@ -1,4 +1,4 @@
-"""п. 80: the nine ways by which clients tell what they think."""
+"""п. 80: the nine sources of clients' opinions."""
 
 # A list: of a tuple Odoo collects no words to translate.
 SOURCES = [
@@ -12,7 +12,7 @@ SOURCES = [
     ("event", "Event"),
     ("phone", "Telephone"),
 ]
-OF_CHANNEL = {
+SOURCE_OF_CHANNEL = {
     "site": "site",
     "epgu": "site",
     "email": "email",
@@ -23,6 +23,10 @@ OF_CHANNEL = {
 }
 
 
-def source_of(channel: str | None) -> str:
-    """By which of the nine ways a client is asked who came by this channel; unknown ones write by e-mail."""
-    return OF_CHANNEL.get(channel, "email")
+def source_of(channel: str | None) -> str | None:
+    """Which of the nine sources an answer belongs to when the client came by this channel.
+
+    Without a channel the client is asked by e-mail. A channel that the department has added itself has no source in
+    п. 80: None, in reports «not stated».
+    """
+    return SOURCE_OF_CHANNEL.get(channel) if channel else "email"

@@ -37,23 +37,23 @@ def hidden_cells(
 
 
 def _one_more(cells, sums, hidden, shown):
-    """The next cell to hide, or None when nothing can be reckoned any more."""
+    """The next cell to hide, or None when no small cell can be computed any more."""
     for one in sums:
-        if _tells_too_much(cells, one, hidden):
+        if _discloses_too_much(cells, one, hidden):
             victim = _smallest_shown(cells, one, hidden | shown)
             if victim is not None:
                 return victim
-    told = told_cells(cells, sums, hidden)
-    if all(cells[cell] >= SMALLEST_GROUP for cell in told):
+    disclosed = disclosed_cells(cells, sums, hidden)
+    if all(cells[cell] >= SMALLEST_GROUP for cell in disclosed):
         return None
-    ways_out = [
-        _smallest_shown(cells, one, hidden | shown) for one in sums if told & {one[0], *one[1]}
+    candidates = [
+        _smallest_shown(cells, one, hidden | shown) for one in sums if disclosed & {one[0], *one[1]}
     ]
-    open_ways = [victim for victim in ways_out if victim is not None]
-    return min(open_ways, key=lambda cell: (cells[cell], repr(cell)), default=None)
+    candidates = [cell for cell in candidates if cell is not None]
+    return min(candidates, key=lambda cell: (cells[cell], repr(cell)), default=None)
 
 
-def _tells_too_much(cells, one, hidden):
+def _discloses_too_much(cells, one, hidden):
     """A single hidden cell of a sum follows from the others; so does a group of less than five."""
     total, parts = one
     unseen = [part for part in parts if part in hidden]
@@ -70,10 +70,10 @@ def _smallest_shown(cells, one, kept):
     return None if total in kept else total
 
 
-def told_cells(
+def disclosed_cells(
     cells: Mapping[Hashable, int], sums: Iterable[Sum], hidden: Collection[Hashable]
 ) -> set[Hashable]:
-    """Hidden cells whose value follows from the sums: what an attacker with all tables reckons."""
+    """Hidden cells whose value follows from the sums: what an attacker with all tables can compute."""
     rows = []
     for total, parts in sums:
         row = {part: Fraction(1) for part in parts if part in hidden and cells[part]}
@@ -85,7 +85,7 @@ def told_cells(
 
 
 def _reduced(rows):
-    """Gauss and Jordan on sparse rows; the values do not matter, only what is determined."""
+    """Gauss-Jordan elimination on sparse rows; the values do not matter, only which unknowns are determined."""
     pivots = {}
     for row in rows:
         row = dict(row)

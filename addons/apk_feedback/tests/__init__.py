@@ -1,6 +1,6 @@
 from . import test_access_matrix
 from . import test_clause_20_26_rating
-from . import test_clause_43_61_spoken
+from . import test_clause_43_61_interview
 from . import test_clause_63_80_public_form
 from . import test_clause_80_anonymity
 from . import test_clause_80_differencing

@@ -1,10 +1,10 @@
-"""What the tests of feedback share: a message with letters, clients who answer, roles of the office."""
+"""What the tests of feedback share: a message with notices, clients who answer, roles of the office."""
 
 import re
 
 from odoo.tests import HttpCase, TransactionCase, freeze_time, new_test_user
 
-from ..models.answer_seal import unseal
+from ..models.answer.answer_seal import unseal
 
 SUMMER, OCTOBER = "2026-08-12 09:00:00", "2026-10-05 09:00:00"  # Wed, Mon 12:00 in Kostroma
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
@@ -18,16 +18,19 @@ class AnswersCommon(TransactionCase):
     def _user(cls, login, *groups):
         return new_test_user(cls.env, login, ",".join(groups))
 
-    def _mark(self, number, times=1, document="answer", **context):
+    def _mark(self, number, times=1, rated_subject="answer", **context):
         """Answers of so many clients, each with one mark for the first parameter."""
-        form = self.env["apk.questionnaire"]._in_use(document)
+        form = self.env["apk.questionnaire"]._in_use(rated_subject)
         for _client in range(times):
-            self.env["apk.answer"]._take(
-                form.id, {"document": document, **context}, {"marks": {1: number}}, way="letter"
+            self.env["apk.answer"]._submit(
+                form.id,
+                {"rated_subject": rated_subject, **context},
+                {"marks": {1: number}},
+                collection_mode="notice",
             )
 
     def _waiting(self):
-        """What the seals hide: the sheets that wait for company."""
+        """What the seals hide: the answers that wait for company."""
         self.env.cr.execute("SELECT quarter, sealed FROM apk_answer_waiting ORDER BY id")
         return [unseal(self.env, quarter, sealed) for quarter, sealed in self.env.cr.fetchall()]
 

@@ -65,20 +65,25 @@ class TestClause20And26Rating(RatingCase):
             self._answer_the_case(), data={"c1": "4", "c5": "na", "comment": "Ждал Петрова И.И."}
         )
         self.assertIn("Спасибо", page.text)
-        [sheet] = self._waiting()
-        self.assertEqual((sheet["mark_1"], sheet["mark_5"]), (4, -1))
-        self.assertNotIn("mark_2", sheet)
-        self.assertEqual(sheet["comment"], "Ждал [имя]")
+        [answer] = self._waiting()
+        self.assertEqual((answer["mark_1"], answer["mark_5"]), (4, -1))
+        self.assertNotIn("mark_2", answer)
+        self.assertEqual(answer["comment"], "Ждал [имя]")
         self.assertEqual(
-            (sheet["document"], sheet["source"], sheet["channel"], sheet["way"]),
-            ("answer", "email", "email", "letter"),
+            (
+                answer["rated_subject"],
+                answer["source"],
+                answer["channel"],
+                answer["collection_mode"],
+            ),
+            ("answer", "email", "email", "notice"),
         )
 
     def test_a_link_is_good_for_one_answer(self):
         self.url_open(self._link(), data={"c3": "5"})
         again = self.url_open(self._link(), data={"c3": "1"})
         self.assertIn("уже не действует", again.text)
-        self.assertEqual([sheet["mark_3"] for sheet in self._waiting()], [5])
+        self.assertEqual([answer["mark_3"] for answer in self._waiting()], [5])
 
     def test_without_the_necessary_mark_the_question_is_asked_again(self):
         for data in ({"x": "1"}, {"c3": ""}, {"c3": "6"}, {"c3": "пять"}, {"c3": "na"}):

@@ -8,7 +8,7 @@ from odoo.addons.apk_base.rules.flood import Allowance, Gate
 from odoo.addons.apk_base.tests.refused import refused
 
 from ..controllers import public_form
-from ..messages import ENTRY_CODE_IS_ODD
+from ..messages import ENTRY_CODE_INVALID
 from .common import STAMP, RatingCase
 
 
@@ -24,7 +24,7 @@ class TestClause63And80PublicForm(RatingCase):
                 "name": "г. Шарья, ул. П. Морозова, д. 2",
                 "code": "sharya-2",
                 "kind": "place",
-                "document": "visit",
+                "rated_subject": "visit",
                 "source": "reception",
                 "place": "sharya-2",
                 **values,
@@ -37,9 +37,10 @@ class TestClause63And80PublicForm(RatingCase):
 
     def test_anybody_may_answer_on_the_public_page(self):
         self.assertIn("Спасибо", self._send().text)
-        [sheet] = self._waiting()
+        [answer] = self._waiting()
         self.assertEqual(
-            (sheet["document"], sheet["source"], sheet["way"]), ("general", "site", "page")
+            (answer["rated_subject"], answer["source"], answer["collection_mode"]),
+            ("general", "site", "page"),
         )
 
     def test_the_public_page_asks_all_nine_and_offers_not_applicable(self):
@@ -50,7 +51,7 @@ class TestClause63And80PublicForm(RatingCase):
 
     def test_a_published_version_is_asked_at_once(self):
         form = self.env["apk.questionnaire"]._in_use("general")
-        draft = form.browse(form.action_new_version()["res_id"])
+        draft = form.browse(form.action_new_edition()["res_id"])
         draft.question_ids[0].wording = "Довольны ли вы?"
         self.assertNotIn("Довольны ли вы?", self.url_open("/apk/feedback").text)
         draft.action_publish()
@@ -65,7 +66,7 @@ class TestClause63And80PublicForm(RatingCase):
 
     def test_an_answer_without_a_mark_is_asked_for_one(self):
         form = self.env["apk.questionnaire"]._in_use("general")
-        draft = form.browse(form.action_new_version()["res_id"])
+        draft = form.browse(form.action_new_edition()["res_id"])
         draft.question_ids.is_required = False
         draft.action_publish()
         page = self._send(comment="Просто слова").text
@@ -79,9 +80,9 @@ class TestClause63And80PublicForm(RatingCase):
         self.assertIn("ул. П. Морозова, д. 2", page)
         self.assertIn('name="c6"', page)
         self._send("/apk/feedback/sharya-2")
-        [sheet] = self._waiting()
+        [answer] = self._waiting()
         self.assertEqual(
-            (sheet["document"], sheet["source"], sheet["place"], sheet["way"]),
+            (answer["rated_subject"], answer["source"], answer["place"], answer["collection_mode"]),
             ("visit", "reception", "sharya-2", "qr"),
         )
 
@@ -89,15 +90,15 @@ class TestClause63And80PublicForm(RatingCase):
         page = self.url_open("/apk/feedback/site").text
         self.assertIn("Насколько вы довольны функциями и работой сайта?", page)
         self._send("/apk/feedback/site", c7="4", found="partly")
-        [sheet] = self._waiting()
-        self.assertEqual((sheet["mark_7"], sheet["choices"]), (4, {"found": "partly"}))
+        [answer] = self._waiting()
+        self.assertEqual((answer["mark_7"], answer["choices"]), (4, {"found": "partly"}))
 
     def test_a_misprinted_code_shows_the_common_form(self):
         self.assertIn('name="c1"', self.url_open("/apk/feedback/sharja").text)
 
     def test_a_code_is_easy_to_type(self):
         for code in ("Шарья", "a", "UP", "thanks"):
-            with refused(self, ENTRY_CODE_IS_ODD, "latin letters"):
+            with refused(self, ENTRY_CODE_INVALID, "latin letters"):
                 self._entry(code=code)
 
     def test_only_the_departments_site_may_frame_the_block(self):

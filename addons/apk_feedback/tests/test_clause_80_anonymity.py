@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from datetime import date
 
 from odoo.exceptions import AccessError
@@ -10,9 +11,9 @@ from odoo.tests import freeze_time, new_test_user, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import ANSWERS_ARE_NOT_TYPED_IN
-from ..models.answer_seal import _key_file, throw_all_keys_away
-from ..models.apk_answer import COLUMNS
+from ..messages import ANSWERS_COME_FROM_FORMS_ONLY
+from ..models.answer.answer_seal import _key_file, throw_all_keys_away
+from ..models.answer.apk_answer import COLUMNS
 from ..rules.anonymity import token_hash
 from .common import RatingCase
 
@@ -53,7 +54,7 @@ class TestClause80Anonymity(RatingCase):
 
     def test_a_spent_invitation_is_gone_without_a_trace(self):
         token = self._link().rpartition("/")[2]
-        self.assertEqual(self.env["apk.invitation"]._spend(token)["document"], "first_reply")
+        self.assertEqual(self.env["apk.invitation"]._spend(token)["rated_subject"], "first_reply")
         self.assertFalse(self.env["apk.invitation"]._find(token))
         self.assertIsNone(self.env["apk.invitation"]._spend(token))
 
@@ -67,8 +68,11 @@ class TestClause80Anonymity(RatingCase):
     def test_sealed_answers_are_of_one_length(self):
         self._mark(5)
         form = self.env["apk.questionnaire"]._in_use("answer")
-        self.env["apk.answer"]._take(
-            form.id, {"document": "answer"}, {"marks": {1: 1}, "comment": "Щ" * 2000}, way="letter"
+        self.env["apk.answer"]._submit(
+            form.id,
+            {"rated_subject": "answer"},
+            {"marks": {1: 1}, "comment": "Щ" * 2000},
+            collection_mode="notice",
         )
         self.env.cr.execute("SELECT DISTINCT length(sealed) FROM apk_answer_waiting")
         self.assertEqual(len(self.env.cr.fetchall()), 1)
@@ -105,9 +109,9 @@ class TestClause80Anonymity(RatingCase):
     def test_a_second_run_of_the_release_changes_nothing(self):
         self._mark(5, times=5)
         self.env["apk.answer"]._cron_release()
-        before = self._answers().read(["quarter", "document", "mark_1"])
+        before = self._answers().read(["quarter", "rated_subject", "mark_1"])
         self.env["apk.answer"]._cron_release()
-        self.assertEqual(self._answers().read(["quarter", "document", "mark_1"]), before)
+        self.assertEqual(self._answers().read(["quarter", "rated_subject", "mark_1"]), before)
 
     @freeze_time("2026-12-31 21:30:00")  # Fri 2027-01-01 00:30 in Kostroma
     def test_the_quarter_is_the_quarter_of_kostroma(self):
@@ -130,8 +134,12 @@ class TestClause80Anonymity(RatingCase):
     def test_a_form_sent_twice_is_kept_once(self):
         form = self.env["apk.questionnaire"]._in_use("answer")
         for _sending in range(2):
-            self.env["apk.answer"]._take(
-                form.id, {"document": "answer"}, {"marks": {1: 5}}, way="page", once="form"
+            self.env["apk.answer"]._submit(
+                form.id,
+                {"rated_subject": "answer"},
+                {"marks": {1: 5}},
+                collection_mode="page",
+                once="form",
             )
         self.assertEqual(len(self._waiting()), 1)
 
@@ -139,7 +147,7 @@ class TestClause80Anonymity(RatingCase):
         for page in (self.opener.get(self._link()), self.opener.post(self._link(), {"c3": "5"})):
             self.assertNotIn("Set-Cookie", page.headers)
 
-    def test_the_page_is_not_stored_listed_framed_or_told_to_other_sites(self):
+    def test_the_page_is_not_stored_listed_framed_or_named_to_other_sites(self):
         for page in (self.opener.get(self._link()), self.opener.post(self._link(), {"c3": ""})):
             self.assertEqual(page.headers["Cache-Control"], "no-store")
             self.assertEqual(page.headers["Referrer-Policy"], "no-referrer")
@@ -186,10 +194,10 @@ class TestClause80Anonymity(RatingCase):
                 for look in (
                     lambda rows=rows: rows.search([]),
                     lambda rows=rows: rows.search_count([]),
-                    lambda rows=rows: rows.formatted_read_group([], ["document"], ["__count"]),
-                    lambda rows=rows: rows.search_read([], ["document"]),
+                    lambda rows=rows: rows.formatted_read_group([], ["rated_subject"], ["__count"]),
+                    lambda rows=rows: rows.search_read([], ["rated_subject"]),
                 ):
-                    with self.assertRaises(AccessError):
+                    with self.assertRaisesRegex(AccessError, re.escape(f"({model})")):
                         look()
-        with refused(self, ANSWERS_ARE_NOT_TYPED_IN, "clients only"):
-            self.env["apk.answer"].create({"quarter": "2026-10-01", "document": "answer"})
+        with refused(self, ANSWERS_COME_FROM_FORMS_ONLY, "clients only"):
+            self.env["apk.answer"].create({"quarter": "2026-10-01", "rated_subject": "answer"})

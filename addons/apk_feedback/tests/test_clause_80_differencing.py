@@ -1,4 +1,4 @@
-"""п. 80: whoever has the reports of four quarters and of the year reckons no group under five from them.
+"""п. 80: from the reports of four quarters and of the year nobody can compute a group under five.
 
 The attacker reads what is shown, and nothing else of ours: knows which groups there are, writes down every sum that holds
 among the tables of all five reports, and solves the equations by a method of the attacker's own.
@@ -11,11 +11,11 @@ from fractions import Fraction
 
 from odoo.tests import freeze_time, tagged
 
-from ..models import feedback_cube
+from ..models.analysis import feedback_cube
 from .common import ReportCommon
 
 QUARTERS = [date(2026, month, 1) for month in (1, 4, 7, 10)]
-DOCUMENTS = ("answer", "first_reply", "visit", "call")
+SUBJECTS = ("answer", "first_reply", "visit", "call")
 CHANNELS = ("email", "post", "phone", "epgu")
 AFTER = "2027-01-11 09:00:00"  # Mon 12:00 in Kostroma
 YEAR = "year"
@@ -49,11 +49,11 @@ class TestClause80Differencing(ReportCommon):
                     context = {
                         "area_id": area,
                         "function_id": self.chance.choice(self.of_area[area]),
-                        "document": self.chance.choices(DOCUMENTS, (20, 9, 4, 2))[0],
+                        "rated_subject": self.chance.choices(SUBJECTS, (20, 9, 4, 2))[0],
                         "channel": self.chance.choices(CHANNELS, (20, 8, 4, 2))[0],
                     }
                     given = {"marks": {1: self.chance.randint(1, 5)}}
-                    self.env["apk.answer"]._take(form.id, context, given, way="page")
+                    self.env["apk.answer"]._submit(form.id, context, given, collection_mode="page")
                     for period in (quarter, YEAR):
                         truth[period, "all", None] += 1
                         for name, label in labels.items():
@@ -61,11 +61,11 @@ class TestClause80Differencing(ReportCommon):
         return truth
 
     def _labels(self):
-        spoken = self.env["apk.feedback.report"]._label_text
-        documents = {code: spoken("document", code) for code in DOCUMENTS}
-        channels = {code: spoken("channel", code) for code in CHANNELS}
+        label = self.env["apk.feedback.report"]._label_text
+        subjects = {code: label("rated_subject", code) for code in SUBJECTS}
+        channels = {code: label("channel", code) for code in CHANNELS}
         return {
-            "document": documents,
+            "rated_subject": subjects,
             "channel": channels,
             "area": self.areas,
             "function": self.functions,
@@ -78,7 +78,7 @@ class TestClause80Differencing(ReportCommon):
         return shown
 
     def _attack(self):
-        """:return: (what was reckoned beyond what is shown, what is shown); cell -> number of marks"""
+        """:return: (what was computed beyond what is shown, what is shown); cell -> number of marks"""
         known, groups = {}, self._labels()
         for period, figures in self._reports().items():
             total = figures["criteria"][0]
@@ -103,14 +103,14 @@ class TestClause80Differencing(ReportCommon):
                 yield (period, "area", label), [(period, "function", name) for name in names]
         yield (YEAR, "all", None), [(quarter, "all", None) for quarter in QUARTERS]
 
-    def test_no_group_under_five_is_shown_or_reckoned(self):
+    def test_no_group_under_five_is_shown_or_can_be_computed(self):
         truth = self._answer_all_year()
-        reckoned, known = self._attack()
+        computed, known = self._attack()
         self.assertGreater(len(known), 20, "much is left to read")
         self.assertTrue(any(0 < count < 5 for count in truth.values()), "there is what to hide")
-        for cell, count in {**reckoned, **known}.items():
+        for cell, count in {**computed, **known}.items():
             self.assertEqual(count, truth[cell], cell)
-            self.assertFalse(0 < count < 5, f"{cell} is told: {count}")
+            self.assertFalse(0 < count < 5, f"{cell} is disclosed: {count}")
 
     def test_the_attack_is_a_real_one(self):
         """Reports that hide only what is small give it away."""
@@ -120,22 +120,22 @@ class TestClause80Differencing(ReportCommon):
 
         truth = self._answer_all_year()
         self.patch(feedback_cube, "hidden_cells", small_alone)
-        reckoned, _known = self._attack()
-        told = {cell for cell, count in reckoned.items() if 0 < count < 5}
-        self.assertTrue(told)
-        self.assertEqual({cell: reckoned[cell] for cell in told}, {c: truth[c] for c in told})
+        computed, _known = self._attack()
+        small = {cell for cell, count in computed.items() if 0 < count < 5}
+        self.assertTrue(small)
+        self.assertEqual({cell: computed[cell] for cell in small}, {c: truth[c] for c in small})
 
-    def test_the_share_of_those_who_answered_tells_no_hidden_group(self):
+    def test_the_share_of_those_who_answered_discloses_no_hidden_group(self):
         """Twelve of twenty letters, and the total less the others would be the three visits."""
         with freeze_time("2026-08-12 09:00:00"):  # Wed
             for _letter in range(20):
                 self.env["apk.invitation"]._invite("first_reply", {})
-            self._mark(5, times=25, document="answer")
-            self._mark(5, times=12, document="first_reply")
-            self._mark(5, times=3, document="visit")
+            self._mark(5, times=25, rated_subject="answer")
+            self._mark(5, times=12, rated_subject="first_reply")
+            self._mark(5, times=3, rated_subject="visit")
         figures = self._report("2026-10-05 09:00:00").figures  # Mon
-        rows = {row["label"] for row in figures["breakdowns"]["document"]}
-        labels = self._labels()["document"]
+        rows = {row["label"] for row in figures["breakdowns"]["rated_subject"]}
+        labels = self._labels()["rated_subject"]
         self.assertNotIn(labels["first_reply"], rows)
         self.assertEqual([row["percent"] for row in figures["response"]], [None])
 

@@ -7,7 +7,7 @@ from odoo.tests import tagged
 from odoo.addons.apk_base.tests.refused import refused
 from odoo.addons.base.models.ir_mail_server import IrMail_Server
 
-from ..messages import NOBODY_HAS_AGREED, POLL_IS_SENT, POLL_WITHOUT_WORDS
+from ..messages import NO_SURVEY_CONSENT, POLL_BODY_MISSING, POLL_IS_SENT
 from .common import LINK, AnswersCommon
 
 
@@ -27,13 +27,13 @@ class TestClause80Polls(AnswersCommon):
 
     def setUp(self):
         super().setUp()
-        self.letters = []
+        self.emails = []
         self.startPatcher(patch.object(self.env.cr, "commit", lambda: None))
         self.startPatcher(
             patch.object(
                 IrMail_Server,
                 "send_email",
-                lambda _server, letter, **_: self.letters.append(letter),
+                lambda _server, email, **_: self.emails.append(email),
             )
         )
 
@@ -55,7 +55,7 @@ class TestClause80Polls(AnswersCommon):
         poll = self._poll()
         self.assertEqual(poll.agreed_count, 1)
         self._send(poll)
-        self.assertEqual([letter["To"] for letter in self.letters], ["farmer@client.test"])
+        self.assertEqual([email["To"] for email in self.emails], ["farmer@client.test"])
         self.assertEqual(poll.state, "sent")
 
     def test_a_consent_to_mailings_is_no_consent_to_surveys(self):
@@ -63,24 +63,24 @@ class TestClause80Polls(AnswersCommon):
         self.env["apk.consent"]._give(
             "mailing", "paper", partner=self.citizen, email=self.citizen.email, topics=topic
         )
-        with refused(self, NOBODY_HAS_AGREED, "clause 80"):
+        with refused(self, NO_SURVEY_CONSENT, "clause 80"):
             self._poll().action_send()
 
-    def test_who_withdraws_between_the_button_and_the_letter_gets_none(self):
+    def test_who_withdraws_between_the_button_and_the_e_mail_gets_none(self):
         self._agree(self.farmer)
         consent = self._agree(self.citizen)
         poll = self._poll()
         poll.action_send()
         consent.sudo().write({"withdrawn_at": "2026-11-24 09:00:00", "withdrawal_channel": "call"})
         self.env["apk.poll.recipient"]._cron_send_polls()
-        self.assertEqual([letter["To"] for letter in self.letters], ["farmer@client.test"])
+        self.assertEqual([email["To"] for email in self.emails], ["farmer@client.test"])
         self.assertEqual(sorted(poll.recipient_ids.mapped("state")), ["sent", "withdrawn"])
 
-    def test_the_letter_has_a_link_of_its_own_and_tells_how_to_withdraw(self):
+    def test_each_e_mail_has_its_own_link_and_says_how_to_withdraw(self):
         self._agree(self.farmer)
         self._agree(self.citizen)
         self._send(self._poll())
-        texts = [letter.get_body(("html",)).get_content() for letter in self.letters]
+        texts = [email.get_body(("html",)).get_content() for email in self.emails]
         links = {LINK.search(text)[1] for text in texts}
         self.assertEqual(len(links), 2)
         self.assertIn("Отозвать согласие можно в любое время", texts[0])
@@ -88,32 +88,34 @@ class TestClause80Polls(AnswersCommon):
     def test_the_answer_knows_the_source_and_not_the_recipient(self):
         self._agree(self.farmer)
         self._send(self._poll())
-        token = LINK.search(self.letters[0].get_body(("html",)).get_content())[1].rpartition("/")[2]
+        token = LINK.search(self.emails[0].get_body(("html",)).get_content())[1].rpartition("/")[2]
         context = self.env["apk.invitation"]._spend(token)
-        self.assertEqual((context["source"], context["way"]), ("poll_personal", "personal"))
+        self.assertEqual(
+            (context["source"], context["collection_mode"]), ("poll_personal", "personal")
+        )
         self.assertNotIn("partner_id", context)
 
-    def test_one_address_gets_one_letter_also_when_the_cron_runs_twice(self):
+    def test_one_address_gets_one_e_mail_also_when_the_cron_runs_twice(self):
         self._agree(self.farmer)
         poll = self._poll()
         self._send(poll)
         self.env["apk.poll.recipient"]._cron_send_polls()
-        self.assertEqual(len(self.letters), 1)
+        self.assertEqual(len(self.emails), 1)
         with refused(self, POLL_IS_SENT, "new one"):
             poll.action_send()
 
-    def test_a_segment_narrows_the_circle(self):
+    def test_only_clients_of_the_chosen_segments_are_asked(self):
         self._agree(self.farmer)
         self._agree(self.citizen)
         self._send(self._poll(segment_ids=self.farmer.apk_segment_ids.ids))
-        self.assertEqual([letter["To"] for letter in self.letters], ["farmer@client.test"])
+        self.assertEqual([email["To"] for email in self.emails], ["farmer@client.test"])
 
-    def test_a_letter_without_words_does_not_leave(self):
+    def test_an_e_mail_without_words_does_not_leave(self):
         self._agree(self.farmer)
-        with refused(self, POLL_WITHOUT_WORDS, "why you ask"):
+        with refused(self, POLL_BODY_MISSING, "why you ask"):
             self._poll(body="<p><br></p>").action_send()
 
-    def test_the_letter_is_part_of_the_clients_history(self):
+    def test_the_e_mail_is_part_of_the_clients_history(self):
         self._agree(self.farmer)
         self._send(self._poll())
         lines = self.env["apk.interaction"].search([("partner_id", "=", self.farmer.id)])

@@ -57,7 +57,7 @@ class TestClause80Posters(RatingCase):
 
 
 @tagged("post_install", "-at_install")
-class TestWishToBeContacted(RatingCase):
+class TestContactRequest(RatingCase):
     WORDS = {"name": "Анна Смирнова", "email": "anna@client.test", "text": "Перезвоните про грант"}
 
     def setUp(self):

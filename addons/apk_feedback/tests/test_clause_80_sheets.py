@@ -1,4 +1,4 @@
-"""п. 80: what an employee writes down for a client: aloud, from paper in two steps, from a table."""
+"""п. 80: what an employee fills in for a client: in a talk, from paper in two steps, from a table."""
 
 import base64
 import io
@@ -11,9 +11,9 @@ from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import (
     ANSWER_NOT_ON_THE_FORM,
-    KEY_IS_NOT_ON_THE_FORM,
-    SHEET_READ_DIFFERENTLY,
-    SHEET_TYPED_BY_THE_SAME,
+    KEY_NOT_ON_THE_FORM,
+    SHEET_NEEDS_ANOTHER_PERSON,
+    SHEET_READINGS_DIFFER,
     TABLE_ALREADY_LOADED,
     TABLE_CANNOT_BE_READ,
     TABLE_HAS_ERRORS,
@@ -45,12 +45,12 @@ class SheetCommon(AnswersCommon):
 
 @tagged("post_install", "-at_install")
 class TestClause80Sheets(SheetCommon):
-    def test_what_is_said_on_the_phone_is_kept_at_once(self):
+    def test_what_a_client_says_on_the_phone_is_kept_at_once(self):
         sheet = self._sheet("50", source="phone", is_paper=False, comment="Звонил Петров И.И.")
         action = sheet.action_keep()
         [kept] = self._waiting()
         self.assertEqual((kept["mark_1"], kept["mark_5"]), (5, -1))
-        self.assertEqual((kept["source"], kept["way"]), ("phone", "spoken"))
+        self.assertEqual((kept["source"], kept["collection_mode"]), ("phone", "interview"))
         self.assertEqual(kept["comment"], "Звонил [имя]")
         self.assertFalse(sheet.exists())
         self.assertEqual(action["context"]["default_source"], "phone")
@@ -63,15 +63,15 @@ class TestClause80Sheets(SheetCommon):
         self._type(sheet, "54321", "second_key")
         sheet.action_check()
         [kept] = self._waiting()
-        self.assertEqual((kept["mark_1"], kept["way"]), (5, "paper"))
+        self.assertEqual((kept["mark_1"], kept["collection_mode"]), (5, "paper"))
         self.assertFalse(sheet.exists())
 
     def test_the_second_reader_finds_the_row_of_the_paper_by_its_number(self):
         """Twenty rows of one form look alike; read against another paper, every one would seem typed wrongly."""
         first, second = self._sheet("54321"), self._sheet("12345")
-        told = first.action_typed()["params"]
-        self.assertIn(str(first.id), told["message"])
-        self.assertEqual(told["next"]["res_model"], "apk.sheet")
+        notice = first.action_typed()["params"]
+        self.assertIn(str(first.id), notice["message"])
+        self.assertEqual(notice["next"]["res_model"], "apk.sheet")
         self.assertIn(str(first.id), first.display_name)
         self.assertNotEqual(first.display_name, second.display_name)
 
@@ -79,7 +79,7 @@ class TestClause80Sheets(SheetCommon):
         sheet = self._sheet("5")
         sheet.action_typed()
         self._type(sheet, "5", "second_key")
-        with refused(self, SHEET_TYPED_BY_THE_SAME, "colleague"):
+        with refused(self, SHEET_NEEDS_ANOTHER_PERSON, "colleague"):
             sheet.action_check()
 
     def test_what_was_read_differently_is_named(self):
@@ -87,13 +87,13 @@ class TestClause80Sheets(SheetCommon):
         sheet.action_typed()
         sheet = sheet.with_user(self.second)
         self._type(sheet, "52", "second_key")
-        with refused(self, SHEET_READ_DIFFERENTLY, "1 / 2"):
+        with refused(self, SHEET_READINGS_DIFFER, "1 / 2"):
             sheet.action_check()
         sheet.action_take_second()
         self.assertEqual(self._waiting()[0]["mark_5"], 2)
 
-    def test_a_wrong_key_is_told_with_the_right_ones(self):
-        with refused(self, KEY_IS_NOT_ON_THE_FORM, "1–5"):
+    def test_a_wrong_key_is_refused_with_the_right_ones(self):
+        with refused(self, KEY_NOT_ON_THE_FORM, "1–5"):
             self._sheet("7")
 
     def test_a_row_of_keys_is_shared_out_among_the_questions(self):
@@ -142,7 +142,7 @@ class TestClause80Tables(SheetCommon):
         ).action_load()
         marks = sorted(sheet["mark_1"] for sheet in self._waiting())
         self.assertEqual(marks, [1, 2, 5])
-        self.assertEqual({sheet["way"] for sheet in self._waiting()}, {"import"})
+        self.assertEqual({sheet["collection_mode"] for sheet in self._waiting()}, {"import"})
 
     def test_wrong_rows_are_listed_and_nothing_is_loaded(self):
         wizard = self._wizard([[5], [9], [None, 4], ["пять"]])

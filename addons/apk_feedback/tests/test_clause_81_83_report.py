@@ -26,7 +26,9 @@ class TestClause81And83Report(ReportCommon):
         with freeze_time(SUMMER):
             for mark in (5, 5, 4, 2, 1, -1, -1):
                 given = {"marks": {1: 5, 9: mark}}
-                self.env["apk.answer"]._take(form.id, {"document": "answer"}, given, way="page")
+                self.env["apk.answer"]._submit(
+                    form.id, {"rated_subject": "answer"}, given, collection_mode="page"
+                )
         self.assertEqual(self._report().figures["criteria"][8], [5, 3])
 
     def test_a_group_of_three_is_hidden_and_so_is_its_neighbour(self):
@@ -35,9 +37,9 @@ class TestClause81And83Report(ReportCommon):
         names = {area.id: area.name for area in self.env["apk.area"].search([])}
         self.assertEqual(rows[names[self.support]][1], [30, 30])
         self.assertNotIn(names[self.appeal], rows)
-        self.assertNotIn(names[self.service], rows, "43 − 30 − 10 would tell of the three")
+        self.assertNotIn(names[self.service], rows, "43 − 30 − 10 would disclose the three")
 
-    def test_under_five_answers_nothing_is_told_at_all(self):
+    def test_under_five_answers_nothing_is_disclosed(self):
         with freeze_time(SUMMER):
             self._mark(1, times=4)
         figures = self._report().figures
@@ -112,7 +114,7 @@ class TestClause81And83Report(ReportCommon):
             deadline.due_at, datetime(2026, 10, 21, 21)
         )  # the midnight after Wed 21.10.
 
-    def test_confirming_keeps_the_promise(self):
+    def test_confirming_fulfils_the_deadline(self):
         report = self._report()
         report.action_confirm()
         self.assertTrue(report.deadline_ids.fulfilled_at)
@@ -140,7 +142,9 @@ class TestClause81And83Report(ReportCommon):
         with freeze_time(SUMMER):
             for word in ("yes",) * 9 + ("no",) * 6:
                 given = {"choices": {"received": word}}
-                self.env["apk.answer"]._take(form.id, {"document": "call"}, given, way="spoken")
+                self.env["apk.answer"]._submit(
+                    form.id, {"rated_subject": "call"}, given, collection_mode="interview"
+                )
         [table] = self._report().figures["choices"]
         self.assertEqual(table["question"], "Получен ли ответ на Ваш вопрос?")
         self.assertCountEqual(
@@ -152,5 +156,7 @@ class TestClause81And83Report(ReportCommon):
         with freeze_time(SUMMER):
             for word in ("yes",) * 9 + ("no",) * 2:
                 given = {"choices": {"received": word}}
-                self.env["apk.answer"]._take(form.id, {"document": "call"}, given, way="spoken")
+                self.env["apk.answer"]._submit(
+                    form.id, {"rated_subject": "call"}, given, collection_mode="interview"
+                )
         self.assertEqual(self._report().figures["choices"], [])

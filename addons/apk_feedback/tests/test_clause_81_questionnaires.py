@@ -1,4 +1,4 @@
-"""п. 81: nine parameters in the words of the Order; a questionnaire has versions, and old answers keep their questions."""
+"""п. 81: nine parameters in the words of the Order; a questionnaire has editions, and old answers keep their questions."""
 
 import random
 
@@ -8,8 +8,8 @@ from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import PARAMETERS_ARE_NINE, PUBLISHED_QUESTIONNAIRE_IS_FINAL, QUESTIONNAIRE_IS_EMPTY
-from ..models.feedback_cube import ALL, BREAKDOWNS, SUBJECTS, YEAR, Cube
-from ..rules.suppression import told_cells
+from ..models.analysis.feedback_cube import ALL, BREAKDOWNS, SUBJECTS, YEAR, Cube
+from ..rules.suppression import disclosed_cells
 from .common import RatingCase
 
 
@@ -45,27 +45,27 @@ class TestClause81Questionnaires(RatingCase):
             with refused(self, PUBLISHED_QUESTIONNAIRE_IS_FINAL, "New version"):
                 change()
 
-    def test_a_new_version_takes_the_place_of_the_old_one(self):
-        draft = self.form.browse(self.form.action_new_version()["res_id"])
-        self.assertEqual((draft.version, draft.state), (2, "draft"))
+    def test_a_new_edition_supersedes_the_old_one(self):
+        draft = self.form.browse(self.form.action_new_edition()["res_id"])
+        self.assertEqual((draft.number, draft.state), (2, "draft"))
         draft.question_ids[0].wording = "Довольны ли вы?"
         draft.action_publish()
-        self.assertEqual((draft.state, self.form.state), ("published", "superseded"))
+        self.assertEqual((draft.state, self.form.state), ("in_force", "superseded"))
         self.assertEqual(self.env["apk.questionnaire"]._in_use("answer"), draft)
         self.assertIn("Насколько вы довольны", self.form.question_ids[0].wording)
 
     def test_nobody_types_in_the_state(self):
-        draft = self.form.browse(self.form.action_new_version()["res_id"])
+        draft = self.form.browse(self.form.action_new_edition()["res_id"])
         with refused(self, FILLED_BY_THE_SYSTEM):
-            draft.state = "published"
+            draft.state = "in_force"
 
     def test_an_empty_questionnaire_is_not_published(self):
-        draft = self.form.create({"name": "Пустая", "document": "event"})
+        draft = self.form.create({"name": "Пустая", "rated_subject": "event"})
         with refused(self, QUESTIONNAIRE_IS_EMPTY, "Add a question"):
             draft.action_publish()
 
     def test_an_area_asks_questions_of_its_own(self):
-        draft = self.form.browse(self.form.action_new_version()["res_id"])
+        draft = self.form.browse(self.form.action_new_edition()["res_id"])
         support = self.env.ref("apk_base.area_support")
         draft.question_ids = [
             (0, 0, {"wording": "Хватило ли денег?", "code": "money", "area_id": support.id,
@@ -111,7 +111,7 @@ class TestReportsSubtracted(RatingCase):
                 sums.append((cell, tuple((quarter, *cell[1:]) for quarter in range(4))))
         return sums
 
-    def test_no_group_under_five_is_shown_or_can_be_reckoned(self):
+    def test_no_group_under_five_is_shown_or_can_be_computed(self):
         for seed in range(12):
             cube = self._cube(seed)
             sums = self._sums(cube)
@@ -120,8 +120,8 @@ class TestReportsSubtracted(RatingCase):
                 for cell, count in counts.items():
                     shown = cube.shown(subject, cell)
                     self.assertFalse(shown and count < 5, (seed, subject, cell))
-                told = told_cells(counts, sums, cube.hidden[subject])
-                small = [cell for cell in told if counts[cell] < 5]
+                disclosed = disclosed_cells(counts, sums, cube.hidden[subject])
+                small = [cell for cell in disclosed if counts[cell] < 5]
                 self.assertEqual(small, [], (seed, subject))
 
     def test_most_of_what_is_big_is_shown(self):

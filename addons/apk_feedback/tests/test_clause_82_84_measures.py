@@ -1,4 +1,4 @@
-"""п. 82, 84: measures are taken and weighed; clients are told in words, never in figures."""
+"""п. 82, 84: measures are taken and their effect is computed; clients read of changes in words, never in figures."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import CHANGE_TELLS_FIGURES, MEASURE_IS_WEIGHED, MEASURE_WITHOUT_RESULT
+from ..messages import CHANGE_DISCLOSES_FIGURES, MEASURE_CANNOT_BE_REOPENED, MEASURE_WITHOUT_RESULT
 from .common import RatingCase, StudyCommon
 
 AUTUMN, WINTER, SPRING = (
@@ -54,7 +54,7 @@ class TestClause84Measures(StudyCommon):
         measure.action_cancel()
         self.assertEqual(measure.state, "done")
 
-    def test_what_was_done_or_cancelled_by_mistake_is_owed_again(self):
+    def test_what_was_done_or_cancelled_by_mistake_is_planned_again(self):
         measure = self._measure(result="Сделали")
         for act in (measure.action_done, measure.action_cancel):
             act()
@@ -62,18 +62,18 @@ class TestClause84Measures(StudyCommon):
             measure.action_reopen()
             self.assertEqual((measure.state, measure.done_on), ("planned", False))
             self.assertTrue(measure.next_due_at)
-        with refused(self, MEASURE_IS_WEIGHED):
+        with refused(self, MEASURE_CANNOT_BE_REOPENED):
             measure.action_reopen()
 
-    def test_a_weighed_measure_stays_done(self):
+    def test_a_measure_with_an_effect_stays_done(self):
         measure = self._measure(result="Сделали")
         measure.action_done()
         measure.sudo().effect = "50% → 100%: better"
-        with refused(self, MEASURE_IS_WEIGHED):
+        with refused(self, MEASURE_CANNOT_BE_REOPENED):
             measure.action_reopen()
         self.assertEqual(measure.state, "done")
 
-    def test_the_effect_is_weighed_in_the_quarter_after(self):
+    def test_the_effect_is_computed_after_the_next_quarter(self):
         with freeze_time(AUTUMN):
             self._mark(1, times=20)
             self._mark(5, times=20)
@@ -81,11 +81,11 @@ class TestClause84Measures(StudyCommon):
             measure.action_done()
         with freeze_time(WINTER):
             self._mark(5, times=40)
-            self.env["apk.measure"]._cron_weigh_effects()
+            self.env["apk.measure"]._cron_evaluate_effects()
             self.assertFalse(measure.effect, "the next quarter is still running")
         with freeze_time(SPRING):
             self.env["apk.answer"]._cron_release()
-            self.env["apk.measure"]._cron_weigh_effects()
+            self.env["apk.measure"]._cron_evaluate_effects()
         self.assertEqual(measure.effect, "50% → 100%: better")
 
     def test_no_effect_is_claimed_from_few_answers(self):
@@ -95,7 +95,7 @@ class TestClause84Measures(StudyCommon):
             measure.action_done()
         with freeze_time(SPRING):
             self.env["apk.answer"]._cron_release()
-            self.env["apk.measure"]._cron_weigh_effects()
+            self.env["apk.measure"]._cron_evaluate_effects()
         self.assertEqual(measure.effect, "too few answers to compare")
 
 
@@ -123,10 +123,10 @@ class TestClause82Changes(RatingCase, StudyCommon):
 
     def test_figures_are_not_published(self):
         for words in ("Довольны 87 % клиентов", "Индекс вырос", "Получили 40 отзывов", "4,7 балла"):
-            with refused(self, CHANGE_TELLS_FIGURES, "clause 81"):
+            with refused(self, CHANGE_DISCLOSES_FIGURES, "clause 81"):
                 self._change(done=words)
 
-    def test_a_closing_letter_tells_the_change_of_its_area(self):
+    def test_an_answer_mentions_the_change_of_its_area(self):
         self.case.area_id = self.env.ref("apk_base.area_support")
         self._change(done="Общее.").action_publish()
         self._change(done="О поддержке.", area_id=self.case.area_id.id).action_publish()
@@ -136,7 +136,7 @@ class TestClause82Changes(RatingCase, StudyCommon):
         self.assertIn("О поддержке.", letter)
         self.assertNotIn("Общее.", letter)
 
-    def test_without_changes_the_letter_says_nothing(self):
+    def test_without_changes_the_answer_mentions_none(self):
         self.case.answer_body = "<p>Документы примем до 1 декабря.</p>"
         self.case.action_send_answer()
         letter = self.case.delivery_ids.filtered(lambda d: d.document == "answer").body

@@ -35,7 +35,7 @@ class TestClause84Study(StudyCommon):
 
     def test_a_specialist_reads_no_answers(self):
         specialist = self._user("t-specialist", "apk_base.group_specialist")
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, r"\(apk\.answer\.study\)"):
             self._studies(specialist)
 
     def test_studied_too_soon_is_studied_again(self):
@@ -61,8 +61,10 @@ class TestClause84Study(StudyCommon):
         form = self.env["apk.questionnaire"]._in_use("answer")
         for _client in range(5):
             given = {"marks": {1: 4, 5: -1}, "comment": "Спасибо Ивановой Анне"}
-            self.env["apk.answer"]._take(form.id, {"document": "answer"}, given, way="page")
-        sheet = self._studies(self.officer)[:1].sheet
+            self.env["apk.answer"]._submit(
+                form.id, {"rated_subject": "answer"}, given, collection_mode="page"
+            )
+        sheet = self._studies(self.officer)[:1].answer_html
         self.assertIn("Насколько вы довольны", sheet)
         self.assertIn("Спасибо [имя]", sheet)
         self.assertIn("Not applicable", sheet)
@@ -70,7 +72,7 @@ class TestClause84Study(StudyCommon):
     def test_the_context_ends_where_the_client_would_stand_out(self):
         self._mark(5, times=5, area_id=self.env.ref("apk_base.area_support").id)
         self._mark(5, times=1, area_id=self.env.ref("apk_base.area_control").id)
-        sheets = "".join(self._studies(self.officer).mapped("sheet"))
+        sheets = "".join(self._studies(self.officer).mapped("answer_html"))
         self.assertIn(self.env.ref("apk_base.area_support").name, sheets)
         self.assertNotIn(self.env.ref("apk_base.area_control").name, sheets)
 
@@ -79,7 +81,7 @@ class TestClause84Study(StudyCommon):
         draft = self.env["apk.questionnaire"]._in_use("answer").copy()
         draft.question_ids[0].wording = "Новый вопрос?"
         draft.action_publish()
-        self.assertIn("Насколько вы довольны", self._studies(self.officer)[:1].sheet)
+        self.assertIn("Насколько вы довольны", self._studies(self.officer)[:1].answer_html)
 
     def test_a_bad_mark_needs_words_or_a_reason(self):
         self._mark(2, times=5)

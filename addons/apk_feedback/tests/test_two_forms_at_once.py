@@ -24,8 +24,8 @@ class TestTwoFormsAtOnce(TransactionCase):
         for table in ("apk_invitation", "apk_answer_waiting"):
             self._execute(f"CREATE TABLE {SHADOW}.{table} (LIKE public.{table} INCLUDING ALL)")
         self._execute(
-            f"INSERT INTO {SHADOW}.apk_invitation (id, token_hash, way, document)"
-            f" VALUES (1, '{token_hash('token')}', 'letter', 'answer')"
+            f"INSERT INTO {SHADOW}.apk_invitation (id, token_hash, collection_mode, rated_subject)"
+            f" VALUES (1, '{token_hash('token')}', 'notice', 'answer')"
         )
 
     def test_forms_sent_at_once_leave_one_answer(self):
@@ -47,8 +47,10 @@ class TestTwoFormsAtOnce(TransactionCase):
                 context = env["apk.invitation"]._spend("token")
                 if context:
                     form = env["apk.questionnaire"]._in_use("answer")
-                    env["apk.answer"]._take(form.id, context, {"marks": {1: score}}, way="letter")
-                return context and context["document"]
+                    env["apk.answer"]._submit(
+                        form.id, context, {"marks": {1: score}}, collection_mode="notice"
+                    )
+                return context and context["rated_subject"]
 
             return retrying(rate, env)
 

@@ -19,7 +19,7 @@ COMMENT = "comment"
 
 
 class ApkSheetImport(models.TransientModel):
-    """A pile of paper forms as one table (п. 80): all rows or none, with a list of what is wrong."""
+    """Many paper forms in one table (п. 80): all rows are loaded or none, with a list of what is wrong."""
 
     _name = "apk.sheet.import"
     _description = "Load a table of paper forms"
@@ -64,24 +64,25 @@ class ApkSheetImport(models.TransientModel):
             yield COMMENT, self.questionnaire_id.comment_label, ""
 
     def action_check(self):
-        """Look, keep nothing."""
+        """Read the table, load nothing."""
         self.ensure_one()
         good, problems = self._read()
         self.write({"ready_count": len(good), "problems": "\n".join(problems)})
         return self._again()
 
     def action_load(self):
-        """Keep all rows, or none when one of them is wrong."""
+        """Load all rows, or none when one of them is wrong."""
         self.ensure_one()
         good, problems = self._read()
         if problems:
             raise TABLE_HAS_ERRORS(self.env, rows="\n".join(problems[:20]))
         self._check_new()
-        entry = self.entry_id.sudo()  # sudo: the context of a place is copied
-        context = entry._context_values() if entry else {}
-        context |= {"document": self.questionnaire_id.document, "source": self.source}
+        context = self.entry_id._context_values() if self.entry_id else {}
+        context |= {"rated_subject": self.questionnaire_id.rated_subject, "source": self.source}
         for given in good:
-            self.env["apk.answer"]._take(self.questionnaire_id.id, context, given, way="import")
+            self.env["apk.answer"]._submit(
+                self.questionnaire_id.id, context, given, collection_mode="import"
+            )
         self.unlink()
         return {
             "type": "ir.actions.client",
@@ -95,13 +96,14 @@ class ApkSheetImport(models.TransientModel):
 
     def _check_new(self):
         digest = hashlib.sha256(base64.b64decode(self.file)).hexdigest()
-        loaded = self.env["apk.sheet.loaded"].sudo()  # sudo: nobody reads or writes it by hand
+        # sudo: the table of digests is closed to all roles; only «loaded already or not» leaves it
+        loaded = self.env["apk.sheet.loaded"].sudo()
         if loaded.search_count([("digest", "=", digest)]):
             raise TABLE_ALREADY_LOADED(self.env)
         loaded.create({"digest": digest})
 
     def _read(self):
-        """:return: what may be kept, and one line a problem"""
+        """:return: (rows as ``_submit`` takes them, problems as lines of text)"""
         rows = self._rows()
         codes = [str(cell or "").strip() for cell in next(rows, ())]
         known = {code for code, *_rest in self._columns()}

@@ -65,7 +65,8 @@ class TestClause4243EndOfATalk(LineCommon, AnswersCommon):
         (sheet,) = self._waiting()
         self.assertEqual(sheet["choices"], {"received": "yes", "consultant": "partly"})
         self.assertEqual(
-            (sheet["document"], sheet["way"], sheet["source"]), ("call", "spoken", "phone")
+            (sheet["rated_subject"], sheet["collection_mode"], sheet["source"]),
+            ("call", "interview", "phone"),
         )
         self.assertEqual(sheet["function_id"], function.id)
         self.assertEqual(call.questions, "answered")

@@ -66,7 +66,9 @@ class TestClause61Rating(VisitCase):
 
     def test_the_invitation_holds_the_place_and_not_the_visit(self):
         self.visit.action_rating_qr()
-        invitation = self.env["apk.invitation"].sudo().search([("document", "=", "visit")], limit=1)
+        invitation = (
+            self.env["apk.invitation"].sudo().search([("rated_subject", "=", "visit")], limit=1)
+        )
         self.assertRecordValues(
             invitation,
             [{"place": "buy", "source": "reception", "is_visit": True, "channel": "hand"}],

@@ -8,7 +8,7 @@ from odoo import api, models
 from odoo.tools import email_normalize
 
 from odoo.addons.apk_base.rules.registration import find_numbers
-from odoo.addons.apk_client.models.apk_delivery_paper import OUTGOING_PREFIX
+from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
 
 from ...rules.automatic_mail import mail_kind
 from ...rules.mail_charset import with_true_charsets

@@ -49,5 +49,5 @@ class ApkCallSurvey(models.Model):
         if not call.questions:
             call.questions = "answered" if answers else "declined"
             if answers:
-                call._feedback_text("call", answers)
+                call._record_feedback("call", answers)
         return True

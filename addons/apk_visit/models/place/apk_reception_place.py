@@ -173,7 +173,7 @@ class ApkReceptionPlace(models.Model):
             "name": self.name,
             "kind": "place",
             "code": f"reception-{self.code}",
-            "document": "visit",
+            "rated_subject": "visit",
             "source": "reception",
             "place": self.code,
             "unit_id": self.unit_id.id,

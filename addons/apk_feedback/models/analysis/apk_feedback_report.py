@@ -4,14 +4,25 @@ from odoo.tools import format_date
 from odoo.addons.apk_base.models.office_time import MOSCOW
 from odoo.addons.apk_base.rules.deadlines import statutory_answer_due_working_days
 
-from ..messages import PERIOD_IS_RUNNING, REPORT_IS_FINAL, REPORT_NEEDS_ASSESSMENT
-from ..rules.periods import (
+from ...messages import PERIOD_IS_RUNNING, REPORT_IS_FINAL, REPORT_NEEDS_ASSESSMENT
+from ...rules.periods import (
     REPORT_WORKING_DAYS,
     is_over,
     period_end,
     period_start,
     previous_period,
 )
+from .report_tables import render_tables
+
+# kind of the period -> (kind of the deadline, clause)
+DEADLINES = {"quarter": ("feedback_quarter", "84"), "year": ("feedback_year", "81")}
+# recipient of a reminder (apk_base/rules/reminders.py) -> group; the client officer writes the analysis
+RECIPIENT_GROUPS = {
+    "executor": "apk_base.group_client_officer",
+    "head": "apk_base.group_client_officer",
+    "area": "apk_base.group_client_officer",
+    "controller": "apk_base.group_controller",
+}
 
 
 class ApkFeedbackReport(models.Model):
@@ -32,7 +43,7 @@ class ApkFeedbackReport(models.Model):
         string="Beginning",
         required=True,
         help="Any day of the period.",
-        default=lambda self: self._last("quarter"),
+        default=lambda self: self._last_period("quarter"),
     )
     state = fields.Selection(
         [("draft", "Draft"), ("confirmed", "Confirmed")],
@@ -43,6 +54,7 @@ class ApkFeedbackReport(models.Model):
         written_by="system",
     )
     figures = fields.Json(copy=False, written_by="system")
+    tables = fields.Html(compute="_compute_tables", sanitize=False)
     summary = fields.Text(string="Conclusions")
     assessment = fields.Text(
         string="Assessment of satisfaction",
@@ -58,18 +70,41 @@ class ApkFeedbackReport(models.Model):
         "UNIQUE(kind, start)", "There is already a report of this period."
     )
 
+    @api.depends("kind", "start")
+    def _compute_display_name(self):
+        for report in self:
+            year = report.start and report.start.year
+            number = report.start and report.start.month // 3 + 1
+            report.display_name = (
+                self.env._("Feedback, %(year)s", year=year)
+                if report.kind == "year"
+                else self.env._("Feedback, quarter %(n)s of %(year)s", n=number, year=year)
+            )
+
+    @api.depends("figures")
+    @api.depends_context("lang")
+    def _compute_tables(self):
+        for report in self:
+            report.tables = report.figures and render_tables(self.env, report.figures)
+
+    def _compute_measure_ids(self):
+        for report in self:
+            end = period_end(report.kind, report.start)
+            report.measure_ids = self.env["apk.measure"].search(
+                [("quarter", ">=", report.start), ("quarter", "<", end)]
+            )
+
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
             kind = vals.get("kind", "quarter")
-            day = fields.Date.to_date(vals.get("start")) or self._last(kind)
+            day = fields.Date.to_date(vals.get("start")) or self._last_period(kind)
             vals["start"] = period_start(kind, day)
         reports = super().create(vals_list)
         for report in reports:
             report._check_over()
-            if report.start == self._last(report.kind):  # nobody promised the years before
-                clause = "84" if report.kind == "quarter" else "81"
-                report._open_deadline(f"feedback_{report.kind}", clause)
+            if report.start == self._last_period(report.kind):  # older periods were never due
+                report._open_deadline(*DEADLINES[report.kind])
             report._count()
         return reports
 
@@ -83,27 +118,9 @@ class ApkFeedbackReport(models.Model):
         if any(report.state == "confirmed" for report in self):
             raise REPORT_IS_FINAL(self.env)
 
-    @api.depends("kind", "start")
-    def _compute_display_name(self):
-        for report in self:
-            year = report.start and report.start.year
-            number = report.start and report.start.month // 3 + 1
-            report.display_name = (
-                self.env._("Feedback, %(year)s", year=year)
-                if report.kind == "year"
-                else self.env._("Feedback, quarter %(n)s of %(year)s", n=number, year=year)
-            )
-
-    def _compute_measure_ids(self):
-        for report in self:
-            end = period_end(report.kind, report.start)
-            report.measure_ids = self.env["apk.measure"].search(
-                [("quarter", ">=", report.start), ("quarter", "<", end)]
-            )
-
     @api.model
-    def _last(self, kind):
-        """The period that was over last."""
+    def _last_period(self, kind):
+        """The first day of the last period that is over."""
         return previous_period(kind, period_start(kind, self.env["apk.office"]._today()))
 
     def _check_over(self):
@@ -113,10 +130,12 @@ class ApkFeedbackReport(models.Model):
             )
 
     def _count(self):
-        """Count the period. The same period gives the same figures: whoever waited has left by now."""
-        self.env["apk.answer"].sudo()._cron_release()  # sudo: nobody sees single answers
+        """Count the period. It is over, so all its answers are released and every count gives the same figures."""
+        # sudo: nobody may read single answers; the release moves rows between closed tables and returns nothing
+        self.env["apk.answer"].sudo()._cron_release()
         for report in self:
-            counted = report.sudo()  # sudo: single answers are not read, groups of five are counted
+            # sudo: the officer may not read answers; what leaves is counts, with groups under five hidden
+            counted = report.sudo()
             counted.figures = counted._figures(report.kind, report.start)
 
     def action_count(self):
@@ -133,8 +152,10 @@ class ApkFeedbackReport(models.Model):
         if self.kind == "year" and not (self.assessment or "").strip():
             raise REPORT_NEEDS_ASSESSMENT(self.env)
         self.action_count()
-        self._fulfil(f"feedback_{self.kind}")
-        self.sudo().write(  # sudo: by this button only
+        kind, _clause = DEADLINES[self.kind]
+        self._fulfil(kind)
+        # sudo: who has confirmed and when is the system's to write; the caller's right to write was checked above
+        self.sudo().write(
             {
                 "state": "confirmed",
                 "confirmed_by_id": self.env.uid,
@@ -151,14 +172,14 @@ class ApkFeedbackReport(models.Model):
         )
 
     def _responsible(self, recipient):
-        group = "controller" if recipient == "controller" else "client_officer"
-        people = self.env.ref(f"apk_base.group_{group}").sudo()  # sudo: who is who
-        return people.all_user_ids.filtered("active")
+        # sudo: the cron or an officer may not read the groups of users; only the people to remind leave
+        group = self.env.ref(RECIPIENT_GROUPS[recipient]).sudo()
+        return group.all_user_ids.filtered("active")
 
     @api.model
     def _cron_open_reports(self):
         """A draft, with its deadline, for every period that is over (п. 81, 84)."""
-        for kind in ("quarter", "year"):
-            start = self._last(kind)
+        for kind in DEADLINES:
+            start = self._last_period(kind)
             if not self.search_count([("kind", "=", kind), ("start", "=", start)], limit=1):
                 self.create({"kind": kind, "start": start})

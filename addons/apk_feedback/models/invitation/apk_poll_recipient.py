@@ -11,7 +11,7 @@ _logger = logging.getLogger(__name__)
 
 
 class ApkPollRecipient(models.Model):
-    """One who is asked in person: whether the letter has left. Whether it was answered nobody knows."""
+    """One person who is asked by e-mail: whether the e-mail has left. Whether it was answered nobody knows."""
 
     _name = "apk.poll.recipient"
     _description = "Recipient of a poll"
@@ -36,11 +36,11 @@ class ApkPollRecipient(models.Model):
 
     @api.model
     def _cron_send_polls(self):
-        """One letter a transaction; a poll is sent when nobody waits any more."""
-        waiting = self.search([("state", "=", "queued")], order="id")
+        """One e-mail a transaction; a poll is sent when no recipient is queued any more."""
+        queued = self.search([("state", "=", "queued")], order="id")
         commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(waiting))
-        for recipient in waiting:
+        commit_progress(remaining=len(queued))
+        for recipient in queued:
             recipient._send()
             if not commit_progress(1):
                 break
@@ -50,27 +50,27 @@ class ApkPollRecipient(models.Model):
         ).state = "sent"
 
     def _send(self):
-        """п. 80.7, п. 27.1 «на момент направления»: whoever has withdrawn since is not written to."""
+        """п. 80.7, п. 27.1 «на момент направления»: whoever has withdrawn since the button gets no e-mail."""
         self.ensure_one()
         if not self.try_lock_for_update() or self.state != "queued":
             return
         if not self.env["apk.consent"]._live_for([self.email], "survey"):
             self.state = "withdrawn"
             return
-        letter = self._compose()
+        email = self._build_email()
         self.state = "sent"
         # pylint: disable-next=invalid-commit
-        self.env.cr.commit()  # commit: a crash may lose this letter, it must not send it twice
+        self.env.cr.commit()  # commit: a crash may lose this e-mail, it must not send it twice
         try:
-            self.env["ir.mail_server"].send_email(letter)
+            self.env["ir.mail_server"].send_email(email)
         except (OSError, smtplib.SMTPException, UserError, MailDeliveryException) as error:
             self.state = "failed"
-            _logger.info("Letter %s of a poll was not sent: %s", self.id, error)
+            _logger.info("E-mail %s of a poll was not sent: %s", self.id, error)
         else:
             self.poll_id._log_interaction(self.partner_id, "notice_out", self.poll_id.name)
 
-    def _compose(self):
-        """The link is in the letter alone: no message, no queue keeps it."""
+    def _build_email(self):
+        """The link stands in this e-mail only: no ``mail.message`` and no queue keeps it."""
         office, address = self.env["apk.office"]._details(), self.env["apk.office"]._email()
         segments = self.partner_id.apk_segment_ids
         context = {
@@ -78,13 +78,15 @@ class ApkPollRecipient(models.Model):
             "segment_id": segments.id if len(segments) == 1 else False,
         }
         poll = self.poll_id
-        link = self.env["apk.invitation"]._invite(poll.document, context, way="personal")
+        link = self.env["apk.invitation"]._invite(
+            poll.rated_subject, context, collection_mode="personal"
+        )
         values = {"poll": poll, "link": link, "office": office}
         return self.env["ir.mail_server"]._build_email__(
             email_from=formataddr((office["name"], address)),
             email_to=[self.email],
             subject=poll.name,
-            body=str(self.env["ir.qweb"]._render("apk_feedback.poll_letter", values)),
+            body=str(self.env["ir.qweb"]._render("apk_feedback.poll_email", values)),
             subtype="html",
             reply_to=address,
             headers={"Return-Path": address},

@@ -1,12 +1,12 @@
 from odoo import api, fields, models
 
-from ..messages import NEGATIVE_POINTS_MISSING, STUDY_IS_DONE
-from ..rules.anonymity import SMALLEST_GROUP, told_context
-from ..rules.studying import needs_words
+from ...messages import NEGATIVE_POINTS_MISSING, STUDY_IS_DONE
+from ...rules.anonymity import disclosed_context
+from ...rules.studying import needs_words
 from .apk_answer import MARK_COLUMNS
 
 # What may stand beside one answer, in this order, as long as five answers of the quarter share it.
-TOLD = ("document", "area_id", "unit_id", "function_id", "place")
+DISCLOSED_CONTEXT = ("rated_subject", "area_id", "unit_id", "function_id", "place")
 
 
 class ApkAnswerStudy(models.Model):
@@ -33,7 +33,7 @@ class ApkAnswerStudy(models.Model):
         index=True,
         written_by="system",
     )
-    sheet = fields.Html(string="Answer", compute="_compute_sheet", sanitize=False)
+    answer_html = fields.Html(string="Answer", compute="_compute_answer_html", sanitize=False)
     negative_points = fields.Text(string="What went wrong")
     reason_ids = fields.Many2many(
         "apk.feedback.reason",
@@ -52,63 +52,66 @@ class ApkAnswerStudy(models.Model):
                 year=study.quarter.year,
             )
 
-    def _compute_sheet(self):
+    def _compute_answer_html(self):
         for study in self:
             answer = study._answer()
-            study.sheet = answer and self.env["ir.qweb"]._render(
-                "apk_feedback.answer_sheet",
+            study.answer_html = answer and self.env["ir.qweb"]._render(
+                "apk_feedback.studied_answer",
                 {
-                    "questions": study._answered(answer),
+                    "questions": study._answered_questions(answer),
                     "comment": answer.comment,
-                    "context": study._told(answer),
+                    "context": study._disclosed_context(answer),
                 },
             )
 
     def _answer(self):
-        """The answer of this study: whoever may see the study sees it here and nowhere else."""
+        """The answer of this study, for those who may read the study; there is no other door to it."""
         self.check_access("read")
-        answers = self.env["apk.answer"].sudo()  # sudo: raw answers are closed to everybody
+        # sudo: nobody may read the table of answers; only the one of a study that this user may read is opened
+        answers = self.env["apk.answer"].sudo()
         return answers.browse(self.id).exists()
 
-    def _answered(self, answer):
+    def _answered_questions(self, answer):
         """Pairs (question as it was asked, what was answered)."""
         given = dict(answer.choices or {})
         for question in answer.questionnaire_id.question_ids:
             if question.criterion_id:
-                mark = answer[f"mark_{question.criterion_id.number}"]
+                mark = answer[MARK_COLUMNS[question.criterion_id.number - 1]]
                 if mark:
                     yield question.wording, str(mark) if mark > 0 else self.env._("Not applicable")
             elif question.code in given:
                 option = question.option_ids.filtered(lambda o, q=question: o.code == given[q.code])
                 yield question.wording, option.name
 
-    def _told(self, answer):
-        """The context as far as four others share it: a single one would lead to a client of the unit."""
+    def _disclosed_context(self, answer):
+        """The context as far as four other answers share it: a unique one would lead to a client of the unit."""
         domain, sizes, words = [("quarter", "=", answer.quarter)], [], []
-        for name in TOLD:
+        for name in DISCLOSED_CONTEXT:
             field, value = answer._fields[name], answer[name]
             domain = [*domain, (name, "=", value.id if field.type == "many2one" else value)]
             sizes.append(answer.search_count(domain))
             words.append(self.env["apk.feedback.report"]._value_text(name, answer))
-        return [word for word in words[: told_context(sizes)] if word]
+        return [word for word in words[: disclosed_context(sizes)] if word]
 
     def action_study(self):
-        """Studied; the next one opens."""
+        """The answer is studied; the next one opens."""
         self.check_access("write")
         for study in self:
             if study.state == "studied":
                 raise STUDY_IS_DONE(self.env)
             answer = study._answer()
-            is_named = study.reason_ids or (study.negative_points or "").strip()
-            if needs_words(answer[name] for name in MARK_COLUMNS) and not is_named:
+            is_explained = study.reason_ids or (study.negative_points or "").strip()
+            if needs_words(answer[name] for name in MARK_COLUMNS) and not is_explained:
                 raise NEGATIVE_POINTS_MISSING(self.env)
-        self.sudo().state = "studied"  # sudo: by this button only
+        # sudo: the state is the system's to write; whoever may write the study has just fulfilled п. 84
+        self.sudo().state = "studied"
         return self._next()
 
     def action_study_again(self):
-        """«Studied» was pressed too soon: the answer lies among those not studied again."""
+        """«Studied» was pressed too soon: the answer goes back to those that are not studied."""
         self.check_access("write")
-        self.sudo().state = "new"  # sudo: by this button only
+        # sudo: the state is the system's to write; taking a study up again loses nothing that was found
+        self.sudo().state = "new"
 
     def _next(self):
         following = self.search([("state", "=", "new"), ("id", "not in", self.ids)], limit=1)
@@ -118,35 +121,3 @@ class ApkAnswerStudy(models.Model):
         if following:
             action.update(views=[(False, "form")], res_id=following.id)
         return action
-
-    @api.model
-    def _open_for_new(self):
-        """A study for every answer that has none yet.
-
-        The head of the unit studies, where the unit has company in the quarter; the rest goes to the one
-        responsible for client-centricity: the head of a unit with one finished matter would know whose it was.
-        """
-        self.env.cr.execute(
-            "INSERT INTO apk_answer_study (id, quarter, state, unit_id)"
-            " SELECT id, quarter, 'new', CASE WHEN crowd >= %s THEN unit_id END FROM"
-            "  (SELECT id, quarter, unit_id, count(*) OVER (PARTITION BY quarter, unit_id) AS crowd"
-            "   FROM apk_answer) AS answer"
-            " WHERE NOT EXISTS (SELECT 1 FROM apk_answer_study AS study WHERE study.id = answer.id)"
-            " ORDER BY id",
-            [SMALLEST_GROUP],
-        )
-
-    @api.model
-    def _shuffle(self, quarter):
-        """As ``apk.answer._shuffle``: neither the order of rows nor their transactions may tell who came last."""
-        self.env.flush_all()
-        self.env.cr.execute(
-            "CREATE TEMP TABLE reasons ON COMMIT DROP AS SELECT rel.* FROM apk_answer_study_reason_rel AS rel"
-            " JOIN apk_answer_study AS study ON study.id = rel.study_id WHERE study.quarter = %(quarter)s;"
-            " DELETE FROM apk_answer_study_reason_rel AS rel USING reasons WHERE reasons.study_id = rel.study_id;"
-            " WITH taken AS (DELETE FROM apk_answer_study WHERE quarter = %(quarter)s RETURNING *)"
-            " INSERT INTO apk_answer_study SELECT * FROM taken ORDER BY id;"
-            " INSERT INTO apk_answer_study_reason_rel SELECT * FROM reasons ORDER BY study_id, reason_id;"
-            " DROP TABLE reasons",
-            {"quarter": quarter},
-        )

@@ -2,7 +2,7 @@ import secrets
 
 from odoo import fields, models
 
-from ..rules.anonymity import may_leave, quarter_of, token_hash
+from ...rules.anonymity import may_leave, quarter_of, token_hash
 from .answer_seal import seal, throw_key_away, unseal
 from .random_ids import draw_ids_at_random
 
@@ -10,8 +10,8 @@ from .random_ids import draw_ids_at_random
 class ApkAnswerWaiting(models.Model):
     """A sealed answer that waits for company (п. 80).
 
-    Alone in the table of answers, a fresh one would stand beside the link that was just spent: PostgreSQL keeps
-    with each row the number of its transaction. So it waits here, unreadable, and leaves in a crowd.
+    PostgreSQL keeps with each row the number of its transaction. A fresh answer, alone in the table of answers, would
+    carry the number under which an invitation was just spent. So it waits here, unreadable, and leaves in a crowd.
     """
 
     _name = "apk.answer.waiting"
@@ -27,9 +27,10 @@ class ApkAnswerWaiting(models.Model):
     def init(self):
         draw_ids_at_random(self.env.cr, self._table)
 
-    def _put(self, sheet, once=None):
+    def _enqueue(self, values, once=None):
         """Seal one answer.
 
+        :param dict values: the columns of ``apk.answer`` without the quarter
         :param once: a secret of the form, by which a second sending of the same form is known
         """
         quarter = quarter_of(self.env["apk.office"]._today())
@@ -39,15 +40,15 @@ class ApkAnswerWaiting(models.Model):
             " ON CONFLICT DO NOTHING",
             [
                 quarter,
-                seal(self.env, quarter, sheet),
+                seal(self.env, quarter, values),
                 token_hash(once or secrets.token_urlsafe()),
             ],
         )
 
-    def _take_ready(self):
+    def _pop_ready(self):
         """Open the seals and take out those that may leave now.
 
-        :return: list of sheets, each with its quarter
+        :return: list of values for ``apk.answer``, each with its quarter
         """
         self.env.cr.execute(
             "SELECT id, quarter, sealed FROM apk_answer_waiting FOR UPDATE SKIP LOCKED"
@@ -56,19 +57,26 @@ class ApkAnswerWaiting(models.Model):
             (row_id, quarter, unseal(self.env, quarter, sealed))
             for row_id, quarter, sealed in self.env.cr.fetchall()
         ]
-        today = self.env["apk.office"]._today()
-        leaving = may_leave(
-            [(quarter, sheet["document"]) for _id, quarter, sheet in rows], quarter_of(today)
-        )
+        this_quarter = quarter_of(self.env["apk.office"]._today())
+        kinds = [(quarter, values["rated_subject"]) for _id, quarter, values in rows]
+        leaving = may_leave(kinds, this_quarter)
         ready = [row for row, leaves in zip(rows, leaving, strict=True) if leaves]
         if ready:
             self.env.cr.execute(
                 "DELETE FROM apk_answer_waiting WHERE id IN %s", [tuple(row[0] for row in ready)]
             )
-        over = {quarter for _id, quarter, _sheet in ready if quarter < quarter_of(today)}
-        if today.day > 1:  # a form sent at midnight is still on its way on the first day
-            for quarter in over:
+        self._throw_keys_away(
+            {quarter for _id, quarter, _values in ready if quarter < this_quarter}
+        )
+        return [{**values, "quarter": quarter} for _id, quarter, values in ready]
+
+    def _throw_keys_away(self, quarters):
+        """The keys of quarters that are over, once the release is committed.
+
+        Not on the first day of a month: a form sent at midnight is still being sealed with the old key.
+        """
+        if self.env["apk.office"]._today().day > 1:
+            for quarter in quarters:
                 self.env.cr.postcommit.add(
                     lambda quarter=quarter: throw_key_away(self.env, quarter)
                 )
-        return [{**sheet, "quarter": quarter} for _id, quarter, sheet in ready]

@@ -1,7 +1,7 @@
 """The seal on answers that wait for company: who has the database alone cannot read them.
 
-The key is a file beside the file store, not in it: neither the database, its dumps, its replicas nor its log of
-changes hold it. Each quarter has a key of its own; it is thrown away when the last answer of the quarter has left.
+The key is a file in a folder of its own beside the file store: neither the database, its dumps, its replicas nor its
+write-ahead log hold it. Each quarter has its own key, thrown away when the last answer of the quarter was released.
 """
 
 import json
@@ -14,15 +14,19 @@ from cryptography.fernet import Fernet
 
 from odoo.tools import config
 
-PADDED_TO = 8192  # all sealed answers are of one length: a long comment must not be known by it
+PADDED_TO = (
+    8192  # bytes: all sealed answers are of one length, so that a long comment is not known by it
+)
 
 
-def seal(env, quarter, sheet):
-    text = json.dumps(sheet, ensure_ascii=False).encode()
+def seal(env, quarter, values):
+    """:return: the values of an answer, encrypted"""
+    text = json.dumps(values, ensure_ascii=False).encode()
     return Fernet(_key(env, quarter)).encrypt(text.ljust(PADDED_TO))
 
 
 def unseal(env, quarter, sealed):
+    """:return: the values that were sealed"""
     return json.loads(Fernet(_key(env, quarter)).decrypt(bytes(sealed)))
 
 
@@ -36,7 +40,7 @@ def throw_all_keys_away(env):
 
 
 def _key(env, quarter):
-    """The key of a quarter, made at the first need; of two workers that make it at once one wins."""
+    """The key of a quarter, made when first needed; of two workers that make it at once one wins."""
     path = _key_file(env, quarter)
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -50,8 +54,8 @@ def _key(env, quarter):
 
 
 def _key_file(env, quarter):
-    database = (
-        env["ir.config_parameter"].sudo().get_param("database.uuid")
-    )  # sudo: a name of a file
+    # sudo: visitors may not read system parameters; the identifier of the database only names a file on this server
+    parameters = env["ir.config_parameter"].sudo()
+    database = parameters.get_param("database.uuid")
     name = f"{database}-{quarter:%Y-%m}.key" if quarter else f"{database}-*.key"
     return Path(config["data_dir"]) / "apk_feedback" / name

@@ -1,50 +1,61 @@
 from odoo import api, models
 
-from ..rules.periods import previous_period, previous_quarter, quarters_of
-from .apk_answer import MARK_COLUMNS
+from ...rules.periods import previous_period, previous_quarter, quarters_of
+from ..answer.apk_answer import MARK_COLUMNS
 from .feedback_cube import ALL, BREAKDOWNS, COLUMNS, YEAR, Cube, grouping_sets
 
 TREND_QUARTERS = 5
-MASKS = {
+# Bits of SQL's GROUPING(): the first column is the highest bit; 1 stands for a column that is *not* grouped by.
+ALL_BITS = (1 << len(COLUMNS)) - 1
+BREAKDOWN_OF_BIT = {
     1 << (len(COLUMNS) - 1 - COLUMNS.index(column)): name for name, column in BREAKDOWNS.items()
 }
-CODES = {"channel": ("apk.channel", "code"), "place": ("apk.feedback.entry", "place")}
-EVERYTHING = (1 << len(COLUMNS)) - 1
+# Columns that hold a code, and where its name is found.
+NAMED_BY_CODE = {"channel": ("apk.channel", "code"), "place": ("apk.feedback.entry", "place")}
 
 
-class ApkFeedbackFigures(models.Model):
+class ApkFeedbackReportFigures(models.Model):
     """Figures of a period (п. 81, 84): counted once over all answers, small groups hidden before anybody sees them."""
 
     _inherit = "apk.feedback.report"
 
     @api.model
     def _figures(self, kind, start):
-        """All figures of one report, as JSON; a hidden cell is null, and nothing tells what it was."""
-        quarters = quarters_of(kind, start)
-        before = quarters_of(kind, previous_period(kind, start))
-        cube, previous = self._cube(self._trend_quarters(kind, start)), Cube()
-        period = start
+        """All figures of one report.
+
+        :param str kind: ``quarter`` or ``year``
+        :param date start: the first day of the period
+        :return: a dict for JSON; a shown cell is ``[count, good]``, a hidden one null like one without answers
+        """
+        quarters, trend = quarters_of(kind, start), self._trend_quarters(kind, start)
+        period = YEAR if kind == "year" else start
+        cube = self._cube(trend)
         if kind == "year":
             cube.add_year(quarters)
-            previous = self._cube(before)
-            previous.add_year(before)
-            period = YEAR
-        else:
-            previous = cube
+        disclosed = cube.disclosed_values("rated_subject", (*quarters, period))
         return {
             "answers": cube.shown(0, (period, ALL, None)),
             "criteria": self._totals(cube, period),
-            "before": self._totals(previous, YEAR if kind == "year" else before[0]),
+            "before": self._totals_before(kind, start, cube),
             "trend": [
                 {"quarter": f"{quarter:%Y-%m-%d}", "cells": self._totals(cube, quarter)}
-                for quarter in self._trend_quarters(kind, start)
+                for quarter in trend
             ],
             "breakdowns": {name: self._breakdown(cube, period, name) for name in BREAKDOWNS},
             "choices": self._choices(quarters),
             "reasons": self._reasons(quarters),
-            "response": self._response(quarters, cube.told("document", (*quarters, period))),
+            "response": self._response(quarters, disclosed),
             "studied": self._studied_share(quarters),
         }
+
+    def _totals_before(self, kind, start, cube):
+        """Totals of the period before: a quarter is in the trend already, a year is counted by itself."""
+        before = quarters_of(kind, previous_period(kind, start))
+        if kind == "quarter":
+            return self._totals(cube, before[0])
+        previous = self._cube(before)
+        previous.add_year(before)
+        return self._totals(previous, YEAR)
 
     def _trend_quarters(self, kind, start):
         last = quarters_of(kind, start)[-1]
@@ -69,18 +80,20 @@ class ApkFeedbackFigures(models.Model):
         cube = Cube()
         for quarter, mask, *rest in self.env.cr.fetchall():
             values, counts = rest[: len(COLUMNS)], rest[len(COLUMNS) :]
-            name, value = self._place_of(mask, dict(zip(COLUMNS, values, strict=True)))
+            name, value = self._group_of(mask, dict(zip(COLUMNS, values, strict=True)))
             cube.add(quarter, name, value, [counts[0], *counts[1::2]], [0, *counts[2::2]])
         cube.hide_quarters()
         return cube
 
     @staticmethod
-    def _place_of(mask, values):
-        grouped = EVERYTHING & ~mask
+    def _group_of(mask, values):
+        """The breakdown and the value that a row of the query counts."""
+        grouped = ALL_BITS & ~mask
         if not grouped:
             return ALL, None
-        if grouped in MASKS:
-            return MASKS[grouped], values[BREAKDOWNS[MASKS[grouped]]]
+        if grouped in BREAKDOWN_OF_BIT:
+            name = BREAKDOWN_OF_BIT[grouped]
+            return name, values[BREAKDOWNS[name]]
         return "function", (values["area_id"], values["function_id"])
 
     @staticmethod
@@ -93,11 +106,11 @@ class ApkFeedbackFigures(models.Model):
         for value in cube.values(period, name):
             cells = [cube.shown(subject, (period, name, value)) for subject in range(10)]
             if any(cells):
-                rows.append({**self._named(name, value), "cells": cells})
+                rows.append({**self._group_label(name, value), "cells": cells})
         return sorted(rows, key=lambda row: (-(row["cells"][0] or [0])[0], row["label"]))
 
-    def _named(self, name, value):
-        """The group as it is called now; a word of the program with its code, to be read in any language."""
+    def _group_label(self, name, value):
+        """The name of a group at this moment; with the code of a selection, to be shown in the reader's language."""
         column, within = BREAKDOWNS[name], ""
         if name == "function":
             area, value = value
@@ -116,10 +129,9 @@ class ApkFeedbackFigures(models.Model):
     def _label_text(self, column, value):
         field = self.env["apk.answer"]._fields[column]
         if field.type == "many2one":
-            records = self.env[field.comodel_name].sudo()  # sudo: names that every employee knows
-            return records.browse(value).display_name
+            return self.env[field.comodel_name].browse(value).display_name
         if field.type == "selection":
             return dict(field._description_selection(self.env))[value]
-        model, key = CODES[column]
-        rows = self.env[model].sudo().with_context(active_test=False)  # sudo: see above
+        model, key = NAMED_BY_CODE[column]
+        rows = self.env[model].with_context(active_test=False)
         return rows.search([(key, "=", value)], limit=1).name or value

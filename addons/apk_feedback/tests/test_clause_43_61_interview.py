@@ -1,4 +1,4 @@
-"""п. 43, 61: after a call and a visit the client is asked; what was said aloud is kept without a path to the record."""
+"""п. 43, 61: after a call and a visit the client is asked; what was said to an employee is kept without a path to the record."""
 
 import io
 
@@ -14,19 +14,21 @@ from .common import RatingCase
 
 
 @tagged("post_install", "-at_install")
-class TestClause43And61Spoken(RatingCase):
-    def test_the_two_questions_of_clause_43_are_answered_aloud(self):
+class TestClause43And61Interview(RatingCase):
+    def test_the_two_questions_of_clause_43_are_answered_to_an_employee(self):
         answers = {"received": "yes", "consultant": "partly"}
-        self.case._feedback_text("call", answers, "Спасибо Ольге")
-        [sheet] = self._waiting()
-        self.assertEqual(sheet["choices"], answers)
-        self.assertEqual((sheet["document"], sheet["way"]), ("call", "spoken"))
-        self.assertEqual(sheet["comment"], "Спасибо [имя]")
+        self.case._record_feedback("call", answers, "Спасибо Ольге")
+        [answer] = self._waiting()
+        self.assertEqual(answer["choices"], answers)
+        self.assertEqual(
+            (answer["rated_subject"], answer["collection_mode"]), ("call", "interview")
+        )
+        self.assertEqual(answer["comment"], "Спасибо [имя]")
 
     def test_half_of_the_answers_and_strange_words_are_refused(self):
         for answers in ({}, {"received": "yes"}, {"received": "yes", "consultant": "maybe"}):
             with refused(self, ANSWER_NOT_ON_THE_FORM, "качество работы консультанта"):
-                self.case._feedback_text("call", answers)
+                self.case._record_feedback("call", answers)
         self.assertFalse(self._waiting())
 
     def test_the_questions_of_a_visit_are_about_the_visit(self):
@@ -49,5 +51,5 @@ class TestClause43And61Spoken(RatingCase):
         link = self.case._feedback_link("visit")
         self.assertIn('name="c6"', self.url_open(link).text)
         self.url_open(link, data={"c1": "5", "c6": "3"})
-        [sheet] = self._waiting()
-        self.assertEqual((sheet["mark_6"], sheet["source"]), (3, "reception"))
+        [answer] = self._waiting()
+        self.assertEqual((answer["mark_6"], answer["source"]), (3, "reception"))

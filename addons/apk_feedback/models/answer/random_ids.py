@@ -1,12 +1,12 @@
-"""Ids that tell no order."""
+"""Ids that show no order of arrival."""
 
 from odoo.tools import SQL
 
 
 def draw_ids_at_random(cr, table):
-    """Let PostgreSQL draw the ids of a table: serial ones would put answers into the order of the letters.
+    """Let PostgreSQL draw the ids of a table: serial ones would put answers into the order in which they came.
 
-    Not random(): it is reckoned from a seed, and who knows some ids could put the others into order.
+    Not by ``random()``: it is a sequence from a seed, and who knows some ids could reconstruct the order of the others.
     """
     cr.execute(
         SQL(

@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 
-from ..rules.satisfaction import verdict
+from ...rules.satisfaction import verdict
 from .feedback_cube import BREAKDOWNS, index_of
 
 HIDDEN = "–"  # under five, or hidden beside such a group
-SHARE = "share"  # a column of shares from 0 to 1
+TEXT = "text"
 NUMBER = "number"
-COUNTED = ("text", NUMBER)
-CRITERIA_KINDS = (NUMBER, "text", NUMBER, SHARE, SHARE, SHARE, SHARE, "text")
+SHARE = "share"  # from 0 to 1
+LABEL_AND_COUNT = (TEXT, NUMBER)
+CRITERIA_KINDS = (NUMBER, TEXT, NUMBER, SHARE, SHARE, SHARE, SHARE, TEXT)
 
 
 @dataclass(frozen=True)
 class Table:
-    """``kinds``: for each column, ``text``, ``number`` or ``share``; a hidden cell is None."""
+    """
+    :param kinds: ``TEXT``, ``NUMBER`` or ``SHARE`` for each column
+    :param rows: as many cells as columns; a hidden one is None
+    """
 
     code: str
     title: str
@@ -23,9 +27,18 @@ class Table:
     rows: tuple[tuple, ...]
 
 
+def render_tables(env, figures):
+    """The tables of a report as HTML."""
+    values = {"tables": list(report_tables(env, figures)), "hidden": HIDDEN, "share": SHARE}
+    return env["ir.qweb"]._render("apk_feedback.report_tables", values)
+
+
 def report_tables(env, figures):
-    """Everything that a report shows, in the order of reading."""
-    criteria = env["apk.feedback.criterion"].sudo().search([])  # sudo: words of the Order
+    """Everything that a report shows, in the order of reading.
+
+    :param dict figures: as ``apk.feedback.report._figures`` returns them
+    """
+    criteria = env["apk.feedback.criterion"].search([])
     yield _criteria(env, figures, criteria)
     yield _trend(env, figures, criteria)
     for name, rows in figures["breakdowns"].items():
@@ -80,14 +93,14 @@ def _trend(env, figures, criteria):
         "trend",
         env._("Quarter by quarter (the month in which a quarter begins)"),
         (env._("Parameter"), *columns),
-        ("text", *(SHARE for _column in columns)),
+        (TEXT, *(SHARE for _column in columns)),
         tuple(rows),
     )
 
 
 def _breakdown(env, name, rows, criteria):
     titles = {
-        "document": env._("By what was rated"),
+        "rated_subject": env._("By what was rated"),
         "area": env._("By area"),
         "unit": env._("By unit"),
         "function": env._("By function"),
@@ -106,7 +119,7 @@ def _breakdown(env, name, rows, criteria):
         name,
         titles[name],
         ("", env._("Answers"), *heads),
-        (*COUNTED, *([SHARE, NUMBER] * len(criteria))),
+        (*LABEL_AND_COUNT, *([SHARE, NUMBER] * len(criteria))),
         tuple(lines),
     )
 
@@ -114,15 +127,15 @@ def _breakdown(env, name, rows, criteria):
 def _counts(env, figures):
     for choice in figures["choices"]:
         rows = tuple((row["label"], row["count"]) for row in choice["rows"])
-        yield Table("choice", choice["question"], ("", env._("Answers")), COUNTED, rows)
+        yield Table("choice", choice["question"], ("", env._("Answers")), LABEL_AND_COUNT, rows)
     if figures["reasons"]:
         rows = tuple((row["label"], row["count"]) for row in figures["reasons"])
         title = env._("Reasons of dissatisfaction")
-        yield Table("reasons", title, ("", env._("Answers")), COUNTED, rows)
+        yield Table("reasons", title, ("", env._("Answers")), LABEL_AND_COUNT, rows)
     if figures["response"]:
         rows = tuple(
             (
-                _label(env, "document", row),
+                _label(env, "rated_subject", row),
                 row["issued"],
                 row["percent"] and row["percent"] / 100,
             )
@@ -130,11 +143,11 @@ def _counts(env, figures):
         )
         columns = ("", env._("Invitations"), env._("Answered"))
         title = env._("How many of those invited have answered")
-        yield Table("response", title, columns, (*COUNTED, SHARE), rows)
+        yield Table("response", title, columns, (*LABEL_AND_COUNT, SHARE), rows)
 
 
 def _label(env, breakdown, row):
-    """Words of the program in the language of the reader; names of the department as they were when it was counted."""
+    """The name of a group: a selection in the language of the reader, all else as it was called at the count."""
     code = row.get("code")
     if code is None:
         return row["label"]

@@ -6,13 +6,13 @@ A cell is ``(period, breakdown, value)``; a period is the first day of a quarter
 
 from collections import defaultdict
 
-from ..rules.satisfaction import Index
-from ..rules.suppression import hidden_cells
+from ...rules.satisfaction import Index
+from ...rules.suppression import hidden_cells
 
-SUBJECTS = range(10)
+SUBJECTS = range(10)  # 0: answers; 1 to 9: marks of a parameter
 YEAR, ALL = "year", "all"
 BREAKDOWNS = {
-    "document": "document",
+    "rated_subject": "rated_subject",
     "area": "area_id",
     "unit": "unit_id",
     "function": "function_id",
@@ -35,6 +35,12 @@ def grouping_sets():
 
 
 class Cube:
+    """Counts of all cells and, once hidden, what may be shown of them.
+
+    ``add`` each group of the query, then ``hide_quarters``, then ``add_year`` for a yearly report; ``shown`` and
+    ``disclosed_values`` read the result.
+    """
+
     def __init__(self):
         self.counts = [defaultdict(int) for _subject in SUBJECTS]
         self.good = [defaultdict(int) for _subject in SUBJECTS]
@@ -42,6 +48,10 @@ class Cube:
         self.hidden = [set() for _subject in SUBJECTS]
 
     def add(self, quarter, breakdown, value, counts, good):
+        """
+        :param counts: for each subject the number of answers or marks
+        :param good: for each subject how many of the marks are 4 or 5
+        """
         cell = (quarter, breakdown, value)
         for subject in SUBJECTS:
             self.counts[subject][cell] += counts[subject]
@@ -58,7 +68,7 @@ class Cube:
         ]
 
     def hide_quarters(self):
-        """Each quarter by itself: its report comes first and knows nothing of later ones."""
+        """Each quarter by itself: its report is made first and cannot know of later ones."""
         for quarter in list(self.sums):
             for subject, counts in enumerate(self.counts):
                 own = {cell: count for cell, count in counts.items() if cell[0] == quarter}
@@ -95,8 +105,8 @@ class Cube:
             return None
         return [count, self.good[subject][cell]]
 
-    def told(self, breakdown, periods):
-        """Values whose numbers of answers are shown in every period in which there are any."""
+    def disclosed_values(self, breakdown, periods):
+        """Values of a breakdown whose numbers of answers are shown in every period in which there are any."""
         cells = {cell for cell, count in self.counts[0].items() if count and cell[0] in periods}
         own = {cell for cell in cells if cell[1] == breakdown}
         return {cell[2] for cell in own} - {cell[2] for cell in own & self.hidden[0]}

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..rules.filling import Asked, read_answers
+from ...rules.filling import Asked, read_answers
 
 
 class ApkQuestionnaireQuestion(models.Model):
@@ -63,7 +63,7 @@ class ApkQuestionnaireQuestion(models.Model):
     def write(self, vals):
         self.questionnaire_id._check_draft()
         result = super().write(vals)
-        self.questionnaire_id._check_draft()  # nor may a question be moved into a published one
+        self.questionnaire_id._check_draft()  # a question may not be moved into a published edition either
         return result
 
     @api.ondelete(at_uninstall=False)
@@ -71,7 +71,7 @@ class ApkQuestionnaireQuestion(models.Model):
         self.questionnaire_id._check_draft()
 
     def _allows_not_applicable(self):
-        """Everything may be beside the point, except what the form is about."""
+        """«Не применимо» is offered for a mark, except for the one that the form is about."""
         return bool(self.criterion_id) and not self.is_required
 
     def _read_answers(self, sent):

@@ -1,36 +1,16 @@
-from odoo import api, fields, models
+from odoo import models
 from odoo.tools import format_date
 
-from .report_tables import HIDDEN, SHARE, report_tables
+from .report_tables import HIDDEN, report_tables
 
 
 class ApkFeedbackReportFiles(models.Model):
-    """An analysis as people read it: on the screen, on paper, as a spreadsheet; the same tables everywhere."""
+    """An analysis as a spreadsheet and on paper, with the same tables as on the screen."""
 
     _inherit = "apk.feedback.report"
 
-    tables = fields.Html(compute="_compute_tables", sanitize=False)
-
-    @api.depends("figures")
-    @api.depends_context("lang")
-    def _compute_tables(self):
-        for report in self:
-            report.tables = report.figures and self.env["ir.qweb"]._render(
-                "apk_feedback.report_tables", report._printed()
-            )
-
-    def _printed(self):
-        """What the screen and the paper show."""
-        self.ensure_one()
-        return {
-            "report": self,
-            "tables": list(report_tables(self.env, self.figures)),
-            "hidden": HIDDEN,
-            "share": SHARE,
-        }
-
     def _file_parts(self):
-        """Title, mark, words and tables for a file; see ``printing``."""
+        """:return: title, mark, words, tables and sign of a hidden cell, as ``printing`` takes them"""
         self.ensure_one()
         words = [
             (self._fields[name]._description_string(self.env), self[name])

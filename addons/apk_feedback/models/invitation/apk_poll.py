@@ -1,12 +1,12 @@
 from odoo import api, fields, models
 from odoo.tools import is_html_empty
 
-from ..messages import NOBODY_HAS_AGREED, POLL_IS_SENT, POLL_WITHOUT_WORDS
-from .documents import DOCUMENTS
+from ...messages import NO_SURVEY_CONSENT, POLL_BODY_MISSING, POLL_IS_SENT
+from ..rated_subject import RATED_SUBJECTS
 
 
 class ApkPoll(models.Model):
-    """A poll by personal letters (п. 80.7): only to those whose consent to surveys is in force at that moment."""
+    """A poll by personal e-mails (п. 80.7): only to those whose consent to surveys is in force at that moment."""
 
     _name = "apk.poll"
     _description = "Poll by personal letters"
@@ -14,7 +14,9 @@ class ApkPoll(models.Model):
     _order = "id desc"
 
     name = fields.Char(string="Subject of the letter", required=True)
-    document = fields.Selection(DOCUMENTS, string="Questionnaire", required=True, default="general")
+    rated_subject = fields.Selection(
+        RATED_SUBJECTS, string="Questionnaire", required=True, default="general"
+    )
     body = fields.Html(
         string="Words of the letter",
         sanitize="email_outgoing",
@@ -37,7 +39,7 @@ class ApkPoll(models.Model):
     @api.depends("segment_ids")
     def _compute_agreed_count(self):
         for poll in self:
-            poll.agreed_count = len(poll._agreed())
+            poll.agreed_count = len(poll._consent_by_address())
 
     def write(self, vals):
         if not self.env.su and any(poll.state != "draft" for poll in self):
@@ -49,9 +51,10 @@ class ApkPoll(models.Model):
         if any(poll.state != "draft" for poll in self):
             raise POLL_IS_SENT(self.env)
 
-    def _agreed(self):
-        """Address -> consent of those who may be asked now; one letter an address."""
-        consents = self.env["apk.consent"].sudo()  # sudo: whether one may write is no secret
+    def _consent_by_address(self):
+        """Those who may be asked now: address -> consent; one e-mail an address."""
+        # sudo: the officer may not read all consents; the screen gets their number, the poll the addresses to write to
+        consents = self.env["apk.consent"].sudo()
         in_force = consents.search([("purpose", "=", "survey"), ("withdrawn_at", "=", False)])
         found = {}
         for consent in in_force:
@@ -62,21 +65,23 @@ class ApkPoll(models.Model):
         return found
 
     def action_send(self):
-        """The letters leave one by one; each consent is looked at once more before its letter."""
+        """The e-mails leave one by one; each consent is looked at once more before its e-mail."""
         self.ensure_one()
         self.check_access("write")
         if self.state != "draft":
             raise POLL_IS_SENT(self.env)
         if is_html_empty(self.body):
-            raise POLL_WITHOUT_WORDS(self.env)
-        agreed = self._agreed()
-        if not agreed:
-            raise NOBODY_HAS_AGREED(self.env)
-        self.env["apk.poll.recipient"].sudo().create(  # sudo: nobody types recipients in
+            raise POLL_BODY_MISSING(self.env)
+        consents = self._consent_by_address()
+        if not consents:
+            raise NO_SURVEY_CONSENT(self.env)
+        # sudo: nobody may add recipients, the officer neither; only addresses with a consent in force become ones
+        self.env["apk.poll.recipient"].sudo().create(
             [
                 {"poll_id": self.id, "email": address, "partner_id": consent.partner_id.id}
-                for address, consent in agreed.items()
+                for address, consent in consents.items()
             ]
         )
-        self.sudo().state = "sending"  # sudo: by this button only
+        # sudo: the state is the system's to write; the caller's right to write the poll was checked above
+        self.sudo().state = "sending"
         self.env.ref("apk_feedback.ir_cron_send_polls")._trigger()

@@ -1,0 +1,12 @@
+"""How an answer was collected, from the link in a notice to a table of paper forms."""
+
+COLLECTION_MODES = [
+    ("notice", "Link in a letter"),
+    ("page", "Public page"),
+    ("qr", "QR code"),
+    ("widget", "Block on the site"),
+    ("interview", "Written down by an employee"),
+    ("paper", "Paper form"),
+    ("import", "Table of paper forms"),
+    ("personal", "Personal invitation"),
+]

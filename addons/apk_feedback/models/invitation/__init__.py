@@ -1,0 +1,4 @@
+from . import apk_invitation
+from . import apk_invitation_issued
+from . import apk_poll
+from . import apk_poll_recipient

@@ -1,0 +1,5 @@
+from . import apk_questionnaire
+from . import apk_questionnaire_question
+from . import apk_questionnaire_option
+from . import apk_questionnaire_page
+from . import apk_questionnaire_paper
