@@ -46,7 +46,6 @@ FOLLOWING = frozenset(
     {
         "_open_answer_deadlines",
         "_suggest_on_registration",
-        "_acknowledge",
         "_acknowledge_email",
         "_acknowledge_unless_held",
     }

@@ -36,9 +36,8 @@ class ApkOffice(models.AbstractModel):
 
     def _parameter(self, name):
         """Value of the parameter ``apk_base.<name>``, a text or False; not for secrets."""
-        office = (
-            self.sudo()
-        )  # sudo: administrators alone read parameters; these are printed for all
+        # sudo: administrators alone read parameters; these are printed for all
+        office = (self.sudo())
         params = office.env["ir.config_parameter"]
         return params.get_param(f"apk_base.{name}")
 

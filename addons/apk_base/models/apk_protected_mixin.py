@@ -22,20 +22,21 @@ class ApkProtectedMixin(models.AbstractModel):
     The guard (``create``, ``write``, ``default_get``), the forms (``fields_get``) and the eraser (``_erased_values``)
     all read these parameters; no list of names stands beside them. The guard looks only at what the caller has sent and
     changes nothing in it, so the place of this mixin among the other parents of a model does not matter.
+    A model with writers of its own names them in ``_writers`` and guards their fields itself.
     """
 
     _name = "apk.protected.mixin"
     _description = "Protected fields"
+    _writers = WRITERS
 
     def _valid_field_parameter(self, field, name):
         if name not in PARAMETERS:
             return super()._valid_field_parameter(field, name)
-        if not hasattr(
-            field, name
-        ):  # Odoo asks whether a related field takes it over from its source
+        # Odoo asks this too whether a related field takes the parameter over from its source.
+        if not hasattr(field, name):
             return False
-        if name == "written_by" and field.written_by not in WRITERS:
-            raise ValueError(f"{field}: written_by={field.written_by!r} is none of {WRITERS}")
+        if name == "written_by" and field.written_by not in self._writers:
+            raise ValueError(f"{field}: written_by={field.written_by!r} is none of {self._writers}")
         return True
 
     @api.model

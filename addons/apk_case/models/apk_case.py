@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
+from odoo.addons.apk_base.models.apk_protected_mixin import KEEP, WRITERS
 from odoo.addons.apk_base.models.office_time import to_local
 from odoo.addons.apk_client.messages import CASE_IS_KEPT, ONLY_THE_HEAD_OR_REGISTRAR
 
@@ -33,6 +33,7 @@ class ApkCase(models.Model):
     ]
     _order = "registered_at desc, id desc"
     _primary_email = "email_from"
+    _writers = (*WRITERS, "answer", "head")  # the last two: _check_may_write
 
     name = fields.Char(
         string="Number",

@@ -72,9 +72,8 @@ class ApkCaseAbuse(models.Model):
             decision = case._add_decision(
                 "not_considered", suspicion.reason, abuse_kind=suspicion.abuse_kind
             )
-            held = (
-                case.sudo()
-            )  # sudo: nobody may write the hold; the notice replaces the first reply
+            # sudo: nobody may write the hold; the notice replaces the first reply
+            held = (case.sudo())
             held.first_reply_hold = False
             case._judge_not_urgent(why)
             case._waive("answer", "urgent_answer", reason=why)

@@ -71,7 +71,6 @@ class ApkCaseClarification(models.Model):
         asked = self._decisions("clarification")
         asked._end("replied", client_reply=client_reply)
         if self.state == "clarifying":
-            waiting = (
-                self.sudo()
-            )  # sudo: nobody may write the state; the client's letter changes it
+            # sudo: nobody may write the state; the client's letter changes it
+            waiting = (self.sudo())
             waiting.state = "in_work"

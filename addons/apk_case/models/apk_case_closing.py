@@ -42,8 +42,7 @@ class ApkCaseClosing(models.Model):
     def _close(self):
         for case in self:
             closed = {"closed_at": fields.Datetime.now()}
-            over = (
-                case.sudo()
-            )  # sudo: nobody may write the moment; the callers have checked the right
+            # sudo: nobody may write the moment; the callers have checked the right
+            over = (case.sudo())
             over.write(closed)
             case._set_state("closed", self.env._("closed"))

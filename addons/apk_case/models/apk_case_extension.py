@@ -51,9 +51,8 @@ class ApkCaseExtension(models.Model):
             "extension", reason, days=days, until=self._last_day_with(days)
         )
         deadline = self._deadline("answer")
-        told = (
-            deadline.sudo()
-        )  # sudo: nobody may write deadlines; the notice below tells a new term
+        # sudo: nobody may write deadlines; the notice below tells a new term
+        told = (deadline.sudo())
         told.disclosed_due_at = False
         self._recompute_deadline(deadline, self.env._("extended by the head"))
         self._disclose_due_date()

@@ -29,9 +29,8 @@ class ApkCaseMerge(models.Model):
         self.check_access("write")
         for case in self - main:
             why = self.env._("merged into %s", main.name)
-            merged = (
-                case.sudo()
-            )  # sudo: nobody may write the link; the right to write is checked above
+            # sudo: nobody may write the link; the right to write is checked above
+            merged = (case.sudo())
             merged.merged_into_id = main
             case._waive("answer", "urgent_answer", reason=why)
             case._set_state("merged", why)

@@ -42,9 +42,8 @@ class Callback(http.Controller):
         except (BadCall, ValueError, RecursionError) as error:
             return self._answer(f"not understood: {error}", 400)
         if incoming:
-            events = request.env[
-                "apk.social.event"
-            ].sudo()  # sudo: a network has no account; the secret of the page was checked above
+            # sudo: a network has no account; the secret of the page was checked above
+            events = request.env["apk.social.event"].sudo()
             events._store(page, incoming, raw.decode())
         return self._answer(answer, 200)
 

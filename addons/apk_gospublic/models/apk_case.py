@@ -45,10 +45,8 @@ class ApkCase(models.Model):
 
     def _social_account(self):
         """By which account of a network this client is answered: the one that has written, else the last known."""
-        accounts = self.env[
-            "apk.social.account"
-            # sudo: a specialist may not read accounts of networks; only the address to answer to is found
-        ].sudo()
+        # sudo: a specialist may not read accounts of networks; only the address to answer to is found
+        accounts = self.env["apk.social.account"].sudo()
         if self.social_account_id:
             # sudo: a specialist may not read accounts of networks; the link to the sender's one is returned to our own code
             return self.sudo().social_account_id

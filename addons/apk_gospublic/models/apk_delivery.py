@@ -18,10 +18,8 @@ class ApkDelivery(models.Model):
         if not account:
             return super()._start()
         self.write({"social_account_id": account.id, "address": account._address()})
-        self.env.ref(
-            "apk_gospublic.ir_cron_send"
-            # sudo: a specialist may not touch scheduled jobs; this one is only woken earlier
-        ).sudo()._trigger()
+        # sudo: a specialist may not touch scheduled jobs; this one is only woken earlier
+        self.env.ref("apk_gospublic.ir_cron_send").sudo()._trigger()
         return None
 
     def _account_of_owner(self):

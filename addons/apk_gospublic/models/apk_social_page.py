@@ -61,10 +61,8 @@ class ApkSocialPage(models.Model):
             page.callback_url = f"{page.get_base_url()}/apk/social/{page.door}"
 
     def _compute_called_at(self):
-        events = self.env[
-            "apk.social.event"
-            # sudo: an administrator of pages may not read what clients wrote; only the moment is shown
-        ].sudo()
+        # sudo: an administrator of pages may not read what clients wrote; only the moment is shown
+        events = self.env["apk.social.event"].sudo()
         rows = events._read_group([("page_id", "in", self.ids)], ["page_id"], ["create_date:max"])
         latest = dict(rows)
         for page in self:

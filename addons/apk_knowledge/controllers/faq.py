@@ -22,10 +22,8 @@ class FrequentQuestions(http.Controller):
     @http.route("/apk/faq", methods=["GET"], readonly=True, **PAGE)
     def questions(self, q="", area="", kind="", **_kwargs):
         """The search page: questions by area, or what is found for ``q``."""
-        articles, areas = (
-            self._public(),
-            request.env["apk.area"].sudo(),
-        )  # sudo: a visitor may read no area; their names are public
+        articles = self._public()
+        areas = request.env["apk.area"].sudo()  # sudo: a visitor may read no area; names are public
         domain, text = self._domain(), q[:QUERY_LIMIT].strip()
         if area.isdecimal():
             domain &= Domain("function_ids.area_id", "=", int(area))
@@ -92,9 +90,8 @@ class FrequentQuestions(http.Controller):
         )
 
     def _public(self):
-        return request.env[
-            "apk.article"
-        ].sudo()  # sudo: a visitor may read no article; _domain narrows
+        # sudo: a visitor may read no article; _domain narrows
+        return request.env["apk.article"].sudo()
 
     def _domain(self):
         """What clients may see: public, published, valid today."""

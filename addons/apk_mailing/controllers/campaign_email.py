@@ -22,10 +22,8 @@ class CampaignEmails(http.Controller):
     )
     def open_email(self, mailing_id, token, **_other):
         consent = request.env["apk.consent"]._find_by_token(token)
-        letters = request.env[
-            "mailing.trace"
-            # sudo: a visitor reads no mailings; the secret of the link names one e-mail of one person
-        ].sudo()
+        # sudo: a visitor reads no mailings; the secret of the link names one e-mail of one person
+        letters = request.env["mailing.trace"].sudo()
         letter = letters.search(
             [("mass_mailing_id", "=", mailing_id), ("apk_consent_id", "=", consent.id)], limit=1
         )

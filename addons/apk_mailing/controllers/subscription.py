@@ -60,9 +60,8 @@ class Subscription(http.Controller):
     def printed(self, **_other):
         """The form to print, sign and bring."""
         text = request.env["apk.consent.text"]._in_force("mailing")
-        reports = request.env[
-            "ir.actions.report"
-        ].sudo()  # sudo: a visitor may not render reports; an empty form holds nobody's data
+        # sudo: a visitor may not render reports; an empty form holds nobody's data
+        reports = request.env["ir.actions.report"].sudo()
         content, _kind = reports._render_qweb_pdf("apk_client.report_consent_form", text.ids)
         headers = [
             ("Content-Type", "application/pdf"),
@@ -71,9 +70,8 @@ class Subscription(http.Controller):
         return request.make_response(content, headers=headers)
 
     def _topics(self, chosen=None):
-        topics = request.env[
-            "apk.consent.topic"
-        ].sudo()  # sudo: a visitor may not read topics; their names are printed on the public form
+        # sudo: a visitor may not read topics; their names are printed on the public form
+        topics = request.env["apk.consent.topic"].sudo()
         every = topics.search([])
         if chosen is None:
             return every

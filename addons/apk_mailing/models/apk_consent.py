@@ -14,10 +14,8 @@ class ApkConsent(models.Model):
         consents = super()._give(purpose, collection_mode, **particulars)
         if purpose == "mailing":
             address = consents[:1].email
-            stops = self.env[
-                "mail.blacklist"
-                # sudo: a visitor may not edit the stop list; the owner of the mailbox has just agreed to e-mails again
-            ].sudo()
+            # sudo: a visitor may not edit the stop list; the owner of the mailbox has just agreed to e-mails again
+            stops = self.env["mail.blacklist"].sudo()
             if stops.search_count([("email", "=", address)], limit=1):
                 stops._remove(address, message=self.env._("The client has agreed to letters again"))
             consents._follow_in_lists(is_out=False)
@@ -56,9 +54,8 @@ class ApkConsent(models.Model):
 
     def _follow_in_lists(self, *, is_out):
         """Lists of Odoo are derived: they show what the consents say."""
-        subscriptions = self.env[
-            "mailing.subscription"
-        ].sudo()  # sudo: a visitor may not edit lists; they repeat what the consent says
+        # sudo: a visitor may not edit lists; they repeat what the consent says
+        subscriptions = self.env["mailing.subscription"].sudo()
         for consent in self:
             stale = subscriptions.search(
                 [

@@ -8,10 +8,8 @@ class ApkConsentErasure(models.Model):
     def _erase_elsewhere(self, consents):
         """Addresses in letters, lists and requests of those who have left every mailing (152-ФЗ, ст. 21)."""
         mailings = consents.filtered(lambda consent: consent.purpose == "mailing")
-        letters = self.env[
-            "mailing.trace"
-            # sudo: the scheduler runs it for a registrar who reads no mailings; only withdrawn addresses are blanked
-        ].sudo()
+        # sudo: the scheduler runs it for a registrar who reads no mailings; only withdrawn addresses are blanked
+        letters = self.env["mailing.trace"].sudo()
         sent = letters.search([("apk_consent_id", "in", mailings.ids), ("email", "!=", False)])
         sent.write({"email": False, "failure_reason": False})
         gone = set(mailings.mapped("email")) - set(

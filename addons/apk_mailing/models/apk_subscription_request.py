@@ -71,9 +71,8 @@ class ApkSubscriptionRequest(models.Model):
         }
         try:
             with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
-                request = self.sudo().create(
-                    values
-                )  # sudo: a visitor may create nothing; the row only makes the office ask the mailbox
+                # sudo: a visitor may create nothing; the row only makes the office ask the mailbox
+                request = self.sudo().create(values)
         except UniqueViolation:
             return
         request._write_to(token)
@@ -96,9 +95,8 @@ class ApkSubscriptionRequest(models.Model):
     def _write_to(self, token):
         """The name stays out of the letter: it is typed by a stranger and could be an advertisement."""
         self.ensure_one()
-        template = self.env.ref(
-            TEMPLATE
-        ).sudo()  # sudo: a visitor may not read templates; the office's own words leave
+        # sudo: a visitor may not read templates; the office's own words leave
+        template = self.env.ref(TEMPLATE).sudo()
         link = f"{self.get_base_url()}/apk/subscribe/confirm/{token}"
         office = self.env["apk.office"]._details()
         body = self.env["ir.qweb"]._render(

@@ -16,10 +16,9 @@ class ApkDelivery(models.Model):
             # sudo: a specialist may not create text messages; the notice is the office's own
             sms = self.env["sms.sms"].sudo()
             message = sms.create({"number": self.address, "body": self._short_text()})
-            self.env[
-                "sms.tracker"
-                # sudo: a specialist may not create trackers; this one leads back to the delivery
-            ].sudo().create({"sms_uuid": message.uuid, "apk_delivery_id": self.id})
+            # sudo: a specialist may not create trackers; this one leads back to the delivery
+            trackers = self.env["sms.tracker"].sudo()
+            trackers.create({"sms_uuid": message.uuid, "apk_delivery_id": self.id})
             cron = self.env.ref("sms.ir_cron_sms_scheduler_action")
             # sudo: a specialist may not touch scheduled jobs; this one is only woken earlier
             cron.sudo()._trigger()
@@ -28,9 +27,8 @@ class ApkDelivery(models.Model):
     def _cancel(self, reason):
         """A text message that the operator has not got yet stays here (п. 55: no reminder of a cancelled visit)."""
         queued = self.filtered(lambda d: d.transport == "sms" and d.state == "queued")
-        trackers = self.env[
-            "sms.tracker"
-        ].sudo()  # sudo: a specialist may not read trackers; they are found by the own deliveries
+        # sudo: a specialist may not read trackers; they are found by the own deliveries
+        trackers = self.env["sms.tracker"].sudo()
         uuids = trackers.search([("apk_delivery_id", "in", queued.ids)]).mapped("sms_uuid")
         # sudo: a specialist may not delete text messages; only those not handed over yet go
         texts = self.env["sms.sms"].sudo()

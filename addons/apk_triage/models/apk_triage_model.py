@@ -130,10 +130,8 @@ class ApkTriageModel(models.Model):
     def action_learn_now(self):
         """Learn at once, outside of this request."""
         self.check_access("write")
-        self.env.ref(
-            "apk_triage.ir_cron_learn"
-            # sudo: an administrator of the suite may not touch scheduled jobs; this one is only woken earlier
-        ).sudo()._trigger()
+        # sudo: an administrator of the suite may not touch scheduled jobs; this one is only woken earlier
+        self.env.ref("apk_triage.ir_cron_learn").sudo()._trigger()
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",

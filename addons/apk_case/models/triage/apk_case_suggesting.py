@@ -30,9 +30,8 @@ class ApkCaseSuggesting(models.Model):
         self.ensure_one()
         by_hand = {name for name in SUGGESTION_FIELDS.values() if vals.get(name)}
         proposals = self._suggest()
-        suggestions = self.env[
-            "apk.suggestion"
-        ].sudo()  # sudo: no role writes them; the program's own
+        # sudo: no role writes them; the program's own
+        suggestions = self.env["apk.suggestion"].sudo()
         suggestions.create(
             [
                 {

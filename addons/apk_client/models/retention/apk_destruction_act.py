@@ -69,9 +69,8 @@ class ApkDestructionAct(models.Model):
 
     def _record_decision(self, **values):
         """Write what was decided or counted; whoever calls it has asked who may decide."""
-        act = (
-            self.sudo()
-        )  # sudo: no role may write these fields, so that decisions are not typed in
+        # sudo: no role may write these fields, so that decisions are not typed in
+        act = (self.sudo())
         act.write(values)
 
     def _listed_records(self):

@@ -114,9 +114,8 @@ class ApkArticleSearch(models.Model):
 
         Synonyms, the words in the other keyboard layout, and for an unknown word the nearest known ones.
         """
-        known = self.env[
-            "apk.article.word"
-        ].sudo()  # sudo: a reader may not list the words; known ones only help to search
+        # sudo: a reader may not list the words; known ones only help to search
+        known = self.env["apk.article.word"].sudo()
         asked = query_words(text)
         other = query_words(in_other_layout(text) or "")
         if other and known._known(self._stems(other).values()):

@@ -22,9 +22,8 @@ class ApkMailingGate(models.AbstractModel):
         if not topic:
             return {}
         addresses = {address for address in map(email_normalize, filter(None, emails)) if address}
-        stops = self.env[
-            "mail.blacklist"
-        ].sudo()  # sudo: an editor may not read the stop list; stopped addresses are only left out
+        # sudo: an editor may not read the stop list; stopped addresses are only left out
+        stops = self.env["mail.blacklist"].sudo()
         stopped = stops.search([("email", "in", list(addresses))]).mapped("email")
         consents = self.env["apk.consent"]._live_for(
             addresses.difference(stopped), "mailing", topic
@@ -43,9 +42,8 @@ class ApkMailingGate(models.AbstractModel):
         field = self.env[model]._fields.get("email_normalized")
         if not field or not field.store:
             return Domain.TRUE
-        query = consents.sudo()._search(
-            live
-        )  # sudo: an editor may read fewer consents than there are; only addresses of consents in force enter the query
+        # sudo: an editor may read fewer consents than there are; only addresses of consents in force enter the query
+        query = consents.sudo()._search(live)
         return Domain("email_normalized", "in", query.subselect("email"))
 
     @api.model
@@ -54,15 +52,11 @@ class ApkMailingGate(models.AbstractModel):
 
         :return: {address: (kind of failure, sentence for the log)}
         """
-        stops = self.env[
-            "mail.blacklist"
-            # sudo: an editor may not read the stop list; the log says «stopped» of an address the editor chose
-        ].sudo()
+        # sudo: an editor may not read the stop list; the log says «stopped» of an address the editor chose
+        stops = self.env["mail.blacklist"].sudo()
         stopped = set(stops.search([("email", "in", list(emails))]).mapped("email"))
-        consents = self.env[
-            "apk.consent"
-            # sudo: an editor does not see withdrawn consents; only the day of the withdrawal is written into the log
-        ].sudo()
+        # sudo: an editor does not see withdrawn consents; only the day of the withdrawal is written into the log
+        consents = self.env["apk.consent"].sudo()
         left = Domain("email", "in", list(emails)) & Domain("topic_id", "=", topic.id or 0)
         last = dict(
             consents._read_group(
@@ -102,9 +96,8 @@ class ApkMailingGate(models.AbstractModel):
     @api.model
     def _colleague_addresses(self, emails):
         """Of these addresses, those of the office's own people: a letter to them is no mailing to clients."""
-        users = self.env[
-            "res.users"
-        ].sudo()  # sudo: an editor may not read users; addresses are compared, none is shown
+        # sudo: an editor may not read users; addresses are compared, none is shown
+        users = self.env["res.users"].sudo()
         return set(
             users.search(
                 [("share", "=", False), ("partner_id.email_normalized", "in", list(emails))]

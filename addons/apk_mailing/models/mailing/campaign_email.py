@@ -93,10 +93,8 @@ class CampaignEmail(models.Model):
         :param session: of the mail server: it may want another sender
         """
         html, text = self._email_parts(record_id, tracking)
-        servers = self.env[
-            "ir.mail_server"
-            # sudo: an editor may not read mail servers; one message is built, nothing of the settings is shown
-        ].sudo()
+        # sudo: an editor may not read mail servers; one message is built, nothing of the settings is shown
+        servers = self.env["ir.mail_server"].sudo()
         message = servers._build_email__(
             email_from=self.email_from,
             email_to=["everybody@invalid.test"],

@@ -77,9 +77,8 @@ class MailingMailing(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_with_emails(self):
         """The rows of its letters would go with it by a cascade of the database."""
-        letters = self.env[
-            "mailing.trace"
-        ].sudo()  # sudo: whoever deletes may not see the rows; only whether there are any is used
+        # sudo: whoever deletes may not see the rows; only whether there are any is used
+        letters = self.env["mailing.trace"].sudo()
         ours = [("mass_mailing_id", "in", self.ids), ("apk_consent_id", "!=", False)]
         if letters.search_count(ours, limit=1):
             raise EMAILS_ARE_KEPT(self.env)

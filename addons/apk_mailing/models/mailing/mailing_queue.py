@@ -62,10 +62,8 @@ class MailingQueue(models.Model):
         """Versions of an A/B test share their people: nobody gets two of them."""
         if not self.ab_testing_enabled or not self.campaign_id:
             return set()
-        letters = self.env[
-            "mailing.trace"
-            # sudo: an editor sees the own mailings; only «has this address an e-mail of the campaign» is used
-        ].sudo()
+        # sudo: an editor sees the own mailings; only «has this address an e-mail of the campaign» is used
+        letters = self.env["mailing.trace"].sudo()
         sent = Domain("campaign_id", "=", self.campaign_id.id) & Domain("email", "in", addresses)
         return set(letters.search(sent & Domain("apk_consent_id", "!=", False)).mapped("email"))
 
@@ -104,10 +102,8 @@ class MailingQueue(models.Model):
         chosen = Domain(self._parse_mailing_domain()) | self._withdrawn_since_written()
         gate = self.env["apk.mailing.gate"]._domain_of(self.mailing_model_real, self.apk_topic_id)
         ids = self.env[self.mailing_model_real].search(chosen & ~gate).ids
-        logged = self.env[
-            "mailing.trace"
-            # sudo: an editor may not read every row; only which recipients are logged already is used
-        ].sudo()
+        # sudo: an editor may not read every row; only which recipients are logged already is used
+        logged = self.env["mailing.trace"].sudo()
         done = logged.search_fetch(
             [("mass_mailing_id", "=", self.id), ("apk_consent_id", "=", False)], ["res_id"]
         )

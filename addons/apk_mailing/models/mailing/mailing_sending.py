@@ -182,10 +182,8 @@ class MailingSending(models.Model):
         get = self.env["ir.config_parameter"].sudo().get_param
         limit = int(get("apk_mailing.letters_per_hour") or 0)
         since = fields.Datetime.now() - HOUR
-        letters = self.env[
-            "mailing.trace"
-            # sudo: an editor sees the own mailings; only the count of all that left this hour is used
-        ].sudo()
+        # sudo: an editor sees the own mailings; only the count of all that left this hour is used
+        letters = self.env["mailing.trace"].sudo()
         sent = limit and letters.search_count(
             [("sent_datetime", ">", since), ("apk_consent_id", "!=", False)]
         )
@@ -193,10 +191,8 @@ class MailingSending(models.Model):
 
     def _open_session(self):
         """A session of the mail server, None in a database that does not send, False when it does not answer."""
-        servers = self.env[
-            "ir.mail_server"
-            # sudo: an editor may not read mail servers; the session sends this mailing and its password is not shown
-        ].sudo()
+        # sudo: an editor may not read mail servers; the session sends this mailing and its password is not shown
+        servers = self.env["ir.mail_server"].sudo()
         try:
             session = servers._connect__(
                 mail_server_id=self.mail_server_id.id, smtp_from=self.email_from
@@ -241,7 +237,6 @@ class MailingSending(models.Model):
 
     @api.model
     def _wake_the_scheduler(self, at=None):
-        cron = self.env.ref(
-            "mass_mailing.ir_cron_mass_mailing_queue"
-        ).sudo()  # sudo: an editor may not touch scheduled jobs; this one is only woken earlier
+        # sudo: an editor may not touch scheduled jobs; this one is only woken earlier
+        cron = self.env.ref("mass_mailing.ir_cron_mass_mailing_queue").sudo()
         cron._trigger(at=at)

@@ -62,8 +62,6 @@ class MailingTrace(models.Model):
     @api.model
     def _stop_address(self, email, reason):
         """A hard bounce: no more letters of mailings to this address; answers and notices still leave."""
-        stops = self.env[
-            "mail.blacklist"
-            # sudo: the mail robot may not edit the stop list; the mail server has refused this address for good
-        ].sudo()
+        # sudo: the mail robot may not edit the stop list; the mail server has refused this address for good
+        stops = self.env["mail.blacklist"].sudo()
         stops._add(email, message=self.env._("The address does not work: %s", reason))
