@@ -87,15 +87,15 @@ class ApkSheet(models.Model):
                 else form
             )
 
-    def action_keep(self):
+    def action_submit(self):
         """The client is answering in a talk: the answer is kept at once."""
         self.ensure_one()
         self.check_access("write")
-        another = self._another()
-        self._keep(self.line_ids._as_sent("key"), "interview")
-        return another
+        blank = self._blank_sheet()
+        self._submit_answer(self.line_ids._as_sent("key"), "interview")
+        return blank
 
-    def action_typed(self):
+    def action_finish_typing(self):
         """The paper is typed in; another person will type it once more."""
         self.ensure_one()
         self.check_access("write")
@@ -111,11 +111,11 @@ class ApkSheet(models.Model):
                 "message": self.env._(
                     "Typed in as sheet No. %s: write the number on the paper.", self.id
                 ),
-                "next": self._another(),
+                "next": self._blank_sheet(),
             },
         }
 
-    def action_check(self):
+    def action_compare(self):
         """Typed in the second time: the answer is kept when both persons have read the same."""
         self.ensure_one()
         self.check_access("write")
@@ -126,15 +126,15 @@ class ApkSheet(models.Model):
         if codes:
             lines = self.line_ids.filtered(lambda line: line.question_id.code in codes)
             raise SHEET_READINGS_DIFFER(self.env, differences=lines._differences())
-        self._keep(second, "paper")
+        self._submit_answer(second, "paper")
         return self._next_to_check()
 
-    def action_take_second(self):
+    def action_accept_second_reading(self):
         """The second person has looked at the paper again: the second reading is right."""
         self.ensure_one()
         self.check_access("write")
         self._check_another_person()
-        self._keep(self.line_ids._as_sent("second_key"), "paper")
+        self._submit_answer(self.line_ids._as_sent("second_key"), "paper")
         return self._next_to_check()
 
     def _check_another_person(self):
@@ -149,17 +149,16 @@ class ApkSheet(models.Model):
             )
         return filled
 
-    def _keep(self, sent, collection_mode):
+    def _submit_answer(self, sent, collection_mode):
         filled = self._check_complete(sent)
         form = self.questionnaire_id
         given = filled.given(self.comment)
         context = self.entry_id._context_values() if self.entry_id else {}
         context |= {"rated_subject": form.rated_subject, "source": self.source}
         self.env["apk.answer"]._submit(form.id, context, given, collection_mode=collection_mode)
-        # sudo: the sheet may be another person's by now; its answer is sealed, so no readable copy may stay
-        self.sudo().unlink()
+        self.unlink()  # the answer is sealed: no readable copy of it may stay
 
-    def _another(self):
+    def _blank_sheet(self):
         """A blank sheet with the same heading: the next paper of the pile, the next call."""
         context = {
             "default_source": self.source,

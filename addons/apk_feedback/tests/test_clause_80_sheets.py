@@ -47,7 +47,7 @@ class SheetCommon(AnswersCommon):
 class TestClause80Sheets(SheetCommon):
     def test_what_a_client_says_on_the_phone_is_kept_at_once(self):
         sheet = self._sheet("50", source="phone", is_paper=False, comment="Звонил Петров И.И.")
-        action = sheet.action_keep()
+        action = sheet.action_submit()
         [kept] = self._waiting()
         self.assertEqual((kept["mark_1"], kept["mark_5"]), (5, -1))
         self.assertEqual((kept["source"], kept["collection_mode"]), ("phone", "interview"))
@@ -57,11 +57,11 @@ class TestClause80Sheets(SheetCommon):
 
     def test_paper_is_typed_by_two_people(self):
         sheet = self._sheet("54321", source="post")
-        sheet.action_typed()
+        sheet.action_finish_typing()
         self.assertFalse(self._waiting())
         sheet = sheet.with_user(self.second)
         self._type(sheet, "54321", "second_key")
-        sheet.action_check()
+        sheet.action_compare()
         [kept] = self._waiting()
         self.assertEqual((kept["mark_1"], kept["collection_mode"]), (5, "paper"))
         self.assertFalse(sheet.exists())
@@ -69,7 +69,7 @@ class TestClause80Sheets(SheetCommon):
     def test_the_second_reader_finds_the_row_of_the_paper_by_its_number(self):
         """Twenty rows of one form look alike; read against another paper, every one would seem typed wrongly."""
         first, second = self._sheet("54321"), self._sheet("12345")
-        notice = first.action_typed()["params"]
+        notice = first.action_finish_typing()["params"]
         self.assertIn(str(first.id), notice["message"])
         self.assertEqual(notice["next"]["res_model"], "apk.sheet")
         self.assertIn(str(first.id), first.display_name)
@@ -77,19 +77,19 @@ class TestClause80Sheets(SheetCommon):
 
     def test_the_same_person_does_not_check(self):
         sheet = self._sheet("5")
-        sheet.action_typed()
+        sheet.action_finish_typing()
         self._type(sheet, "5", "second_key")
         with refused(self, SHEET_NEEDS_ANOTHER_PERSON, "colleague"):
-            sheet.action_check()
+            sheet.action_compare()
 
     def test_what_was_read_differently_is_named(self):
         sheet = self._sheet("51")
-        sheet.action_typed()
+        sheet.action_finish_typing()
         sheet = sheet.with_user(self.second)
         self._type(sheet, "52", "second_key")
         with refused(self, SHEET_READINGS_DIFFER, "1 / 2"):
-            sheet.action_check()
-        sheet.action_take_second()
+            sheet.action_compare()
+        sheet.action_accept_second_reading()
         self.assertEqual(self._waiting()[0]["mark_5"], 2)
 
     def test_a_wrong_key_is_refused_with_the_right_ones(self):
@@ -103,19 +103,19 @@ class TestClause80Sheets(SheetCommon):
             form.keys = "5.0 3"
         sheet = form.record
         self.assertEqual(sheet.line_ids.mapped("key")[:5], ["5", False, "0", "3", False])
-        sheet.action_keep()
+        sheet.action_submit()
         [kept] = self._waiting()
         self.assertEqual((kept["mark_1"], kept["mark_6"], kept["mark_2"]), (5, -1, 3))
 
     def test_half_a_sheet_is_not_kept(self):
         with refused(self, ANSWER_NOT_ON_THE_FORM, "посещением"):
-            self._sheet(" 5", is_paper=False).action_keep()
+            self._sheet(" 5", is_paper=False).action_submit()
 
     def test_the_place_is_copied_from_the_way_in(self):
         entry = self.env["apk.feedback.entry"].create(
             {"name": "Шарья", "code": "sharya", "kind": "place", "place": "sharya"}
         )
-        self._sheet("5", is_paper=False, entry_id=entry.id).action_keep()
+        self._sheet("5", is_paper=False, entry_id=entry.id).action_submit()
         self.assertEqual(self._waiting()[0]["place"], "sharya")
 
 
