@@ -34,6 +34,7 @@
         "views/apk_sheet_views.xml",
         "wizard/apk_sheet_import_views.xml",
         "views/apk_questionnaire_views.xml",
+        "views/apk_feedback_reason_views.xml",
         "views/apk_feedback_entry_views.xml",
         "views/res_config_settings_views.xml",
     ],

@@ -20,7 +20,7 @@ THANKS = "/apk/feedback/thanks"
 
 
 class FilledForm(http.Controller):
-    """Pages are shown to anybody; opening one changes nothing: scanners open links."""
+    """Pages for anybody. Opening one changes nothing: scanners of mail open every link."""
 
     def _ask(self, content, action, *, sent=None, filled=None, **values):
         """
@@ -57,5 +57,5 @@ class FilledForm(http.Controller):
         return response
 
     def _thank(self, is_framed=False):
-        """A page of its own, so that a reload sends nothing again."""
+        """Redirect to the thanks: a reload of that page sends nothing again."""
         return request.redirect(f"{THANKS}?framed=1" if is_framed else THANKS, code=303)

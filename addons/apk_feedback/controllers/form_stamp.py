@@ -1,4 +1,7 @@
-"""The stamp in a public form: it was shown by us, not long ago, and it is kept once however often it is sent."""
+"""The stamp in a public form: it proves that this server showed the form within a day, and that it was sent once.
+
+A secret of its own and not Odoo's CSRF token: that one needs a session, which an anonymous page must not have.
+"""
 
 import secrets
 import time

@@ -14,7 +14,7 @@ GATE = Gate()
 
 
 def seconds_to_wait():
-    """Zero lets this sender in; see ``rules.flood``."""
+    """Seconds until this sender may post; zero: now. See ``apk_base.rules.flood``."""
     return GATE.seconds_to_wait(sender(), time.monotonic())
 
 

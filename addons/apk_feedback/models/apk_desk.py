@@ -16,7 +16,7 @@ class ApkDesk(models.AbstractModel):
             yield self._answers_to_study()
 
     def _answers_to_study(self):
-        """п. 84: «Каждая анкета подлежит изучению»."""
+        """The queue of п. 84: «Каждая анкета подлежит изучению»."""
         domain = Domain("state", "=", "new")
         studies = self.env["apk.answer.study"].search(domain, limit=ROWS)
         rows = [

@@ -59,7 +59,7 @@ class ApkFeedbackEntry(models.Model):
 
     @api.onchange("kind")
     def _onchange_kind(self):
-        """The source of п. 80 and the questions that go with such a way in."""
+        """The source of п. 80 and the questions that go with this kind of entry point."""
         self.source, self.rated_subject = {
             "place": ("reception", "visit"),
             "function": ("reception", "general"),

@@ -129,7 +129,7 @@ class ApkMeasure(models.Model):
             measure._open_deadline("feedback_measure", "84")
 
     def action_announce(self):
-        """п. 82: «Вы сказали — мы сделали»."""
+        """Open a draft of «Вы сказали — мы сделали» (п. 82) with the words of this measure."""
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",

@@ -65,7 +65,7 @@ def _frame(mark):
 
 
 def _table(table, hidden):
-    """Pairs «share, marks» become one cell «85 % (40)»: eighteen columns would not be read."""
+    """Share and number of marks become one cell «85 % (40)»: eighteen columns do not fit the page."""
     columns, kinds, rows = _paired(table, hidden)
     head, body = style(7, bold=True), style(7.5)
     lines = [[Paragraph(escape(hyphenated(column)), head) for column in columns]]
@@ -74,7 +74,7 @@ def _table(table, hidden):
 
 
 def _widths(kinds):
-    """Names are wide, whole numbers narrow, shares have the rest."""
+    """Widths of the columns: names are wide, whole numbers narrow, shares divide the rest."""
     names = kinds.index("text") if "text" in kinds else 0
     wide = (70 if len(kinds) < 9 else 48) * mm
     given = {number: NUMBER for number, kind in enumerate(kinds) if kind == "number"} | {

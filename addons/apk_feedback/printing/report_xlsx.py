@@ -66,7 +66,7 @@ def _fill(sheet, formats, heading, table, hidden):
 
 
 def _widths(table):
-    """A column holds the longest word of its head; the first words of a row have the most room."""
+    """A column is as wide as the longest word of its head; the first column of text is the widest."""
     text = iter((TEXT_WIDTH,))
     for name, kind in zip(table.columns, table.kinds, strict=True):
         least = max((len(word) + 3 for word in name.split()), default=0)
@@ -74,7 +74,7 @@ def _widths(table):
 
 
 def _height(cells, widths):
-    """Excel finds the height of wrapped words by itself, the office suites of the Russian register do not."""
+    """Excel computes the height of a row of wrapped text by itself; the office suites of the Russian register do not."""
     lines = (
         ceil(len(cell) / (width - 2)) if isinstance(cell, str) else 1
         for cell, width in zip(cells, widths, strict=True)
@@ -83,7 +83,7 @@ def _height(cells, widths):
 
 
 def _add_bars(book, sheet, table):
-    """One bar a parameter, the former period beside it."""
+    """A bar for each parameter, the period before beside it."""
     chart = book.add_chart({"type": "bar"})
     for column in (3, 6):  # the index now and before
         chart.add_series(_series(sheet, table, column, label=1))
@@ -93,7 +93,7 @@ def _add_bars(book, sheet, table):
 
 
 def _add_lines(book, sheet, table):
-    """A quarter that is not shown is a gap: of the dash in its cell a chart would make «0 %».
+    """A quarter that is not shown is a gap in the line: a chart would draw the dash in its cell as «0 %».
 
     So the lines are drawn from a copy in hidden columns, where such a cell is empty.
     """

@@ -46,7 +46,7 @@ def may_leave(waiting: Iterable[tuple[date, Hashable]], this_quarter: date) -> l
 
 
 def disclosed_context(group_sizes: Iterable[int]) -> int:
-    """How many steps of the context (kind, area, function, place …) may be shown beside one answer.
+    """How many steps of the context (rated subject, area, unit, function, place) may be shown beside one answer.
 
     :param group_sizes: how many answers of the quarter share the first step, the first two, and so on
     """

@@ -8,7 +8,7 @@ from .scale import mark_from
 
 @dataclass(frozen=True)
 class Asked:
-    """A question: with the number of a parameter its answer is a mark, without it one of the choices."""
+    """A question: with the number of a parameter it is answered by a mark, without it by one of the choices."""
 
     code: str
     number: int | None = None
@@ -32,7 +32,7 @@ class Filled:
         return not self.missing and bool(self.marks or self.choices)
 
     def given(self, comment: object = "") -> dict:
-        """What ``apk.answer._take`` keeps; a comment that is no text is none."""
+        """What ``apk.answer._submit`` takes; a comment that is no text (a file, say) is left out."""
         words = comment if isinstance(comment, str) else ""
         return {"marks": self.marks, "choices": self.choices, "comment": words}
 

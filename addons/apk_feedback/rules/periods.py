@@ -39,5 +39,5 @@ def previous_period(kind: str, start: date) -> date:
 
 
 def is_over(kind: str, start: date, today: date) -> bool:
-    """Figures of a running period are not shown: between two looks one new answer could be seen."""
+    """Only then are its figures shown: the difference of two earlier reports would be the answers between them."""
     return today >= period_end(kind, start)

@@ -4,7 +4,7 @@ import re
 
 SIGNS = (
     r"\d\s*%",
-    r"\bпроцент",  # Russian: as all below, what the words of a client's page may say
+    r"\bпроцент",  # Russian: words that a figure of the analysis stands beside
     r"\bиндекс",  # Russian: see above
     r"\bбалл",  # Russian: see above
     r"\b(?:оценк|оценил|анкет|отзыв)\w*\s+(?:из\s+)?\d",  # Russian: see above

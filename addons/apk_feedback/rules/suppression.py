@@ -54,7 +54,7 @@ def _one_more(cells, sums, hidden, shown):
 
 
 def _discloses_too_much(cells, one, hidden):
-    """A single hidden cell of a sum follows from the others; so does a group of less than five."""
+    """A single hidden cell of a sum is the total less the others; so is a hidden group of less than five."""
     total, parts = one
     unseen = [part for part in parts if part in hidden]
     is_alone = len(unseen) == 1 or sum(cells[part] for part in unseen) < SMALLEST_GROUP
@@ -62,7 +62,7 @@ def _discloses_too_much(cells, one, hidden):
 
 
 def _smallest_shown(cells, one, kept):
-    """Parts before the total: it is what the table is read for."""
+    """The smallest shown part; the total only when no part is left, because readers need the total most."""
     total, parts = one
     open_parts = [part for part in parts if part not in kept]
     if open_parts:

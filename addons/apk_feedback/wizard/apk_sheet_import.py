@@ -143,7 +143,7 @@ class ApkSheetImport(models.TransientModel):
 
     @staticmethod
     def _as_key(cell):
-        """A spreadsheet makes numbers of digits."""
+        """The key as text: a spreadsheet turns «5» into 5.0."""
         if isinstance(cell, float) and cell.is_integer():
             cell = int(cell)
         return "" if cell is None else str(cell).strip()

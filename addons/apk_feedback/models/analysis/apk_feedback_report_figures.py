@@ -122,7 +122,7 @@ class ApkFeedbackReportFigures(models.Model):
 
     @api.model
     def _value_text(self, column, answer):
-        """What a person calls the value of one column of an answer."""
+        """The value of one column of an answer as text for the screen."""
         value = answer[column]
         return value and self._label_text(column, getattr(value, "id", value))
 

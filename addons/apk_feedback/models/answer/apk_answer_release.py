@@ -6,7 +6,7 @@ from .apk_answer import COLUMNS
 
 
 class ApkAnswerRelease(models.Model):
-    """Waiting answers join the others in a crowd, and nothing tells which of them came last (п. 80)."""
+    """Waiting answers join the others in a crowd, and nothing shows which of them came last (п. 80)."""
 
     _inherit = "apk.answer"
 
@@ -49,7 +49,7 @@ class ApkAnswerRelease(models.Model):
         """Rewrite all answers of the quarter in one statement, in the order of their random ids.
 
         PostgreSQL keeps with each row the number of its transaction (xmin) and its place in the file (ctid): without
-        this both would tell which answers were released in one night.
+        this both would show which answers were released in one night.
         """
         self.env.cr.execute(
             "WITH taken AS (DELETE FROM apk_answer WHERE quarter = %s RETURNING *)"
@@ -83,7 +83,7 @@ class ApkAnswerStudyRelease(models.Model):
 
     @api.model
     def _shuffle(self, quarter):
-        """The same for the studies and their reasons: their xmin and ctid would tell as much as those of the answers."""
+        """The same for the studies and their reasons: their xmin and ctid would show as much as those of the answers."""
         self.env.flush_all()
         self.env.cr.execute(
             "CREATE TEMP TABLE reasons ON COMMIT DROP AS SELECT rel.* FROM apk_answer_study_reason_rel AS rel"
