@@ -19,7 +19,7 @@ class ApkQuestionnaire(models.Model):
 
     name = fields.Char(string="Title on the page", required=True)
     rated_subject = fields.Selection(RATED_SUBJECTS, string="What is rated", required=True)
-    number = fields.Integer(string="Version", readonly=True, written_by="creation")
+    number = fields.Integer(string="Version")
     state = fields.Selection(
         [("draft", "Draft"), ("in_force", "In use"), ("superseded", "Superseded")]
     )
