@@ -22,7 +22,7 @@ MAILING_NEEDS_TOPIC = Message(
 MAILING_TOPIC_IS_FIXED = Message(
     Immutable,
     _lt(
-        "CampaignEmails of this mailing have left on another topic. Duplicate the mailing instead."
+        "E-mails of this mailing have left on another topic. Duplicate the mailing instead."
     ),
 )
 
@@ -71,6 +71,6 @@ NOTHING_TO_STOP = Message(WrongState, _lt("This mailing is not being sent. Reloa
 EMAILS_ARE_KEPT = Message(
     Immutable,
     _lt(
-        "CampaignEmails that were queued or sent are kept. Archive the mailing instead of deleting it."
+        "E-mails that were queued or sent are kept. Archive the mailing instead of deleting it."
     ),
 )

@@ -7,7 +7,7 @@ class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
 
     apk_letters_per_hour = fields.Integer(
-        string="CampaignEmails an hour", config_parameter="apk_mailing.letters_per_hour"
+        string="E-mails an hour", config_parameter="apk_mailing.letters_per_hour"
     )
     apk_unsubscribe_on_get = fields.Boolean(
         string="Opening the link withdraws", config_parameter="apk_mailing.unsubscribe_on_get"

@@ -11,7 +11,7 @@ class MailComposeMessage(models.TransientModel):
     apk_topic_id = fields.Many2one(
         "apk.consent.topic",
         string="Topic",
-        help="CampaignEmails to many people go only to those who agreed to the topic (clause 27).",
+        help="E-mails to many people go only to those who agreed to the topic (clause 27).",
     )
 
     apk_is_transactional = fields.Boolean(

@@ -24,7 +24,7 @@ class MailingMailing(models.Model):
         string="Topic",
         ondelete="restrict",
         index="btree_not_null",
-        help="CampaignEmails go only to those who agreed to mailings on this topic (clause 27).",
+        help="E-mails go only to those who agreed to mailings on this topic (clause 27).",
     )
     apk_progress = fields.Float(string="Progress", compute="_compute_apk_progress")
 

@@ -26,7 +26,7 @@ class NotHandedOver(smtplib.SMTPException):
 
 
 class MailingSending(models.Model):
-    """CampaignEmails leave here, one after another, through one session of the mail server.
+    """E-mails leave here, one after another, through one session of the mail server.
 
     The moment of truth is one statement, CLAIM: it marks a letter «being sent» if, and only if, its consent is
     in force at that very moment, the address is not stopped and nobody has stopped the mailing; then it is
