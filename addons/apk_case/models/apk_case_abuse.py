@@ -32,7 +32,7 @@ class ApkCaseAbuse(models.Model):
         for case in self:
             latest = case._latest_decision("abuse")
             case.abuse_kind = latest.abuse_kind
-            case.abuse_state = latest and (latest.outcome or "suspected")
+            case.abuse_state = (latest.outcome or "suspected") if latest else False
 
     @api.depends("state", "abuse_state")
     def _compute_may_report_abuse(self):

@@ -47,8 +47,9 @@ class ApkCaseClarification(models.Model):
         calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
         if not is_office_open(to_local(fields.Datetime.now()), calendar, self._office_hours()):
             raise OUTSIDE_OFFICE_HOURS(self.env)
-        decision = self._add_decision("clarification", question)
-        decision._end("replied", client_reply=client_reply)
+        replied = {"outcome": "replied", "client_reply": client_reply}
+        ended = {"ended_at": fields.Datetime.now(), "ended_by_id": self.env.uid}
+        self._add_decision("clarification", question, **replied, **ended)
         self._log_interaction(
             self.partner_id,
             "call_out",

@@ -1,4 +1,4 @@
-"""Letters to a client: what each is called, which promise it keeps, what it makes of the message."""
+"""Notices about a message: what each is called, which deadlines it meets, to which state it brings the message."""
 
 from functools import partial
 
@@ -32,6 +32,6 @@ NOTICE_TYPES = {
         ),
     )
 }
-# Leaves instead of a letter by a channel that is not meant for personal data; it is a role, not a document of its own.
+# Goes by a channel unfit for personal data and tells that the notice went by another one (delivery role ``notice``).
 NOTICE = CaseNotice("notice", "Notice that a letter has been sent", is_personal=False)
 NOTICE_SELECTION = [(document.code, document.label) for document in NOTICE_TYPES.values()]

@@ -4,7 +4,12 @@ from odoo.tests import Form, freeze_time, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import CANNOT_BE_MERGED, OUTSIDE_OFFICE_HOURS, REMARK_MISSING
+from ..messages import (
+    ANSWER_IS_BEING_APPROVED,
+    CANNOT_BE_MERGED,
+    OUTSIDE_OFFICE_HOURS,
+    REMARK_MISSING,
+)
 from .common import CaseCommon
 
 
@@ -58,6 +63,10 @@ class TestClause22Clarification(CaseCommon):
         mine.answer_body = "<p>Ответ.</p>"
         mine.action_send_answer()
         self.assertEqual(case.state, "approval")
+        self.assertFalse(mine.may_write_answer)
+        self.assertTrue(case.with_user(self.head).may_write_answer)
+        with refused(self, ANSWER_IS_BEING_APPROVED, "head is reading"):
+            mine.answer_body = "<p>Другой ответ.</p>"
         self.assertFalse(self._deliveries(case, "answer"))
         with refused(self, REMARK_MISSING, "what must be changed"):
             case.with_user(self.head).action_return_answer()
