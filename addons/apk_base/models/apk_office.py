@@ -37,7 +37,7 @@ class ApkOffice(models.AbstractModel):
     def _parameter(self, name):
         """Value of the parameter ``apk_base.<name>``, a text or False; not for secrets."""
         # sudo: administrators alone read parameters; these are printed for all
-        office = (self.sudo())
+        office = self.sudo()
         params = office.env["ir.config_parameter"]
         return params.get_param(f"apk_base.{name}")
 

@@ -73,7 +73,7 @@ class ApkCaseAbuse(models.Model):
                 "not_considered", suspicion.reason, abuse_kind=suspicion.abuse_kind
             )
             # sudo: nobody may write the hold; the notice replaces the first reply
-            held = (case.sudo())
+            held = case.sudo()
             held.first_reply_hold = False
             case._judge_not_urgent(why)
             case._waive("answer", "urgent_answer", reason=why)

@@ -73,5 +73,5 @@ class ApkCaseClarification(models.Model):
         asked._end("replied", client_reply=client_reply)
         if self.state == "clarifying":
             # sudo: nobody may write the state; the client's letter changes it
-            waiting = (self.sudo())
+            waiting = self.sudo()
             waiting.state = "in_work"

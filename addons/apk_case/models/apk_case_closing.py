@@ -43,6 +43,6 @@ class ApkCaseClosing(models.Model):
         for case in self:
             closed = {"closed_at": fields.Datetime.now()}
             # sudo: nobody may write the moment; the callers have checked the right
-            over = (case.sudo())
+            over = case.sudo()
             over.write(closed)
             case._set_state("closed", self.env._("closed"))

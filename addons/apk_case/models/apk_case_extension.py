@@ -52,7 +52,7 @@ class ApkCaseExtension(models.Model):
         )
         deadline = self._deadline("answer")
         # sudo: nobody may write deadlines; the notice below tells a new term
-        told = (deadline.sudo())
+        told = deadline.sudo()
         told.disclosed_due_at = False
         self._recompute_deadline(deadline, self.env._("extended by the head"))
         self._disclose_due_date()

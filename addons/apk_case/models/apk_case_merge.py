@@ -30,7 +30,7 @@ class ApkCaseMerge(models.Model):
         for case in self - main:
             why = self.env._("merged into %s", main.name)
             # sudo: nobody may write the link; the right to write is checked above
-            merged = (case.sudo())
+            merged = case.sudo()
             merged.merged_into_id = main
             case._waive("answer", "urgent_answer", reason=why)
             case._set_state("merged", why)

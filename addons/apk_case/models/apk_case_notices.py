@@ -42,7 +42,7 @@ class ApkCaseNotices(models.Model):
         """The notice that leaves next prints the term of the answer: from now on the client counts on it."""
         deadline = self._disclosed_deadline()
         # sudo: nobody may write deadlines; it becomes what it already says
-        deadline = (deadline.sudo())
+        deadline = deadline.sudo()
         deadline.disclosed_due_at = deadline.due_at
 
     def _has_delivery(self, document):

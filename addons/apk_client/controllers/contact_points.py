@@ -17,7 +17,8 @@ class ContactPoints(http.Controller):
     )
     def contact_points(self, **_kwargs):
         editions = request.env["apk.contact.point.list"]
-        editions = editions.sudo()  # sudo: a visitor may read no editions but the approved one
+        # sudo: a visitor may not read editions; only the approved one is shown
+        editions = editions.sudo()
         values = {
             "office": request.env["apk.office"]._details(),
             "points": editions._edition_in_force().point_ids,

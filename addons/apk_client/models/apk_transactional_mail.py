@@ -15,7 +15,8 @@ class ApkTransactionalMail(models.AbstractModel):
 
         :param str model: empty when it is about no record
         """
-        settings = self.env["ir.config_parameter"].sudo()  # sudo: hidden; only yes or no leaves
+        # sudo: a sender may not read settings; only yes or no leaves
+        settings = self.env["ir.config_parameter"].sudo()
         return bool(model) and is_transactional(
             model, settings.get_param("apk_client.transactional_mail") or ""
         )

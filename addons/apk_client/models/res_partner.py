@@ -77,7 +77,8 @@ class ResPartner(models.Model):
 
     @api.constrains("apk_inn", "apk_ogrn", "apk_snils")
     def _check_apk_numbers(self):
-        clients = self.sudo()  # sudo: SNILS is hidden; the error shows what was typed
+        # sudo: a specialist may not read SNILS; a refusal shows the number that was just typed
+        clients = self.sudo()
         for client in clients:
             for name, is_right in NUMBER_CHECKS.items():
                 if client[name] and not is_right(digits_of(client[name])):
@@ -142,7 +143,8 @@ class ResPartner(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_with_history(self):
-        history = self.env["apk.interaction"].sudo()  # sudo: events that the user may not see count
+        # sudo: a user may not read every unit's events; only whether there is one is asked
+        history = self.env["apk.interaction"].sudo()
         if history.search_count([("partner_id", "in", self.ids)], limit=1):
             raise CLIENT_IS_KEPT(self.env)
 

@@ -211,5 +211,6 @@ class ApkConsent(models.Model):
             who = Domain("email", "in", [address for address in addresses if address])
         about = Domain("topic_id", "=", topic.id) if topic else Domain.TRUE
         in_force = Domain("purpose", "=", purpose) & Domain("withdrawn_at", "=", False)
-        consents = self.sudo()  # sudo: a sender may not read the register; a yes leaves
+        # sudo: a sender may not read the register; asks only about those whom it writes to
+        consents = self.sudo()
         return consents.search(who & in_force & about)

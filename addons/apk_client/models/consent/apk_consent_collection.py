@@ -27,7 +27,8 @@ class ApkConsentCollection(models.Model):
         shared.update({name: value for name, value in particulars.items() if value})
         shared["collection_mode"] = collection_mode
         rows = [{"topic_id": topic.id} for topic in topics] or [{}]
-        register = self.sudo()  # sudo: no role writes it; the form is the proof
+        # sudo: no role may write consents; a signed form or a confirmed page is the proof of this one
+        register = self.sudo()
         consents = register.create([{**shared, **row, "token": self._new_token()} for row in rows])
         for consent in consents:
             consent._log_interaction(
@@ -69,7 +70,8 @@ class ApkConsentCollection(models.Model):
     @api.model
     def _only_client_with(self, email):
         """The contact with this address, when there is exactly one: the owner of a shared mailbox is not certain."""
-        clients = self.env["res.partner"].sudo()  # sudo: visitors read none and see none
+        # sudo: a visitor may not read contacts; nothing of them is shown to the visitor
+        clients = self.env["res.partner"].sudo()
         found = clients.search([("email_normalized", "=", email)], limit=2) if email else clients
         return found if len(found) == 1 else clients.browse()
 

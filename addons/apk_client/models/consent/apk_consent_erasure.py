@@ -50,7 +50,8 @@ class ApkConsentErasure(models.Model):
             }
         )
         with self.env["apk.retention.lock"]._opened_for_destruction():
-            register = consents.sudo()  # sudo: no role writes it; the law erases these
+            # sudo: no role may write consents; the search above has found those that the law erases
+            register = consents.sudo()
             register.write({**consents._erased_values(), "erasure_id": erasure.id})
         return erasure
 

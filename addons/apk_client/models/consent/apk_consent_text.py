@@ -58,7 +58,8 @@ class ApkConsentText(models.Model):
                 raise CONSENT_TEXT_IS_FINAL(self.env)
             if "body" in vals:
                 super().write(vals)
-                text = self.sudo()  # sudo: no role writes it; it is counted of the text
+                # sudo: no role may write the fingerprint; it is computed from the text just written
+                text = self.sudo()
                 return super(ApkConsentText, text).write({"fingerprint": fingerprint(vals["body"])})
         return super().write(vals)
 
@@ -89,7 +90,8 @@ class ApkConsentText(models.Model):
 
         :raises NO_CONSENT_TEXT: none is in force
         """
-        texts = self.sudo()  # sudo: a visitor reads only the text in force
+        # sudo: a visitor may not read texts; the one in force is shown to everybody
+        texts = self.sudo()
         text = texts._edition_in_force(purpose=purpose)
         if not text:
             purposes = dict(self._fields["purpose"]._description_selection(self.env))

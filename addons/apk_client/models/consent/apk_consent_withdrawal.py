@@ -13,7 +13,8 @@ class ApkConsentWithdrawal(models.Model):
     @api.model
     def _find_by_token(self, token):
         """The consent whose e-mails hold this link; an empty recordset for a stranger."""
-        consents = self.sudo()  # sudo: a visitor reads none; the token is the right
+        # sudo: a visitor may not read consents; the token is secret and was sent to its person alone
+        consents = self.sudo()
         return consents.search([("token", "=", token)], limit=1) if token else consents.browse()
 
     def _of_the_same_kind(self):
@@ -48,7 +49,8 @@ class ApkConsentWithdrawal(models.Model):
         :param happened_at: when the withdrawal reached the office, for the history of the client
         :return: the consents that were in force until now
         """
-        register = self.sudo()  # sudo: no role writes it; everybody may withdraw (п. 29)
+        # sudo: no role may write consents; a withdrawal needs no permission (п. 29 «любым способом»)
+        register = self.sudo()
         live = register.filtered(lambda consent: not consent.withdrawn_at)
         if live:
             live.write(

@@ -113,7 +113,8 @@ class ApkHistoryRequest(models.Model):
                 raise IDENTITY_NOT_CHECKED(self.env)
             if request.state != "asked":
                 continue
-            confirmed = request.sudo()  # sudo: no role may write the state; a button may
+            # sudo: no role may write the state; who may write the request was asked above
+            confirmed = request.sudo()
             confirmed.write({"state": "confirmed", "confirmed_by_id": self.env.uid})
 
     def action_give(self):
@@ -122,7 +123,8 @@ class ApkHistoryRequest(models.Model):
         for request in self:
             if request.state != "confirmed":
                 raise HISTORY_NOT_CONFIRMED(self.env)
-            whole = request.sudo()  # sudo: a registrar reads not every unit, the client does
+            # sudo: a registrar may not read what every unit wrote; the client has a right to all of it
+            whole = request.sudo()
             given = {"state": "given", "given_by_id": self.env.uid}
             whole.write({**given, "given_at": fields.Datetime.now(), **whole._export()})
             request._fulfil("history")

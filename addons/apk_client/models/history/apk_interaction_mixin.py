@@ -12,7 +12,8 @@ class ApkInteractionMixin(models.AbstractModel):
         self.ensure_one()
         if not partner:
             return
-        history = self.env["apk.interaction"].sudo()  # sudo: no role writes it; acts do
+        # sudo: no role may write the history; the act that calls this has checked its own rights
+        history = self.env["apk.interaction"].sudo()
         history.create(
             {
                 "partner_id": partner.id,

@@ -21,7 +21,8 @@ class ApkDeliveryEmail(models.Model):
     def _trigger_sending(self):
         """The cron sends as soon as the transaction is committed."""
         cron = self.env.ref("apk_client.ir_cron_send_deliveries")
-        cron.sudo()._trigger()  # sudo: a clerk may not touch the scheduler; it only runs earlier
+        # sudo: a clerk may not touch the scheduler; the job only runs earlier
+        cron.sudo()._trigger()
 
     @api.model
     def _cron_send_deliveries(self):
@@ -89,7 +90,8 @@ class ApkDeliveryEmail(models.Model):
         return getattr(error, "smtp_code", None)
 
     def _open_smtp(self):
-        servers = self.env["ir.mail_server"].sudo()  # sudo: a hidden password stays here
+        # sudo: a sender may not read mail servers; their passwords go to the server alone
+        servers = self.env["ir.mail_server"].sudo()
         return servers._connect__(smtp_from=self.env["apk.office"]._email())
 
     def _compose_email(self):

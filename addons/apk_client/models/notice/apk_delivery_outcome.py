@@ -14,7 +14,8 @@ class ApkDeliveryOutcome(models.Model):
         for link in self._source_links():
             if self[link]:
                 self[link].check_access("write")
-        return self.sudo()  # sudo: no role writes deliveries; the record was asked
+        # sudo: no role may write deliveries, they are proof; the right to write the record was asked
+        return self.sudo()
 
     def action_mark_sent(self):
         """A person has handed the notice over: post office, phone call, in person (п. 25)."""
@@ -73,6 +74,7 @@ class ApkDeliveryOutcome(models.Model):
 
     def _cancel(self, reason):
         """What has not left yet is not needed any more; what is on its way cannot be called back."""
-        proofs = self.sudo()  # sudo: no role writes deliveries; the record's acts do
+        # sudo: no role may write deliveries, they are proof; only an act on the record calls this
+        proofs = self.sudo()
         queued = proofs.filtered(lambda d: d.state == "queued")
         queued.write({"state": "cancelled", "failure": reason})

@@ -15,7 +15,8 @@ class ApkDeliveryPrint(models.Model):
         self.check_access("read")
         for delivery in self:
             if delivery.may_hand_over and delivery._source_record().has_access("write"):
-                proof = delivery.sudo()  # sudo: no role writes deliveries; the record was asked
+                # sudo: no role may write deliveries, they are proof; the right to write the record was asked
+                proof = delivery.sudo()
                 proof._assign_register_number()
         return self.env.ref("apk_client.action_report_postal_item").report_action(self)
 

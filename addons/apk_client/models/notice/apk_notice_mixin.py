@@ -63,7 +63,8 @@ class ApkNoticeMixin(models.AbstractModel):
         :param carriers: for the role «notice»: channels that carry the answer which it announces
         """
         template = self.env.ref(self._notice_type(document).template)
-        template = template.sudo()  # sudo: clerks read no templates; the client reads this
+        # sudo: a clerk may not read templates; what this one says is sent to the client
+        template = template.sudo()
         subject = template._render_field("subject", self.ids)[self.id]
         body = template._render_field("body_html", self.ids)[self.id]
         notice = self.env["ir.qweb"]._render(
@@ -76,7 +77,8 @@ class ApkNoticeMixin(models.AbstractModel):
             },
         )
         self._check_notice(document, notice)
-        office = self.sudo()  # sudo: a visitor may not post; a template says what
+        # sudo: a visitor who books may not post on the record; the text is the department's template
+        office = self.sudo()
         return office.message_post(
             subject=subject,
             body=notice,
@@ -97,7 +99,8 @@ class ApkNoticeMixin(models.AbstractModel):
             "subject": message.subject,
             "mail_message_id": message.id,
         }
-        proofs = self.env["apk.delivery"].sudo()  # sudo: no role may create proof; this does
+        # sudo: no role may create deliveries, they are proof; the notice has just been posted
+        proofs = self.env["apk.delivery"].sudo()
         deliveries = proofs.create([{**notice, **route} for route in routes])
         for delivery in deliveries:
             if delivery.address:

@@ -69,13 +69,14 @@ class ApkDestructionAct(models.Model):
 
     def _record_decision(self, **values):
         """Write what was decided or counted; whoever calls it has asked who may decide."""
-        # sudo: no role may write these fields, so that decisions are not typed in
-        act = (self.sudo())
+        # sudo: no role may write these fields, so that decisions are not typed in; the buttons check
+        act = self.sudo()
         act.write(values)
 
     def _listed_records(self):
         self.ensure_one()
-        act = self.sudo()  # sudo: some units are hidden; no record is shown
+        # sudo: who reviews an act may not read every unit's records; none of them is shown
+        act = self.sudo()
         return [act[name] for name in self._list_fields()]
 
     def _exclude_reopened(self, records):

@@ -89,7 +89,8 @@ class ApkRetentionMixin(models.AbstractModel):
 
     def _destroy(self):
         """Erase text, files and what leads to the person; numbers, dates and directories stay for the statistics."""
-        records = self.sudo()  # sudo: the act's two signatures stand for the right
+        # sudo: who approves an act may not write every unit's records; two people have signed
+        records = self.sudo()
         records = records.with_context(tracking_disable=True)
         deliveries = records._notices_sent()
         records._erase_copies()

@@ -34,6 +34,7 @@ class IrAttachment(models.Model):
         return super()._index(bin_data, mimetype, checksum=checksum)
 
     def _kept_files(self):
-        files = self.sudo()  # sudo: whoever may not read a file keeps it, too
+        # sudo: a user may not read every file; only which record it belongs to is looked at
+        files = self.sudo()
         threads = self.env["apk.retention.lock"]._kept_threads()
         return files.filtered(lambda file: file.res_model in threads and file.res_id)
