@@ -21,9 +21,7 @@ MAILING_NEEDS_TOPIC = Message(
 # п. 27.1: letters of one mailing rest on consents to one topic
 MAILING_TOPIC_IS_FIXED = Message(
     Immutable,
-    _lt(
-        "E-mails of this mailing have left on another topic. Duplicate the mailing instead."
-    ),
+    _lt("E-mails of this mailing have left on another topic. Duplicate the mailing instead."),
 )
 
 # п. 27.1: one letter to many people is a mailing, wherever it is written
@@ -70,7 +68,5 @@ NOTHING_TO_STOP = Message(WrongState, _lt("This mailing is not being sent. Reloa
 # п. 6, 27.1: who got what, and who was left out, is proof; without it a letter could leave twice
 EMAILS_ARE_KEPT = Message(
     Immutable,
-    _lt(
-        "E-mails that were queued or sent are kept. Archive the mailing instead of deleting it."
-    ),
+    _lt("E-mails that were queued or sent are kept. Archive the mailing instead of deleting it."),
 )

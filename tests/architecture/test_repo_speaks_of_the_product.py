@@ -23,7 +23,11 @@ BINARY = {".png", ".pyc"}
 def files():
     for folder, below, names in os.walk(ROOT):
         below[:] = set(below) - NOT_OURS  # never entered: the set-up has a hundred thousand files
-        yield from (path for path in map(Path(folder).joinpath, names) if path.suffix not in BINARY and path.name not in NOT_OURS)
+        yield from (
+            path
+            for path in map(Path(folder).joinpath, names)
+            if path.suffix not in BINARY and path.name not in NOT_OURS
+        )
 
 
 def test_no_registry_and_no_machine_path():

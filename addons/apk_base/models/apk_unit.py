@@ -14,7 +14,7 @@ class ApkUnit(models.Model):
     name = fields.Char(required=True)
     code = fields.Char(required=True, help="Short code used in imports and in reports.")
     active = fields.Boolean(default=True)
-    head_id = fields.Many2one("res.users", string="Head")
+    head_id = fields.Many2one("res.users")
     deputy_id = fields.Many2one("res.users", string="Deputy head")
     member_ids = fields.Many2many(
         "res.users", "apk_unit_member_rel", "unit_id", "user_id", string="Members"

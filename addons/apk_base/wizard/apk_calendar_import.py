@@ -20,7 +20,6 @@ class ApkCalendarImport(models.TransientModel):
     file_name = fields.Char()
     year = fields.Integer(help="The CSV holds many years: say which one.")
     decree = fields.Char(
-        string="Decree",
         help="The government's decree that moves the days off of this year: its date and number.",
     )
     state = fields.Selection([("file", "File"), ("compared", "Compared")], default="file")
@@ -117,7 +116,7 @@ class ApkCalendarImportLine(models.TransientModel):
         ],
         compute="_compute_weekday",
     )  # fmt: skip
-    now = fields.Selection(KINDS, string="Now", required=True)
+    now = fields.Selection(KINDS, required=True)
     then = fields.Selection(KINDS, string="In the file", required=True)
 
     def _compute_weekday(self):

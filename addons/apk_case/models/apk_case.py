@@ -98,8 +98,8 @@ class ApkCase(models.Model):
     extension_days = fields.Integer(related="regime_id.extension_days")
     allows_pause = fields.Boolean(related="regime_id.allows_pause")
     has_external_term = fields.Boolean(related="regime_id.has_external_term")
-    area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict", tracking=True)
-    unit_id = fields.Many2one("apk.unit", string="Unit", index=True, tracking=True)
+    area_id = fields.Many2one("apk.area", ondelete="restrict", tracking=True)
+    unit_id = fields.Many2one("apk.unit", index=True, tracking=True)
     user_id = fields.Many2one("res.users", string="Executor", index=True, tracking=True)
     state = fields.Selection(
         STATES,

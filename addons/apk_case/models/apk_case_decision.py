@@ -70,9 +70,7 @@ class ApkCaseDecision(models.Model):
         help="The last day: of the new term, or for the client to bring what is missing.",
         written_by="creation",
     )
-    days = fields.Integer(
-        string="Days", help="By how many days the term has grown.", written_by="system"
-    )
+    days = fields.Integer(help="By how many days the term has grown.", written_by="system")
     # Of a forwarding.
     addressee = fields.Char(string="To which body", written_by="creation", erase=KEEP)
     contacts = fields.Text(string="Its contacts", written_by="creation", erase=False)

@@ -8,7 +8,7 @@ class ApkCaseAssign(models.TransientModel):
     _description = "Assign messages"
 
     case_ids = fields.Many2many("apk.case", string="Messages", required=True)
-    unit_id = fields.Many2one("apk.unit", string="Unit")
+    unit_id = fields.Many2one("apk.unit")
     in_turn = fields.Boolean(
         string="Share out in the unit",
         help="Each message goes to whoever of the unit has the least open work.",

@@ -20,7 +20,7 @@ class ApkRepresentation(models.Model):
         "res.partner", string="Client", required=True, ondelete="restrict", index=True
     )
     representative_id = fields.Many2one(
-        "res.partner", string="Representative", required=True, ondelete="restrict", index=True
+        "res.partner", required=True, ondelete="restrict", index=True
     )
     kind = fields.Selection(
         [("attorney", "By a power of attorney"), ("lawful", "Lawful representative")],

@@ -17,8 +17,8 @@ class ApkChange(models.Model):
 
     said = fields.Text(string="You said", required=True)
     done = fields.Text(string="We did", required=True)
-    measure_id = fields.Many2one("apk.measure", string="Measure", ondelete="restrict")
-    area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict")
+    measure_id = fields.Many2one("apk.measure", ondelete="restrict")
+    area_id = fields.Many2one("apk.area", ondelete="restrict")
     state = fields.Selection(
         [("draft", "Draft"), ("published", "Published")],
         default="draft",

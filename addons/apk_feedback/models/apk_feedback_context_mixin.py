@@ -25,12 +25,12 @@ class ApkFeedbackContextMixin(models.AbstractModel):
 
     rated_subject = fields.Selection(RATED_SUBJECTS, string="Rated", required=True)
     source = fields.Selection(SOURCES, string="Source (clause 80)")
-    area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict")
-    function_id = fields.Many2one("apk.function", string="Function", ondelete="restrict")
-    unit_id = fields.Many2one("apk.unit", string="Unit", ondelete="restrict")
+    area_id = fields.Many2one("apk.area", ondelete="restrict")
+    function_id = fields.Many2one("apk.function", ondelete="restrict")
+    unit_id = fields.Many2one("apk.unit", ondelete="restrict")
     place = fields.Char(help="Code of the place where the client was, not of the client.")
     channel = fields.Char(help="Code of the channel.")
-    segment_id = fields.Many2one("apk.segment", string="Segment", ondelete="restrict")
+    segment_id = fields.Many2one("apk.segment", ondelete="restrict")
 
     def _context_values(self):
         """The context as plain values, to copy."""

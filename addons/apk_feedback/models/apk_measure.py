@@ -32,15 +32,13 @@ class ApkMeasure(models.Model):
         help="Any day of the quarter.",
         default=lambda self: quarter_of(self.env["apk.office"]._today()),
     )
-    area_id = fields.Many2one("apk.area", string="Area", ondelete="restrict")
-    unit_id = fields.Many2one("apk.unit", string="Unit", ondelete="restrict", index=True)
+    area_id = fields.Many2one("apk.area", ondelete="restrict")
+    unit_id = fields.Many2one("apk.unit", ondelete="restrict", index=True)
     criterion_id = fields.Many2one(
         "apk.feedback.criterion", string="Parameter", ondelete="restrict"
     )
-    reason_id = fields.Many2one("apk.feedback.reason", string="Reason", ondelete="restrict")
-    responsible_id = fields.Many2one(
-        "res.users", string="Responsible", required=True, ondelete="restrict", tracking=True
-    )
+    reason_id = fields.Many2one("apk.feedback.reason", ondelete="restrict")
+    responsible_id = fields.Many2one("res.users", required=True, ondelete="restrict", tracking=True)
     due_on = fields.Date(string="Until", required=True, tracking=True)
     state = fields.Selection(
         [("planned", "Planned"), ("done", "Done"), ("cancelled", "Cancelled")],

@@ -19,7 +19,7 @@ class ApkSheetLine(models.Model):
         "apk.questionnaire.question", required=True, ondelete="cascade", written_by="creation"
     )
     sequence = fields.Integer(related="question_id.sequence", store=True)
-    keys = fields.Char(string="Keys", compute="_compute_keys")
+    keys = fields.Char(compute="_compute_keys")
     key = fields.Char(string="Answer", size=1)
     second_key = fields.Char(string="Once more", size=1)
 

@@ -27,9 +27,7 @@ class ApkArticleVersion(models.Model):
     changes = fields.Char(string="What has changed", readonly=True)
     published_at = fields.Datetime(string="Published", readonly=True, required=True)
     published_by_id = fields.Many2one("res.users", string="Published by", readonly=True)
-    review_id = fields.Many2one(
-        "apk.knowledge.review", string="Review", readonly=True, index="btree_not_null"
-    )
+    review_id = fields.Many2one("apk.knowledge.review", readonly=True, index="btree_not_null")
     difference = fields.Html(compute="_compute_difference", sanitize=False)
 
     _number_uniq = models.Constraint(

@@ -14,7 +14,6 @@ class ApkKnowledgeGap(models.Model):
     function_id = fields.Many2one("apk.function", ondelete="restrict", index=True)
     unit_id = fields.Many2one(
         "apk.unit",
-        string="Unit",
         ondelete="restrict",
         index=True,
         compute="_compute_unit_id",

@@ -22,7 +22,6 @@ class ApkKnowledgeReview(models.Model):
 
     unit_id = fields.Many2one(
         "apk.unit",
-        string="Unit",
         required=True,
         ondelete="restrict",
         index=True,

@@ -15,7 +15,7 @@ class ApkLegalAct(models.Model):
     _rec_names_search = ["name", "number"]
 
     name = fields.Char(required=True)
-    number = fields.Char(string="Number")
+    number = fields.Char()
     adopted_on = fields.Date(string="Adopted")
     url = fields.Char(string="Link")
     changed_on = fields.Date(string="Last change noted", written_by="system")

@@ -16,7 +16,7 @@ class ApkArticleImport(models.TransientModel):
 
     file_ids = fields.Many2many("ir.attachment", string="Files", required=True)
     kind = fields.Selection(KINDS, required=True, default="other")
-    function_id = fields.Many2one("apk.function", string="Function")
+    function_id = fields.Many2one("apk.function")
     unit_id = fields.Many2one(
         "apk.unit",
         string="Responsible unit",

@@ -12,11 +12,11 @@ class ApkLineExpert(models.Model):
     _rec_names_search = ["name", "phone", "position"]
 
     name = fields.Char(required=True)
-    user_id = fields.Many2one("res.users", string="User", ondelete="set null")
+    user_id = fields.Many2one("res.users", ondelete="set null")
     position = fields.Char()
     phone = fields.Char(string="Number told to the client", required=True)
     extension = fields.Char(help="The short number at the telephone exchange, for a transfer.")
-    unit_id = fields.Many2one("apk.unit", string="Unit", ondelete="restrict", index=True)
+    unit_id = fields.Many2one("apk.unit", ondelete="restrict", index=True)
     function_ids = fields.Many2many(
         "apk.function", "apk_line_expert_function_rel", string="Consults on"
     )

@@ -14,8 +14,8 @@ class ApkLineSettings(models.TransientModel):
     _name = "apk.line.settings"
     _description = "Settings of the line"
 
-    opens = fields.Char(string="Opens", required=True, default=lambda self: self._param("opens"))
-    closes = fields.Char(string="Closes", required=True, default=lambda self: self._param("closes"))
+    opens = fields.Char(required=True, default=lambda self: self._param("opens"))
+    closes = fields.Char(required=True, default=lambda self: self._param("closes"))
     short_closes = fields.Char(
         string="Closes on a short day",
         default=lambda self: self._param("short_closes"),

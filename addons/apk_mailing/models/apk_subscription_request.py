@@ -26,9 +26,7 @@ class ApkSubscriptionRequest(models.Model):
     name = fields.Char(string="Surname and names", readonly=True)
     email = fields.Char(string="E-mail", required=True, readonly=True)
     topic_ids = fields.Many2many("apk.consent.topic", string="Topics", readonly=True)
-    text_id = fields.Many2one(
-        "apk.consent.text", string="Text", required=True, readonly=True, ondelete="restrict"
-    )
+    text_id = fields.Many2one("apk.consent.text", required=True, readonly=True, ondelete="restrict")
     is_abroad = fields.Boolean(compute="_compute_is_abroad")
     token_hash = fields.Char(required=True, readonly=True, groups=fields.NO_ACCESS)
     asked_at = fields.Datetime(required=True, readonly=True)

@@ -32,7 +32,7 @@ class ApkTriageModel(models.Model):
     state = fields.Selection(STATES, default="held", required=True, written_by="system")
     trained_at = fields.Datetime(default=fields.Datetime.now, required=True, written_by="system")
     message_count = fields.Integer(string="Learned from messages", written_by="system")
-    right = fields.Float(string="Right", aggregator=None, written_by="system")
+    right = fields.Float(aggregator=None, written_by="system")
     right_by_words = fields.Float(
         string="Right by dictionaries", aggregator=None, written_by="system"
     )

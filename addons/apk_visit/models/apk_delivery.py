@@ -7,7 +7,7 @@ class ApkDelivery(models.Model):
     _inherit = "apk.delivery"
 
     visit_id = fields.Many2one(
-        "apk.visit", string="Visit", readonly=True, ondelete="restrict", index="btree_not_null"
+        "apk.visit", readonly=True, ondelete="restrict", index="btree_not_null"
     )
     document = fields.Selection(
         selection_add=[(notice.code, notice.label) for notice in VISIT_NOTICES.values()],

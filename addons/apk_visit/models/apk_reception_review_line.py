@@ -11,9 +11,7 @@ class ApkReceptionReviewLine(models.Model):
     review_id = fields.Many2one(
         "apk.reception.review", required=True, ondelete="cascade", index=True
     )
-    place_id = fields.Many2one(
-        "apk.reception.place", string="Place", required=True, ondelete="restrict"
-    )
+    place_id = fields.Many2one("apk.reception.place", required=True, ondelete="restrict")
     service_id = fields.Many2one(
         "apk.visit.service", string="Reason", required=True, ondelete="restrict"
     )

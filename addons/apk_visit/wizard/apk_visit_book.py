@@ -44,7 +44,7 @@ class ApkVisitBook(models.TransientModel):
         required=True,
         default=lambda self: self._default_via(),
     )
-    place_id = fields.Many2one("apk.reception.place", string="Place")
+    place_id = fields.Many2one("apk.reception.place")
     first_day = fields.Date(
         string="From the day", default=lambda self: self.env["apk.office"]._today()
     )

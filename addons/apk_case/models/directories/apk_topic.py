@@ -23,9 +23,7 @@ class ApkTopic(models.Model):
         "apk.classifier.node", string="Code of the all-Russian classifier", ondelete="restrict"
     )
     area_id = fields.Many2one("apk.area", ondelete="restrict")
-    unit_id = fields.Many2one(
-        "apk.unit", string="Unit", help="The unit that answers; empty: the area decides."
-    )
+    unit_id = fields.Many2one("apk.unit", help="The unit that answers; empty: the area decides.")
     function_ids = fields.Many2many(
         "apk.function",
         string="Functions",

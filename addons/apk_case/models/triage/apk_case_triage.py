@@ -10,10 +10,8 @@ class ApkCaseTriage(models.Model):
 
     _inherit = "apk.case"
 
-    kind_id = fields.Many2one("apk.message.kind", string="Kind", ondelete="restrict", tracking=True)
-    topic_id = fields.Many2one(
-        "apk.topic", string="Topic", ondelete="restrict", index=True, tracking=True
-    )
+    kind_id = fields.Many2one("apk.message.kind", ondelete="restrict", tracking=True)
+    topic_id = fields.Many2one("apk.topic", ondelete="restrict", index=True, tracking=True)
     need_id = fields.Many2one(
         "apk.need", string="Typical need", ondelete="restrict", index=True, tracking=True
     )
@@ -25,7 +23,7 @@ class ApkCaseTriage(models.Model):
     )
     urgency_reason = fields.Char(string="Why this urgency", tracking=True, erase="—")
     repeats_id = fields.Many2one(
-        "apk.case", string="Repeats", ondelete="restrict", index="btree_not_null", copy=False
+        "apk.case", ondelete="restrict", index="btree_not_null", copy=False
     )
     suggestion_ids = fields.One2many("apk.suggestion", "case_id", string="Suggestions")
     pending_suggestion_ids = fields.One2many(

@@ -81,7 +81,7 @@ class ApkConsent(models.Model):
     purpose = fields.Selection(PURPOSES, required=True, written_by="system")
     topic_id = fields.Many2one("apk.consent.topic", ondelete="restrict", written_by="system")
     text_id = fields.Many2one(
-        "apk.consent.text", string="Text", required=True, ondelete="restrict", written_by="system"
+        "apk.consent.text", required=True, ondelete="restrict", written_by="system"
     )
     text_fingerprint = fields.Char(
         string="Fingerprint of the text", required=True, written_by="system", erase=KEEP

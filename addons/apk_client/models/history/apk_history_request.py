@@ -71,7 +71,7 @@ class ApkHistoryRequest(models.Model):
     given_by_id = fields.Many2one("res.users", string="Given by", written_by="system")
     given_at = fields.Datetime(string="Given at", written_by="system")
     line_count = fields.Integer(string="Events in the file", written_by="system")
-    file_id = fields.Many2one("ir.attachment", string="File", written_by="system", erase=False)
+    file_id = fields.Many2one("ir.attachment", written_by="system", erase=False)
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -99,8 +99,8 @@ class ApkCall(models.Model):
         "apk.case", string="About the message", index="btree_not_null", ondelete="restrict"
     )
     topic = fields.Selection(TOPICS, help="Groups of questions of clause 30.")
-    need_id = fields.Many2one("apk.need", string="Need", ondelete="restrict")
-    function_id = fields.Many2one("apk.function", string="Function", ondelete="restrict")
+    need_id = fields.Many2one("apk.need", ondelete="restrict")
+    function_id = fields.Many2one("apk.function", ondelete="restrict")
     area_id = fields.Many2one(related="function_id.area_id", store=True)
     question = fields.Text(string="What the client asks", erase=False)
     answer = fields.Text(string="What was told", erase=False)
@@ -135,7 +135,6 @@ class ApkCall(models.Model):
     )
     callback_id = fields.Many2one(
         "apk.callback",
-        string="Callback",
         index="btree_not_null",
         ondelete="restrict",
         written_by="system",

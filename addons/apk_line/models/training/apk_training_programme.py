@@ -25,7 +25,7 @@ class ApkTrainingProgramme(models.Model):
         help="Clause 32: a unit of the department.",
         ondelete="restrict",
     )
-    hours = fields.Float(string="Hours")
+    hours = fields.Float()
     body = fields.Html(string="What is taught", sanitize="email_outgoing")
     article_ids = fields.Many2many(
         "apk.article", "apk_training_programme_article_rel", string="Materials"

@@ -23,8 +23,8 @@ class ApkPlaceException(models.Model):
     date_from = fields.Date(string="From", required=True)
     date_to = fields.Date(string="To", required=True)
     is_closed = fields.Boolean(string="Closed", default=True)
-    opens = fields.Float(string="Opens", default=9)
-    closes = fields.Float(string="Closes", default=13)
+    opens = fields.Float(default=9)
+    closes = fields.Float(default=13)
     reason = fields.Char(required=True)
 
     _days_in_order = models.Constraint(

@@ -12,9 +12,7 @@ class ApkPlaceInspection(models.Model):
     _order = "inspected_on desc, id desc"
     _rec_name = "inspected_on"
 
-    place_id = fields.Many2one(
-        "apk.reception.place", string="Place", required=True, ondelete="cascade", index=True
-    )
+    place_id = fields.Many2one("apk.reception.place", required=True, ondelete="cascade", index=True)
     inspected_on = fields.Date(
         string="Inspected on",
         required=True,

@@ -11,7 +11,7 @@ class ApkPlaceSchedule(models.Model):
     _order = "name"
 
     name = fields.Char(required=True)
-    hours_ids = fields.One2many("apk.place.hours", "schedule_id", string="Hours", copy=True)
+    hours_ids = fields.One2many("apk.place.hours", "schedule_id", copy=True)
     place_ids = fields.One2many("apk.reception.place", "schedule_id", string="Places")
 
     def _week(self):

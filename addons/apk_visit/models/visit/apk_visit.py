@@ -94,7 +94,6 @@ class ApkVisit(models.Model):
     # Where and when
     place_id = fields.Many2one(
         "apk.reception.place",
-        string="Place",
         required=True,
         ondelete="restrict",
         index=True,
@@ -103,7 +102,7 @@ class ApkVisit(models.Model):
     )
     place_accessibility = fields.Selection(related="place_id.accessibility")
     map_url = fields.Char(related="place_id.map_url")
-    unit_id = fields.Many2one("apk.unit", string="Unit", index=True, written_by="system")
+    unit_id = fields.Many2one("apk.unit", index=True, written_by="system")
     site_address = fields.Char(string="Address of the inspection", erase=False)
     team_ids = fields.Many2many(
         "res.users", "apk_visit_team_rel", "visit_id", "user_id", string="Who goes"

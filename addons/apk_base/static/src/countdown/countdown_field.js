@@ -17,7 +17,7 @@ export class CountdownField extends Component {
         this.clock = useState({ now: DateTime.now() });
         useEffect(
             () => this.wind(),
-            () => [this.value && this.value.toMillis()],
+            () => [this.value && this.value.toMillis()]
         );
         onWillUnmount(() => clearTimeout(this.timer));
     }
@@ -64,10 +64,13 @@ export class CountdownField extends Component {
         if (!this.value) {
             return;
         }
-        this.timer = setTimeout(() => {
-            this.clock.now = DateTime.now();
-            this.wind();
-        }, refreshAfter(this.seconds) * 1000);
+        this.timer = setTimeout(
+            () => {
+                this.clock.now = DateTime.now();
+                this.wind();
+            },
+            refreshAfter(this.seconds) * 1000
+        );
     }
 }
 

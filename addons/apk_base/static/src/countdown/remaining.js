@@ -10,7 +10,11 @@ export function parts(seconds) {
     if (left >= 2 * DAY) {
         return { unit: "days", days: Math.floor(left / DAY) };
     }
-    const span = { hours: Math.floor(left / HOUR), minutes: Math.floor((left % HOUR) / MINUTE), seconds: left % MINUTE };
+    const span = {
+        hours: Math.floor(left / HOUR),
+        minutes: Math.floor((left % HOUR) / MINUTE),
+        seconds: left % MINUTE,
+    };
     if (left >= HOUR) {
         return { unit: span.minutes ? "hoursAndMinutes" : "hours", ...span };
     }

@@ -21,7 +21,9 @@ export class ArticleSearch extends Component {
         this.orm = useService("orm");
         this.action = useService("action");
         this.keepLast = new KeepLast();
-        this.question = useState(this.props.question || { text: "", kind: "", area_id: "", audience: "" });
+        this.question = useState(
+            this.props.question || { text: "", kind: "", area_id: "", audience: "" }
+        );
         this.state = useState({ found: [], choices: {}, isAsked: false });
         this.searchSoon = useDebounced(() => this.search(true), 200);
         if (this.props.hasFocus) {

@@ -1,4 +1,13 @@
-import { Component, markup, onMounted, onPatched, onWillStart, useExternalListener, useRef, useState } from "@odoo/owl";
+import {
+    Component,
+    markup,
+    onMounted,
+    onPatched,
+    onWillStart,
+    useExternalListener,
+    useRef,
+    useState,
+} from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { KeepLast } from "@web/core/utils/concurrency";
@@ -10,7 +19,18 @@ import { Callback, OutOfScope, Transfer } from "./turns";
 import { Farewell } from "./farewell";
 
 const TURNS = { F4: "transfer", F8: "callback", F9: "out_of_scope" };
-const ONCE = ["start", "useArticle", "noteGap", "newClient", "transfer", "promise", "referElsewhere", "finish", "takeBack", "leave"];
+const ONCE = [
+    "start",
+    "useArticle",
+    "noteGap",
+    "newClient",
+    "transfer",
+    "promise",
+    "referElsewhere",
+    "finish",
+    "takeBack",
+    "leave",
+];
 
 /** A key that is hit twice, or held: what is under way is not begun again. */
 function once(act) {
@@ -36,8 +56,17 @@ export class CallCard extends Component {
         this.keepLast = new KeepLast();
         this.root = useRef("root");
         this.state = useState({
-            stage: "start", phone: "", card: null, question: "", answer: "",
-            found: [], active: 0, article: null, isReading: false, outcome: "", promisedTerm: "",
+            stage: "start",
+            phone: "",
+            card: null,
+            question: "",
+            answer: "",
+            found: [],
+            active: 0,
+            article: null,
+            isReading: false,
+            outcome: "",
+            promisedTerm: "",
         });
         for (const name of ONCE) {
             this[name] = once(this[name].bind(this));
@@ -134,7 +163,12 @@ export class CallCard extends Component {
 
     async save(values = {}) {
         const { question, answer } = this.state;
-        this.show(await this.orm.call("apk.call", "save", [[this.callId], { question, answer, ...values }]));
+        this.show(
+            await this.orm.call("apk.call", "save", [
+                [this.callId],
+                { question, answer, ...values },
+            ])
+        );
     }
 
     chooseTopic(topic) {
@@ -166,7 +200,10 @@ export class CallCard extends Component {
 
     async promise(values) {
         const { question } = this.state;
-        const promised = await this.orm.call("apk.call", "promise_callback", [[this.callId]], { ...values, question });
+        const promised = await this.orm.call("apk.call", "promise_callback", [[this.callId]], {
+            ...values,
+            question,
+        });
         this.state.promisedTerm = promised.term;
         await this.farewell("callback");
     }
@@ -249,16 +286,25 @@ export class CallCard extends Component {
         if (event.altKey || event.ctrlKey || event.metaKey) {
             return null;
         }
-        if (event.key === "Escape" && ["transfer", "callback", "out_of_scope", "farewell"].includes(stage)) {
+        if (
+            event.key === "Escape" &&
+            ["transfer", "callback", "out_of_scope", "farewell"].includes(stage)
+        ) {
             return () => this.go("talk");
         }
-        return { start: this.startKey, talk: this.talkKey, done: this.doneKey }[stage]?.call(this, event);
+        return { start: this.startKey, talk: this.talkKey, done: this.doneKey }[stage]?.call(
+            this,
+            event
+        );
     }
 
     altDigit(digit) {
         const topic = this.state.card.topics[digit - 1];
         const client = this.state.card.client.maybe[digit - 1 - this.state.card.topics.length];
-        return (topic && (() => this.chooseTopic(topic.key))) || (client && (() => this.chooseClient(client.id)));
+        return (
+            (topic && (() => this.chooseTopic(topic.key))) ||
+            (client && (() => this.chooseClient(client.id)))
+        );
     }
 
     startKey(event) {
@@ -281,7 +327,7 @@ export class CallCard extends Component {
             return null;
         }
         if (this.state.isReading) {
-            return { ArrowDown: () => this.showFound(), Enter: () => {} }[event.key];
+            return { ArrowDown: () => this.showFound(), Enter: () => null }[event.key];
         }
         return {
             ArrowDown: () => (this.state.active = (active + 1) % found.length),

@@ -12,7 +12,9 @@ export class Farewell extends Component {
 
     /** Not asked: a client who waits for a callback (asked after it), a lost connection, a client who was asked before. */
     get asks() {
-        return !["callback", "broken"].includes(this.props.outcome) && !this.props.card.call.was_asked;
+        return (
+            !["callback", "broken"].includes(this.props.outcome) && !this.props.card.call.was_asked
+        );
     }
 
     get script() {

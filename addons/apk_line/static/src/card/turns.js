@@ -67,7 +67,8 @@ export class OutOfScope extends Turn {
 
     /** For a body that is not in the knowledge base the script is shown with its gaps. */
     get script() {
-        return (this.rows[this.state.active] || { script: this.props.card.scripts.out_of_scope }).script;
+        return (this.rows[this.state.active] || { script: this.props.card.scripts.out_of_scope })
+            .script;
     }
 
     take() {
@@ -116,12 +117,17 @@ export class Callback extends Component {
     }
 
     onKeydown(event) {
-        const digit = event.altKey && /^Digit[1-6]$/.test(event.code) && Number(event.code.slice(-1));
+        const digit =
+            event.altKey && /^Digit[1-6]$/.test(event.code) && Number(event.code.slice(-1));
         const isEnter = event.key === "Enter" && event.target.tagName !== "BUTTON";
         if (digit || isEnter) {
             event.preventDefault();
             event.stopImmediatePropagation();
-            digit ? this.toggle(digit - 1) : this.promise();
+            if (digit) {
+                this.toggle(digit - 1);
+            } else {
+                this.promise();
+            }
         }
     }
 }

@@ -24,13 +24,16 @@ export const incomingService = {
             if (shown.has(callId)) {
                 return;
             }
-            const close = notification.add([who, phone].filter(Boolean).join(", ") || _t("Hidden number"), {
-                title: _t("Call on the line (Alt+Enter)"),
-                type: "info",
-                sticky: true,
-                className: "apk_line_incoming",
-                buttons: [{ name: _t("Open"), primary: true, onClick: () => open(callId) }],
-            });
+            const close = notification.add(
+                [who, phone].filter(Boolean).join(", ") || _t("Hidden number"),
+                {
+                    title: _t("Call on the line (Alt+Enter)"),
+                    type: "info",
+                    sticky: true,
+                    className: "apk_line_incoming",
+                    buttons: [{ name: _t("Open"), primary: true, onClick: () => open(callId) }],
+                }
+            );
             shown.set(callId, close);
         });
         bus_service.subscribe("apk_line.gone", ({ call_id: callId }) => forget(callId));

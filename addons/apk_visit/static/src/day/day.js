@@ -26,7 +26,10 @@ export class ReceptionDay extends Component {
 
     get formatDay() {
         return luxon.DateTime.fromISO(this.data.day).toLocaleString({
-            weekday: "long", day: "numeric", month: "long", year: "numeric",
+            weekday: "long",
+            day: "numeric",
+            month: "long",
+            year: "numeric",
         });
     }
 
@@ -61,7 +64,10 @@ export class ReceptionDay extends Component {
 
     open(row) {
         return this.action.doAction({
-            type: "ir.actions.act_window", res_model: "apk.visit", res_id: row.id, views: [[false, "form"]],
+            type: "ir.actions.act_window",
+            res_model: "apk.visit",
+            res_id: row.id,
+            views: [[false, "form"]],
         });
     }
 

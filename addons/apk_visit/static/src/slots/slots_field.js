@@ -61,4 +61,6 @@ export class SlotsField extends Component {
     }
 }
 
-registry.category("fields").add("apk_visit_slots", { component: SlotsField, supportedTypes: ["json"] });
+registry
+    .category("fields")
+    .add("apk_visit_slots", { component: SlotsField, supportedTypes: ["json"] });
