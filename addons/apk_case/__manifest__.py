@@ -38,6 +38,7 @@
         "views/apk_case_board_views.xml",
         "data/ir_filters_data.xml",
         "views/apk_case_form_views.xml",
+        "views/apk_case_form_pages_views.xml",
         "views/apk_case_register_views.xml",
         "views/apk_article_views.xml",
         "views/apk_unit_views.xml",

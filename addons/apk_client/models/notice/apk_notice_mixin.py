@@ -62,9 +62,8 @@ class ApkNoticeMixin(models.AbstractModel):
 
         :param carriers: for the role «notice»: channels that carry the answer which it announces
         """
-        template = self.env.ref(self._notice_type(document).template)
         # sudo: a clerk may not read templates; what this one says is sent to the client
-        template = template.sudo()
+        template = self.env.ref(self._notice_type(document).template).sudo()
         subject = template._render_field("subject", self.ids)[self.id]
         body = template._render_field("body_html", self.ids)[self.id]
         notice = self.env["ir.qweb"]._render(
