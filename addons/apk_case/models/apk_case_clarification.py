@@ -45,7 +45,8 @@ class ApkCaseClarification(models.Model):
         self.check_access("write")
         self._check_is_open()
         calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
-        if not is_office_open(to_local(fields.Datetime.now()), calendar, self._office_hours()):
+        hours = self.env["apk.office"]._office_hours()
+        if not is_office_open(to_local(fields.Datetime.now()), calendar, hours):
             raise OUTSIDE_OFFICE_HOURS(self.env)
         replied = {"outcome": "replied", "client_reply": client_reply}
         ended = {"ended_at": fields.Datetime.now(), "ended_by_id": self.env.uid}

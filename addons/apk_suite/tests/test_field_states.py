@@ -55,7 +55,7 @@ class TestFieldStates(TransactionCase):
             f"{field}: {field.written_by}"
             for model in self._protected_models()
             for field in model._fields.values()
-            if getattr(field, "written_by", "system") not in WRITERS
+            if getattr(field, "written_by", "system") not in model._writers
         ]
         self.assertEqual(unknown, [])
 

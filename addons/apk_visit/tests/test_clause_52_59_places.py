@@ -74,4 +74,4 @@ class TestClause52To59Places(VisitCase):
 
     def test_a_place_has_a_form_of_ratings_of_its_own(self):
         entry = self.place.feedback_entry_id
-        self.assertEqual((entry.kind, entry.document, entry.place), ("place", "visit", "buy"))
+        self.assertEqual((entry.kind, entry.rated_subject, entry.place), ("place", "visit", "buy"))
