@@ -146,13 +146,12 @@ class ApkDeadlineMixin(models.AbstractModel):
         row.write(moments)
 
     def _fulfil(self, *kinds, at=None):
-        """Mark deadlines of these kinds as done. What is done already keeps its first moment.
+        """Mark deadlines of these kinds as done. What is done keeps its first moment, what is waived stays waived.
 
         :param at: naive UTC, now by default
         """
         record = self.sudo()  # sudo: no role writes deadlines; the heir's button checked the act
-        undone = record.deadline_ids.filtered(lambda d: d.kind in kinds and not d.fulfilled_at)
-        undone.fulfilled_at = at or fields.Datetime.now()
+        record._unsettled(kinds).fulfilled_at = at or fields.Datetime.now()
 
     def _waive(self, *kinds, reason):
         """Nobody owes these any more; the rows stay for the history.
@@ -160,8 +159,12 @@ class ApkDeadlineMixin(models.AbstractModel):
         :param reason: words for the history, in the user's language
         """
         record = self.sudo()  # sudo: no role writes deadlines; the heir's button has decided
-        undone = record.deadline_ids.filtered(lambda d: d.kind in kinds and not d.fulfilled_at)
-        undone.write({"waived_at": fields.Datetime.now(), "waive_reason": reason})
+        waived = {"waived_at": fields.Datetime.now(), "waive_reason": reason}
+        record._unsettled(kinds).write(waived)
+
+    def _unsettled(self, kinds):
+        rows = self.deadline_ids.filtered(lambda d: d.kind in kinds)
+        return rows.filtered(lambda d: not (d.fulfilled_at or d.waived_at))
 
     def _remind_of_deadline(self, deadline, person):
         """One task per person and deadline: a later reminder renews it instead of adding another."""

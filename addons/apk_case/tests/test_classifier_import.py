@@ -50,5 +50,5 @@ class TestClassifierImport(CaseCommon):
 
     def test_only_an_administrator_loads_it(self):
         screen = self.env["apk.classifier.import"].with_user(self.registrar)
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.classifier.import"):
             screen.create({"file": base64.b64encode(CSV.encode())})

@@ -62,7 +62,7 @@ class TestClause02Clients(CaseCommon):
 
     def test_snils_is_not_for_every_specialist(self):
         self.client.apk_snils = "112-233-445 95"
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk_snils"):
             self.client.with_user(self.specialist).read(["apk_snils"])
 
     def test_another_card_of_the_same_client_is_noticed(self):

@@ -67,7 +67,7 @@ class TestClause23Knowledge(CaseCommon):
             {"name": "Черновик", "unit_id": self.unit.id, "draft_body": "<p>Рано.</p>"}
         )
         case = self._paper_letter().with_user(self.specialist)
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.article"):
             case.action_put_in_article(draft.id)
 
     def test_an_answer_that_left_is_not_changed(self):

@@ -37,7 +37,7 @@ class TestMassAssign(CaseCommon):
 
     def test_a_specialist_gives_out_no_work(self):
         case = self._paper_letter()
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.case.assign"):
             self._screen(self.specialist, case, user_id=self.specialist.id)
 
     def test_one_wrong_executor_changes_none_of_them(self):

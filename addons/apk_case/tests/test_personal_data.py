@@ -44,7 +44,7 @@ class TestPersonalData(CaseCommon):
             cards = self.client.with_user(person)
             for name in ("apk_case_ids", "apk_case_count", "apk_representation_ids"):
                 self.assertNotIn(name, cards.fields_get(), person.login)
-            with self.assertRaises(AccessError):
+            with self.assertRaisesRegex(AccessError, "apk_case_ids"):
                 cards.search_count([("apk_case_ids", "!=", False)])
             self.assertNotIn("apk_clients", cards.get_view(view_type="search")["arch"])
 
@@ -57,5 +57,5 @@ class TestPersonalData(CaseCommon):
     def test_snils_is_for_the_registrar_alone(self):
         self.assertTrue(self.client.with_user(self.registrar).apk_snils)
         for person in (self.specialist, self.operator, self.controller):
-            with self.assertRaises(AccessError):
+            with self.assertRaisesRegex(AccessError, "apk_snils"):
                 self.client.with_user(person).read(["apk_snils"])

@@ -104,7 +104,7 @@ class TestTriageQueue(CaseCommon):
 
     def test_a_specialist_closes_no_queue(self):
         mine = self._paper_letter()
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.case.no.answer"):
             self.env["apk.case.no.answer"].with_user(self.specialist).with_context(
                 active_ids=mine.ids
             ).create({"ground": "x"})

@@ -155,7 +155,7 @@ class TestNothingLeaks(KnowledgeCommon, HttpCase):
         names = {one["name"] for one in reader.search_text(self.WORD, limit=50)}
         self.assertEqual(names, {self.shown.name, "Служебный"})
         file = self.hidden["a draft"].sudo().attachment_ids.with_user(self.reader)
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "ir.attachment"):
             file.check_access("read")
 
     def test_a_picture_of_a_public_answer_is_shown_by_its_own_address(self):

@@ -48,7 +48,7 @@ class TestAccessMatrix(MailingCommon):
 
     def test_a_stranger_wakes_no_scheduler(self):
         portal = new_test_user(self.env, "t-portal", "base.group_portal")
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "mailing.mailing"):
             self.env["mailing.mailing"].with_user(portal).action_send_mail()
 
     def test_the_editor_reads_consents_to_mailings_alone(self):

@@ -50,5 +50,5 @@ class TestSettings(MailingCommon):
 
     def test_only_the_administrator_of_the_system(self):
         user = new_test_user(self.env, "t-settings", "apk_base.group_administrator")
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "res.config.settings"):
             self.env["res.config.settings"].with_user(user).create({})

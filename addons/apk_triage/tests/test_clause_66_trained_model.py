@@ -124,7 +124,7 @@ class TestClause66TrainedModel(CaseCommon):
         model = self._model()
         with refused(self, FILLED_BY_THE_SYSTEM):
             model.with_user(self.administrator).right = 1
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.triage.model"):
             model.with_user(self.controller).action_stop()
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "apk.triage.model"):
             self.models.with_user(self.controller).action_learn_now()

@@ -29,6 +29,13 @@ class ApkCaseTriage(models.Model):
     pending_suggestion_ids = fields.One2many(
         "apk.suggestion", "case_id", domain=[("state", "=", "proposed"), ("aspect", "!=", "abuse")]
     )
+    has_suggestions_to_decide = fields.Boolean(compute="_compute_has_suggestions_to_decide")
+
+    @api.depends("state", "pending_suggestion_ids")
+    def _compute_has_suggestions_to_decide(self):
+        for case in self:
+            is_early = case.state in ("registered", "in_work")
+            case.has_suggestions_to_decide = is_early and bool(case.pending_suggestion_ids)
 
     @api.constrains("urgency", "urgency_reason")
     def _check_urgency_reason(self):

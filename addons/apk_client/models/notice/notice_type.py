@@ -8,16 +8,15 @@ class NoticeType:
     """One kind of notice to a client.
 
     ``keeps``: kinds of deadlines that are fulfilled when it leaves; ``state``: of the record after that, if it
-    changes; ``states_due_date``: whether the client reads in it when the answer comes; ``is_personal``: whether it may
-    leave only by a channel that is suitable for personal data; ``automatic``: value of the header «Auto-Submitted»
-    (RFC 3834) of what no person has written; ``addon``: which addon holds the template.
+    changes; ``is_personal``: whether it may leave only by a channel that is suitable for personal data; ``automatic``:
+    value of the header «Auto-Submitted» (RFC 3834) of what no person has written; ``addon``: which addon holds the
+    template.
     """
 
     code: str
     label: str
     keeps: tuple[str, ...] = ()
     state: str | None = None
-    states_due_date: bool = False
     is_personal: bool = True
     automatic: str | None = None
     addon: str = field(kw_only=True)

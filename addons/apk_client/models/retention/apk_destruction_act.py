@@ -26,9 +26,15 @@ class ApkDestructionAct(models.Model):
         tracking=True,
         written_by="system",
     )
+    is_undecided = fields.Boolean(string="Not decided yet", compute="_compute_is_undecided")
     reviewed_by_id = fields.Many2one("res.users", string="Reviewed by", written_by="system")
     approved_by_id = fields.Many2one("res.users", string="Approved by", written_by="system")
     approved_at = fields.Datetime(string="Approved at", written_by="system")
+
+    @api.depends("state")
+    def _compute_is_undecided(self):
+        for act in self:
+            act.is_undecided = act.state in ("proposed", "reviewed")
 
     @api.model
     def _list_fields(self):
@@ -62,7 +68,7 @@ class ApkDestructionAct(models.Model):
 
     def action_decline(self):
         self.check_access("write")
-        for act in self.filtered(lambda act: act.state in ("proposed", "reviewed")):
+        for act in self.filtered("is_undecided"):
             for records in act._listed_records():
                 records.destruction_act_id = False
             act._record_decision(state="declined")

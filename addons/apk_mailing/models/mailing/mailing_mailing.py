@@ -27,6 +27,8 @@ class MailingMailing(models.Model):
         help="E-mails go only to those who agreed to mailings on this topic (clause 27).",
     )
     apk_progress = fields.Float(string="Progress", compute="_compute_apk_progress")
+    apk_is_leaving = fields.Boolean(string="Is being sent", compute="_compute_apk_stage")
+    apk_has_not_left = fields.Boolean(string="Has not left yet", compute="_compute_apk_stage")
 
     @api.depends("apk_topic_id")
     def _compute_email_from(self):
@@ -55,6 +57,12 @@ class MailingMailing(models.Model):
         for mailing in self:
             done = mailing.expected - mailing.scheduled - mailing.process
             mailing.apk_progress = mailing.expected and 100.0 * done / mailing.expected
+
+    @api.depends("state")
+    def _compute_apk_stage(self):
+        for mailing in self:
+            mailing.apk_is_leaving = mailing.state in QUEUED
+            mailing.apk_has_not_left = mailing.state in ("draft", "in_queue")
 
     @api.constrains("mailing_type", "state")
     def _check_apk_email_only(self):
