@@ -10,12 +10,15 @@ class ApkNoticeMixin(models.AbstractModel):
     ``_send_notice`` asks ``_delivery_plan`` by which channels the notice leaves, ``_post_notice`` writes it once as a
     message of the record, ``_queue_deliveries`` makes a row of ``apk.delivery`` for every channel.
 
-    The record is a ``mail.thread`` with ``partner_id``, ``unit_id`` and ``delivery_ids``; ``_delivery_link`` is the
-    field of ``apk.delivery`` that points back to it.
+    The record has ``partner_id``, ``unit_id`` and ``delivery_ids``; ``_delivery_link`` is the field of
+    ``apk.delivery`` that points back to it.
     """
 
     _name = "apk.notice.mixin"
     _description = "Letters with their proof"
+    _inherit = (
+        "mail.thread"  # changed below; an heir that lists them the other way round does not load
+    )
 
     _delivery_link = None
 

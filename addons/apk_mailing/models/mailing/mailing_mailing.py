@@ -134,11 +134,10 @@ class MailingMailing(models.Model):
     def action_retry_failed(self):
         """Once more to those whom the server refused; never to whom a letter may have left already."""
         ours = self.filtered("apk_topic_id")
-        failed = (
-            self.env["mailing.trace"]
-            .sudo()
-            # sudo: an editor may not write rows of the queue; those the server refused are queued once more
-            .search([("mass_mailing_id", "in", ours.ids), ("failure_type", "=", "mail_smtp")])
+        # sudo: an editor may not write rows of the queue; those the server refused are queued once more
+        traces = self.env["mailing.trace"].sudo()
+        failed = traces.search(
+            [("mass_mailing_id", "in", ours.ids), ("failure_type", "=", "mail_smtp")]
         )
         failed.write({"trace_status": "outgoing", "apk_attempts": 0, "apk_retry_at": False})
         ours.action_put_in_queue()
