@@ -110,8 +110,8 @@ class ApkCaseAnswer(models.Model):
 
     def _check_refusal(self):
         """п. 24: «основания … в понятной … форме, не требующей … обращения к каким-либо правовым актам»."""
-        told = [(self.refusal_grounds or "").strip(), (self.refusal_next_steps or "").strip()]
-        if self.is_refusal and not all(told):
+        reasons = [(self.refusal_grounds or "").strip(), (self.refusal_next_steps or "").strip()]
+        if self.is_refusal and not all(reasons):
             raise REFUSAL_WITHOUT_GROUNDS(self.env)
 
     def _check_classified(self):

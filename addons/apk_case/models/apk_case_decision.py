@@ -104,11 +104,11 @@ class ApkCaseDecision(models.Model):
         """By which channels the notice goes and what has become of it."""
         for decision in self:
             letters = decision.case_id.delivery_ids.filtered(
-                lambda one, told=decision.notice_id: told and one.mail_message_id == told
+                lambda one, notice=decision.notice_id: notice and one.mail_message_id == notice
             )
             states = dict(letters._fields["state"]._description_selection(self.env))
-            told = [f"{one.channel_id.name}: {states[one.state]}" for one in letters.sorted("id")]
-            decision.notice_text = "; ".join(told)
+            lines = [f"{one.channel_id.name}: {states[one.state]}" for one in letters.sorted("id")]
+            decision.notice_text = "; ".join(lines)
 
     @api.depends("kind", "reason", "addressee", "outgoing_number", "sent_on", "until", "outcome")
     def _compute_summary(self):

@@ -52,8 +52,8 @@ class ApkCaseExtension(models.Model):
         )
         deadline = self._deadline("answer")
         # sudo: nobody may write deadlines; the notice below tells a new term
-        told = deadline.sudo()
-        told.disclosed_due_at = False
+        row = deadline.sudo()
+        row.disclosed_due_at = False
         self._recompute_deadline(deadline, self.env._("extended by the head"))
         self._disclose_due_date()
         self._send_notice_of(decision, "extension_notice")

@@ -88,8 +88,8 @@ class ApkCaseNotices(models.Model):
         known = self.delivery_ids
         self._send_notice(document)
         sent = (self.delivery_ids - known).filtered(lambda one: one.role != "notice")
-        told = decision.sudo()  # sudo: nobody may write decisions; the letter has just been queued
-        told.notice_id = sent.mail_message_id
+        row = decision.sudo()  # sudo: nobody may write decisions; the letter has just been queued
+        row.notice_id = sent.mail_message_id
 
     def _notify_status(self):
         """п. 5: «уведомлений об изменении статусов» by the channel that the client has chosen or written by."""

@@ -10,15 +10,15 @@ POINT = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 
 class Openings(http.Controller):
-    """The point that a mail program loads with a tracked letter; a stranger gets the same point."""
+    """The point that a mail program loads with a tracked e-mail; a stranger gets the same point."""
 
-    @http.route("/apk/opened/<int:letter_id>/<string:key>.gif", methods=["GET"], **PAGE)
-    def opened(self, letter_id, key, **_other):
-        letter = request.env["mailing.trace"].browse(letter_id)
-        own_key = request.env["mailing.mailing"]._opening_key(letter_id)
+    @http.route("/apk/opened/<int:trace_id>/<string:key>.gif", methods=["GET"], **PAGE)
+    def opened(self, trace_id, key, **_other):
+        trace = request.env["mailing.trace"].browse(trace_id)
+        own_key = request.env["mailing.mailing"]._opening_key(trace_id)
         is_own = consteq(key.encode(), own_key.encode())
-        if is_own and request.httprequest.method == "GET" and letter._may_be_tracked("openings"):
+        if is_own and request.httprequest.method == "GET" and trace._may_be_tracked("openings"):
             # sudo: a visitor writes no mailings; the keyed hash proves that this very e-mail was opened
-            letter.sudo().set_opened()
+            trace.sudo().set_opened()
         headers = [("Content-Type", "image/gif"), ("Cache-Control", "no-store")]
         return request.make_response(POINT, headers=headers)

@@ -38,6 +38,6 @@ class MailingTracking(models.Model):
         return Markup('<img src="%s" alt="" width="1" height="1"/>') % source
 
     @api.model
-    def _opening_key(self, letter_id):
+    def _opening_key(self, trace_id):
         """Nobody but the letter itself can say that it was opened."""
-        return hmac(self.env(su=True), "apk_mailing.opening", letter_id)[:32]
+        return hmac(self.env(su=True), "apk_mailing.opening", trace_id)[:32]
