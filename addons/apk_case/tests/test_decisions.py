@@ -182,7 +182,7 @@ class TestDecisions(CaseCommon):
         self.assertEqual(len(text), 2)
         self.assertIn("ждём ответа", text[0])
         self.assertRegex(text[1], "20 ноября 2026 г.*Министерство труда; № 15-02/318")
-        form = self.env.ref("apk_case.apk_case_view_form").arch
+        form = self.env.ref("apk_case.apk_case_view_form_pages").arch
         register = self.env.ref("apk_case.apk_case_view_list_register").arch
         self.assertIn('name="decision_ids"', form)
         self.assertIn('name="decisions_text"', register)

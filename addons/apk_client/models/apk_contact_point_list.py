@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.models.apk_edition_mixin import STATES
+
 from ..messages import CONTACT_POINTS_INCOMPLETE, CONTACT_POINTS_MISSING, ONLY_THE_CLIENT_OFFICER
 
 
@@ -12,6 +14,7 @@ class ApkContactPointList(models.Model):
     _order = "number desc"
     _rec_name = "number"
 
+    state = fields.Selection(STATES)  # again: else Odoo loads no translation of the choices
     changes = fields.Text(string="What has changed")
     approved_by_id = fields.Many2one(
         "res.users", string="Approved by", copy=False, written_by="system"

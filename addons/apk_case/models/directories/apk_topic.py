@@ -45,4 +45,6 @@ class ApkTopic(models.Model):
     def _articles_domain(self):
         """Articles of the topic, of the topics above it and of its functions."""
         lineage = [int(ancestor) for ancestor in self.parent_path.split("/") if ancestor]
-        return Domain("topic_ids", "in", lineage) | Domain("function_ids", "in", self.function_ids.ids)
+        return Domain("topic_ids", "in", lineage) | Domain(
+            "function_ids", "in", self.function_ids.ids
+        )

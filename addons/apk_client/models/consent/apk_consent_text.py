@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.models.apk_edition_mixin import STATES
+
 from ...messages import CONSENT_TEXT_IS_FINAL, NO_CONSENT_TEXT
 from ...rules.consents import PLACES, filled, fingerprint
 
@@ -20,6 +22,7 @@ class ApkConsentText(models.Model):
     _edition_of = ("purpose",)
 
     purpose = fields.Selection(PURPOSES, required=True)
+    state = fields.Selection(STATES)  # again: else Odoo loads no translation of the choices
     body = fields.Text(
         string="Text",
         required=True,
