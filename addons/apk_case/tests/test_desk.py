@@ -86,12 +86,12 @@ class TestDesk(CaseCommon):
     def test_a_controller_judges_no_letter(self):
         letter = self._bulk_letter_of_friday()
         for act in ("action_dismiss", "action_register"):
-            with self.assertRaisesRegex(AccessError, "apk.mail.spool"):
+            with self.assertRaisesRegex(AccessError, "apk.case"):
                 getattr(letter.with_user(self.controller), act)()
 
     def test_a_stranger_has_no_desk(self):
         stranger = new_test_user(self.env, "t-stranger", "base.group_user")
-        with self.assertRaisesRegex(AccessError, "apk.case"):
+        with self.assertRaisesRegex(AccessError, "apk.deadline"):
             self.env["apk.desk"].with_user(stranger).desk()
 
     def test_the_registrar_takes_the_journal_away_as_a_table(self):
