@@ -40,7 +40,7 @@ def subscribers(env, size):
     text = env["apk.consent.text"]._in_force("mailing")
     env.cr.execute(
         """
-        INSERT INTO apk_consent (email, name, purpose, topic_id, text_id, text_fingerprint, way, given_at,
+        INSERT INTO apk_consent (email, name, purpose, topic_id, text_id, text_fingerprint, collection_mode, given_at,
                                  token, person_key)
         SELECT format('s%%s-%%s@client.test', %(size)s, n), 'Подписчик ' || n, 'mailing', %(topic)s, %(text)s, 'x',
                'web', now(), md5(random()::text || n), md5(random()::text || n)

@@ -65,7 +65,7 @@ class Newsletter:
         """Consents that the registrar has entered before."""
         for address in addresses:
             self.odoo.query(
-                "insert into apk_consent (email, name, purpose, topic_id, text_id, text_fingerprint, way,"
+                "insert into apk_consent (email, name, purpose, topic_id, text_id, text_fingerprint, collection_mode,"
                 f" given_at, token) select '{address}', 'И', 'mailing', {self.topic()}, id, fingerprint,"
                 f" 'paper', now(), '{address}' from apk_consent_text"
                 " where purpose = 'mailing' and state = 'in_force'"

@@ -104,13 +104,15 @@ def test_the_transaction_of_the_answers_has_touched_no_client(answered, odoo):
 
 def test_nothing_tells_when_an_invitation_was_spent(answered, odoo):
     """A spent invitation is gone; what counts them has neither hash nor message."""
-    left = odoo.query("select count(*) from apk_invitation where document = 'first_reply'")
-    issued = odoo.query("select count(*) from apk_invitation_issued where document = 'first_reply'")
+    left = odoo.query("select count(*) from apk_invitation where rated_subject = 'first_reply'")
+    issued = odoo.query(
+        "select count(*) from apk_invitation_issued where rated_subject = 'first_reply'"
+    )
     assert int(issued[0][0]) - int(left[0][0]) >= CLIENTS
     columns = odoo.query(
         "select column_name from information_schema.columns where table_name = 'apk_invitation_issued'"
     )
-    assert {row[0] for row in columns} == {"id", "quarter", "document"}
+    assert {row[0] for row in columns} == {"id", "quarter", "rated_subject"}
 
 
 def test_the_words_of_an_answer_stand_in_one_table_alone(answered, odoo):
