@@ -23,8 +23,10 @@ class ApkDelivery(models.Model):
         return None
 
     def _account_of_owner(self):
-        owner = self._source_record()
-        if self.channel_id.code != "gospublic" or not hasattr(owner, "_social_account"):
+        """Where the client has written from; empty when the administrator sends this channel another way."""
+        owner, is_by_hand = self._source_record(), self.transport == "task"
+        is_social = self.channel_id.code == "gospublic" and hasattr(owner, "_social_account")
+        if not (is_by_hand and is_social):
             return self.env["apk.social.account"]
         account = owner._social_account()
         return account if account.page_id.active else account.browse()
