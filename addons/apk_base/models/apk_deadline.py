@@ -91,6 +91,10 @@ class ApkDeadline(models.Model):
         """Still owed; the clock may be stopped."""
         return Domain("fulfilled_at", "=", False) & Domain("waived_at", "=", False)
 
+    def _still_owed(self):
+        """Those of the records that ``_open_domain`` would find."""
+        return self.filtered(lambda d: not (d.fulfilled_at or d.waived_at))
+
     @api.model
     def _running_domain(self):
         """Still owed, and the clock is not stopped."""

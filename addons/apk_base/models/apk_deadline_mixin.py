@@ -49,9 +49,7 @@ class ApkDeadlineMixin(models.AbstractModel):
     )
     def _compute_next_due(self):
         for record in self:
-            running = record.deadline_ids.filtered(
-                lambda d: not (d.fulfilled_at or d.waived_at or d.paused_at)
-            )
+            running = record.deadline_ids._still_owed().filtered(lambda d: not d.paused_at)
             first = running.sorted("work_due_at")[:1]
             record.next_due_at, record.next_due_kind = first.work_due_at, first.kind
 
@@ -86,7 +84,7 @@ class ApkDeadlineMixin(models.AbstractModel):
 
     def _open_deadline_of(self, kind):
         """The deadline of this kind that is still owed: one row or none."""
-        return self._deadline(kind).filtered(lambda d: not (d.fulfilled_at or d.waived_at))
+        return self._deadline(kind)._still_owed()
 
     def _open_deadline(self, kind, clause):
         """Owe something from now on; the date comes from ``_due`` and the production calendar.
@@ -151,7 +149,7 @@ class ApkDeadlineMixin(models.AbstractModel):
         :param at: naive UTC, now by default
         """
         record = self.sudo()  # sudo: no role writes deadlines; the heir's button checked the act
-        record._unsettled(kinds).fulfilled_at = at or fields.Datetime.now()
+        record._owed_of(kinds).fulfilled_at = at or fields.Datetime.now()
 
     def _waive(self, *kinds, reason):
         """Nobody owes these any more; the rows stay for the history.
@@ -160,11 +158,10 @@ class ApkDeadlineMixin(models.AbstractModel):
         """
         record = self.sudo()  # sudo: no role writes deadlines; the heir's button has decided
         waived = {"waived_at": fields.Datetime.now(), "waive_reason": reason}
-        record._unsettled(kinds).write(waived)
+        record._owed_of(kinds).write(waived)
 
-    def _unsettled(self, kinds):
-        rows = self.deadline_ids.filtered(lambda d: d.kind in kinds)
-        return rows.filtered(lambda d: not (d.fulfilled_at or d.waived_at))
+    def _owed_of(self, kinds):
+        return self.deadline_ids._still_owed().filtered(lambda d: d.kind in kinds)
 
     def _remind_of_deadline(self, deadline, person):
         """One task per person and deadline: a later reminder renews it instead of adding another."""

@@ -76,7 +76,7 @@ class ApkCaseRegistration(models.Model):
             corrected["answer_until"] = False
         self.sudo().write(corrected)  # sudo: no role writes these; who may correct was checked
         why = self.env._("the registration was corrected: %s", reason)
-        for deadline in self.deadline_ids.filtered(lambda d: not (d.fulfilled_at or d.waived_at)):
+        for deadline in self.deadline_ids._still_owed():
             self._recompute_deadline(deadline, why)
         self.message_post(body=why)
 

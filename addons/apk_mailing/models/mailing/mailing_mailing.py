@@ -10,8 +10,6 @@ from ...messages import (
 )
 from ...rules.campaign_email import left_open
 
-QUEUED = ("in_queue", "sending")
-
 
 class MailingMailing(models.Model):
     """A mailing of the department: by one topic, to those who agreed to it, by our own lean road (глава 5)."""
@@ -61,7 +59,7 @@ class MailingMailing(models.Model):
     @api.depends("state")
     def _compute_apk_stage(self):
         for mailing in self:
-            mailing.apk_is_leaving = mailing.state in QUEUED
+            mailing.apk_is_leaving = mailing.state in ("in_queue", "sending")
             mailing.apk_has_not_left = mailing.state in ("draft", "in_queue")
 
     @api.constrains("mailing_type", "state")
@@ -127,7 +125,7 @@ class MailingMailing(models.Model):
     def action_stop(self):
         """The next letter does not leave any more; the button «Send» goes on where it stopped."""
         self.check_access("write")
-        if self.filtered(lambda mailing: mailing.state not in QUEUED):
+        if self.filtered(lambda mailing: not mailing.apk_is_leaving):
             raise NOTHING_TO_STOP(self.env)
         return self.action_cancel()
 
