@@ -3,7 +3,17 @@
 r read, w write, c create, u unlink; - nothing.
 """
 
+from odoo.tests import new_test_user
+
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
+
+
+def people_of(env, roles):
+    """A user for every role.
+
+    :param roles: role -> group, in the order of the columns
+    """
+    return {role: new_test_user(env, f"t-matrix-{role}", group) for role, group in roles.items()}
 
 
 def check_rights(test, matrix, people):

@@ -1,8 +1,8 @@
 """Who may do what: every role, every model of the addon, every operation; a missing row is a failure."""
 
-from odoo.tests import TransactionCase, new_test_user, tagged
+from odoo.tests import TransactionCase, tagged
 
-from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights, people_of
 
 # Columns of the matrix, in this order.
 ROLES = {
@@ -31,10 +31,7 @@ apk.area                   r    r    r    r    r    r    r    rwcu r        r
 @tagged("post_install", "-at_install")
 class TestAccessMatrix(TransactionCase):
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
-        people = {
-            role: new_test_user(self.env, f"t-matrix-{role}", group)
-            for role, group in ROLES.items()
-        }
+        people = people_of(self.env, ROLES)
         check_rights(self, MATRIX, people)
 
     def test_no_model_of_the_addon_is_forgotten(self):

@@ -1,9 +1,9 @@
 """Who may do what with pages of networks and what came from there."""
 
 from odoo.exceptions import AccessError
-from odoo.tests import TransactionCase, new_test_user, tagged
+from odoo.tests import TransactionCase, tagged
 
-from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights, people_of
 
 # Columns stand in the order of ROLES.
 ROLES = {
@@ -24,9 +24,7 @@ apk.social.event    -  -  r  r  r
 class TestAccessMatrix(TransactionCase):
     def setUp(self):
         super().setUp()
-        self.people = {
-            role: new_test_user(self.env, f"t-{role}", group) for role, group in ROLES.items()
-        }
+        self.people = people_of(self.env, ROLES)
 
     def test_the_rights_of_every_role(self):
         check_rights(self, MATRIX, self.people)

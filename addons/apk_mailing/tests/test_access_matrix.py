@@ -3,7 +3,7 @@
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
-from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights, people_of
 
 from .common import MailingCommon
 
@@ -36,9 +36,7 @@ class TestAccessMatrix(MailingCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.people = {
-            role: new_test_user(cls.env, f"t-{role}", group) for role, group in ROLES.items()
-        }
+        cls.people = people_of(cls.env, ROLES)
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
         check_rights(self, MATRIX, self.people)

@@ -1,8 +1,8 @@
 """Who may do what with trained models."""
 
-from odoo.tests import TransactionCase, new_test_user, tagged
+from odoo.tests import TransactionCase, tagged
 
-from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights, people_of
 
 # Columns stand in the order of ROLES.
 ROLES = {
@@ -21,9 +21,7 @@ apk.triage.score  -  -  -  r  r
 @tagged("post_install", "-at_install")
 class TestAccessMatrix(TransactionCase):
     def test_the_rights_of_every_role(self):
-        people = {
-            role: new_test_user(self.env, f"t-{role}", group) for role, group in ROLES.items()
-        }
+        people = people_of(self.env, ROLES)
         check_rights(self, MATRIX, people)
 
     def test_no_model_is_forgotten(self):

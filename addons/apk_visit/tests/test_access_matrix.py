@@ -2,7 +2,7 @@
 
 from odoo.tests import freeze_time, new_test_user, tagged
 
-from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights
+from odoo.addons.apk_base.tests.access_matrix import check_complete, check_rights, people_of
 
 from .common import VisitCase
 
@@ -41,9 +41,7 @@ class TestAccessMatrix(VisitCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.people = {
-            role: new_test_user(cls.env, f"m-{role}", group) for role, group in ROLES.items()
-        }
+        cls.people = people_of(cls.env, ROLES)
 
     def test_every_role_has_the_rights_of_the_table_and_no_other(self):
         check_rights(self, MATRIX, self.people)
