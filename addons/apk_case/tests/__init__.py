@@ -9,7 +9,7 @@ from . import test_clause_06_retention
 from . import test_clause_07_plain_language
 from . import test_clause_08_fixable_refusal
 from . import test_clause_11_representatives
-from . import test_clause_16_letters
+from . import test_clause_16_notices
 from . import test_clause_18_beside_other_mail
 from . import test_clause_18_registration
 from . import test_clause_18_what_is_written_stays

@@ -11,7 +11,7 @@ class CaseCommon(ClientCommon):
         super().setUpClass()
         cls.topic = cls.env.ref("apk_case.topic_support_milk")
 
-    def _paper_letter(self, **values):
+    def _paper_case(self, **values):
         """A letter on paper, entered by the registrar."""
         return (
             self.env["apk.case"]

@@ -68,17 +68,17 @@ class TestAccessMatrix(CaseCommon):
 
     def test_the_one_responsible_for_an_area_sees_its_messages_in_every_unit(self):
         self.env.ref("apk_base.unit_opkr").head_id = self.area
-        case = self._paper_letter(
+        case = self._paper_case(
             area_id=self.env.ref("apk_base.area_support").id,
             unit_id=self.env.ref("apk_base.unit_ortp").id,
         )
-        other = self._paper_letter(area_id=self.env.ref("apk_base.area_info").id)
+        other = self._paper_case(area_id=self.env.ref("apk_base.area_info").id)
         self.assertEqual(case.with_user(self.area).subject, case.subject)
         self.assertFalse(other.with_user(self.area).has_access("read"))
 
     def test_rows_of_another_unit_are_out_of_sight(self):
         other = new_test_user(self.env, "t-other-unit", "apk_base.group_specialist")
-        case = self._paper_letter()
+        case = self._paper_case()
         case._add_decision("no_answer", "Клиент благодарит")
         owned = [("res_model", "=", "apk.case"), ("res_id", "=", case.id)]
         for model, domain in (
@@ -96,7 +96,7 @@ class TestAccessMatrix(CaseCommon):
         other = new_test_user(self.env, "t-other-unit", "apk_base.group_specialist")
         unit = self.env.ref("apk_base.unit_opkr")
         unit.member_ids |= other
-        case = self._paper_letter()
+        case = self._paper_case()
         case.unit_id = unit
         lines = self.env["apk.interaction"].search([("case_id", "=", case.id)])
         for rows in (case.deadline_ids, lines):
@@ -108,7 +108,7 @@ class TestAccessMatrix(CaseCommon):
             person = getattr(self, role)
             person.group_ids |= self.env.ref("apk_base.group_specialist")
             mine = self.env["apk.interaction"].with_user(person)
-            case = self._paper_letter(unit_id=self.env.ref("apk_base.unit_opkr").id)
+            case = self._paper_case(unit_id=self.env.ref("apk_base.unit_opkr").id)
             self.assertTrue(mine.search_count([("case_id", "=", case.id)]), role)
 
     def test_calls_visits_and_consents_are_known_to_whoever_serves_the_client(self):

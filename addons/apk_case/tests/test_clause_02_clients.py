@@ -19,7 +19,7 @@ class TestClause02Clients(CaseCommon):
             form.apk_patronymic = "Гасан"
         client = form.record
         self.assertEqual(client.name, "Оглы Али Гасан")
-        case = self._paper_letter(partner_id=client.id)
+        case = self._paper_case(partner_id=client.id)
         self.assertEqual(case.greeting_name, "Али Гасан")
 
     def test_a_mistyped_number_is_refused_with_its_name(self):
@@ -73,13 +73,13 @@ class TestClause02Clients(CaseCommon):
 
     def test_the_registrar_sees_the_other_card_on_the_message(self):
         twin = self.env["res.partner"].create({"name": "П. Иванов", "phone": self.client.phone})
-        case = self._paper_letter(partner_id=twin.id)
+        case = self._paper_case(partner_id=twin.id)
         self.assertEqual(case.client_duplicate_ids, self.client)
         merge = case.action_merge_clients()
         self.assertEqual(set(merge["context"]["active_ids"]), {twin.id, self.client.id})
 
     def test_merging_keeps_the_whole_history(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         twin = self.env["res.partner"].create({"name": "П. Иванов", "phone": self.client.phone})
         wizard = self.env["base.partner.merge.automatic.wizard"]
         wizard._merge([self.client.id, twin.id], twin)

@@ -12,23 +12,23 @@ class TestClause05Channel(CaseCommon):
 
     def test_the_preferred_channel_of_the_client_is_offered_for_a_new_message(self):
         self.client.chosen_channel_id = self._channel("email")
-        self.assertEqual(self._paper_letter().chosen_channel_id.code, "email")
+        self.assertEqual(self._paper_case().chosen_channel_id.code, "email")
 
     def test_one_mandatory_channel_and_a_copy_by_the_chosen_one(self):
-        case = self._paper_letter(chosen_channel_id=self._channel("email").id)
+        case = self._paper_case(chosen_channel_id=self._channel("email").id)
         self.assertEqual(
             self._plan(case, "answer"), [("mandatory", "post"), ("additional", "email")]
         )
 
     def test_a_regime_without_a_mandatory_channel_leaves_the_choice_to_the_client(self):
-        case = self._paper_letter(
+        case = self._paper_case(
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             chosen_channel_id=self._channel("phone").id,
         )
         self.assertEqual(self._plan(case, "first_reply"), [("chosen", "phone")])
 
     def test_nothing_personal_leaves_by_a_channel_not_meant_for_it(self):
-        case = self._paper_letter(
+        case = self._paper_case(
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             chosen_channel_id=self._channel("gospublic").id,
         )
@@ -42,7 +42,7 @@ class TestClause05Channel(CaseCommon):
         self.assertIn("Способ отправки: почта", by_role["notice"])
 
     def test_the_notice_alone_keeps_no_promise(self):
-        case = self._paper_letter(
+        case = self._paper_case(
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             chosen_channel_id=self._channel("gospublic").id,
         )
@@ -56,19 +56,19 @@ class TestClause05Channel(CaseCommon):
         self.assertTrue(case._deadline("answer").fulfilled_at)
 
     def test_a_new_status_is_told_by_the_chosen_channel(self):
-        case = self._paper_letter(chosen_channel_id=self._channel("email").id)
+        case = self._paper_case(chosen_channel_id=self._channel("email").id)
         case.with_user(self.specialist).action_take()
         notice = self._deliveries(case, "status_notice")
         self.assertEqual(notice.channel_id.code, "email")
         self.assertIn("рассматривает специалист", notice.body)
 
     def test_a_letter_by_post_about_every_step_is_not_written(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         case.with_user(self.specialist).action_take()
         self.assertFalse(self._deliveries(case, "status_notice"))
 
     def test_a_failed_letter_leaves_by_the_next_channel_at_once(self):
-        case = self._paper_letter(
+        case = self._paper_case(
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             chosen_channel_id=self._channel("email").id,
         )
@@ -81,7 +81,7 @@ class TestClause05Channel(CaseCommon):
         self.assertEqual(len(self._deliveries(case, "first_reply")), 2)
 
     def test_what_the_law_prescribes_has_no_substitute(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         mine = case.with_user(self.specialist)
         self._channel("post").fallback_channel_id = self._channel("email")
         mine.answer_body = "<p>Ответ.</p>"
@@ -90,11 +90,11 @@ class TestClause05Channel(CaseCommon):
         self.assertEqual(len(self._deliveries(case, "answer")), 1)
 
     def test_nothing_chosen_means_the_way_the_message_came(self):
-        case = self._paper_letter(regime_id=self.env.ref("apk_case.regime_order_only").id)
+        case = self._paper_case(regime_id=self.env.ref("apk_case.regime_order_only").id)
         self.assertEqual(self._plan(case, "first_reply"), [("chosen", "post")])
 
     def test_a_channel_that_cannot_notify_gives_way_to_the_post(self):
-        case = self._paper_letter(
+        case = self._paper_case(
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             intake_channel_id=self._channel("site").id,
         )

@@ -14,8 +14,8 @@ class TestClause06History(CaseCommon):
         lines = self.env["apk.interaction"].search([("partner_id", "=", self.client.id)])
         return [(line.kind, line.channel_id.code) for line in reversed(lines)]
 
-    def test_the_road_of_a_paper_letter_is_in_the_history(self):
-        case = self._paper_letter()
+    def test_the_road_of_a_postal_item_is_in_the_history(self):
+        case = self._paper_case()
         case.with_user(self.specialist).action_take()
         case.with_user(self.specialist).answer_body = "<p>Нужны паспорт и смета.</p>"
         case.with_user(self.specialist).action_send_answer()
@@ -32,7 +32,7 @@ class TestClause06History(CaseCommon):
         )
 
     def test_nobody_edits_the_history(self):
-        self._paper_letter()
+        self._paper_case()
         line = self.env["apk.interaction"].search([("partner_id", "=", self.client.id)], limit=1)
         with refused(self, HISTORY_IS_APPEND_ONLY, "only added to"):
             line.summary = "другое"
@@ -40,11 +40,11 @@ class TestClause06History(CaseCommon):
             line.unlink()
 
     def test_nobody_deletes_a_message(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         with refused(self, CASE_IS_KEPT, "five years"):
             case.sudo().unlink()
 
     def test_nobody_deletes_a_client_with_a_history(self):
-        self._paper_letter()
+        self._paper_case()
         with refused(self, CLIENT_IS_KEPT, "five years"):
             self.client.sudo().unlink()

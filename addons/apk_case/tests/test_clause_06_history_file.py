@@ -66,8 +66,8 @@ class TestClause06HistoryFile(CaseCommon):
 
     def test_nothing_of_other_people(self):
         other = self.env["res.partner"].create({"name": "Сидоров", "email": "sidorov@client.test"})
-        self._paper_letter(partner_id=other.id, subject="Чужое дело")
-        self._paper_letter(subject="Своё дело")
+        self._paper_case(partner_id=other.id, subject="Чужое дело")
+        self._paper_case(subject="Своё дело")
         text = self._given().read("history.json").decode()
         self.assertIn("Своё дело", text)
         self.assertNotIn("Чужое", text)

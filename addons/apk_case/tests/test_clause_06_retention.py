@@ -23,7 +23,7 @@ from .common import CaseCommon
 class TestClause06Retention(CaseCommon):
     def _closed(self, **values):
         with freeze_time("2026-11-20 14:40:00"):  # Fri 17:40 in Kostroma
-            case = self._paper_letter(body="<p>Тайна клиента</p>", **values)
+            case = self._paper_case(body="<p>Тайна клиента</p>", **values)
             case.with_user(self.head)._close_without_answer("Клиент благодарит")
         return case
 

@@ -8,7 +8,7 @@ from .common import CaseCommon
 @tagged("post_install", "-at_install")
 class TestClause07Wording(CaseCommon):
     def _advice(self, text, **values):
-        case = self._paper_letter()
+        case = self._paper_case()
         case.with_user(self.specialist).write({"answer_body": f"<p>{text}</p>", **values})
         return case.with_user(self.specialist).answer_findings or ""
 
@@ -31,7 +31,7 @@ class TestClause07Wording(CaseCommon):
         self.assertNotIn("smileys", self._advice("Всё получится :)", chosen_channel_id=public))
 
     def test_advice_does_not_stop_the_letter(self):
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         case.answer_body = "<p>Вопрос взят на контроль.</p>"
         case.action_send_answer()
         self.assertTrue(self._deliveries(case, "answer"))

@@ -25,7 +25,7 @@ class TestClause08FixableRefusal(CaseCommon):
 
     @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
     def test_saturday_counts(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._find_defect(case)
         deadline = case._deadline("fixable_contact")
         self.assertEqual(deadline.due_at, datetime(2026, 11, 21, 13))
@@ -52,7 +52,7 @@ class TestClause08FixableRefusal(CaseCommon):
 
     @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
     def test_a_second_defect_waits_until_the_client_knows_of_the_first(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._find_defect(case)
         with refused(self, DEFECT_ALREADY_OFFERED, "former defect"):
             self._find_defect(case, missing="смета")
@@ -60,7 +60,7 @@ class TestClause08FixableRefusal(CaseCommon):
 
     @freeze_time("2026-11-20 21:30:00")  # Sat 2026-11-21 00:30 in Kostroma
     def test_nothing_is_asked_for_by_yesterday(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         with refused(self, FIX_UNTIL_IS_PAST, "in the past"):
             self._find_defect(case, fix_until=date(2026, 11, 20))
         self._find_defect(case, fix_until=date(2026, 11, 21))

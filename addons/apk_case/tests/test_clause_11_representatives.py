@@ -28,7 +28,7 @@ class TestClause11Representatives(CaseCommon):
 
     def test_a_representative_files_by_a_valid_power_of_attorney(self):
         paper = self._paper(date(2026, 11, 20))
-        case = self._paper_letter(representation_id=paper.id)
+        case = self._paper_case(representation_id=paper.id)
         self.assertEqual(case.partner_id, self.client)
         self.assertEqual(paper.state, "expiring")
 
@@ -37,7 +37,7 @@ class TestClause11Representatives(CaseCommon):
         self.assertEqual(paper.state, "expired")
         self.assertTrue(self.client.apk_representation_warning)
         with refused(self, REPRESENTATION_EXPIRED, "19.11.2026"):
-            self._paper_letter(representation_id=paper.id)
+            self._paper_case(representation_id=paper.id)
 
     def test_without_a_term_it_does_not_expire(self):
         self.assertEqual(self._paper(False).state, "valid")
@@ -45,7 +45,7 @@ class TestClause11Representatives(CaseCommon):
 
     def test_health_limits_make_a_message_urgent_until_a_person_says_otherwise(self):
         self.client.apk_has_health_limits = True
-        case = self._paper_letter(urgency=False)
+        case = self._paper_case(urgency=False)
         urgency = case.sudo().suggestion_ids.filtered(lambda s: s.aspect == "urgency")
         self.assertEqual(urgency.value, "urgent")
 

@@ -62,7 +62,7 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
         case.with_user(self.specialist).answer_body = "<p>Нужны паспорт и смета расходов.</p>"
 
     def test_the_facts_of_registration_are_not_written_over(self):
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         for values in (
             {"received_at": datetime(2020, 1, 1)},
             {"retention_until": "2001-01-01"},
@@ -83,7 +83,7 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
             letter.with_user(self.registrar).body = "<p>Иное</p>"
 
     def test_a_file_is_neither_replaced_nor_moved_away(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         file = case.message_post(body="материал", attachments=[("a.txt", b"x")]).attachment_ids
         for values in ({"raw": b"y"}, {"res_model": "res.users", "res_id": self.registrar.id}):
             with refused(self, CORRESPONDENCE_IS_KEPT, msg=values):
@@ -97,7 +97,7 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
             self.env.cr.execute("UPDATE ir_attachment SET res_id = 0 WHERE id = %s", [file.id])
 
     def test_the_client_is_not_written_to_from_the_notes(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         note = case.with_user(self.specialist).message_post(
             body="Клиенту", partner_ids=self.client.ids, message_type="comment"
         )
@@ -106,7 +106,7 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
         )
 
     def test_a_message_is_closed_after_the_answer_or_with_a_reason(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         with refused(self, ANSWER_IS_OWED):
             case.with_user(self.specialist).action_close()
         with refused(self, ONLY_THE_HEAD_OR_REGISTRAR):
@@ -117,7 +117,7 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
 
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
     def test_a_corrected_registration_counts_what_is_owed_anew(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         before = case._open_deadline_of("answer").due_at
         wizard = self.env["apk.case.correct"].with_user(self.registrar)
         correct = wizard.with_context(default_case_id=case.id).create({"reason": "штамп"})

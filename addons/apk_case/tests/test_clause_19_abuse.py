@@ -20,13 +20,13 @@ class TestClause19Abuse(CaseCommon):
 
     @freeze_time("2027-02-19 14:40:00")  # Fri 17:40 in Kostroma, the working Saturday 20.02 follows
     def test_the_notice_is_due_on_the_next_working_day(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._suspect(case)
         self.assertEqual(case._deadline("abuse_notice").due_at, datetime(2027, 2, 20, 21))
         self.assertIn(self.head, case.activity_ids.user_id)
 
     def test_nothing_leaves_until_a_person_has_confirmed_it(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._suspect(case)
         self.assertFalse(self._deliveries(case, "abuse_notice"))
         with refused(self, ONLY_THE_HEAD, "head of the unit"):
@@ -45,7 +45,7 @@ class TestClause19Abuse(CaseCommon):
         self.assertIn("Вы можете направить вопрос ещё раз", letter)
 
     def test_rejected_the_message_goes_on_as_usual(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._suspect(case)
         case.with_user(self.head).action_reject_abuse()
         self.assertEqual(case._deadline("abuse_notice").state, "waived")

@@ -11,7 +11,7 @@ from .common import CaseCommon
 class TestClause20FirstReply(CaseCommon):
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
     def test_the_weekend_does_not_count(self):
-        deadline = self._paper_letter()._deadline("first_reply")
+        deadline = self._paper_case()._deadline("first_reply")
         self.assertRecordValues(
             deadline,
             [
@@ -28,7 +28,7 @@ class TestClause20FirstReply(CaseCommon):
     @freeze_time("2026-11-21 08:00:00")  # Sat 11:00 in Kostroma
     def test_received_on_a_day_off_the_office_plans_by_its_closing_hour(self):
         self.assertRecordValues(
-            self._paper_letter()._deadline("first_reply"),
+            self._paper_case()._deadline("first_reply"),
             [
                 {
                     "due_at": datetime(2026, 11, 23, 21),  # the midnight that ends Mon
@@ -39,7 +39,7 @@ class TestClause20FirstReply(CaseCommon):
 
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
     def test_it_says_number_term_and_where_to_look(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         letter = self._deliveries(case, "first_reply").body
         self.assertIn("Здравствуйте, Пётр Сергеевич!", letter)
         self.assertIn("Мы получили ваше сообщение 20 ноября 2026 г. в 17:40", letter)
@@ -84,7 +84,7 @@ class TestClause20FirstReply(CaseCommon):
 
     def test_a_client_without_an_address_is_not_forgotten(self):
         self.client.write({"street": False, "city": False})
-        case = self._paper_letter()
+        case = self._paper_case()
         delivery = self._deliveries(case, "first_reply")
         self.assertEqual(delivery.state, "failed")
         self.assertFalse(case._deadline("first_reply").fulfilled_at)

@@ -23,7 +23,7 @@ class TestClause22Clarification(CaseCommon):
 
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
     def test_a_call_in_office_hours_is_part_of_the_history(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         case.with_user(self.specialist).action_take()
         self._clarify(
             case, channel="phone", client_reply="12 гектаров", life_situation="Начинает хозяйство"
@@ -39,7 +39,7 @@ class TestClause22Clarification(CaseCommon):
             "2026-11-03 14:00:00",  # Tue 17:00, a short day
         ):
             with freeze_time(moment), refused(self, OUTSIDE_OFFICE_HOURS, "office hours"):
-                self._clarify(self._paper_letter(), channel="phone")
+                self._clarify(self._paper_case(), channel="phone")
 
     @freeze_time("2026-11-21 09:00:00")  # Sat 12:00 in Kostroma
     def test_in_writing_at_any_time_and_the_deadline_stays(self):
@@ -58,7 +58,7 @@ class TestClause22Clarification(CaseCommon):
 
     def test_a_unit_that_wants_it_has_answers_approved_by_the_head(self):
         self.unit.answers_need_approval = True
-        case = self._paper_letter()
+        case = self._paper_case()
         mine = case.with_user(self.specialist)
         mine.answer_body = "<p>Ответ.</p>"
         mine.action_send_answer()
@@ -79,7 +79,7 @@ class TestClause22Clarification(CaseCommon):
         self.assertEqual(case.approved_by_id, self.head)
 
     def test_several_messages_get_one_answer(self):
-        first, second = self._paper_letter(), self._paper_letter(urgency="urgent")
+        first, second = self._paper_case(), self._paper_case(urgency="urgent")
         wizard = self.env["apk.case.merge"].with_user(self.specialist)
         Form(wizard.with_context(active_ids=(first | second).ids)).save().action_merge()
         self.assertEqual((second.state, second.merged_into_id), ("merged", first))
@@ -93,7 +93,7 @@ class TestClause22Clarification(CaseCommon):
 
     def test_messages_of_two_clients_are_not_merged(self):
         other = self.env["res.partner"].create({"name": "Сидоров"})
-        cases = self._paper_letter() | self._paper_letter(partner_id=other.id)
+        cases = self._paper_case() | self._paper_case(partner_id=other.id)
         wizard = self.env["apk.case.merge"].with_user(self.specialist)
         with refused(self, CANNOT_BE_MERGED, "one client"):
             wizard.with_context(active_ids=cases.ids).default_get(["case_ids"])

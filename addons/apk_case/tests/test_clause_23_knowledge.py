@@ -18,7 +18,7 @@ class TestClause23Knowledge(CaseCommon):
 
     def test_articles_of_the_topic_are_offered(self):
         article = self._reply_template("Ответ о молоке")
-        case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
+        case = self._paper_case(topic_id=self.topic.id).with_user(self.specialist)
         self.assertIn(article, case.knowledge_ids)
 
     def test_shipped_topics_lead_to_the_articles_of_their_functions(self):
@@ -28,24 +28,24 @@ class TestClause23Knowledge(CaseCommon):
         self.assertEqual(set((topics - leads).mapped("code")), nowhere)
         template = self.env.ref("apk_knowledge.article_reply_livestock")
         template.action_publish()
-        case = self._paper_letter(topic_id=self.topic.id, subject="Вопрос")
+        case = self._paper_case(topic_id=self.topic.id, subject="Вопрос")
         self.assertIn(template, case.with_user(self.specialist).knowledge_ids)
 
     def test_of_the_articles_of_a_function_those_with_the_words_of_the_letter_stand_first(self):
         self.env["apk.article"].search([("state", "=", "to_approve")]).action_publish()
         animals = self.env.ref("apk_case.topic_animals")
-        case = self._paper_letter(topic_id=animals.id, subject="Падёж телят в хозяйстве")
+        case = self._paper_case(topic_id=animals.id, subject="Падёж телят в хозяйстве")
         first = case.with_user(self.specialist).knowledge_ids[:1]
         self.assertEqual(first, self.env.ref("apk_knowledge.article_faq_death"))
 
     def test_articles_are_found_by_the_words_of_the_letter(self):
         article = self._reply_template("Племенные нетели", topic_ids=False)
-        case = self._paper_letter(subject="О племенной нетели").with_user(self.specialist)
+        case = self._paper_case(subject="О племенной нетели").with_user(self.specialist)
         self.assertIn(article, case.knowledge_ids)
 
     def test_one_click_puts_the_text_in_and_leaves_a_trace(self):
         article = self._reply_template("Ответ о молоке")
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         case.answer_body = "<p>Здравствуйте!</p>"
         article.with_user(self.specialist).with_context(apk_case_id=case.id).action_put_in()
         self.assertIn("Здравствуйте", case.answer_body)
@@ -57,7 +57,7 @@ class TestClause23Knowledge(CaseCommon):
 
     def test_what_the_box_has_found_is_put_in_by_one_click_too(self):
         self._reply_template("Ответ о пасеке")
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         found = self.env["apk.article"].with_user(self.specialist).search_text("пасеки")
         case.action_put_in_article(found[0]["id"])
         self.assertIn("Ответ о пасеке", case.answer_body)
@@ -66,13 +66,13 @@ class TestClause23Knowledge(CaseCommon):
         draft = self.env["apk.article"].create(
             {"name": "Черновик", "unit_id": self.unit.id, "draft_body": "<p>Рано.</p>"}
         )
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         with self.assertRaisesRegex(AccessError, "apk.article"):
             case.action_put_in_article(draft.id)
 
     def test_an_answer_that_left_is_not_changed(self):
         article = self._reply_template("Ответ о молоке")
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         case.answer_body = "<p>Ответ.</p>"
         case.action_send_answer()
         with refused(self, ANSWER_ALREADY_SENT):
@@ -84,7 +84,7 @@ class TestClause23Knowledge(CaseCommon):
         for number in range(3):
             reviews._cron_reviews()
             self.assertFalse(reviews.search(of_topic), number)
-            self._paper_letter(topic_id=self.topic.id, unit_id=self.unit.id)
+            self._paper_case(topic_id=self.topic.id, unit_id=self.unit.id)
         reviews._cron_reviews()
         review = reviews.search(of_topic)
         self.assertEqual((len(review), review.unit_id), (1, self.unit))
@@ -95,7 +95,7 @@ class TestClause23Knowledge(CaseCommon):
     def test_a_topic_with_an_article_opens_none(self):
         self._reply_template("Ответ о молоке")
         for _number in range(3):
-            self._paper_letter(topic_id=self.topic.id, unit_id=self.unit.id)
+            self._paper_case(topic_id=self.topic.id, unit_id=self.unit.id)
         reviews = self.env["apk.knowledge.review"]
         reviews._cron_reviews()
         self.assertFalse(reviews.search([("reason", "like", self.topic.display_name)]))
@@ -110,7 +110,7 @@ class TestClause23Knowledge(CaseCommon):
 
     def test_three_messages_without_an_article_open_a_review(self):
         for _number in range(3):
-            self._paper_letter().with_user(self.specialist).action_no_article()
+            self._paper_case().with_user(self.specialist).action_no_article()
         review = self.env["apk.knowledge.review"].search(
             [("unit_id", "=", self.unit.id), ("kind", "=", "extra"), ("state", "=", "open")]
         )

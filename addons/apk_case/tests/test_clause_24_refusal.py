@@ -11,7 +11,7 @@ from .common import CaseCommon
 @tagged("post_install", "-at_install")
 class TestClause24Refusal(CaseCommon):
     def _refusal(self, **values):
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         case.write(
             {"answer_body": "<p>Субсидию выплатить не можем.</p>", "is_refusal": True, **values}
         )

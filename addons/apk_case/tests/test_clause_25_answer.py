@@ -17,7 +17,7 @@ class TestClause25Answer(CaseCommon):
         mine.action_send_answer()
 
     def test_an_answer_on_paper_is_a_postal_task_with_a_register_number(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._answer(case)
         task = self._deliveries(case, "answer")
         self.assertEqual((task.channel_id.code, task.state), ("post", "queued"))
@@ -29,7 +29,7 @@ class TestClause25Answer(CaseCommon):
         self.assertEqual(case._deadline("answer").fulfilled_at, task.sent_at)
 
     def test_the_legal_promise_waits_for_the_mandatory_channel(self):
-        case = self._paper_letter(chosen_channel_id=self._channel("email").id)
+        case = self._paper_case(chosen_channel_id=self._channel("email").id)
         self._answer(case)
         self._run("apk_client.ir_cron_send_deliveries")
         by_role = {d.role: d.state for d in self._deliveries(case, "answer")}
@@ -37,7 +37,7 @@ class TestClause25Answer(CaseCommon):
         self.assertFalse(case._deadline("answer").fulfilled_at)
 
     def test_the_letter_greets_answers_and_signs(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._answer(case)
         letter = self._deliveries(case, "answer").body
         self.assertIn("Здравствуйте, Пётр Сергеевич!", letter)
@@ -53,19 +53,19 @@ class TestClause25Answer(CaseCommon):
         self.assertEqual([part.get_filename() for part in mail.iter_attachments()], ["бланк.txt"])
 
     def test_an_empty_answer_does_not_leave(self):
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         with refused(self, ANSWER_IS_EMPTY, "Write the answer"):
             case.action_send_answer()
 
     def test_one_answer_leaves_once(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._answer(case)
         with refused(self, ANSWER_ALREADY_SENT, "already"):
             case.with_user(self.specialist).action_send_answer()
 
     def test_without_an_address_the_clerk_is_told_at_once(self):
         self.client.write({"street": False, "city": False})
-        case = self._paper_letter()
+        case = self._paper_case()
         with refused(self, NO_ADDRESS, "Почта"):
             self._answer(case)
         self.assertFalse(self._deliveries(case, "answer"))

@@ -9,7 +9,7 @@ from .common import CaseCommon
 class TestClause25Paper(CaseCommon):
     def setUp(self):
         super().setUp()
-        self.cases = self._paper_letter() | self._paper_letter()
+        self.cases = self._paper_case() | self._paper_case()
         self.letters = self._deliveries(self.cases, "first_reply").with_user(self.registrar)
 
     def test_the_number_stands_on_what_is_printed(self):

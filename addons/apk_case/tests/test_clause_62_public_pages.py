@@ -8,7 +8,7 @@ from .common import CaseCommon
 @tagged("post_install", "-at_install")
 class TestClause62PublicPages(CaseCommon):
     def _asked_in_a_network(self, **values):
-        return self._paper_letter(
+        return self._paper_case(
             intake_channel_id=self._channel("gospublic").id,
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             **values,

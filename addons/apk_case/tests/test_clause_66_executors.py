@@ -20,7 +20,7 @@ class TestClause66Executors(CaseCommon):
     def _left_behind(self):
         """A message of Friday whose executor has left since, and so has the head of the unit."""
         with freeze_time("2026-11-20 14:40:00"):  # Fri 17:40 in Kostroma; due Mon 17:40
-            case = self._paper_letter(user_id=self.leaver.id)
+            case = self._paper_case(user_id=self.leaver.id)
         (self.leaver | self.head).action_archive()
         return case
 
@@ -60,17 +60,17 @@ class TestClause66Executors(CaseCommon):
         self.assertEqual(case.user_id, self.specialist)
 
     def test_a_message_is_not_given_to_who_has_left_or_may_only_read(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self.leaver.action_archive()
         for person in (self.leaver, self.controller):
             with refused(self, EXECUTOR_CANNOT_WORK, "cannot be the executor"):
                 case.with_user(self.head).user_id = person
             with refused(self, EXECUTOR_CANNOT_WORK, "cannot be the executor"):
-                self._paper_letter(user_id=person.id)
+                self._paper_case(user_id=person.id)
 
     def test_the_program_does_not_propose_who_may_only_read(self):
         unit = self.env.ref("apk_base.unit_orst")
         unit.member_ids = self.controller | self.specialist
-        case = self._paper_letter(subject="Хочу получить грант «Агростартап»", topic_id=False)
+        case = self._paper_case(subject="Хочу получить грант «Агростартап»", topic_id=False)
         proposed = case.sudo().suggestion_ids.filtered(lambda item: item.aspect == "user")
         self.assertEqual(proposed.value_name, self.specialist.name)

@@ -12,7 +12,7 @@ from .common import CaseCommon
 class TestClause66Suggestions(CaseCommon):
     def _written(self, subject, body="", **values):
         blank = {"urgency": False, "topic_id": False, "need_id": False, "unit_id": False}
-        return self._paper_letter(subject=subject, body=f"<p>{body}</p>", **blank, **values)
+        return self._paper_case(subject=subject, body=f"<p>{body}</p>", **blank, **values)
 
     def _proposed(self, case):
         return {s.aspect: s for s in case.sudo().suggestion_ids}
@@ -33,13 +33,13 @@ class TestClause66Suggestions(CaseCommon):
         self.assertEqual(case.area_id, self.env.ref("apk_base.area_support"))
 
     def test_the_unit_that_a_person_has_named_stays(self):
-        case = self._paper_letter(subject="Хочу получить грант «Агростартап»")
+        case = self._paper_case(subject="Хочу получить грант «Агростартап»")
         self.assertEqual(case.unit_id, self.unit)
 
     def test_the_executor_with_the_least_open_work_is_proposed(self):
         unit = self.env.ref("apk_base.unit_orst")
         unit.member_ids = self.specialist | self.head
-        self._paper_letter(unit_id=unit.id, user_id=self.specialist.id)
+        self._paper_case(unit_id=unit.id, user_id=self.specialist.id)
         case = self._written("Хочу получить грант «Агростартап»")
         self.assertEqual(self._proposed(case)["user"].value_name, self.head.name)
 
@@ -91,9 +91,9 @@ class TestClause66Suggestions(CaseCommon):
             case.action_take()
 
     def test_priority_grows_with_what_the_order_names(self):
-        plain = self._paper_letter().priority
+        plain = self._paper_case().priority
         self.client.apk_segment_ids = self.env.ref("apk_client.segment_svo")
-        urgent = self._paper_letter(
+        urgent = self._paper_case(
             urgency="urgent", mood="negative", topic_id=self.env.ref("apk_case.topic_animals").id
         )
         self.assertEqual((plain, urgent.priority), ("ordinary", "high"))

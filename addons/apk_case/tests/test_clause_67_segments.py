@@ -14,7 +14,7 @@ class TestClause67Segments(CaseCommon):
 
     def test_the_segment_of_the_client_decides(self):
         mine = self._reply_template("Для своих", segment_ids=self.segment.ids)
-        case = self._paper_letter(topic_id=self.topic.id).with_user(self.specialist)
+        case = self._paper_case(topic_id=self.topic.id).with_user(self.specialist)
         self.assertNotIn(mine, case.knowledge_ids)
         self.client.apk_segment_ids = self.segment
         case.invalidate_recordset()
@@ -24,12 +24,12 @@ class TestClause67Segments(CaseCommon):
         self.client.apk_segment_ids = self.segment
         everybody = self._reply_template("Для всех")
         foreign = self._reply_template("Для чужих", segment_ids=self.other.ids)
-        offered = self._paper_letter(topic_id=self.topic.id).knowledge_ids
+        offered = self._paper_case(topic_id=self.topic.id).knowledge_ids
         self.assertIn(everybody, offered)
         self.assertNotIn(foreign, offered)
 
     def test_the_segment_of_the_client_counts_for_the_priority(self):
-        plain = self._paper_letter().priority_score
+        plain = self._paper_case().priority_score
         self.segment.weight = 3
         self.client.apk_segment_ids = self.segment
-        self.assertGreater(self._paper_letter().priority_score, plain)
+        self.assertGreater(self._paper_case().priority_score, plain)

@@ -14,7 +14,7 @@ OVER = ("answered", "forwarded", "not_considered", "merged", "closed")
 @tagged("post_install", "-at_install")
 class TestWhatIsOverStaysOver(CaseCommon):
     def _case_in(self, state):
-        case = self._paper_letter()
+        case = self._paper_case()
         case.sudo().state = state
         return case.with_user(self.head)
 

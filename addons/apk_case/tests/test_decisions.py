@@ -70,7 +70,7 @@ class TestDecisions(CaseCommon):
 
     def test_the_clock_is_stopped_started_and_stopped_again(self):
         with freeze_time("2026-11-02 07:00:00"):  # Mon 10:00 in Kostroma
-            case = self._paper_letter(regime_id=self.env.ref("apk_case.regime_support").id)
+            case = self._paper_case(regime_id=self.env.ref("apk_case.regime_support").id)
             self._screen("pause", case, self.head, reason="ждём смету").action_pause()
         with freeze_time("2026-11-12 07:00:00"):  # Thu 10:00 in Kostroma
             case.with_user(self.head).action_resume()
@@ -89,7 +89,7 @@ class TestDecisions(CaseCommon):
 
     @freeze_time("2026-11-23 09:00:00")  # Mon 12:00 in Kostroma
     def test_the_head_extends_and_a_second_extension_is_refused_without_a_row(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._extend(case)
         with refused(self, EXTENSION_NOT_ALLOWED):
             self._extend(case)
@@ -103,7 +103,7 @@ class TestDecisions(CaseCommon):
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_two_bodies_one_after_the_other(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._forward(case)
         first = self._deliveries(case, "forward_notice")
         first.with_user(self.registrar).action_mark_sent()
@@ -126,7 +126,7 @@ class TestDecisions(CaseCommon):
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_a_suspicion_rejected_then_another_one_confirmed(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._suspect(case)
         self.assertFalse(case.may_report_abuse)
         with refused(self, ABUSE_ALREADY_REPORTED, "reload"):
@@ -162,7 +162,7 @@ class TestDecisions(CaseCommon):
         self.assertIn("Sent", case.decision_ids[0].notice_text)
 
     def test_closing_without_an_answer_says_who_and_why(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         screen = self.env["apk.case.no.answer"].with_user(self.head)
         screen = screen.with_context(active_ids=case.ids).create({"ground": " Реклама "})
         screen.action_close()
@@ -175,7 +175,7 @@ class TestDecisions(CaseCommon):
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_the_register_and_the_form_show_them_in_order(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._extend(case)
         self._forward(case)
         text = case.with_user(self.registrar).decisions_text.splitlines()
@@ -188,7 +188,7 @@ class TestDecisions(CaseCommon):
         self.assertIn('name="decisions_text"', register)
 
     def test_nobody_writes_rows_past_the_acts(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._suspect(case)
         row = case.decision_ids
         administrator = new_test_user(self.env, "t-admin", "apk_base.group_administrator")
@@ -213,7 +213,7 @@ class TestDecisions(CaseCommon):
 
     def test_another_unit_does_not_see_them(self):
         other = new_test_user(self.env, "t-other", "apk_base.group_specialist")
-        case = self._paper_letter()
+        case = self._paper_case()
         self._suspect(case)
         rows = self.env["apk.case.decision"]
         self.assertTrue(rows.with_user(self.specialist).search([("case_id", "=", case.id)]))
@@ -240,7 +240,7 @@ class TestDecisions(CaseCommon):
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_the_history_for_the_client_has_them(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._suspect(case)
         case.with_user(self.head).action_reject_abuse()
         self._extend(case)

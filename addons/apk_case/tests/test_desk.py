@@ -16,7 +16,7 @@ class TestDesk(CaseCommon):
         with freeze_time(
             "2026-11-20 07:00:00"
         ):  # Fri 10:00 in Kostroma: first reply due on Mon 10:00
-            case = self._paper_letter()
+            case = self._paper_case()
         with freeze_time("2026-11-23 05:00:00"):  # Mon 08:00
             self.assertIn(case.name, self._queues(self.specialist)["today"])
             self.assertIn(case.name, self._queues(self.specialist)["unassigned"])
@@ -27,7 +27,7 @@ class TestDesk(CaseCommon):
 
     def test_the_work_of_others_is_on_the_desk_of_the_head_alone(self):
         with freeze_time("2026-11-20 07:00:00"):  # Fri 10:00 in Kostroma
-            case = self._paper_letter(user_id=self.head.id)
+            case = self._paper_case(user_id=self.head.id)
         with freeze_time("2026-11-23 07:01:00"):  # Mon 10:01
             self.assertNotIn(case.name, self._queues(self.specialist)["overdue"])
             self.assertIn(case.name, self._queues(self.head)["overdue"])
@@ -38,7 +38,7 @@ class TestDesk(CaseCommon):
             ("2026-12-30 14:40:00", "17:40 11 января 2027 г."),  # Wed 17:40 before the holidays
         ):
             with freeze_time(moment):
-                case = self._paper_letter()
+                case = self._paper_case()
                 queues = {
                     queue["key"]: queue["rows"]
                     for queue in self.env["apk.desk"].with_user(self.specialist).desk()
@@ -48,7 +48,7 @@ class TestDesk(CaseCommon):
             )
 
     def test_letters_to_hand_over(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self.assertIn(case.name, self._queues(self.registrar)["letters"])
 
     def _bulk_letter_of_friday(self):
@@ -96,7 +96,7 @@ class TestDesk(CaseCommon):
 
     def test_the_registrar_takes_the_journal_away_as_a_table(self):
         self.assertTrue(self.registrar.has_group("base.group_allow_export"))
-        case = self._paper_letter()
+        case = self._paper_case()
         names = ["name", "received_at", "partner_id/name", "topic_id/complete_name", "user_id/name"]
         rows = case.with_user(self.registrar).export_data(names)["datas"]
         self.assertEqual((rows[0][0], rows[0][2]), (case.name, self.client.name))

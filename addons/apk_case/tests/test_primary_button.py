@@ -27,7 +27,7 @@ class TestNextStep(CaseCommon):
         ]
 
     def test_from_the_registration_to_the_end(self):
-        case = self._paper_letter(urgency=False, urgency_reason=False)
+        case = self._paper_case(urgency=False, urgency_reason=False)
         mine = case.with_user(self.specialist)
         self.assertEqual(self._next_steps(case, self.specialist), ["action_accept_and_take"])
         mine.action_accept_suggestions()
@@ -47,13 +47,13 @@ class TestNextStep(CaseCommon):
         self.assertEqual(self._next_steps(case, self.specialist), [])
 
     def test_a_registrar_passes_on_and_takes_only_what_is_decided(self):
-        case = self._paper_letter(urgency=False, urgency_reason=False)
+        case = self._paper_case(urgency=False, urgency_reason=False)
         self.assertEqual(self._next_steps(case, self.registrar), ["action_accept_and_next"])
         case.with_user(self.registrar).action_accept_and_next()
         self.assertEqual(self._next_steps(case, self.registrar), ["action_take"])
 
     def test_an_answer_that_the_head_reads_waits_for_the_head(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self.unit.answers_need_approval = True
         mine = case.with_user(self.specialist)
         mine.action_take()
@@ -64,7 +64,7 @@ class TestNextStep(CaseCommon):
 
     def test_what_the_answer_lacks_is_asked_for_where_it_is_written(self):
         for values, is_asked in (({"topic_id": False}, True), ({}, False)):
-            case = self._paper_letter(**values).with_user(self.specialist)
+            case = self._paper_case(**values).with_user(self.specialist)
             view = etree.fromstring(case.get_view(view_type="form")["arch"])
             asked = view.find(".//page[@name='answer']//group[@name='before_answer']")
             self.assertEqual([field.get("name") for field in asked], ["topic_id", "need_id"])
@@ -72,7 +72,7 @@ class TestNextStep(CaseCommon):
             self.assertEqual(not safe_eval(asked.get("invisible"), facts), is_asked)
 
     def test_no_state_has_two(self):
-        case = self._paper_letter(regime_id=self.env.ref("apk_case.regime_support").id)
+        case = self._paper_case(regime_id=self.env.ref("apk_case.regime_support").id)
         case.with_user(self.head)._pause("ждём справку")
         steps = {
             "registered": ["action_take"],
@@ -93,6 +93,6 @@ class TestNextStep(CaseCommon):
     def test_saved_searches_open_without_an_error(self):
         filters = self.env["ir.filters"].search([("model_id", "=", "apk.case")])
         self.assertGreaterEqual(len(filters), 4)
-        self._paper_letter()
+        self._paper_case()
         for saved in filters:
             self.env["apk.case"].with_user(self.head).search(saved._get_eval_domain())

@@ -27,7 +27,7 @@ class TestProductionCalendar(CaseCommon):
 
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
     def test_a_corrected_calendar_moves_what_is_owed_and_says_so(self):
-        open_case, done_case = self._paper_letter(), self._paper_letter()
+        open_case, done_case = self._paper_case(), self._paper_case()
         done_case._fulfil("first_reply")
         self.env["apk.working.day"].create({"date": date(2026, 11, 23), "kind": "day_off"})
         self._run("apk_base.ir_cron_recompute_deadlines")
@@ -37,7 +37,7 @@ class TestProductionCalendar(CaseCommon):
 
     @freeze_time("2026-11-23 09:00:00")  # Mon 12:00 in Kostroma
     def test_the_term_told_to_the_client_is_kept_when_the_calendar_moves_the_legal_one(self):
-        case = self._paper_letter(regime_id=self.env.ref("apk_case.regime_pd152").id)
+        case = self._paper_case(regime_id=self.env.ref("apk_case.regime_pd152").id)
         told = case.answer_term_text
         self.assertEqual(told, "конца дня 7 декабря 2026 г.")  # ten working days
         self.env["apk.working.day"].create({"date": date(2026, 12, 1), "kind": "day_off"})
@@ -49,7 +49,7 @@ class TestProductionCalendar(CaseCommon):
 
     @freeze_time("2027-12-20 09:00:00")  # Mon 12:00 in Kostroma
     def test_a_provisional_term_becomes_firm_when_the_year_is_entered(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self.env["apk.working.day"].create({"date": date(2028, 1, 1), "kind": "day_off"})
         self._run("apk_base.ir_cron_recompute_deadlines")
         self.assertFalse(case._deadline("answer").is_provisional)
@@ -60,7 +60,7 @@ class TestProductionCalendar(CaseCommon):
 
     @freeze_time("2027-12-20 09:00:00")  # Mon 12:00 in Kostroma
     def test_a_term_in_an_unknown_year_is_provisional_and_the_letter_is_registered(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         deadline = case._deadline("answer")
         self.assertTrue(deadline.is_provisional)
         self.assertEqual(deadline.due_at, datetime(2028, 1, 19, 21))  # the end of Wed 19.01.2028

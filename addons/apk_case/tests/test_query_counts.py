@@ -25,7 +25,7 @@ class TestQueryCounts(CaseCommon):
 
         The second opening counts: the first one of the day also loads the record rules of every model shown.
         """
-        mine = self._paper_letter().with_user(self.specialist)
+        mine = self._paper_case().with_user(self.specialist)
         for _opening in range(2):
             self.env.flush_all()
             self.env.invalidate_all()
@@ -51,15 +51,15 @@ class TestQueryCounts(CaseCommon):
         return asked
 
     def test_the_registration_of_a_letter(self):
-        self._paper_letter()
+        self._paper_case()
         self.env.flush_all()
         with self.assertQueryCount(58):
-            self._paper_letter()
+            self._paper_case()
             self.env.flush_all()
 
     def _many(self, count):
         for _number in range(count):
-            self._paper_letter()
+            self._paper_case()
 
     def _queries_of_the_list(self):
         self.env.flush_all()

@@ -16,7 +16,7 @@ class TestJournal(CaseCommon):
     def test_a_line_tells_of_the_client_the_first_reply_and_the_answer(self):
         segment = self.env["apk.segment"].search([], limit=1)
         self.client.write({"apk_client_type": "kfh", "apk_segment_ids": [(6, 0, segment.ids)]})
-        case = self._paper_letter(chosen_channel_id=self._channel("email").id)
+        case = self._paper_case(chosen_channel_id=self._channel("email").id)
         self._deliveries(case, "first_reply").with_user(self.registrar).filtered(
             lambda letter: letter.transport == "task"
         ).action_mark_sent()
@@ -37,7 +37,7 @@ class TestJournal(CaseCommon):
         self.assertIn(answer.register_number, line.answer_number)
 
     def test_the_columns_of_the_journal_can_be_taken_away_as_a_table(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         view = self.env.ref("apk_case.apk_case_view_list_register")
         arch = etree.fromstring(case.with_user(self.registrar).get_view(view.id, "list")["arch"])
         names = arch.xpath("//field/@name")
@@ -50,7 +50,7 @@ class TestJournal(CaseCommon):
         self.assertIn("ул. Ленина, д. 1", row[names.index("client_contacts")])
 
     def test_nothing_stays_without_an_answer_without_a_ground(self):
-        case = self._paper_letter().with_user(self.specialist)
+        case = self._paper_case().with_user(self.specialist)
         with refused(self, RESULT_NEEDS_GROUND, "needs its ground"):
             case.result = "unanswered"
         case.write({"result": "unanswered", "result_ground": "59-ФЗ, ст. 11, ч. 1"})

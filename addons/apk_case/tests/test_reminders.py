@@ -20,7 +20,7 @@ class TestReminders(CaseCommon):
 
     def _case_of_friday(self):
         with freeze_time("2026-11-20 14:40:00"):  # Fri 17:40 in Kostroma; due Mon 17:40
-            return self._paper_letter(user_id=self.specialist.id)
+            return self._paper_case(user_id=self.specialist.id)
 
     def test_the_executor_four_hours_before_the_head_two(self):
         case = self._case_of_friday()
@@ -84,7 +84,7 @@ class TestReminders(CaseCommon):
     def test_the_controller_reads_what_is_overdue_in_any_unit(self):
         due_today = self._case_of_friday()  # Mon 17:40
         with freeze_time("2026-11-19 14:40:00"):  # Thu 17:40; due Fri 17:40
-            late = self._paper_letter(unit_id=self.env.ref("apk_base.unit_opkr").id)
+            late = self._paper_case(unit_id=self.env.ref("apk_base.unit_opkr").id)
         digest = self._digests_of(self.controller, "2026-11-23 05:50:00")  # Mon 8:50
         self.assertEqual(len(digest), 1)
         self.assertIn(late.name, digest.body)

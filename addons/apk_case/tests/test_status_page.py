@@ -10,7 +10,7 @@ from .common import CaseCommon
 @tagged("post_install", "-at_install")
 class TestStatusPage(CaseCommon, HttpCase):
     def test_the_page_tells_the_step_and_the_term_but_no_words_of_the_letter(self):
-        case = self._paper_letter(body="<p>Секретное слово</p>")
+        case = self._paper_case(body="<p>Секретное слово</p>")
         page = self.url_open(case.status_url)
         self.assertEqual(page.status_code, 200)
         for words in (case.name, "Зарегистрировали", "не позднее", case.answer_term_text):
@@ -28,7 +28,7 @@ class TestStatusPage(CaseCommon, HttpCase):
         self.assertEqual(record.getMessage(), "GET /apk/case/7/… 200")
 
     def test_a_stranger_learns_nothing(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         wrong = case.status_url[:-4] + "0000"
         missing = case.status_url.replace(f"/{case.id}/", f"/{case.id + 10_000}/")
         pages = [self.url_open(url) for url in (wrong, missing)]
@@ -36,12 +36,12 @@ class TestStatusPage(CaseCommon, HttpCase):
         self.assertEqual(pages[0].text, pages[1].text)
 
     def test_the_page_loads_nothing_from_outside_and_needs_no_script(self):
-        page = self.url_open(self._paper_letter().status_url).text
+        page = self.url_open(self._paper_case().status_url).text
         self.assertNotIn("<script", page)
         self.assertNotIn("https://", page)
 
     def test_number_and_code_from_paper_open_the_same_page(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self.assertIn(case.status_code, self._deliveries(case, "first_reply").body)
         form = {
             "number": f" {case.name.lower()} ",
@@ -52,7 +52,7 @@ class TestStatusPage(CaseCommon, HttpCase):
         self.assertIn(case.answer_term_text, page.text)
 
     def test_a_number_is_read_as_people_type_it(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         year, serial = case.name.removeprefix("ОГ-").split("/")
         find = self.env["apk.case"]._find_by_number_and_code
         for typed in (f"№ ог {year}/{int(serial)}.", f"OГ–{year}\\{serial}", f"ог{year}-{serial}"):
@@ -60,7 +60,7 @@ class TestStatusPage(CaseCommon, HttpCase):
         self.assertFalse(find(f"СП-{year}/{serial}", case.status_code))
 
     def test_a_wrong_code_and_a_wrong_number_look_alike(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         pages = [
             self.url_open("/apk/status", data={"number": number, "code": "00000-00000-00000-00000"})
             for number in (case.name, "ОГ-2026/999999", "%", "")
@@ -79,7 +79,7 @@ class TestStatusPage(CaseCommon, HttpCase):
         )
 
     def test_the_client_chooses_the_channel_and_looking_changes_nothing(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         page = self.url_open(case.status_url)
         self.assertIn("Способ отправки: почта", page.text)
         self.assertFalse(case.chosen_channel_id)
@@ -93,6 +93,6 @@ class TestStatusPage(CaseCommon, HttpCase):
         self.assertEqual(len(lines), 1)
 
     def test_an_answered_message_offers_no_choice(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         case._close_without_answer("Клиент благодарит")
         self.assertNotIn("<form", self.url_open(case.status_url).text)

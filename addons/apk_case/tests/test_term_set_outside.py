@@ -16,7 +16,7 @@ from .common import CaseCommon
 class TestTermSetOutside(CaseCommon):
     def _from_the_platform(self, **values):
         regime = self.env.ref("apk_case.regime_pos")
-        return self._paper_letter(regime_id=regime.id, **values)
+        return self._paper_case(regime_id=regime.id, **values)
 
     def test_the_term_of_the_platform_at_the_registration(self):
         case = self._from_the_platform(answer_until=date(2026, 12, 3))  # Thu
@@ -38,7 +38,7 @@ class TestTermSetOutside(CaseCommon):
 
     def test_a_clock_that_stood_moves_it(self):
         regime = self.env.ref("apk_case.regime_support")
-        case = self._paper_letter(regime_id=regime.id, answer_until=date(2026, 12, 3))
+        case = self._paper_case(regime_id=regime.id, answer_until=date(2026, 12, 3))
         case.with_user(self.head)._pause("ждём справку")
         with freeze_time("2026-11-30 09:00:00"):  # Mon, seven days later
             case.with_user(self.head).action_resume()
@@ -46,7 +46,7 @@ class TestTermSetOutside(CaseCommon):
 
     def test_where_a_law_sets_the_term_nobody_sets_another(self):
         with refused(self, TERM_IS_NOT_SET_HERE, "Term set outside"):
-            self._paper_letter(answer_until=date(2026, 12, 3))
+            self._paper_case(answer_until=date(2026, 12, 3))
         with refused(self, TERM_IS_NOT_SET_HERE):
             self._from_the_platform(answer_until=date(2026, 11, 22))
 

@@ -30,26 +30,26 @@ class TestTrailOfChanges(CaseCommon):
 
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
     def test_a_promise_that_is_kept(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._deliveries(case, "first_reply").with_user(self.registrar).action_mark_sent()
         self.assertIn("Deadline «First reply»: done 20 ноября 2026 г. в 17:40", self._told(case))
         note = case.message_ids.filtered(lambda one: "done 20" in str(one.body))
         self.assertEqual(note.author_id, self.registrar.partner_id)
 
     def test_a_promise_that_is_let_go_and_why(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         case.with_user(self.head)._close_without_answer("Клиент благодарит")
         self.assertIn("«Answer on the merits»: lifted, Клиент благодарит", self._told(case))
 
     def test_a_letter_that_came_back_opens_its_promise_again(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         letter = self._deliveries(case, "first_reply")
         letter.with_user(self.registrar).action_mark_sent()
         letter._fail("Адресат выбыл")
         self.assertIn("«First reply»: open again", self._told(case))
 
     def test_a_clock_that_is_stopped_and_started(self):
-        case = self._paper_letter(regime_id=self.env.ref("apk_case.regime_support").id)
+        case = self._paper_case(regime_id=self.env.ref("apk_case.regime_support").id)
         case.with_user(self.head)._pause("ждём справку")
         self.assertIn("the clock stands, ждём справку", self._told(case))
         case.with_user(self.head).action_resume()
@@ -57,13 +57,13 @@ class TestTrailOfChanges(CaseCommon):
 
     @freeze_time("2026-11-23 09:00:00")  # Mon 12:00 in Kostroma
     def test_a_date_moved_past_our_methods_is_told_as_well(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         case._deadline("answer").sudo().due_at = "2026-12-25 21:00:00"
         self.assertIn("moved (changed by hand)", self._told(case))
         self.assertIn("It is: конца дня 25 декабря 2026 г.", self._told(case))
 
     def test_what_has_not_changed_is_not_told(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         last = case.message_ids[:1].id
         deadline = case._deadline("answer").sudo()
         deadline.due_at = deadline.due_at
@@ -93,7 +93,7 @@ class TestTrailOfChanges(CaseCommon):
         rule.copy({"active": True})
 
     def test_the_channel_of_a_client_and_of_a_message(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         self._tracked(case)  # the registration itself is over
         case.chosen_channel_id = self._channel("phone")
         self.client.chosen_channel_id = self._channel("phone")

@@ -22,7 +22,7 @@ class TestTriageQueue(CaseCommon):
         self.cases = self._message_about_a_grant() | self._message_about_a_grant()
 
     def _message_about_a_grant(self):
-        return self._paper_letter(**OPEN, unit_id=False, body=GRANT, subject="Агростартап")
+        return self._paper_case(**OPEN, unit_id=False, body=GRANT, subject="Агростартап")
 
     def _queue(self):
         found = self.env["apk.case"].with_user(self.registrar)
@@ -82,7 +82,7 @@ class TestTriageQueue(CaseCommon):
         return self.cr.sql_log_count - before
 
     def test_a_specialist_distributes_nothing(self):
-        mine = self._paper_letter(**OPEN)
+        mine = self._paper_case(**OPEN)
         with refused(self, ONLY_THE_HEAD_OR_REGISTRAR):
             mine.with_user(self.specialist).action_accept_and_next()
 
@@ -103,7 +103,7 @@ class TestTriageQueue(CaseCommon):
         self.assertNotIn("to_triage", [queue["key"] for queue in queues])
 
     def test_a_specialist_closes_no_queue(self):
-        mine = self._paper_letter()
+        mine = self._paper_case()
         with self.assertRaisesRegex(AccessError, "apk.case.no.answer"):
             self.env["apk.case.no.answer"].with_user(self.specialist).with_context(
                 active_ids=mine.ids

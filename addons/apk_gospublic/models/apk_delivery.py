@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ..rules.network import Refused
-from ..rules.plain_letter import plain_letter
+from ..rules.plain_notice import plain_notice
 from .network_calls import NoAnswer
 
 
@@ -44,7 +44,7 @@ class ApkDelivery(models.Model):
         account = self.social_account_id
         page = account.page_id
         more = self.env._("The rest is on the page of your message")
-        text = plain_letter(str(self.mail_message_id.body), page._rules().LONGEST, more)
+        text = plain_notice(str(self.mail_message_id.body), page._rules().LONGEST, more)
         if page.network != "vk":  # it does not know repeated messages: a crash must not send twice
             self.state = "sending"
             # pylint: disable-next=invalid-commit

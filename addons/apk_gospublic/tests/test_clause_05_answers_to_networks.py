@@ -59,7 +59,7 @@ class TestClause05AnswersToNetworks(NetworkCase):
         self.assertEqual(self._first_reply(case).state, "queued")
 
     def test_without_a_known_account_a_clerk_hands_it_over(self):
-        case = self._paper_letter(
+        case = self._paper_case(
             intake_channel_id=self._channel("gospublic").id,
             chosen_channel_id=self._channel("gospublic").id,
             regime_id=self.env.ref("apk_case.regime_order_only").id,

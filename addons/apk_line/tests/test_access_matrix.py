@@ -86,7 +86,7 @@ class TestAccessMatrix(LineCommon):
                     record.with_user(user).write(values)
 
     def test_an_operator_opens_the_card_of_a_client_without_seeing_the_messages(self):
-        self._paper_letter()
+        self._paper_case()
         card = self.client.with_user(self.operator)
         arch = card.get_view(view_type="form")["arch"]
         self.assertNotIn("apk_case_count", arch)

@@ -43,7 +43,7 @@ class TestClause3037CallCard(LineCommon):
         self.assertEqual(self._call().card()["client"]["certainty"], "unknown")
 
     def test_the_status_of_the_clients_messages_in_every_unit(self):
-        case = self._paper_letter()
+        case = self._paper_case()
         matters = self._call().card()["client"]["matters"]
         self.assertEqual([matter["name"].split(" — ")[0] for matter in matters], [case.name])
         self.assertTrue(matters[0]["what"])
@@ -119,8 +119,8 @@ class TestClause3037CallCard(LineCommon):
 
     def test_terms_by_the_rule_and_on_average(self):
         with freeze_time("2026-11-02 08:00:00"):
-            quick = self._paper_letter()
-            slow = self._paper_letter()
+            quick = self._paper_case()
+            slow = self._paper_case()
         quick.sudo().answered_at = "2026-11-06 08:00:00"
         slow.sudo().answered_at = "2026-11-12 08:00:00"
         regime = self.env.ref("apk_case.regime_fz59")
@@ -152,12 +152,12 @@ class TestClause3037CallCard(LineCommon):
         )
 
     def test_the_card_is_plain_data(self):
-        self._paper_letter()
+        self._paper_case()
         self.assertTrue(json.dumps(self._call().card()))
 
     def test_a_call_to_a_client_about_a_message_has_its_script(self):
         """п. 9: the outgoing call names the message."""
-        case = self._paper_letter()
+        case = self._paper_case()
         caller = new_test_user(
             self.env, "t-both", "apk_base.group_operator,apk_base.group_registrar"
         )

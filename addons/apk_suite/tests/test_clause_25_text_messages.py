@@ -16,7 +16,7 @@ class TestClause25TextMessages(CaseCommon, MockSMS):
 
     def _sent(self, **gateway):
         with self.mockSMSGateway(**gateway):
-            case = self._paper_letter(chosen_channel_id=self.channel.id, regime_id=self.regime)
+            case = self._paper_case(chosen_channel_id=self.channel.id, regime_id=self.regime)
             self._run("sms.ir_cron_sms_scheduler_action")
         return case, self._deliveries(case, "first_reply").filtered(
             lambda d: d.channel_id == self.channel
@@ -71,7 +71,7 @@ class TestClause25TextMessages(CaseCommon, MockSMS):
 
     def test_an_answer_with_personal_data_does_not_leave_by_text_message(self):
         with self.mockSMSGateway():
-            case = self._paper_letter(chosen_channel_id=self.channel.id, regime_id=self.regime)
+            case = self._paper_case(chosen_channel_id=self.channel.id, regime_id=self.regime)
             mine = case.with_user(self.specialist)
             mine.answer_body = "<p>Иванову Петру отказано в субсидии.</p>"
             mine.action_send_answer()

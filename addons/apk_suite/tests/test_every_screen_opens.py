@@ -41,7 +41,7 @@ INNER_VIEWS = ("list", "form", "kanban")
 class TestEveryScreenOpens(CaseCommon):
     def setUp(self):
         super().setUp()
-        self._paper_letter()
+        self._paper_case()
         self.env["apk.call"].create(
             {
                 "phone": "+79101234567",

@@ -49,7 +49,7 @@ class TestClause66TrainedModel(CaseCommon):
 
     def _proposed(self, text):
         blank = {"urgency": False, "topic_id": False, "need_id": False, "unit_id": False}
-        case = self._paper_letter(subject="Вопрос", body=f"<p>{text}</p>", **blank)
+        case = self._paper_case(subject="Вопрос", body=f"<p>{text}</p>", **blank)
         return case.sudo().suggestion_ids.filtered(lambda one: one.aspect == "topic")
 
     def _model(self):

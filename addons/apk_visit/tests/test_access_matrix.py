@@ -64,7 +64,7 @@ class TestAccessMatrix(VisitCase):
 
     def test_operators_see_notices_about_visits_and_no_others(self):
         """Operators read deliveries for the notices of a booking alone."""
-        letter = self._paper_letter()
+        letter = self._paper_case()
         visit = self._book()
         self.assertTrue(letter.delivery_ids)
         self.assertTrue(visit.sudo().delivery_ids)
@@ -74,7 +74,7 @@ class TestAccessMatrix(VisitCase):
         self.assertFalse(letter.delivery_ids[:1].with_user(self.operator).has_access("read"))
 
     def test_open_matters_hold_only_what_the_user_may_read(self):
-        self._paper_letter()
+        self._paper_case()
         visit = self._book()
         matters = self.client.with_user(self.operator)._open_matters()
         self.assertEqual([(one["model"], one["id"]) for one in matters], [("apk.visit", visit.id)])

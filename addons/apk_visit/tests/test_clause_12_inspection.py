@@ -13,7 +13,7 @@ class TestClause12Inspection(VisitCase, HttpCase):
     def setUp(self):
         super().setUp()
         self.enterContext(freeze_time("2026-11-20 09:00:00"))  # Fri 12:00 in Kostroma
-        self.case = self._paper_letter(subject="Обследование фермы")
+        self.case = self._paper_case(subject="Обследование фермы")
 
     def _inspect(self, **values):
         values = {"service": self.inspection, "case_id": self.case.id, **values}

@@ -20,7 +20,7 @@ class TestClause16Letters(CaseCommon):
         return letters.filtered(lambda d: not role or d.role == role)[:1].body
 
     def test_a_refusal_has_its_grounds_what_to_do_and_how_to_appeal(self):
-        case = self._russian(self._paper_letter())
+        case = self._russian(self._paper_case())
         case.write(
             {
                 "answer_body": "<p>Субсидию не предоставим.</p>",
@@ -36,11 +36,11 @@ class TestClause16Letters(CaseCommon):
 
     def test_the_first_reply_on_paper_has_the_code_of_the_status_page(self):
         case = self.env["apk.case"].with_user(self.registrar).with_context(lang="ru_RU")
-        case = case.browse(self._paper_letter().id)
+        case = case.browse(self._paper_case().id)
         self.assertIn(case.status_code, case._post_notice("first_reply").body)
 
     def test_a_notice_leaves_and_names_the_way_of_its_letter(self):
-        case = self._paper_letter(
+        case = self._paper_case(
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             chosen_channel_id=self._channel("gospublic").id,
         )
@@ -50,7 +50,7 @@ class TestClause16Letters(CaseCommon):
         self.assertIn("Способ отправки: почта", self._body(case, "answer", "notice"))
 
     def test_every_letter_of_the_addon_can_be_written(self):
-        case = self._russian(self._paper_letter())
+        case = self._russian(self._paper_case())
         templates = self.env["mail.template"].search([("model", "=", "apk.case")])
         for template in templates.with_context(lang="ru_RU"):
             body = template._render_field("body_html", case.ids)[case.id]

@@ -38,7 +38,7 @@ class _Words(HTMLParser):
             self.parts.append(re.sub(r"\s+", " ", data))
 
 
-def plain_letter(html: str, longest: int, more: str) -> str:
+def plain_notice(html: str, longest: int, more: str) -> str:
     """
     :param more: words for the end of a letter that is too long: where to read the rest
     """

@@ -1,7 +1,7 @@
 """п. 62: a letter as a message of a network."""
 
 import pytest
-from apk_gospublic.rules.plain_letter import plain_letter
+from apk_gospublic.rules.plain_notice import plain_notice
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,10 @@ from apk_gospublic.rules.plain_letter import plain_letter
     ],
 )
 def test_a_letter_becomes_a_message(html, text):
-    assert plain_letter(html, 4096, "далее") == text
+    assert plain_notice(html, 4096, "далее") == text
 
 
 def test_a_long_letter_is_cut_at_a_word_and_says_where_the_rest_is():
-    text = plain_letter(f"<p>{'слово ' * 1000}</p>", 100, "Остальное — на странице")
+    text = plain_notice(f"<p>{'слово ' * 1000}</p>", 100, "Остальное — на странице")
     assert len(text) <= 100
     assert text.endswith("слово…\n\nОстальное — на странице")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from .screens import NewCaseScreen
 
 
-def test_a_paper_letter_is_entered_and_answered_by_post(road, browser, odoo):
+def test_a_postal_item_is_entered_and_answered_by_post(road, browser, odoo):
     odoo.call(
         "res.partner", "create",
         [{"name": "Виноградова Ольга Ивановна", "street": "ул. Ленина, д. 1", "city": "Буй"}],
