@@ -1,8 +1,9 @@
 """Bring the tables of a database up to changed declarations: follow_models.py DATABASE ADDON[,ADDON…]
 
 The first half of «-u», which Odoo does not offer alone: ``init_models`` of these addons, no data, no addons above. Tables,
-fields and constraints are those of an installation; external ids of fields may be some more. What a declaration no
-longer says stays in a database until a real update; the status is 1 then, and a new template is installed.
+fields and constraints are those of an installation; external ids of fields may be some more. Fields and constraints that
+no declaration names any more are dropped; a view that still names such a field is found by a new template, that is, by
+«./apk test». A model that is gone leaves rights and records behind: the status is 1 then, and a new template is installed.
 """
 
 import os
@@ -12,6 +13,7 @@ import odoo.init  # noqa: F401
 from odoo import SUPERUSER_ID, api, tools
 from odoo.models import MetaModel
 from odoo.modules.registry import Registry
+from odoo.tools import SQL
 
 
 def follow(env, addons):
@@ -27,27 +29,53 @@ def follow(env, addons):
             registry.init_models(env.cr, homes[home], {"module": home}, install=False)
 
 
-def leftovers(env):
-    """Models, fields, columns and constraints that are in the database and nowhere in the code."""
-    yield from (name for [name] in rows(env, MODELS) if name not in env.registry)
-    for model, field in rows(env, FIELDS):
-        if model in env.registry and field not in env[model]._fields:
-            yield f"{model}.{field}"
+def forget_undeclared(env):
+    """Drop columns, fields and constraints that are in the database and nowhere in the code."""
     columns, objects = set(), set()
     for model in env.registry.values():
         stored = [field.name for field in model._fields.values() if field.store]
         columns |= {(model._table, name) for name in stored}
         objects |= {item.full_name(env[model._name]) for item in model._table_objects.values()}
     tables = {table for table, _column in columns}
+    for id_, model, field in rows(env, FIELDS):
+        if field in env[model]._fields:
+            continue
+        say(f"dropped: {model}.{field}")
+        env.cr.execute(
+            "DELETE FROM ir_model_data WHERE model = 'ir.model.fields' AND res_id = %s", [id_]
+        )
+        env.cr.execute("DELETE FROM ir_model_fields WHERE id = %s", [id_])
+        if (env[model]._table, field) not in columns:
+            drop_column(env, env[model]._table, field)
     for table, column in rows(env, REQUIRED_COLUMNS):
         if table in tables and (table, column) not in columns:
-            yield f"{table}.{column}"
-    yield from (name for [name] in rows(env, CONSTRAINTS) if name not in objects)
+            drop_column(env, table, column)
+    for id_, name, model in rows(env, CONSTRAINTS):
+        if name not in objects:
+            say(f"dropped: {name}")
+            table, item = SQL.identifier(env[model]._table), SQL.identifier(name)
+            env.cr.execute(
+                SQL("ALTER TABLE IF EXISTS %s DROP CONSTRAINT IF EXISTS %s", table, item)
+            )
+            env.cr.execute(SQL("DROP INDEX IF EXISTS %s", item))
+            env.cr.execute("DELETE FROM ir_model_constraint WHERE id = %s", [id_])
+
+
+def drop_column(env, table, column):
+    names = (SQL.identifier(table), SQL.identifier(column))
+    env.cr.execute(SQL("ALTER TABLE IF EXISTS %s DROP COLUMN IF EXISTS %s CASCADE", *names))
+
+
+def say(line):
+    sys.stdout.write(line + "\n")
 
 
 MODELS = "SELECT model FROM ir_model WHERE state = 'base'"
-FIELDS = "SELECT model, name FROM ir_model_fields WHERE state = 'base'"
-CONSTRAINTS = "SELECT name FROM ir_model_constraint WHERE type IN ('u', 'i')"
+FIELDS = "SELECT id, model, name FROM ir_model_fields WHERE state = 'base'"
+CONSTRAINTS = """
+    SELECT c.id, c.name, m.model FROM ir_model_constraint c JOIN ir_model m ON m.id = c.model
+     WHERE c.type IN ('u', 'i')
+"""
 REQUIRED_COLUMNS = """
     SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
      WHERE c.relkind = 'r' AND c.relnamespace = current_schema::regnamespace
@@ -65,10 +93,12 @@ def main(database, addons):
     with Registry(database).cursor() as cr:
         env = api.Environment(cr, SUPERUSER_ID, {})
         follow(env, addons.split(","))
-        left = sorted(set(leftovers(env)))
-    for name in left:
-        sys.stdout.write(f"no longer declared: {name}\n")
-    return 1 if left else 0
+        gone = [name for [name] in rows(env, MODELS) if name not in env.registry]
+        if not gone:
+            forget_undeclared(env)
+    for name in gone:
+        say(f"no longer declared: {name}")
+    return 1 if gone else 0
 
 
 if __name__ == "__main__":
