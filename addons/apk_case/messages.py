@@ -22,11 +22,11 @@ ALREADY_FORWARDED = Message(
     ),
 )
 
-# п. 21: the client is told what has been done, not what is planned
+# п. 21: the client reads what has been done, not what is planned
 FORWARDED_IN_THE_FUTURE = Message(
     InvalidInput,
     _lt(
-        "The letter to the other body has a date that has not come yet. Send it first, then enter its number and date."
+        "The cover note to the other body has a date that has not come yet. Send it first, then enter its number and date."
     ),
 )
 
@@ -34,7 +34,7 @@ FORWARDED_IN_THE_FUTURE = Message(
 DEFECT_ALREADY_OFFERED = Message(
     WrongState,
     _lt(
-        "The client has not been told about the former defect yet. Send that letter first (the tab «Deliveries»), then enter the next one."
+        "The client has no notice of the former defect yet. Send it first (the tab «Deliveries»), then enter the next one."
     ),
 )
 
@@ -55,7 +55,7 @@ RESULT_NEEDS_GROUND = Message(
 MESSAGE_IS_OVER = Message(
     WrongState,
     _lt(
-        "Nothing more is done with the message %(number)s: «%(state)s». Reload the page. A new letter of the client becomes a new message."
+        "Nothing more is done with the message %(number)s: «%(state)s». Reload the page. A new e-mail of the client becomes a new message."
     ),
 )
 
@@ -76,7 +76,7 @@ RECEIVED_IN_THE_FUTURE = Message(
 ONLY_THE_MAILBOX = Message(
     NotAllowed,
     _lt(
-        "Letters of a client are added by the mailbox alone. What the client said otherwise is written down as a note or with «Clarify with the client»."
+        "E-mails of a client are added by the mailbox alone. What the client said otherwise is written down as a note or with «Clarify with the client»."
     ),
 )
 
@@ -125,7 +125,7 @@ CLASSIFIER_CANNOT_BE_READ = Message(
     ),
 )
 
-# п. 7: a letter without an answer is a brush-off
+# п. 7: a reply that answers nothing is boilerplate
 ANSWER_IS_EMPTY = Message(InvalidInput, _lt("Write the answer first: the tab «Answer» is empty."))
 
 # One answer leaves once

@@ -82,7 +82,7 @@ def test_a_damaged_letter_has_the_original_attached(road, name):
         "ir.attachment", "search_read",
         [("res_model", "=", "apk.case"), ("res_id", "=", case["id"])], ["name"],
     )  # fmt: skip
-    assert "letter.eml" in [file["name"] for file in files]
+    assert "email.eml" in [file["name"] for file in files]
 
 
 def test_two_thousand_malformed_letters_are_all_accounted_for(road):

@@ -8,7 +8,7 @@ PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": Fals
 
 
 class CaseStatus(http.Controller):
-    """The status page of a message (п. 5, 12, 13): by the link from a letter, or by number and code; no account."""
+    """The status page of a message (п. 5, 12, 13): by the link from a notice, or by number and code; no account."""
 
     @http.route("/apk/case/<int:case_id>/<string:token>", methods=["GET"], readonly=True, **PAGE)
     def case_status(self, case_id, token, **_kwargs):

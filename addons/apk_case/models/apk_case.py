@@ -163,7 +163,7 @@ class ApkCase(models.Model):
                 happened_at=case.received_at,
             )
             case._suggest_on_registration(vals)
-            if not case.mail_spool_id:  # a letter from the mailbox is acknowledged by the intake
+            if not case.mail_spool_id:  # an e-mail is acknowledged by the intake
                 case._acknowledge_unless_held()
         return cases
 

@@ -32,7 +32,7 @@ class ApkCaseClarification(models.Model):
         for case in self:
             case.clarification = case._latest_decision("clarification").reason
 
-    def _clarify_by_letter(self, question):
+    def _clarify_in_writing(self, question):
         """The message waits for the client; its deadlines do not."""
         self.check_access("write")
         self._check_is_open()
@@ -73,6 +73,6 @@ class ApkCaseClarification(models.Model):
         asked = self._decisions("clarification")
         asked._end("replied", client_reply=client_reply)
         if self.state == "clarifying":
-            # sudo: nobody may write the state; the client's letter changes it
+            # sudo: nobody may write the state; the client's reply changes it
             waiting = self.sudo()
             waiting.state = "in_work"

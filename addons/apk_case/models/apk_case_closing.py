@@ -25,7 +25,7 @@ class ApkCaseClosing(models.Model):
         self._close()
 
     def _close_without_answer(self, ground):
-        """п. 18: an answer is owed to a message «требующее ответа по существу»; thanks and empty letters need none."""
+        """п. 18: an answer is owed to a message «требующее ответа по существу»; thanks and empty messages need none."""
         self._only_for_the_head_or_registrar()
         ground = ground.strip()
         if not ground:

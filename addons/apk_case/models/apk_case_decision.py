@@ -26,7 +26,7 @@ OUTCOMES = [
 
 
 class ApkCaseDecision(models.Model):
-    """One decision on a message beside its answer: who, when, why, until when, what the client was told.
+    """One decision on a message beside its answer: who, when, why, until when, what the client reads.
 
     (п. 8, 18, 19, 21, 22; 59-ФЗ, ст. 8, 11, 12.) Rows are added by the acts on ``apk.case`` and never rewritten: a second
     decision of a kind is a second row. How a decision ended is written once, beside it (``outcome``, ``ended_at``,
@@ -82,16 +82,16 @@ class ApkCaseDecision(models.Model):
     )
     # Of a defect.
     found_at = fields.Datetime(string="Found", written_by="creation")
-    # What the client was told, and what followed.
+    # What the client reads, and what followed.
     notice_id = fields.Many2one(
         "mail.message",
-        string="What the client was told",
+        string="What the client reads",
         index="btree_not_null",
         ondelete="restrict",
         written_by="system",
         erase=False,
     )
-    notice_body = fields.Html(related="notice_id.body", string="Letter")
+    notice_body = fields.Html(related="notice_id.body", string="Notice")
     notice_text = fields.Char(string="Notice to the client", compute="_compute_notice_text")
     client_reply = fields.Text(string="What the client said", written_by="system", erase=False)
     outcome = fields.Selection(OUTCOMES, written_by="system")
@@ -103,11 +103,13 @@ class ApkCaseDecision(models.Model):
     def _compute_notice_text(self):
         """By which channels the notice goes and what has become of it."""
         for decision in self:
-            letters = decision.case_id.delivery_ids.filtered(
+            deliveries = decision.case_id.delivery_ids.filtered(
                 lambda one, notice=decision.notice_id: notice and one.mail_message_id == notice
             )
-            states = dict(letters._fields["state"]._description_selection(self.env))
-            lines = [f"{one.channel_id.name}: {states[one.state]}" for one in letters.sorted("id")]
+            states = dict(deliveries._fields["state"]._description_selection(self.env))
+            lines = [
+                f"{one.channel_id.name}: {states[one.state]}" for one in deliveries.sorted("id")
+            ]
             decision.notice_text = "; ".join(lines)
 
     @api.depends("kind", "reason", "addressee", "outgoing_number", "sent_on", "until", "outcome")

@@ -6,7 +6,7 @@ from ..messages import EXTENSION_NOT_ALLOWED
 
 
 class ApkCaseExtension(models.Model):
-    """59-ФЗ, ст. 12, ч. 2: in exceptional cases the head extends the term, once, and the client is told."""
+    """59-ФЗ, ст. 12, ч. 2: in exceptional cases the head extends the term, once, and the client is notified."""
 
     _inherit = "apk.case"
 

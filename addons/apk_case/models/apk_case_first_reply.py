@@ -60,10 +60,10 @@ class ApkCaseFirstReply(models.Model):
     def _reason_to_hold(self, verdict):
         """Why the first reply must wait, in words; False when it may leave."""
         if verdict.kind != "personal":
-            return self.env._("The letter was written by a machine: %s", verdict.reason)
+            return self.env._("The e-mail was written by a machine: %s", verdict.reason)
         address = email_normalize(self.email_from or "")
         if not address:
-            return self.env._("The letter has no address to answer to")
+            return self.env._("The e-mail has no address to answer to")
         hour_ago = fields.Datetime.subtract(fields.Datetime.now(), hours=1)
         recent = self.env["apk.delivery"].search_count(
             [
@@ -73,7 +73,7 @@ class ApkCaseFirstReply(models.Model):
             ]
         )
         if recent >= FIRST_REPLIES_PER_HOUR:
-            return self.env._("Too many letters from this address within an hour")
+            return self.env._("Too many e-mails from this address within an hour")
         return False
 
     @api.model

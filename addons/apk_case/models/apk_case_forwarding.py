@@ -54,7 +54,7 @@ class ApkCaseForwarding(models.Model):
     def _forward(self, body, contacts, ground, number, sent_on):
         """п. 21; 59-ФЗ, ст. 8: the message has left for the competent body; tell the client.
 
-        :param number: outgoing number of our cover letter to that body
+        :param number: outgoing number of our cover note to that body
         :param sent_on: its date
         """
         self.check_access("write")

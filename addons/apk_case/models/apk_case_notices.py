@@ -35,7 +35,7 @@ class ApkCaseNotices(models.Model):
             case.answer_term_text = disclosed and format_term(to_local(disclosed))
 
     def _disclosed_deadline(self):
-        """The deadline that the client is told: of the urgent answer, when there is one."""
+        """The deadline that the client reads: of the urgent answer, when there is one."""
         return (self._deadline("urgent_answer") or self._deadline("answer"))[:1]
 
     def _disclose_due_date(self):
@@ -47,8 +47,8 @@ class ApkCaseNotices(models.Model):
 
     def _has_delivery(self, document):
         """Whether the document has left or is on its way; neither a failed delivery nor a copy counts."""
-        letters = self.delivery_ids.filtered(lambda one: one.document == document)
-        return any(one.state != "failed" and one.role not in SECONDARY for one in letters)
+        deliveries = self.delivery_ids.filtered(lambda one: one.document == document)
+        return any(one.state != "failed" and one.role not in SECONDARY for one in deliveries)
 
     def _notice_types(self):
         return {**super()._notice_types(), **NOTICE_TYPES, NOTICE.code: NOTICE}
@@ -84,11 +84,11 @@ class ApkCaseNotices(models.Model):
         return [channel for channel in others if self._address_for(channel)] + [hand]
 
     def _send_notice_of(self, decision, document):
-        """Tell the client of a decision; its row keeps which letter did."""
+        """Notify the client of a decision; its row keeps the notice."""
         known = self.delivery_ids
         self._send_notice(document)
         sent = (self.delivery_ids - known).filtered(lambda one: one.role != "notice")
-        row = decision.sudo()  # sudo: nobody may write decisions; the letter has just been queued
+        row = decision.sudo()  # sudo: nobody may write decisions; the notice has just been queued
         row.notice_id = sent.mail_message_id
 
     def _notify_status(self):

@@ -68,8 +68,8 @@ class ApkCaseRegister(models.Model):
     def _compute_answer_sent(self):
         for case in self:
             sent = case.delivery_ids.filtered("sent_at").sorted("sent_at")
-            first = sent.filtered(lambda letter: letter.document == "first_reply")
-            answers = sent.filtered(lambda letter: letter.document == "answer")
+            first = sent.filtered(lambda delivery: delivery.document == "first_reply")
+            answers = sent.filtered(lambda delivery: delivery.document == "answer")
             case.first_reply_at = first[:1].sent_at
             case.answer_number = ", ".join(filter(None, answers.mapped("register_number")))
             case.answer_channels = ", ".join(answers.channel_id.mapped("name"))

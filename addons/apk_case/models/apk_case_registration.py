@@ -18,7 +18,7 @@ class ApkCaseRegistration(models.Model):
         "apk_case_scan_rel",
         "case_id",
         "attachment_id",
-        string="Scan of the letter",
+        string="Scan of the message",
         copy=False,
         bypass_search_access=True,
     )

@@ -30,6 +30,6 @@ class ApkCaseRetention(models.Model):
         self.decision_ids.write(self.decision_ids._erased_values())
         return super()._erase_copies()
 
-    def _erase_rows(self, letters):
+    def _erase_rows(self, deliveries):
         self.env.cr.execute("DELETE FROM apk_suggestion WHERE case_id = ANY(%s)", [list(self.ids)])
-        return super()._erase_rows(letters)
+        return super()._erase_rows(deliveries)

@@ -21,7 +21,7 @@ class ApkDelivery(models.Model):
     _once_idx = models.UniqueIndex(
         "(case_id, document) WHERE role IN ('mandatory', 'chosen') AND state <> 'failed'"
         " AND document IN ('first_reply', 'answer', 'abuse_notice') AND sent_again IS NOT TRUE",
-        "This letter has already been handed over for sending. Reload the page.",
+        "This notice has already been handed over for sending. Reload the page.",
     )
 
     def _source_links(self):

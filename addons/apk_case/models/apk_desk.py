@@ -80,7 +80,7 @@ class ApkDesk(models.AbstractModel):
             for delivery in deliveries
         ]
         return self._as_queue(
-            "letters", self.env._("Letters to hand over"), "apk.delivery", domain, rows
+            "notices", self.env._("Notices to hand over"), "apk.delivery", domain, rows
         )
 
     def _quarantine_queue(self):
@@ -88,5 +88,5 @@ class ApkDesk(models.AbstractModel):
         domain = Domain("state", "in", ("quarantined", "received"))
         waiting = self.env["apk.mail.spool"].search(domain, order="received_at, id", limit=ROWS)
         rows = [spooled._desk_row() for spooled in waiting]
-        name = self.env._("Letters set aside")
+        name = self.env._("Quarantined e-mails")
         return self._as_queue("quarantined", name, "apk.mail.spool", domain, rows)

@@ -9,9 +9,9 @@ class ApkHistoryRequest(models.Model):
         if event.res_model != "apk.case" or event.kind != "message_in":
             return super()._content_of(event)
         case = self.env["apk.case"].browse(event.res_id)
-        letters = case.message_ids.filtered(lambda m: m.author_id == self.partner_id)
-        letter = letters.sorted(lambda m: abs(m.date - event.happened_at))[:1]
+        messages = case.message_ids.filtered(lambda m: m.author_id == self.partner_id)
+        message = messages.sorted(lambda m: abs(m.date - event.happened_at))[:1]
         is_first = event.happened_at == case.received_at
-        body = case.body if is_first else letter.body
-        files = letter.attachment_ids | (case.scan_ids if is_first else case.scan_ids.browse())
+        body = case.body if is_first else message.body
+        files = message.attachment_ids | (case.scan_ids if is_first else case.scan_ids.browse())
         return self._plain_text_of(body), files

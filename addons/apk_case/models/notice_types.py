@@ -33,5 +33,5 @@ NOTICE_TYPES = {
     )
 }
 # Goes by a channel unfit for personal data and tells that the notice went by another one (delivery role ``notice``).
-NOTICE = CaseNotice("notice", "Notice that a letter has been sent", is_personal=False)
+NOTICE = CaseNotice("notice", "Notice of what another channel brings", is_personal=False)
 NOTICE_SELECTION = [(document.code, document.label) for document in NOTICE_TYPES.values()]

@@ -1,4 +1,4 @@
-"""What the tests of messages share: people of the office, a client, letters."""
+"""What the tests of messages share: people of the office, a client, e-mails."""
 
 from email.message import EmailMessage
 
@@ -12,7 +12,7 @@ class CaseCommon(ClientCommon):
         cls.topic = cls.env.ref("apk_case.topic_support_milk")
 
     def _paper_case(self, **values):
-        """A letter on paper, entered by the registrar."""
+        """A message on paper, entered by the registrar."""
         return (
             self.env["apk.case"]
             .with_user(self.registrar)
@@ -50,19 +50,19 @@ class CaseCommon(ClientCommon):
     def _deliveries(self, case, document):
         return case.sudo().delivery_ids.filtered(lambda d: d.document == document)
 
-    def _letter(self, message_id="<1@client.test>", *, headers=None, **parts):
-        letter = EmailMessage()
-        letter["From"] = parts.get("sender", "Пётр Иванов <ivanov@client.test>")
-        letter["To"] = "apk@apk.test"
-        letter["Subject"] = parts.get("subject", "Вопрос о гранте")
-        letter["Message-Id"] = message_id
+    def _raw_email(self, message_id="<1@client.test>", *, headers=None, **parts):
+        message = EmailMessage()
+        message["From"] = parts.get("sender", "Пётр Иванов <ivanov@client.test>")
+        message["To"] = "apk@apk.test"
+        message["Subject"] = parts.get("subject", "Вопрос о гранте")
+        message["Message-Id"] = message_id
         for name, value in (headers or {}).items():
-            letter[name] = value
-        letter.set_content(parts.get("text", "Добрый день!\nКакие документы нужны для гранта?"))
-        return letter.as_bytes()
+            message[name] = value
+        message.set_content(parts.get("text", "Добрый день!\nКакие документы нужны для гранта?"))
+        return message.as_bytes()
 
     def _receive(self, raw):
-        """Give a raw letter to Odoo's gateway as the mailbox does; the message it became, or nothing."""
+        """Give a raw e-mail to Odoo's gateway as the mailbox does; the message it became, or nothing."""
         with self.enter_registry_test_mode():
             found = self.env["mail.thread"].message_process("apk.case", raw)
         self.env.invalidate_all()

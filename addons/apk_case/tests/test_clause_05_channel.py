@@ -49,31 +49,31 @@ class TestClause05Channel(CaseCommon):
         mine = case.with_user(self.specialist)
         mine.answer_body = "<p>Ответ.</p>"
         mine.action_send_answer()
-        letters = {d.role: d for d in self._deliveries(case, "answer")}
-        letters["notice"].with_user(self.registrar).action_mark_sent()
+        deliveries = {d.role: d for d in self._deliveries(case, "answer")}
+        deliveries["notice"].with_user(self.registrar).action_mark_sent()
         self.assertFalse(case._deadline("answer").fulfilled_at)
-        letters["chosen"].with_user(self.registrar).action_mark_sent()
+        deliveries["chosen"].with_user(self.registrar).action_mark_sent()
         self.assertTrue(case._deadline("answer").fulfilled_at)
 
-    def test_a_new_status_is_told_by_the_chosen_channel(self):
+    def test_a_new_status_is_notified_by_the_chosen_channel(self):
         case = self._paper_case(chosen_channel_id=self._channel("email").id)
         case.with_user(self.specialist).action_take()
         notice = self._deliveries(case, "status_notice")
         self.assertEqual(notice.channel_id.code, "email")
         self.assertIn("рассматривает специалист", notice.body)
 
-    def test_a_letter_by_post_about_every_step_is_not_written(self):
+    def test_no_postal_item_is_written_about_every_step(self):
         case = self._paper_case()
         case.with_user(self.specialist).action_take()
         self.assertFalse(self._deliveries(case, "status_notice"))
 
-    def test_a_failed_letter_leaves_by_the_next_channel_at_once(self):
+    def test_a_failed_notice_leaves_by_the_next_channel_at_once(self):
         case = self._paper_case(
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             chosen_channel_id=self._channel("email").id,
         )
-        letter = self._deliveries(case, "first_reply")
-        letter._fail("550 User unknown")
+        notice = self._deliveries(case, "first_reply")
+        notice._fail("550 User unknown")
         ways = self._deliveries(case, "first_reply").sorted("id")
         self.assertEqual(ways.mapped("channel_id.code"), ["email", "post"])
         self.assertEqual(ways.mapped("state"), ["failed", "queued"])

@@ -31,7 +31,7 @@ class TestClause06HistoryFile(CaseCommon):
         return zipfile.ZipFile(io.BytesIO(request.file_id.raw))
 
     def test_what_was_written_to_and_fro_stands_in_three_forms(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         mine = case.with_user(self.specialist)
         mine.message_post(body="Внутренняя заметка: клиент трудный")
         mine.action_accept_and_take()
@@ -57,7 +57,7 @@ class TestClause06HistoryFile(CaseCommon):
             self.assertNotIn("трудный", form)
 
     def test_words_are_plain_bold_ones_have_no_asterisks(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         self._run("apk_client.ir_cron_send_deliveries")
         pack = self._given()
         self.assertIn(
@@ -109,10 +109,10 @@ class TestClause06HistoryFile(CaseCommon):
         return request
 
     def test_large_files_pass_through_memory_one_by_one(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         files = [(f"{number}.pdf", os.urandom(2_000_000)) for number in range(20)]
-        letter = case.message_ids.filtered(lambda one: one.author_id == self.client)
-        letter.attachment_ids = self.env["ir.attachment"].create(
+        received = case.message_ids.filtered(lambda one: one.author_id == self.client)
+        received.attachment_ids = self.env["ir.attachment"].create(
             [{"name": name, "raw": raw} for name, raw in files]
         )
         self.env.flush_all()
@@ -132,7 +132,7 @@ class TestClause06HistoryFile(CaseCommon):
 
     def test_no_indexer_of_odoo_is_given_what_is_mapped_and_not_read(self):
         with tempfile.TemporaryFile() as file:
-            file.write(b"A letter")
+            file.write(b"A text")
             file.flush()
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
                 index = self.env["ir.attachment"]._index

@@ -30,7 +30,7 @@ class TestClause07Wording(CaseCommon):
         public = self._channel("gospublic").id
         self.assertNotIn("smileys", self._advice("Всё получится :)", chosen_channel_id=public))
 
-    def test_advice_does_not_stop_the_letter(self):
+    def test_advice_does_not_stop_the_answer(self):
         case = self._paper_case().with_user(self.specialist)
         case.answer_body = "<p>Вопрос взят на контроль.</p>"
         case.action_send_answer()

@@ -32,18 +32,18 @@ class TestClause08FixableRefusal(CaseCommon):
         self.assertEqual(deadline.work_due_at, datetime(2026, 11, 20, 15))
 
     @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
-    def test_the_letter_offers_to_bring_it_or_to_apply_again(self):
-        case = self._receive(self._letter())
+    def test_the_notice_offers_to_bring_it_or_to_apply_again(self):
+        case = self._receive(self._raw_email())
         self._find_defect(case)
-        letter = self._deliveries(case, "fix_offer").body
+        body = self._deliveries(case, "fix_offer").body
         for words in ("копия паспорта", "до 1 декабря 2026 г.", "заново", "Поможем по телефону"):
-            self.assertIn(words, letter)
+            self.assertIn(words, body)
         self._run("apk_client.ir_cron_send_deliveries")
         self.assertEqual(case._deadline("fixable_contact").state, "fulfilled")
 
     @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
     def test_a_second_defect_has_a_clock_of_its_own(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         self._find_defect(case)
         self._run("apk_client.ir_cron_send_deliveries")
         self._find_defect(case, missing="смета")

@@ -1,4 +1,4 @@
-"""п. 16: the rules hold for every letter that leaves, in the Russian that the client reads."""
+"""п. 16: the rules hold for every notice that leaves, in the Russian that the client reads."""
 
 from odoo.tests import tagged
 
@@ -6,7 +6,7 @@ from .common import CaseCommon
 
 
 @tagged("post_install", "-at_install")
-class TestClause16Letters(CaseCommon):
+class TestClause16Notices(CaseCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -16,8 +16,8 @@ class TestClause16Letters(CaseCommon):
         return case.with_user(self.specialist).with_context(lang="ru_RU")
 
     def _body(self, case, document, role=None):
-        letters = self._deliveries(case, document)
-        return letters.filtered(lambda d: not role or d.role == role)[:1].body
+        deliveries = self._deliveries(case, document)
+        return deliveries.filtered(lambda d: not role or d.role == role)[:1].body
 
     def test_a_refusal_has_its_grounds_what_to_do_and_how_to_appeal(self):
         case = self._russian(self._paper_case())
@@ -39,7 +39,7 @@ class TestClause16Letters(CaseCommon):
         case = case.browse(self._paper_case().id)
         self.assertIn(case.status_code, case._post_notice("first_reply").body)
 
-    def test_a_notice_leaves_and_names_the_way_of_its_letter(self):
+    def test_a_notice_leaves_and_names_the_channel_of_its_answer(self):
         case = self._paper_case(
             regime_id=self.env.ref("apk_case.regime_order_only").id,
             chosen_channel_id=self._channel("gospublic").id,
@@ -49,7 +49,7 @@ class TestClause16Letters(CaseCommon):
         case.action_send_answer()
         self.assertIn("Способ отправки: почта", self._body(case, "answer", "notice"))
 
-    def test_every_letter_of_the_addon_can_be_written(self):
+    def test_every_notice_of_the_addon_can_be_written(self):
         case = self._russian(self._paper_case())
         templates = self.env["mail.template"].search([("model", "=", "apk.case")])
         for template in templates.with_context(lang="ru_RU"):

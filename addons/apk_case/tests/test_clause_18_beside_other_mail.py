@@ -1,4 +1,4 @@
-"""п. 18: the office's mailbox in an Odoo whose other addons have mailboxes, too: each gets its letters, none is lost."""
+"""п. 18: the office's mailbox in an Odoo whose other addons have mailboxes, too: each gets its e-mails, none is lost."""
 
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -8,7 +8,7 @@ from .common import CaseCommon
 
 @tagged("post_install", "-at_install")
 class TestClause18BesideOtherMail(CaseCommon):
-    """«Contacts of partners» stands for another addon: its alias makes clients' cards of letters."""
+    """«Contacts of partners» stands for another addon: its alias makes clients' cards of e-mails."""
 
     @classmethod
     def setUpClass(cls):
@@ -26,7 +26,7 @@ class TestClause18BesideOtherMail(CaseCommon):
             )
 
     def _arrive(self, to, *, subject="Вопрос о гранте", headers=None):
-        raw = self._letter(subject=subject)
+        raw = self._raw_email(subject=subject)
         raw = raw.replace(b"apk@apk.test", to.encode())
         lines = "".join(f"{name}: {value}\n" for name, value in (headers or {}).items())
         with self.enter_registry_test_mode():

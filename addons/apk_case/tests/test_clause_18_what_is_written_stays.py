@@ -1,4 +1,4 @@
-"""п. 6, 18, 25: facts of registration and letters stay as they were; what follows is a message of its own."""
+"""п. 6, 18, 25: facts of registration and correspondence stay as they were; what follows is a message of its own."""
 
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from .common import CaseCommon
 @tagged("post_install", "-at_install")
 class TestClause18WhatIsWrittenStays(CaseCommon):
     def _answered(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         mine = case.with_user(self.specialist)
         mine.action_accept_and_take()
         mine.answer_body = "<p>Нужны паспорт и смета.</p>"
@@ -27,12 +27,12 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
         return case
 
     def _written_again(self, case):
-        letter = self._deliveries(case, "first_reply").mail_message_id[:1]
+        first_reply = self._deliveries(case, "first_reply").mail_message_id[:1]
         return self._receive(
-            self._letter("<2@client.test>", headers={"In-Reply-To": letter.message_id})
+            self._raw_email("<2@client.test>", headers={"In-Reply-To": first_reply.message_id})
         )
 
-    def test_a_letter_after_the_answer_is_a_new_message_with_its_own_terms(self):
+    def test_an_email_after_the_answer_is_a_new_message_with_its_own_terms(self):
         case = self._answered()
         again = self._written_again(case)
         self.assertNotEqual(again, case)
@@ -41,8 +41,11 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
         self.assertTrue(again._open_deadline_of("answer"))
         self.assertEqual(case.state, "answered")
 
-    def test_a_letter_to_a_merged_message_joins_the_one_that_is_answered(self):
-        main, case = self._receive(self._letter()), self._receive(self._letter("<9@client.test>"))
+    def test_an_email_to_a_merged_message_joins_the_one_that_is_answered(self):
+        main, case = (
+            self._receive(self._raw_email()),
+            self._receive(self._raw_email("<9@client.test>")),
+        )
         case._merge_into(main)
         self.assertEqual(self._written_again(case), main)
 
@@ -78,9 +81,9 @@ class TestClause18WhatIsWrittenStays(CaseCommon):
         case = self._answered()
         with refused(self, ANSWER_ALREADY_SENT):
             case.with_user(self.specialist).answer_body = "<p>Иное</p>"
-        letter = self._deliveries(case, "answer").mail_message_id
+        answer = self._deliveries(case, "answer").mail_message_id
         with refused(self, CORRESPONDENCE_IS_KEPT):
-            letter.with_user(self.registrar).body = "<p>Иное</p>"
+            answer.with_user(self.registrar).body = "<p>Иное</p>"
 
     def test_a_file_is_neither_replaced_nor_moved_away(self):
         case = self._paper_case()

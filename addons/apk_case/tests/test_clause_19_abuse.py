@@ -33,16 +33,16 @@ class TestClause19Abuse(CaseCommon):
             case.with_user(self.specialist).action_confirm_abuse()
 
     def test_confirmed_the_message_is_not_considered_on_the_merits(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         self._suspect(case, "threat")
         case.with_user(self.head).action_confirm_abuse()
         self._run("apk_client.ir_cron_send_deliveries")
         self.assertEqual(case.state, "not_considered")
         self.assertEqual(case._deadline("abuse_notice").state, "fulfilled")
         self.assertEqual(case._deadline("answer").state, "waived")
-        letter = self._deliveries(case, "abuse_notice").body
-        self.assertIn("В нём есть угрозы", letter)
-        self.assertIn("Вы можете направить вопрос ещё раз", letter)
+        body = self._deliveries(case, "abuse_notice").body
+        self.assertIn("В нём есть угрозы", body)
+        self.assertIn("Вы можете направить вопрос ещё раз", body)
 
     def test_rejected_the_message_goes_on_as_usual(self):
         case = self._paper_case()
@@ -54,7 +54,7 @@ class TestClause19Abuse(CaseCommon):
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_rude_words_hold_the_first_reply_for_a_persons_look(self):
-        case = self._receive(self._letter(text="Вы все там козлы и дебилы, верните деньги!"))
+        case = self._receive(self._raw_email(text="Вы все там козлы и дебилы, верните деньги!"))
         self.assertEqual((case.abuse_state, case.abuse_kind), ("suspected", "insult"))
         self.assertIn("«дебилы»", case.first_reply_hold)
         self.assertFalse(case.delivery_ids)
@@ -63,7 +63,7 @@ class TestClause19Abuse(CaseCommon):
 
     def test_nobody_has_looked_and_the_first_reply_leaves_four_hours_before_its_term(self):
         with freeze_time("2026-11-19 07:00:00"):  # Thu 10:00 in Kostroma, due on Fri 10:00
-            case = self._receive(self._letter(text="Вы дебилы, верните деньги!"))
+            case = self._receive(self._raw_email(text="Вы дебилы, верните деньги!"))
             self._run("apk_base.ir_cron_remind")
             self.assertFalse(case.delivery_ids)
         with freeze_time("2026-11-20 03:01:00"):  # Fri 06:01 in Kostroma
@@ -72,7 +72,7 @@ class TestClause19Abuse(CaseCommon):
 
     def test_a_first_reply_that_cannot_be_written_silences_no_reminder(self):
         with freeze_time("2026-11-19 07:00:00"):  # Thu 10:00 in Kostroma, due on Fri 10:00
-            case = self._receive(self._letter(text="Вы дебилы, верните деньги!"))
+            case = self._receive(self._raw_email(text="Вы дебилы, верните деньги!"))
         self._break_the_template("apk_case.mail_template_first_reply")
         with freeze_time("2026-11-20 03:01:00"), self.assertLogs(DECISIONS, "ERROR"):
             self._run("apk_base.ir_cron_remind")
@@ -91,7 +91,7 @@ class TestClause19Abuse(CaseCommon):
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_a_false_suspicion_is_followed_by_the_ordinary_first_reply(self):
-        case = self._receive(self._letter(text="Сосед назвал меня дебилом, как быть?"))
+        case = self._receive(self._raw_email(text="Сосед назвал меня дебилом, как быть?"))
         self.assertEqual(case.abuse_state, "suspected")
         case.with_user(self.head).action_reject_abuse()
         self.assertEqual(case.delivery_ids.mapped("document"), ["first_reply"])

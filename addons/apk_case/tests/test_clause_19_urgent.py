@@ -60,7 +60,7 @@ class TestClause19Urgent(CaseCommon):
         with refused(self, URGENCY_WITHOUT_REASON):
             case.urgency_reason = False
 
-    def test_a_letter_is_not_registered_as_urgent_without_a_reason(self):
+    def test_a_message_is_not_registered_as_urgent_without_a_reason(self):
         with refused(self, URGENCY_WITHOUT_REASON):
             self._paper_case(urgency="urgent", urgency_reason=False)
 

@@ -40,28 +40,28 @@ class TestClause20FirstReply(CaseCommon):
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
     def test_it_says_number_term_and_where_to_look(self):
         case = self._paper_case()
-        letter = self._deliveries(case, "first_reply").body
-        self.assertIn("Здравствуйте, Пётр Сергеевич!", letter)
-        self.assertIn("Мы получили ваше сообщение 20 ноября 2026 г. в 17:40", letter)
-        self.assertIn(case.name, letter)
-        self.assertIn("не позднее <b>конца дня 18 декабря 2026 г.</b></p>", letter)
-        self.assertIn(case.status_url, letter)
-        self.assertIn("+7 (4942) 55-16-31", letter)
-        self.assertNotIn("электронной почте", letter)
+        body = self._deliveries(case, "first_reply").body
+        self.assertIn("Здравствуйте, Пётр Сергеевич!", body)
+        self.assertIn("Мы получили ваше сообщение 20 ноября 2026 г. в 17:40", body)
+        self.assertIn(case.name, body)
+        self.assertIn("не позднее <b>конца дня 18 декабря 2026 г.</b></p>", body)
+        self.assertIn(case.status_url, body)
+        self.assertIn("+7 (4942) 55-16-31", body)
+        self.assertNotIn("электронной почте", body)
 
     def test_by_mail_it_tells_how_to_make_an_official_appeal(self):
-        case = self._receive(self._letter())
-        letter = self._deliveries(case, "first_reply").body
-        self.assertIn("Чтобы оно считалось официальным обращением", letter)
+        case = self._receive(self._raw_email())
+        body = self._deliveries(case, "first_reply").body
+        self.assertIn("Чтобы оно считалось официальным обращением", body)
 
-    def test_a_machine_gets_none_but_its_letter_is_registered(self):
-        case = self._receive(self._letter(headers={"Auto-Submitted": "auto-generated"}))
+    def test_a_machine_gets_none_but_its_email_is_registered(self):
+        case = self._receive(self._raw_email(headers={"Auto-Submitted": "auto-generated"}))
         self.assertTrue(case.name)
         self.assertFalse(case.delivery_ids)
         self.assertIn("Auto-Submitted", case.first_reply_hold)
 
     def test_a_person_lets_a_held_first_reply_go(self):
-        case = self._receive(self._letter(headers={"Auto-Submitted": "auto-generated"}))
+        case = self._receive(self._raw_email(headers={"Auto-Submitted": "auto-generated"}))
         case.with_user(self.registrar).action_send_first_reply()
         self.assertFalse(case.first_reply_hold)
         self.assertEqual(self._deliveries(case, "first_reply").address, "ivanov@client.test")
@@ -69,13 +69,13 @@ class TestClause20FirstReply(CaseCommon):
     def test_two_mail_robots_do_not_answer_each_other_for_ever(self):
         cases = self.env["apk.case"]
         for number in range(12):
-            cases += self._receive(self._letter(f"<robot-{number}@client.test>"))
+            cases += self._receive(self._raw_email(f"<robot-{number}@client.test>"))
         self.assertEqual(len(cases.mapped("name")), 12)
         self.assertEqual(len(cases.delivery_ids), 10)
         self.assertIn("за час", cases[-1].first_reply_hold)
 
-    def test_the_promise_is_kept_when_the_letter_has_left(self):
-        case = self._receive(self._letter())
+    def test_the_promise_is_kept_when_the_reply_has_left(self):
+        case = self._receive(self._raw_email())
         self.assertFalse(case._deadline("first_reply").fulfilled_at)
         self._run("apk_client.ir_cron_send_deliveries")
         delivery = self._deliveries(case, "first_reply")

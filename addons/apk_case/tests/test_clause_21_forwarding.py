@@ -29,9 +29,9 @@ class TestClause21Forwarding(CaseCommon):
     def test_the_client_reads_who_decides_why_and_how_to_reach_them(self):
         case = self._paper_case()
         self._forward(case)
-        letter = self._deliveries(case, "forward_notice")[:1].body
+        body = self._deliveries(case, "forward_notice")[:1].body
         for words in ("Министерство труда", "оно назначает пособия", "12-34-56", case.name):
-            self.assertIn(words, letter)
+            self.assertIn(words, body)
 
     def test_the_notice_leaves_by_the_mandatory_channel_and_the_chosen_one(self):
         case = self._paper_case(chosen_channel_id=self._channel("email").id)
@@ -59,17 +59,17 @@ class TestClause21Forwarding(CaseCommon):
             self._paper_case().with_user(self.specialist).forwarded_to = "Кто-то"
 
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
-    def test_the_client_reads_by_which_letter_the_message_went(self):
+    def test_the_client_reads_by_which_cover_note_the_message_went(self):
         case = self._paper_case()
         self._forward(case, sent_on=date(2026, 11, 19))
-        letter = self._deliveries(case, "forward_notice")[:1].body
-        self.assertIn("19 ноября 2026 г., исх. № 15-02/318", letter)
+        body = self._deliveries(case, "forward_notice")[:1].body
+        self.assertIn("19 ноября 2026 г., исх. № 15-02/318", body)
         self.assertEqual(
             (case.forwarded_number, case.forwarded_on), ("15-02/318", date(2026, 11, 19))
         )
 
     @freeze_time("2026-11-20 14:40:00")  # Fri 17:40 in Kostroma
-    def test_a_letter_that_has_not_left_is_not_told_of(self):
+    def test_a_cover_note_that_has_not_left_is_not_reported(self):
         case = self._paper_case()
         with refused(self, FORWARDED_IN_THE_FUTURE, "not come yet"):
             self._forward(case, sent_on=date(2026, 11, 21))

@@ -43,15 +43,15 @@ class TestClause22Clarification(CaseCommon):
 
     @freeze_time("2026-11-21 09:00:00")  # Sat 12:00 in Kostroma
     def test_in_writing_at_any_time_and_the_deadline_stays(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         due = case._deadline("answer").due_at
-        self._clarify(case, channel="letter")
+        self._clarify(case, channel="writing")
         self.assertEqual((case.state, case._deadline("answer").due_at), ("clarifying", due))
-        letter = self._deliveries(case, "clarification")
-        self.assertIn("Какая площадь поля?", letter.body)
+        notice = self._deliveries(case, "clarification")
+        self.assertIn("Какая площадь поля?", notice.body)
         self._receive(
-            self._letter(
-                "<2@client.test>", headers={"In-Reply-To": letter.mail_message_id.message_id}
+            self._raw_email(
+                "<2@client.test>", headers={"In-Reply-To": notice.mail_message_id.message_id}
             )
         )
         self.assertEqual(case.state, "in_work")

@@ -31,14 +31,14 @@ class TestClause23Knowledge(CaseCommon):
         case = self._paper_case(topic_id=self.topic.id, subject="Вопрос")
         self.assertIn(template, case.with_user(self.specialist).knowledge_ids)
 
-    def test_of_the_articles_of_a_function_those_with_the_words_of_the_letter_stand_first(self):
+    def test_of_the_articles_of_a_function_those_with_the_words_of_the_message_stand_first(self):
         self.env["apk.article"].search([("state", "=", "to_approve")]).action_publish()
         animals = self.env.ref("apk_case.topic_animals")
         case = self._paper_case(topic_id=animals.id, subject="Падёж телят в хозяйстве")
         first = case.with_user(self.specialist).knowledge_ids[:1]
         self.assertEqual(first, self.env.ref("apk_knowledge.article_faq_death"))
 
-    def test_articles_are_found_by_the_words_of_the_letter(self):
+    def test_articles_are_found_by_the_words_of_the_message(self):
         article = self._reply_template("Племенные нетели", topic_ids=False)
         case = self._paper_case(subject="О племенной нетели").with_user(self.specialist)
         self.assertIn(article, case.knowledge_ids)

@@ -26,14 +26,14 @@ class TestClause24Refusal(CaseCommon):
             with refused(self, REFUSAL_WITHOUT_GROUNDS, "plain words"):
                 self._refusal(**values).action_send_answer()
 
-    def test_the_letter_has_grounds_steps_and_the_act_in_small_print(self):
+    def test_the_answer_has_grounds_steps_and_the_act_in_small_print(self):
         case = self._refusal(
             refusal_grounds="Отбор закончился 1 ноября.",
             refusal_next_steps="Подайте заявку весной.",
             refusal_act="Постановление № 77-а",
         )
         case.action_send_answer()
-        letter = self._deliveries(case, "answer").body
+        body = self._deliveries(case, "answer").body
         for words in ("Почему", "Отбор закончился", "Что можно сделать", "весной", "обжаловать"):
-            self.assertIn(words, letter)
-        self.assertRegex(letter, r"<small[^>]*>[^<]*Постановление № 77-а")
+            self.assertIn(words, body)
+        self.assertRegex(body, r"<small[^>]*>[^<]*Постановление № 77-а")

@@ -36,16 +36,16 @@ class TestClause25Answer(CaseCommon):
         self.assertEqual(by_role, {"mandatory": "queued", "additional": "sent"})
         self.assertFalse(case._deadline("answer").fulfilled_at)
 
-    def test_the_letter_greets_answers_and_signs(self):
+    def test_the_answer_greets_explains_and_signs(self):
         case = self._paper_case()
         self._answer(case)
-        letter = self._deliveries(case, "answer").body
-        self.assertIn("Здравствуйте, Пётр Сергеевич!", letter)
-        self.assertIn("нужны паспорт и смета", letter)
-        self.assertIn("С уважением", letter)
+        body = self._deliveries(case, "answer").body
+        self.assertIn("Здравствуйте, Пётр Сергеевич!", body)
+        self.assertIn("нужны паспорт и смета", body)
+        self.assertIn("С уважением", body)
 
     def test_files_of_the_answer_leave_with_it(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         file = self.env["ir.attachment"].create({"name": "бланк.txt", "raw": "Заявление".encode()})
         case.answer_attachment_ids = file
         self._answer(case)
@@ -63,15 +63,15 @@ class TestClause25Answer(CaseCommon):
         with refused(self, ANSWER_ALREADY_SENT, "already"):
             case.with_user(self.specialist).action_send_answer()
 
-    def test_without_an_address_the_clerk_is_told_at_once(self):
+    def test_without_an_address_the_clerk_is_warned_at_once(self):
         self.client.write({"street": False, "city": False})
         case = self._paper_case()
         with refused(self, NO_ADDRESS, "Почта"):
             self._answer(case)
         self.assertFalse(self._deliveries(case, "answer"))
 
-    def test_a_returned_letter_opens_the_promise_again(self):
-        case = self._receive(self._letter())
+    def test_a_returned_answer_opens_the_promise_again(self):
+        case = self._receive(self._raw_email())
         self._answer(case)
         self._run("apk_client.ir_cron_send_deliveries")
         self.assertEqual(case.state, "answered")

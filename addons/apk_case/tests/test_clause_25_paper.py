@@ -1,4 +1,4 @@
-"""п. 25: a letter on paper bears its outgoing number, whoever prints forty of them prints them at once."""
+"""п. 25: a postal item bears its outgoing number, whoever prints forty of them prints them at once."""
 
 from odoo.tests import tagged
 
@@ -10,38 +10,38 @@ class TestClause25Paper(CaseCommon):
     def setUp(self):
         super().setUp()
         self.cases = self._paper_case() | self._paper_case()
-        self.letters = self._deliveries(self.cases, "first_reply").with_user(self.registrar)
+        self.items = self._deliveries(self.cases, "first_reply").with_user(self.registrar)
 
     def test_the_number_stands_on_what_is_printed(self):
-        self.letters.action_print()
-        numbers = self.letters.mapped("register_number")
+        self.items.action_print()
+        numbers = self.items.mapped("register_number")
         self.assertEqual(len(set(numbers)), 2)
         self.assertRegex(numbers[0], r"^ИСХ-\d{4}/\d{6}$")
         page = self.env["ir.actions.report"]._render_qweb_html(
-            "apk_client.report_postal_item", self.letters.ids
+            "apk_client.report_postal_item", self.items.ids
         )
         for number in numbers:
             self.assertIn(number, page[0].decode())
 
     def test_the_number_stays_when_it_is_printed_again_and_when_it_leaves(self):
-        self.letters.action_print()
-        numbers = self.letters.mapped("register_number")
-        self.letters.action_print()
-        self.letters.action_mark_sent()
-        self.assertEqual(self.letters.mapped("register_number"), numbers)
-        self.assertEqual(self.letters.mapped("state"), ["sent", "sent"])
+        self.items.action_print()
+        numbers = self.items.mapped("register_number")
+        self.items.action_print()
+        self.items.action_mark_sent()
+        self.assertEqual(self.items.mapped("register_number"), numbers)
+        self.assertEqual(self.items.mapped("state"), ["sent", "sent"])
 
-    def test_a_letter_that_was_not_printed_gets_its_number_when_it_leaves(self):
-        self.letters[0].action_mark_sent()
-        self.assertTrue(self.letters[0].register_number)
+    def test_a_postal_item_that_was_not_printed_gets_its_number_when_it_leaves(self):
+        self.items[0].action_mark_sent()
+        self.assertTrue(self.items[0].register_number)
 
     def test_a_controller_prints_and_gives_no_number(self):
-        self.letters.with_user(self.controller).action_print()
-        self.assertFalse(any(self.letters.mapped("register_number")))
+        self.items.with_user(self.controller).action_print()
+        self.assertFalse(any(self.items.mapped("register_number")))
 
     def test_the_receipt_of_the_post_office_is_written_down(self):
-        self.letters.action_mark_sent()
-        self.letters[0].action_mark_delivered()
-        self.assertEqual(self.letters.mapped("state"), ["delivered", "sent"])
-        form = self.letters.get_view(view_type="form")["arch"]
+        self.items.action_mark_sent()
+        self.items[0].action_mark_delivered()
+        self.assertEqual(self.items.mapped("state"), ["delivered", "sent"])
+        form = self.items.get_view(view_type="form")["arch"]
         self.assertIn("action_mark_delivered", form)

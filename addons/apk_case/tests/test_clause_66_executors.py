@@ -32,7 +32,7 @@ class TestClause66Executors(CaseCommon):
         tasks = case.activity_ids.filtered(lambda task: task.activity_type_id == kind)
         self.assertEqual(tasks.user_id, self.deputy)
 
-    def test_a_task_about_a_letter_goes_to_the_deputy(self):
+    def test_a_task_about_a_message_goes_to_the_deputy(self):
         case = self._left_behind()
         case._notify_assignee("Клиент написал ещё раз")
         task = case.activity_ids.filtered(lambda task: task.summary == "Клиент написал ещё раз")

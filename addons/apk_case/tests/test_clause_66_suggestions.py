@@ -59,7 +59,7 @@ class TestClause66Suggestions(CaseCommon):
         self.assertEqual(self._proposed(case)["topic"].state, "corrected")
         self.assertEqual(entries.mapped("corrected_count"), [1])
 
-    def test_a_lost_herd_is_urgent_and_an_ordinary_letter_says_so(self):
+    def test_a_lost_herd_is_urgent_and_an_ordinary_message_says_so(self):
         urgent = self._written("Беда", "У нас падёж скота, нечем кормить коров.")
         self.assertEqual(self._proposed(urgent)["urgency"].value, "urgent")
         plain = self._written("Вопрос", "Какой у вас режим работы?")

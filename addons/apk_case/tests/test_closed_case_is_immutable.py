@@ -24,7 +24,7 @@ class TestWhatIsOverStaysOver(CaseCommon):
         now = fields.Datetime.now()
         decisions = {
             "take": lambda case: case.action_take(),
-            "ask by letter": lambda case: case._clarify_by_letter("Какой район?"),
+            "ask in writing": lambda case: case._clarify_in_writing("Какой район?"),
             "ask by phone": lambda case: case._clarify_by_phone("Какой район?", "Буйский"),
             "answer": lambda case: case.action_send_answer(),
             "forward": lambda case: case._forward("Минсельхоз", "Москва", "их дело", "1", today),
@@ -34,13 +34,13 @@ class TestWhatIsOverStaysOver(CaseCommon):
         }
         for state in OVER:
             case = self._case_in(state)
-            letters = len(case.delivery_ids)
+            deliveries = len(case.delivery_ids)
             for name, decide in decisions.items():
                 if (state, name) == ("forwarded", "forward"):  # several bodies may be competent
                     continue
                 with self.subTest(state=state, decision=name), refused(self, MESSAGE_IS_OVER):
                     decide(case)
-            self.assertEqual((case.state, len(case.delivery_ids)), (state, letters))
+            self.assertEqual((case.state, len(case.delivery_ids)), (state, deliveries))
 
     def test_two_presses_on_take_are_one_line_of_the_history(self):
         case = self._case_in("registered")

@@ -1,4 +1,4 @@
-"""п. 8, 18, 19, 21, 22; 59-ФЗ, ст. 12: every decision is a row of its own: who, when, why, what the client was told."""
+"""п. 8, 18, 19, 21, 22; 59-ФЗ, ст. 12: every decision is a row of its own: who, when, why, what the client reads."""
 
 import io
 import json
@@ -48,15 +48,15 @@ class TestDecisions(CaseCommon):
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_a_second_clarification_keeps_the_first_with_its_question_and_answer(self):
-        case = self._receive(self._letter())
-        self._screen("clarify", case, channel="letter", question="Какая площадь?").action_clarify()
+        case = self._receive(self._raw_email())
+        self._screen("clarify", case, channel="writing", question="Какая площадь?").action_clarify()
         first = case.decision_ids
-        letter = self._deliveries(case, "clarification").mail_message_id
-        self.assertEqual(first.notice_id, letter)
+        notice = self._deliveries(case, "clarification").mail_message_id
+        self.assertEqual(first.notice_id, notice)
         self.assertIn("Какая площадь?", first.notice_body)
         self.assertFalse(first.ended_at)
-        headers = {"In-Reply-To": letter.message_id}
-        self._receive(self._letter("<2@client.test>", headers=headers, text="12 гектаров"))
+        headers = {"In-Reply-To": notice.message_id}
+        self._receive(self._raw_email("<2@client.test>", headers=headers, text="12 гектаров"))
         with freeze_time("2026-11-23 07:00:00"):  # Mon 10:00 in Kostroma
             self._screen(
                 "clarify", case, channel="phone", question="Какой район?", client_reply="Буйский"
@@ -150,7 +150,7 @@ class TestDecisions(CaseCommon):
 
     @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
     def test_a_second_defect_keeps_the_first(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         for missing in ("копия паспорта", "смета"):
             self._screen(
                 "defect", case, missing=missing, fix_until=date(2026, 12, 1)
@@ -221,7 +221,7 @@ class TestDecisions(CaseCommon):
 
     def test_an_act_of_destruction_empties_the_texts_and_keeps_the_figures(self):
         with freeze_time("2026-11-20 07:00:00"):  # Fri 10:00 in Kostroma
-            case = self._receive(self._letter())
+            case = self._receive(self._raw_email())
             case.with_user(self.specialist).action_accept_and_take()
             self._screen(
                 "clarify", case, channel="phone", question="Тайна?", client_reply="Тайна клиента"

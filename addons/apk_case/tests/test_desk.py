@@ -32,7 +32,7 @@ class TestDesk(CaseCommon):
             self.assertNotIn(case.name, self._queues(self.specialist)["overdue"])
             self.assertIn(case.name, self._queues(self.head)["overdue"])
 
-    def test_the_year_is_told_only_when_it_is_another_one(self):
+    def test_the_year_is_named_only_when_it_is_another_one(self):
         for moment, due in (
             ("2026-11-20 07:00:00", "10:00 23 ноября"),  # Fri 10:00 in Kostroma
             ("2026-12-30 14:40:00", "17:40 11 января 2027 г."),  # Wed 17:40 before the holidays
@@ -47,14 +47,14 @@ class TestDesk(CaseCommon):
                 [row["due"] for row in queues["unassigned"] if row["id"] == case.id], [due]
             )
 
-    def test_letters_to_hand_over(self):
+    def test_notices_to_hand_over(self):
         case = self._paper_case()
-        self.assertIn(case.name, self._queues(self.registrar)["letters"])
+        self.assertIn(case.name, self._queues(self.registrar)["notices"])
 
-    def _bulk_letter_of_friday(self):
+    def _bulk_email_of_friday(self):
         trace = "from a by mx.apk.test; Fri, 20 Nov 2026 17:40:00 +0300"
         headers = {"Received": trace, "Precedence": "bulk"}
-        self._receive(self._letter(headers=headers))
+        self._receive(self._raw_email(headers=headers))
         return self.env["apk.mail.spool"].search([], order="id desc", limit=1)
 
     def _quarantined(self, user):
@@ -67,27 +67,29 @@ class TestDesk(CaseCommon):
             for row in queue["rows"]
         }
 
-    def test_a_letter_quarantined_lies_on_the_desk_of_the_registrar_with_its_term(self):
-        letter = self._bulk_letter_of_friday()
-        row = self._quarantined(self.registrar)[letter.id]
+    def test_a_quarantined_email_lies_on_the_desk_of_the_registrar_with_its_term(self):
+        spooled = self._bulk_email_of_friday()
+        row = self._quarantined(self.registrar)[spooled.id]
         self.assertEqual(row["due"], "17:40 23 ноября")  # Mon
         self.assertIn("ivanov@client.test", row["name"])
         self.assertTrue(row["who"])
         self.assertFalse(self._quarantined(self.specialist))
 
     def test_what_the_registrar_has_judged_leaves_the_desk(self):
-        letter = self._bulk_letter_of_friday()
-        letter.with_user(self.registrar).action_dismiss()
-        self.assertNotIn(letter.id, self._quarantined(self.registrar))
-        self.assertEqual((letter.state, letter.dismissed_by_id), ("dismissed", self.registrar))
-        letter.with_user(self.registrar).action_register()  # on second thoughts
-        self.assertEqual((letter.state, letter.case_id.subject), ("registered", "Вопрос о гранте"))
+        spooled = self._bulk_email_of_friday()
+        spooled.with_user(self.registrar).action_dismiss()
+        self.assertNotIn(spooled.id, self._quarantined(self.registrar))
+        self.assertEqual((spooled.state, spooled.dismissed_by_id), ("dismissed", self.registrar))
+        spooled.with_user(self.registrar).action_register()  # on second thoughts
+        self.assertEqual(
+            (spooled.state, spooled.case_id.subject), ("registered", "Вопрос о гранте")
+        )
 
-    def test_a_controller_judges_no_letter(self):
-        letter = self._bulk_letter_of_friday()
+    def test_a_controller_judges_no_email(self):
+        spooled = self._bulk_email_of_friday()
         for act in ("action_dismiss", "action_register"):
             with self.assertRaisesRegex(AccessError, "apk.case"):
-                getattr(letter.with_user(self.controller), act)()
+                getattr(spooled.with_user(self.controller), act)()
 
     def test_a_stranger_has_no_desk(self):
         stranger = new_test_user(self.env, "t-stranger", "base.group_user")

@@ -22,7 +22,7 @@ class TestHostileEmails(CaseCommon):
         for number, rest in enumerate((BOXES, b"Content-Type: message/rfc822\r\n\r\n" * 3000)):
             case = self._hostile(number, rest)
             self.assertEqual(case.email_from, f"a{number}@hostile.test")
-            self.assertIn("letter.eml", case.message_ids.attachment_ids.mapped("name"))
+            self.assertIn("email.eml", case.message_ids.attachment_ids.mapped("name"))
             self.assertIn("b1", email_text(BOXES))
 
     def test_encoded_words_bring_neither_lines_nor_nul(self):

@@ -1,4 +1,4 @@
-"""п. 25: a letter by e-mail leaves once: neither lost nor sent twice."""
+"""п. 25: a notice by e-mail leaves once: neither lost nor sent twice."""
 
 import smtplib
 from unittest.mock import patch
@@ -14,7 +14,7 @@ from .common import CaseCommon
 class TestMailDelivery(CaseCommon):
     def setUp(self):
         super().setUp()
-        self.case = self._receive(self._letter())
+        self.case = self._receive(self._raw_email())
         self.delivery = self._deliveries(self.case, "first_reply")
 
     def _send_with(self, error):
@@ -29,7 +29,7 @@ class TestMailDelivery(CaseCommon):
         with patch.object(IrMail_Server, "send_email", refuse):
             self._run("apk_client.ir_cron_send_deliveries")
 
-    def test_it_is_marked_as_written_by_a_machine_and_answers_the_letter(self):
+    def test_it_is_marked_as_written_by_a_machine_and_answers_the_email_of_the_client(self):
         mail = self.delivery._compose_email()
         self.assertEqual(mail["Auto-Submitted"], "auto-replied")
         self.assertEqual(mail["References"], "<1@client.test>")
@@ -59,8 +59,8 @@ class TestMailDelivery(CaseCommon):
             self._run("apk_client.ir_cron_send_deliveries")
         self.assertEqual((self.delivery.state, self.delivery.failure), ("failed", "no recipient"))
 
-    def test_a_letter_that_cannot_be_written_does_not_stop_those_behind_it(self):
-        behind = self._deliveries(self._receive(self._letter("<2@client.test>")), "first_reply")
+    def test_an_email_that_cannot_be_written_does_not_stop_those_behind_it(self):
+        behind = self._deliveries(self._receive(self._raw_email("<2@client.test>")), "first_reply")
         self.delivery.subject = "Ответ\r\nBcc: all@client.test"
         with patch.object(IrMail_Server, "send_email", return_value="<sent@apk.test>"):
             self._run("apk_client.ir_cron_send_deliveries")

@@ -16,51 +16,51 @@ class TestMailIntake(CaseCommon):
         return self.env["apk.mail.spool"].search([], order="id desc", limit=1)
 
     def test_an_email_becomes_a_message_of_its_client(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         self.assertEqual((case.subject, case.partner_id), ("Вопрос о гранте", self.client))
         self.assertIn("Какие документы", case.body)
         self.assertEqual(case.intake_channel_id.code, "email")
         self.assertEqual((self._spool().state, self._spool().case_id), ("registered", case))
 
     def test_an_unknown_sender_becomes_a_client(self):
-        case = self._receive(self._letter(sender="Анна Петрова <Anna@New.test>"))
+        case = self._receive(self._raw_email(sender="Анна Петрова <Anna@New.test>"))
         self.assertEqual(case.partner_id.name, "Анна Петрова")
         self.assertEqual(case.partner_id.email, "anna@new.test")
 
-    def test_the_clock_starts_when_our_mail_server_took_the_letter(self):
+    def test_the_clock_starts_when_our_mail_server_took_the_email(self):
         trace = "from a by mx.apk.test; Fri, 20 Nov 2026 17:40:00 +0300"
-        case = self._receive(self._letter(headers={"Received": trace}))
+        case = self._receive(self._raw_email(headers={"Received": trace}))
         self.assertEqual(str(case.received_at), "2026-11-20 14:40:00")
 
     def test_the_same_email_twice_is_one_message(self):
-        first = self._receive(self._letter(headers={"Received": "from a by b"}))
-        again = self._receive(self._letter(headers={"Received": "from c by d"}))
+        first = self._receive(self._raw_email(headers={"Received": "from a by b"}))
+        again = self._receive(self._raw_email(headers={"Received": "from c by d"}))
         self.assertEqual(first, again)
         self.assertEqual(len(self._deliveries(first, "first_reply")), 1)
 
     def test_two_emails_with_one_message_id_are_two_messages(self):
-        first = self._receive(self._letter(text="Первое письмо со сканера"))
-        second = self._receive(self._letter(text="Второе письмо со сканера"))
+        first = self._receive(self._raw_email(text="Первое письмо со сканера"))
+        second = self._receive(self._raw_email(text="Второе письмо со сканера"))
         self.assertTrue(second)
         self.assertNotEqual(first, second)
 
     def test_a_reply_lands_in_the_same_message_without_a_second_first_reply(self):
-        case = self._receive(self._letter())
-        letter = self._deliveries(case, "first_reply").mail_message_id
-        reply = self._letter("<2@client.test>", headers={"In-Reply-To": letter.message_id})
+        case = self._receive(self._raw_email())
+        first_reply = self._deliveries(case, "first_reply").mail_message_id
+        reply = self._raw_email("<2@client.test>", headers={"In-Reply-To": first_reply.message_id})
         self.assertEqual(self._receive(reply), case)
         self.assertEqual(self._spool().state, "attached")
         self.assertEqual(len(case.delivery_ids), 1)
         self.assertIn(self.head, case.activity_ids.user_id)
 
     def test_a_colleague_who_answers_by_mail_is_not_the_client(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         self.specialist.partner_id.email = "specialist@apk.test"
-        letter = self._deliveries(case, "first_reply").mail_message_id
+        first_reply = self._deliveries(case, "first_reply").mail_message_id
         self._receive(
-            self._letter(
+            self._raw_email(
                 "<2@apk.test>",
-                headers={"In-Reply-To": letter.message_id},
+                headers={"In-Reply-To": first_reply.message_id},
                 sender="specialist@apk.test",
             )
         )
@@ -70,7 +70,7 @@ class TestMailIntake(CaseCommon):
         self.assertEqual(lines.partner_id, self.client)
 
     def test_nobody_but_the_mailbox_writes_in_the_name_of_a_client(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         words = {"email_from": "ivanov@client.test", "subject": "Отзываю", "body": "Всё хорошо"}
         for person in (self.registrar, self.head, self.env.ref("base.user_admin")):
             with refused(self, ONLY_THE_MAILBOX, "mailbox alone"):
@@ -79,10 +79,10 @@ class TestMailIntake(CaseCommon):
         self.assertEqual(history.mapped("kind").count("message_in"), 1)
 
     def test_a_number_in_the_subject_is_enough_for_the_same_client(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         subject = f"Дополнение к {case.name}"
-        self.assertEqual(self._receive(self._letter("<2@client.test>", subject=subject)), case)
-        stranger = self._letter("<3@x.test>", subject=subject, sender="x@x.test")
+        self.assertEqual(self._receive(self._raw_email("<2@client.test>", subject=subject)), case)
+        stranger = self._raw_email("<3@x.test>", subject=subject, sender="x@x.test")
         self.assertNotEqual(self._receive(stranger), case)
 
     def test_a_retyped_number_of_any_prefix_is_enough(self):
@@ -90,35 +90,35 @@ class TestMailIntake(CaseCommon):
         prefixes = ("СП", "О", "ОБРАЩ", "59ФЗ")
         for number, prefix in enumerate(prefixes):
             regime.number_prefix = prefix
-            case = self._receive(self._letter(f"<first{number}@client.test>"))
+            case = self._receive(self._raw_email(f"<first{number}@client.test>"))
             year, serial = case.name.removeprefix(f"{prefix}-").split("/")
             retyped = (
                 f"Дополнение к № {prefix.lower()} {year}/{int(serial)}",
                 f"{prefix.translate(LOOKALIKES)}–{year}\\{serial}, ещё вопрос",
             )
             for reply, subject in enumerate(retyped):
-                raw = self._letter(f"<reply{number}{reply}@client.test>", subject=subject)
+                raw = self._raw_email(f"<reply{number}{reply}@client.test>", subject=subject)
                 self.assertEqual(self._receive(raw), case, subject)
 
     def test_a_number_of_a_former_prefix_is_still_recognised(self):
-        case = self._receive(self._letter())
+        case = self._receive(self._raw_email())
         self.env.ref("apk_case.regime_order_only").number_prefix = "НОВ"
-        reply = self._letter("<2@client.test>", subject=f"Дополнение к {case.name}")
+        reply = self._raw_email("<2@client.test>", subject=f"Дополнение к {case.name}")
         self.assertEqual(self._receive(reply), case)
 
     def test_the_first_number_of_the_client_in_the_subject_counts(self):
-        own = self._receive(self._letter())
-        other = self._receive(self._letter("<2@x.test>", sender="x@x.test"))
-        second = self._receive(self._letter("<3@client.test>"))
+        own = self._receive(self._raw_email())
+        other = self._receive(self._raw_email("<2@x.test>", sender="x@x.test"))
+        second = self._receive(self._raw_email("<3@client.test>"))
         subject = f"{other.name}, {second.name}, {own.name}"
-        self.assertEqual(self._receive(self._letter("<4@client.test>", subject=subject)), second)
+        self.assertEqual(self._receive(self._raw_email("<4@client.test>", subject=subject)), second)
 
-    def test_the_outgoing_number_of_our_letter_is_enough(self):
-        case = self._receive(self._letter())
+    def test_our_outgoing_number_is_enough(self):
+        case = self._receive(self._raw_email())
         self._deliveries(case, "first_reply").register_number = "ИСХ-2026/000045"
-        reply = self._letter("<2@client.test>", subject="На ваш исх. № исх–2026/45")
+        reply = self._raw_email("<2@client.test>", subject="На ваш исх. № исх–2026/45")
         self.assertEqual(self._receive(reply), case)
-        stranger = self._letter("<3@x.test>", subject="ИСХ-2026/000045", sender="x@x.test")
+        stranger = self._raw_email("<3@x.test>", subject="ИСХ-2026/000045", sender="x@x.test")
         self.assertNotEqual(self._receive(stranger), case)
 
     def test_machines_are_quarantined_with_the_reason(self):
@@ -130,7 +130,7 @@ class TestMailIntake(CaseCommon):
                 {"Precedence": "bulk"},
             )
         ):
-            case = self._receive(self._letter(f"<m{number}@client.test>", headers=headers))
+            case = self._receive(self._raw_email(f"<m{number}@client.test>", headers=headers))
             self.assertFalse(case, headers)
             self.assertEqual(self._spool().state, "quarantined")
             self.assertTrue(self._spool().reason)
@@ -139,27 +139,29 @@ class TestMailIntake(CaseCommon):
         words = {"auto-replied": "Автоответ", "auto-notified": "Автоответ"}
         for number, (mark, word) in enumerate(words.items()):
             headers = {"Auto-Submitted": mark}
-            self._receive(self._letter(f"<w{number}@client.test>", headers=headers))
-            letter = self._spool().with_user(self.registrar)
-            self.assertEqual(letter.reason, f"{word} (Auto-Submitted: {mark})")
-            self.assertEqual(letter.text, "Добрый день!\nКакие документы нужны для гранта?")
+            self._receive(self._raw_email(f"<w{number}@client.test>", headers=headers))
+            spooled = self._spool().with_user(self.registrar)
+            self.assertEqual(spooled.reason, f"{word} (Auto-Submitted: {mark})")
+            self.assertEqual(spooled.text, "Добрый день!\nКакие документы нужны для гранта?")
 
     def test_our_own_email_that_comes_back_is_not_a_message(self):
         own = self.env["apk.office"]._email()
-        self.assertFalse(self._receive(self._letter(sender=own)))
+        self.assertFalse(self._receive(self._raw_email(sender=own)))
 
     def test_a_person_registers_what_was_quarantined(self):
-        self._receive(self._letter(headers={"Precedence": "bulk"}))
-        letter = self._spool()
-        letter.with_user(self.registrar).action_register()
-        self.assertEqual((letter.state, letter.case_id.subject), ("registered", "Вопрос о гранте"))
-        self.assertEqual(len(letter.case_id.delivery_ids), 1)
+        self._receive(self._raw_email(headers={"Precedence": "bulk"}))
+        spooled = self._spool()
+        spooled.with_user(self.registrar).action_register()
+        self.assertEqual(
+            (spooled.state, spooled.case_id.subject), ("registered", "Вопрос о гранте")
+        )
+        self.assertEqual(len(spooled.case_id.delivery_ids), 1)
 
-    def test_an_automatic_reply_to_our_letter_joins_the_message(self):
-        case = self._receive(self._letter())
-        letter = self._deliveries(case, "first_reply").mail_message_id
-        headers = {"In-Reply-To": letter.message_id, "Auto-Submitted": "auto-replied"}
-        self.assertEqual(self._receive(self._letter("<2@client.test>", headers=headers)), case)
+    def test_an_automatic_reply_to_our_notice_joins_the_message(self):
+        case = self._receive(self._raw_email())
+        first_reply = self._deliveries(case, "first_reply").mail_message_id
+        headers = {"In-Reply-To": first_reply.message_id, "Auto-Submitted": "auto-replied"}
+        self.assertEqual(self._receive(self._raw_email("<2@client.test>", headers=headers)), case)
         self.assertEqual(len(case.delivery_ids), 1)
 
     def test_damaged_emails_are_registered_with_the_original(self):
@@ -182,12 +184,12 @@ class TestMailIntake(CaseCommon):
         self.assertIn("нет адреса", case.first_reply_hold)
 
     def test_the_21st_email_of_a_sender_is_registered_too(self):
-        numbers = {self._receive(self._letter(f"<n{n}@client.test>")).name for n in range(25)}
+        numbers = {self._receive(self._raw_email(f"<n{n}@client.test>")).name for n in range(25)}
         self.assertEqual(len(numbers), 25)
 
     def test_an_email_left_by_a_crash_is_registered_by_the_cron(self):
         with self.enter_registry_test_mode():
-            self.env["apk.mail.spool"]._store(self._letter())
+            self.env["apk.mail.spool"]._store(self._raw_email())
         self.assertEqual(self._spool().state, "received")
         self._run("apk_case.ir_cron_register_spooled")
         self._run("apk_case.ir_cron_register_spooled")
@@ -196,5 +198,5 @@ class TestMailIntake(CaseCommon):
 
     def test_mail_of_other_addons_is_left_alone(self):
         spool = self.env["apk.mail.spool"]
-        self.assertFalse(spool._is_ours(self._letter(), "res.partner"))
-        self.assertTrue(spool._is_ours(self._letter(), "apk.case"))
+        self.assertFalse(spool._is_ours(self._raw_email(), "res.partner"))
+        self.assertTrue(spool._is_ours(self._raw_email(), "apk.case"))

@@ -73,7 +73,7 @@ class TestMassAssign(CaseCommon):
         self._screen(self.head, cases, unit_id=unit.id, in_turn=True).action_assign()
         self.assertEqual((cases.unit_id, cases.user_id), (unit, self.env["res.users"]))
 
-    def test_letters_of_several_units_are_shared_out_each_in_its_own(self):
+    def test_messages_of_several_units_are_shared_out_each_in_its_own(self):
         other = self.env.ref("apk_base.unit_orst")
         second = new_test_user(self.env, "t-second", "apk_base.group_specialist")
         self.unit.member_ids, other.member_ids = self.specialist, second

@@ -39,7 +39,7 @@ class TestPersonalData(CaseCommon):
                 with self.assertRaises(AccessError, msg=(person.login, name)):
                     card.search_count([(name, "=", value)])
 
-    def test_that_a_client_has_written_is_told_to_nobody_else(self):
+    def test_that_a_client_has_written_is_shown_to_nobody_else(self):
         for person in (self.nobody, self.editor):
             cards = self.client.with_user(person)
             for name in ("apk_case_ids", "apk_case_count", "apk_representation_ids"):

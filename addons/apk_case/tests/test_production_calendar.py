@@ -36,16 +36,16 @@ class TestProductionCalendar(CaseCommon):
         self.assertIn("17:40 24 ноября 2026 г.", "".join(open_case.message_ids.mapped("body")))
 
     @freeze_time("2026-11-23 09:00:00")  # Mon 12:00 in Kostroma
-    def test_the_term_told_to_the_client_is_kept_when_the_calendar_moves_the_legal_one(self):
+    def test_the_term_disclosed_to_the_client_is_kept_when_the_calendar_moves_the_legal_one(self):
         case = self._paper_case(regime_id=self.env.ref("apk_case.regime_pd152").id)
-        told = case.answer_term_text
-        self.assertEqual(told, "конца дня 7 декабря 2026 г.")  # ten working days
+        disclosed = case.answer_term_text
+        self.assertEqual(disclosed, "конца дня 7 декабря 2026 г.")  # ten working days
         self.env["apk.working.day"].create({"date": date(2026, 12, 1), "kind": "day_off"})
         self._run("apk_base.ir_cron_recompute_deadlines")
         deadline = case._deadline("answer")
         self.assertEqual(deadline.due_at, datetime(2026, 12, 8, 21))  # the end of Tue
         self.assertEqual(deadline.work_due_at, datetime(2026, 12, 7, 15))  # Mon 18:00
-        self.assertEqual(case.answer_term_text, told)
+        self.assertEqual(case.answer_term_text, disclosed)
 
     @freeze_time("2027-12-20 09:00:00")  # Mon 12:00 in Kostroma
     def test_a_provisional_term_becomes_firm_when_the_year_is_entered(self):
@@ -59,7 +59,7 @@ class TestProductionCalendar(CaseCommon):
             self.env["apk.working.day"]._calendar().is_working_day(date(2031, 5, 5))
 
     @freeze_time("2027-12-20 09:00:00")  # Mon 12:00 in Kostroma
-    def test_a_term_in_an_unknown_year_is_provisional_and_the_letter_is_registered(self):
+    def test_a_term_in_an_unknown_year_is_provisional_and_the_message_is_registered(self):
         case = self._paper_case()
         deadline = case._deadline("answer")
         self.assertTrue(deadline.is_provisional)

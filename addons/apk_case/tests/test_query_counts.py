@@ -50,7 +50,7 @@ class TestQueryCounts(CaseCommon):
             asked[field.name] = {"fields": inner} if inner else {}
         return asked
 
-    def test_the_registration_of_a_letter(self):
+    def test_the_registration_of_an_email(self):
         self._paper_case()
         self.env.flush_all()
         with self.assertQueryCount(58):

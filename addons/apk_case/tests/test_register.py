@@ -1,4 +1,4 @@
-"""п. 18: the journal of registration tells who wrote, what became of it and by which letter."""
+"""п. 18: the journal of registration says who wrote, what became of it and by which answer."""
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ class TestJournal(CaseCommon):
         self.client.write({"apk_client_type": "kfh", "apk_segment_ids": [(6, 0, segment.ids)]})
         case = self._paper_case(chosen_channel_id=self._channel("email").id)
         self._deliveries(case, "first_reply").with_user(self.registrar).filtered(
-            lambda letter: letter.transport == "task"
+            lambda delivery: delivery.transport == "task"
         ).action_mark_sent()
         self._run("apk_client.ir_cron_send_deliveries")
         case.with_user(self.specialist).write({"answer_body": "<p>Субсидию дают на молоко.</p>"})

@@ -1,4 +1,4 @@
-"""п. 19, 20: people are told in time, once; heads read a digest on working mornings."""
+"""п. 19, 20: people are reminded in time, once; heads read a digest on working mornings."""
 
 from odoo.tests import freeze_time, tagged
 
@@ -32,14 +32,14 @@ class TestReminders(CaseCommon):
         self._remind_at("2026-11-23 12:45:00")  # Mon 15:45
         self.assertEqual(self._tasks(case, self.head), ["Скоро срок: Первичный ответ"])
 
-    def test_nobody_is_told_the_same_thing_twice(self):
+    def test_nobody_is_reminded_of_the_same_thing_twice(self):
         case = self._case_of_friday()
         for _run in range(3):
             self._remind_at("2026-11-23 12:45:00")  # Mon 15:45
         self.assertEqual(len(self._tasks(case, self.specialist)), 1)
         self.assertEqual(len(self._tasks(case, self.head)), 1)
 
-    def test_overdue_is_told_to_the_head_by_renewing_the_task(self):
+    def test_overdue_is_reported_to_the_head_by_renewing_the_task(self):
         case = self._case_of_friday()
         self._remind_at("2026-11-23 12:45:00")  # Mon 15:45
         self._remind_at("2026-11-23 14:45:00")  # Mon 17:45

@@ -9,7 +9,7 @@ from .common import CaseCommon
 
 @tagged("post_install", "-at_install")
 class TestStatusPage(CaseCommon, HttpCase):
-    def test_the_page_tells_the_step_and_the_term_but_no_words_of_the_letter(self):
+    def test_the_page_tells_the_step_and_the_term_but_no_words_of_the_message(self):
         case = self._paper_case(body="<p>Секретное слово</p>")
         page = self.url_open(case.status_url)
         self.assertEqual(page.status_code, 200)

@@ -1,4 +1,4 @@
-"""59-ФЗ, ст. 12, ч. 2: the head extends the term once, by 30 days at most, and the client is told."""
+"""59-ФЗ, ст. 12, ч. 2: the head extends the term once, by 30 days at most, and the client is notified."""
 
 from datetime import datetime, timedelta
 
@@ -26,9 +26,9 @@ class TestTermExtension(CaseCommon):
         self._extend(case)
         # 22.01.2027 is a Friday
         self.assertEqual(case._deadline("answer").due_at, datetime(2027, 1, 22, 21))
-        letter = self._deliveries(case, "extension_notice").body
-        self.assertIn("ждём сведения из Росреестра", letter)
-        self.assertIn("конца дня 22 января 2027 г.", letter)
+        body = self._deliveries(case, "extension_notice").body
+        self.assertIn("ждём сведения из Росреестра", body)
+        self.assertIn("конца дня 22 января 2027 г.", body)
 
     def test_the_message_remembers_the_old_date(self):
         case = self._paper_case()

@@ -17,7 +17,7 @@ class TestTrailOfChanges(CaseCommon):
             cls.env, "t-administrator", "apk_base.group_administrator"
         )
 
-    def _told(self, record, since=0):
+    def _notes_of(self, record, since=0):
         """Notes of the record after ``since``, as one text."""
         notes = record.message_ids.filtered(lambda one: one.id > since)
         return " | ".join(str(note.body) for note in notes)
@@ -32,42 +32,44 @@ class TestTrailOfChanges(CaseCommon):
     def test_a_promise_that_is_kept(self):
         case = self._paper_case()
         self._deliveries(case, "first_reply").with_user(self.registrar).action_mark_sent()
-        self.assertIn("Deadline «First reply»: done 20 ноября 2026 г. в 17:40", self._told(case))
+        self.assertIn(
+            "Deadline «First reply»: done 20 ноября 2026 г. в 17:40", self._notes_of(case)
+        )
         note = case.message_ids.filtered(lambda one: "done 20" in str(one.body))
         self.assertEqual(note.author_id, self.registrar.partner_id)
 
     def test_a_promise_that_is_let_go_and_why(self):
         case = self._paper_case()
         case.with_user(self.head)._close_without_answer("Клиент благодарит")
-        self.assertIn("«Answer on the merits»: lifted, Клиент благодарит", self._told(case))
+        self.assertIn("«Answer on the merits»: lifted, Клиент благодарит", self._notes_of(case))
 
-    def test_a_letter_that_came_back_opens_its_promise_again(self):
+    def test_a_reply_that_came_back_opens_its_promise_again(self):
         case = self._paper_case()
-        letter = self._deliveries(case, "first_reply")
-        letter.with_user(self.registrar).action_mark_sent()
-        letter._fail("Адресат выбыл")
-        self.assertIn("«First reply»: open again", self._told(case))
+        first_reply = self._deliveries(case, "first_reply")
+        first_reply.with_user(self.registrar).action_mark_sent()
+        first_reply._fail("Адресат выбыл")
+        self.assertIn("«First reply»: open again", self._notes_of(case))
 
     def test_a_clock_that_is_stopped_and_started(self):
         case = self._paper_case(regime_id=self.env.ref("apk_case.regime_support").id)
         case.with_user(self.head)._pause("ждём справку")
-        self.assertIn("the clock stands, ждём справку", self._told(case))
+        self.assertIn("the clock stands, ждём справку", self._notes_of(case))
         case.with_user(self.head).action_resume()
-        self.assertIn("the clock goes on", self._told(case))
+        self.assertIn("the clock goes on", self._notes_of(case))
 
     @freeze_time("2026-11-23 09:00:00")  # Mon 12:00 in Kostroma
-    def test_a_date_moved_past_our_methods_is_told_as_well(self):
+    def test_a_date_moved_past_our_methods_is_noted_as_well(self):
         case = self._paper_case()
         case._deadline("answer").sudo().due_at = "2026-12-25 21:00:00"
-        self.assertIn("moved (changed by hand)", self._told(case))
-        self.assertIn("It is: конца дня 25 декабря 2026 г.", self._told(case))
+        self.assertIn("moved (changed by hand)", self._notes_of(case))
+        self.assertIn("It is: конца дня 25 декабря 2026 г.", self._notes_of(case))
 
-    def test_what_has_not_changed_is_not_told(self):
+    def test_what_has_not_changed_is_not_noted(self):
         case = self._paper_case()
         last = case.message_ids[:1].id
         deadline = case._deadline("answer").sudo()
         deadline.due_at = deadline.due_at
-        self.assertFalse(self._told(case, last))
+        self.assertFalse(self._notes_of(case, last))
 
     def test_terms_of_a_regime(self):
         regime = self.env.ref("apk_case.regime_fz59").with_user(self.administrator)

@@ -1,4 +1,4 @@
-"""п. 18, 66: forty letters before lunch: one button for each, or one for all."""
+"""п. 18, 66: forty messages before lunch: one button for each, or one for all."""
 
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
@@ -69,7 +69,7 @@ class TestTriageQueue(CaseCommon):
             case.suggested,
         )
 
-    def test_the_list_asks_the_database_no_more_for_more_letters(self):
+    def test_the_list_asks_the_database_no_more_for_more_messages(self):
         few = self._questions(self.cases)
         many = self.cases.union(*(self._message_about_a_grant() for _number in range(10)))
         self.assertLessEqual(self._questions(many), few + 2)
@@ -86,7 +86,7 @@ class TestTriageQueue(CaseCommon):
         with refused(self, ONLY_THE_HEAD_OR_REGISTRAR):
             mine.with_user(self.specialist).action_accept_and_next()
 
-    def test_letters_that_ask_for_nothing_are_closed_together(self):
+    def test_messages_that_ask_for_nothing_are_closed_together(self):
         screen = self.env["apk.case.no.answer"].with_user(self.registrar)
         screen = screen.with_context(active_ids=self.cases.ids)
         screen.create({"ground": "Реклама"}).action_close()

@@ -9,7 +9,7 @@ class ApkCaseClarify(models.TransientModel):
 
     case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     channel = fields.Selection(
-        [("phone", "By phone"), ("letter", "By a letter")], required=True, default="phone"
+        [("phone", "By phone"), ("writing", "In writing")], required=True, default="phone"
     )
     phone = fields.Char(related="case_id.partner_id.phone")
     question = fields.Text(string="What to ask", required=True)
@@ -22,4 +22,4 @@ class ApkCaseClarify(models.TransientModel):
         if self.channel == "phone":
             self.case_id._clarify_by_phone(self.question, self.client_reply or "")
         else:
-            self.case_id._clarify_by_letter(self.question)
+            self.case_id._clarify_in_writing(self.question)

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkCaseForward(models.TransientModel):
-    """п. 21: what the client must be told when a message goes to another body."""
+    """п. 21: what the client must read when a message goes to another body."""
 
     _name = "apk.case.forward"
     _description = "Forward a message"
@@ -13,7 +13,7 @@ class ApkCaseForward(models.TransientModel):
     number = fields.Char(
         string="Outgoing number",
         required=True,
-        help="Number of our letter that the message went with: the client reads it.",
+        help="Number of our cover note that the message went with: the client reads it.",
     )
     sent_on = fields.Date(
         string="Sent there on",

@@ -14,7 +14,7 @@ class ApkCaseEmail(models.Model):
 
     mail_spool_id = fields.Many2one(
         "apk.mail.spool",
-        string="Incoming letter",
+        string="Inbound e-mail",
         copy=False,
         ondelete="restrict",
         written_by="system",
@@ -46,9 +46,9 @@ class ApkCaseEmail(models.Model):
         """
         case = self.create(
             {
-                "subject": spooled.subject or self.env._("(a letter that could not be read)"),
+                "subject": spooled.subject or self.env._("(an e-mail that could not be read)"),
                 "body": Markup("<p>%s</p>")
-                % self.env._("The letter is damaged. Its original is attached: open it by hand."),
+                % self.env._("The e-mail is damaged. Its original is attached: open it by hand."),
                 "email_from": spooled.email_from,
                 "partner_id": self._find_or_create_client(spooled.email_from).id,
                 "received_at": spooled.received_at,

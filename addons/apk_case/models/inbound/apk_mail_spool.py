@@ -22,14 +22,14 @@ class ApkMailSpool(models.Model):
     """
 
     _name = "apk.mail.spool"
-    _description = "Incoming letter"
+    _description = "Inbound e-mail"
     _inherit = "apk.protected.mixin"
     _order = "id desc"
     _rec_name = "subject"
 
     fingerprint = fields.Char(required=True, written_by="system", erase=KEEP)
     raw = fields.Binary(
-        attachment=False, written_by="system", erase=False, help="The letter as it came."
+        attachment=False, written_by="system", erase=False, help="The e-mail as it came."
     )
     file_name = fields.Char(compute="_compute_file_name")
     text = fields.Text(string="What is written", compute="_compute_text")
@@ -57,12 +57,12 @@ class ApkMailSpool(models.Model):
     )
     dismissed_by_id = fields.Many2one("res.users", string="Looked at by", written_by="system")
 
-    _fingerprint_uniq = models.Constraint("UNIQUE(fingerprint)", "This letter is already here.")
+    _fingerprint_uniq = models.Constraint("UNIQUE(fingerprint)", "This e-mail is already here.")
     _waiting_idx = models.Index("(id) WHERE state = 'received'")
 
     def _compute_file_name(self):
         for spooled in self:
-            spooled.file_name = f"letter-{spooled.id}.eml"
+            spooled.file_name = f"email-{spooled.id}.eml"
 
     @api.depends("raw")
     def _compute_text(self):

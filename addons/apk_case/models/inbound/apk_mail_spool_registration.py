@@ -151,10 +151,10 @@ class ApkMailSpoolRegistration(models.Model):
             return cases
         own = cases.search([("name", "in", numbers), ("partner_id", "=", sender.id)])
         if not own and outgoing:
-            letters = self.env["apk.delivery"].search(
+            deliveries = self.env["apk.delivery"].search(
                 [("register_number", "in", outgoing), ("case_id.partner_id", "=", sender.id)]
             )
-            return letters[:1].case_id
+            return deliveries[:1].case_id
         return own.sorted(lambda case: numbers.index(case.name))[:1]
 
     def _create_case(self):
@@ -166,12 +166,12 @@ class ApkMailSpoolRegistration(models.Model):
     def _attach_original_if_damaged(self, case, raw):
         if case and is_damaged(email.message_from_bytes(raw, policy=email.policy.compat32)):
             case.message_post(
-                body=self.env._("The letter came damaged; the original is attached."),
+                body=self.env._("The e-mail came damaged; the original is attached."),
                 attachments=[self._as_attachment()],
             )
 
     def _as_attachment(self):
-        return ("letter.eml", self._raw_bytes())
+        return ("email.eml", self._raw_bytes())
 
     def _record_outcome(self, case, verdict):
         """Write down what became of the e-mail; a new message gets its first reply (п. 20)."""
