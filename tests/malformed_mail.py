@@ -1,4 +1,4 @@
-"""Letters broken on the way: a seeded stream of mutations of sound ones."""
+"""E-mails broken on the way: a seeded stream of mutations of sound ones."""
 
 import random
 
@@ -15,7 +15,7 @@ SOUND = [
 
 
 def malformed(count, seed=104):
-    """``count`` letters, each a sound one with a few bytes cut, doubled, swapped or replaced."""
+    """``count`` e-mails, each a sound one with a few bytes cut, doubled, swapped or replaced."""
     chance = random.Random(seed)
     for number in range(count):
         raw = bytearray(chance.choice(SOUND) % number)

@@ -1,4 +1,4 @@
-"""Asterisk's manager interface on a real socket: the login is checked, then a recorded session is told."""
+"""Asterisk's manager interface on a real socket: the login is checked, then a recorded session is played."""
 
 import socketserver
 import threading

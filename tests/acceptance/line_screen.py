@@ -8,7 +8,7 @@ from .line_office import OPERATOR
 
 
 class Keys:
-    """Counts what an operator presses besides the text: every key that writes no letter, a chord once; and clicks."""
+    """Counts what an operator presses besides the text: every key that writes no character, a chord once; and clicks."""
 
     def __init__(self, page):
         self.page = page
@@ -77,7 +77,7 @@ class CallScreen:
         expect(self.page.locator(".apk_call_bar [role=status]")).to_contain_text(words)
 
     def expect_questions(self):
-        """п. 43, to the letter."""
+        """п. 43, word for word."""
         questions = self.page.locator("fieldset legend")
         expect(questions).to_have_text(
             ["Получен ли ответ на Ваш вопрос?", "Оцените качество работы консультанта"]

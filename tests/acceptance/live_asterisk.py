@@ -63,10 +63,10 @@ class LiveAsterisk:
             )
 
     def call_log(self):
-        """Asterisk writes a call down a moment after it has told of its end."""
+        """Asterisk writes a call down a moment after it has reported its end."""
         log = self.folder / "log/cdr-csv/Master.csv"
-        told = "all calls in the log"
-        wait_until(lambda: log.exists() and len(_linkedids(log.read_text())) == CALLS, told)
+        goal = "all calls in the log"
+        wait_until(lambda: log.exists() and len(_linkedids(log.read_text())) == CALLS, goal)
         return log.read_bytes()
 
 
@@ -86,8 +86,8 @@ class Manager:
             return None
 
     def _listen(self):
-        while told := self.socket.recv(65536):
-            self.heard += told
+        while received := self.socket.recv(65536):
+            self.heard += received
 
     def send(self, **fields):
         lines = [f"{name}: {value}\r\n" for name, value in fields.items()]

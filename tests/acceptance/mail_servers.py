@@ -1,4 +1,4 @@
-"""Real mail servers on loopback: Postfix takes letters by SMTP, Dovecot keeps the mailboxes and gives them by IMAP.
+"""Real mail servers on loopback: Postfix takes e-mails by SMTP, Dovecot keeps the mailboxes and gives them by IMAP.
 
 They live in a folder of their own for one run; nothing can leave the machine.
 """
@@ -48,19 +48,19 @@ class MailServers:
         subprocess.run([*self.as_root, "rm", "-rf", str(self.folder)], check=False)
 
     def send(self, raw, *, sender, to):
-        """Hand a letter over by SMTP and wait until it lies in the mailbox.
+        """Hand an e-mail over by SMTP and wait until it lies in the mailbox.
 
-        :param raw: bytes of the letter, or an ``EmailMessage``
+        :param raw: bytes of the e-mail, or an ``EmailMessage``
         :param sender: return path; the empty one is the mark of a machine
         """
         raw = raw if isinstance(raw, bytes) else raw.as_bytes(policy=email.policy.SMTP)
         before = self.count(to)
         with smtplib.SMTP("127.0.0.1", self.smtp_port) as connection:
             connection.sendmail(sender, [to], raw)
-        wait_until(lambda: self.count(to) > before, f"the letter in the mailbox {to}")
+        wait_until(lambda: self.count(to) > before, f"the e-mail in the mailbox {to}")
 
     def mailbox(self, address):
-        """Letters in a mailbox, oldest first."""
+        """E-mails in a mailbox, oldest first."""
         with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
             connection.login(address, "secret")
             connection.select(readonly=True)
@@ -69,27 +69,27 @@ class MailServers:
         return [email.message_from_bytes(raw, policy=email.policy.default) for raw in raws]
 
     def count(self, address):
-        """How many letters are in a mailbox."""
+        """How many e-mails are in a mailbox."""
         with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
             connection.login(address, "secret")
             return int(connection.select(readonly=True)[1][0])
 
-    def drop(self, letters, address):
-        """Put letters into a mailbox as they are: no mail server mends them on the way."""
+    def drop(self, raws, address):
+        """Put e-mails into a mailbox as they are: no mail server mends them on the way."""
         with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
             connection.login(address, "secret")
-            for raw in letters:
+            for raw in raws:
                 connection.append("INBOX", None, None, raw)
 
     def unseen(self, address):
-        """How many letters nobody has fetched yet."""
+        """How many e-mails nobody has fetched yet."""
         with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
             connection.login(address, "secret")
             connection.select(readonly=True)
             return len(connection.search(None, "UNSEEN")[1][0].split())
 
     def unread(self, address):
-        """Letters that nobody has fetched yet, as the mailbox gives them out; they stay unread."""
+        """E-mails that nobody has fetched yet, as the mailbox gives them out; they stay unread."""
         with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
             connection.login(address, "secret")
             connection.select(readonly=True)

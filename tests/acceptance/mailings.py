@@ -11,7 +11,7 @@ LINK = re.compile(r"https?://[^\s\"<>]+/apk/unsubscribe/[\w-]+")
 CONFIRM = re.compile(r"https?://[^\s\"<>]+/apk/subscribe/confirm/[\w-]+")
 
 
-class Newsletter:
+class Mailings:
     def __init__(self, odoo, mail):
         self.odoo, self.mail = odoo, mail
 
@@ -24,11 +24,11 @@ class Newsletter:
         before = len(self.mail.mailbox(address))
         requests.post(f"{self.odoo.url}/apk/subscribe", data=form, timeout=60).raise_for_status()
         self.odoo.run_cron(MAIL)
-        letter = self.letter(address, before)
-        link = CONFIRM.search(letter.get_body(("html",)).get_content())[0]
+        confirmation = self.email(address, before)
+        link = CONFIRM.search(confirmation.get_body(("html",)).get_content())[0]
         answer = requests.post(link, timeout=60)
         assert "Вы подписаны" in answer.text
-        return letter
+        return confirmation
 
     def send(self, subject, code="support"):
         model = self.odoo.query("select id from ir_model where model = 'apk.consent'")[0][0]
@@ -42,8 +42,8 @@ class Newsletter:
         self.odoo.run_cron(QUEUE)
         return mailing
 
-    def letter(self, address, before=0):
-        wait_until(lambda: len(self.mail.mailbox(address)) > before, f"a letter in {address}")
+    def email(self, address, before=0):
+        wait_until(lambda: len(self.mail.mailbox(address)) > before, f"an e-mail in {address}")
         return self.mail.mailbox(address)[-1]
 
     def is_live(self, address, code="support"):
@@ -54,12 +54,12 @@ class Newsletter:
         return bool(rows)
 
     def link(self, address):
-        """A subscriber with a letter of a mailing; the link in it."""
+        """A subscriber with an e-mail of a mailing; the link in it."""
         before = len(self.mail.mailbox(address))
         self.subscribe(address)
         self.send(f"Новости для {address}")
-        letter = self.letter(address, before + 1)
-        return LINK.search(letter.get_body(("plain",)).get_content())[0]
+        campaign = self.email(address, before + 1)
+        return LINK.search(campaign.get_body(("plain",)).get_content())[0]
 
     def agreed_on_paper(self, addresses):
         """Consents that the registrar has entered before."""
@@ -72,7 +72,7 @@ class Newsletter:
             )
 
     def states(self):
-        """How many letters are in which state."""
+        """How many e-mails are in which state."""
         rows = self.odoo.query(
             "select trace_status, count(*) from mailing_trace where apk_consent_id is not null group by 1"
         )

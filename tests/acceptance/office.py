@@ -46,7 +46,7 @@ head = hire("head", "Соколова Ирина Павловна", "apk_base.gr
 specialist = hire("specialist", "Лебедев Олег Викторович", "apk_base.group_specialist")
 registrar = hire("registrar", "Белова Марина Сергеевна", "apk_base.group_registrar")
 hire("operator", "Крылова Наталья Юрьевна", "apk_base.group_operator")
-# the unit of appeals, and the one that letters about grants find by themselves
+# the unit of appeals, and the one that messages about grants find by themselves
 (env.ref("apk_base.unit_oorg") | env.ref("apk_base.unit_orst")).write(
     {"head_id": head.id, "member_ids": [(6, 0, (head + specialist).ids)]}
 )

@@ -21,7 +21,7 @@ class Road:
         self.odoo, self.mail = odoo, mail
         self.office, self.client = odoo.mailbox, f"ivanov-{odoo.name}@client.test"
 
-    def letter(self, subject, text="Добрый день!\nКакие документы нужны для гранта?", **headers):
+    def email(self, subject, text="Добрый день!\nКакие документы нужны для гранта?", **headers):
         message = EmailMessage()
         message["From"] = headers.pop("sender", f"Иванов Пётр Сергеевич <{self.client}>")
         message["To"] = self.office
@@ -68,16 +68,16 @@ class Road:
         fields = ["state", "reason", "case_id"]
         return self.odoo.call("apk.mail.spool", "search_read", [("subject", "=", subject)], fields)
 
-    def letters_about(self, number, *, client=None):
-        """Letters in the client's mailbox that name this message."""
+    def emails_about(self, number, *, client=None):
+        """E-mails in the client's mailbox that name this message."""
         return [
             item for item in self.mail.mailbox(client or self.client) if number in html_of(item)
         ]
 
-    def letter_about(self, number, *, subject="", client=None):
+    def email_about(self, number, *, subject="", client=None):
         def arrived():
-            found = self.letters_about(number, client=client)
+            found = self.emails_about(number, client=client)
             return [item for item in found if item["Subject"].startswith(subject)]
 
-        (found,) = wait_until(arrived, f"a letter about {number}")
+        (found,) = wait_until(arrived, f"an e-mail about {number}")
         return found

@@ -95,7 +95,7 @@ class CaseScreen:
 
 
 class NewCaseScreen:
-    """A letter on paper, entered by the registrar."""
+    """A message on paper, entered by the registrar."""
 
     def __init__(self, page, url):
         self.page = page

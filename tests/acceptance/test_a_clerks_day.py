@@ -1,4 +1,4 @@
-"""A clerk's morning: the desk, a letter taken with one click, advice on the answer; the client looks in by a code."""
+"""A clerk's morning: the desk, a message taken with one click, advice on the answer; the client looks in by a code."""
 
 from playwright.sync_api import expect
 
@@ -7,7 +7,7 @@ from .waiting import wait_until
 
 
 def test_from_the_desk_to_the_answer(road, browser, odoo):
-    road.receive(road.letter("Грант на сыроварню"))
+    road.receive(road.email("Грант на сыроварню"))
     number = road.the_case("Грант на сыроварню")["name"]
     page = browser.clerk("specialist")
     page.goto(f"{odoo.url}/odoo/apk-desk")
@@ -26,8 +26,8 @@ def test_from_the_desk_to_the_answer(road, browser, odoo):
     browser.picture(page, "case-advice")
 
 
-def test_a_letter_is_taken_and_answered_by_the_keyboard(road, browser, odoo):
-    road.receive(road.letter("Грант на пасеку"))
+def test_a_message_is_taken_and_answered_by_the_keyboard(road, browser, odoo):
+    road.receive(road.email("Грант на пасеку"))
     page = browser.clerk("specialist")
     screen = CaseScreen(page, odoo.url)
     screen.open_from_list(road.the_case("Грант на пасеку")["name"])
@@ -40,10 +40,10 @@ def test_a_letter_is_taken_and_answered_by_the_keyboard(road, browser, odoo):
     expect(page.get_by_role("dialog")).to_contain_text("Отправить ответ")
 
 
-def test_the_registrar_passes_letters_on_one_key_each(road, browser, odoo):
-    """The day begins at the desk; the next letter opens by itself, the way back to the queue stays."""
+def test_the_registrar_passes_messages_on_one_key_each(road, browser, odoo):
+    """The day begins at the desk; the next message opens by itself, the way back to the queue stays."""
     for subject in ("Грант на коптильню", "Грант на маслобойню"):
-        road.receive(road.letter(subject))
+        road.receive(road.email(subject))
     first, second = (
         road.the_case(subject) for subject in ("Грант на коптильню", "Грант на маслобойню")
     )
@@ -54,7 +54,7 @@ def test_the_registrar_passes_letters_on_one_key_each(road, browser, odoo):
     expect(page.get_by_role("button", name="Согласиться и передать")).to_be_visible()
     page.keyboard.press("Alt+w")
     expect(page.locator(".o_breadcrumb")).to_contain_text(second["name"])
-    browser.picture(page, "next-letter")
+    browser.picture(page, "next-message")
     (given,) = odoo.call("apk.case", "read", [first["id"]], ["user_id", "urgency"])
     assert given["user_id"]
     assert given["urgency"]
@@ -64,7 +64,7 @@ def test_the_registrar_passes_letters_on_one_key_each(road, browser, odoo):
 
 
 def test_the_client_looks_in_by_number_and_code(road, browser, odoo):
-    road.receive(road.letter("Грант на теплицу"))
+    road.receive(road.email("Грант на теплицу"))
     case = road.the_case("Грант на теплицу")
     code = odoo.call("apk.case", "read", [case["id"]], ["status_code"])[0]["status_code"]
     page = browser.visitor(PHONE, javascript=False)
@@ -89,22 +89,22 @@ QUESTIONS = (
 )
 
 
-def forty_letters(road):
+def forty_emails(road):
     """From forty clients; the subjects in the order of sending."""
     subjects = []
     for number in range(40):
         subject, text = QUESTIONS[number % len(QUESTIONS)]
         subjects.append(f"{subject} ({number + 1})")
         sender = f"client-{number}@client.test"
-        road.send(road.letter(subjects[-1], text, sender=sender), sender=sender)
+        road.send(road.email(subjects[-1], text, sender=sender), sender=sender)
     # on a busy machine the scheduler takes the rest in its next run
     wait_until(lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox")
     return subjects
 
 
-def test_forty_letters_before_lunch(road, browser, odoo):
-    """Every letter is registered and acknowledged; an ordinary one takes six clicks from the list to the answer."""
-    subjects = forty_letters(road)
+def test_forty_messages_before_lunch(road, browser, odoo):
+    """Every e-mail is registered and acknowledged; an ordinary one takes six clicks from the list to the answer."""
+    subjects = forty_emails(road)
     cases = odoo.call(
         "apk.case", "search_read", [("subject", "in", subjects)], ["subject", "delivery_ids"]
     )

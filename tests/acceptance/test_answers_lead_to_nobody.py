@@ -1,6 +1,6 @@
 """п. 80: who has the whole database, and knows who has answered and in which order, cannot tell whose an answer is.
 
-Real clients of a real server: letters, links, forms, transactions. Each answer carries a word of its own, so that one
+Real clients of a real server: e-mails, links, forms, transactions. Each answer carries a word of its own, so that one
 right guess is one right guess. The attacker reads every table, ids, places of rows on disk, numbers of transactions.
 """
 
@@ -26,7 +26,7 @@ def answered(odoo):
 
     :return: words of the answers, in the order in which the clients answered
     """
-    links = dict(enumerate(links_in_letters(odoo)))
+    links = dict(enumerate(links_in_first_replies(odoo)))
     order = list(links)
     random.Random(104).shuffle(order)
     for half in (order[: CLIENTS // 2], order[CLIENTS // 2 :]):
@@ -40,15 +40,15 @@ def answered(odoo):
     return [f"{WORD} {client:02}" for client in order]
 
 
-def links_in_letters(odoo):
-    """п. 20: every client got a first reply with a link of its own; a letter is kept with the message."""
-    way = {
+def links_in_first_replies(odoo):
+    """п. 20: every client got a first reply with a link of its own; the notice is kept with the message."""
+    intake = {
         "intake_channel_id": odoo._ref("apk_client.channel_email"),
         "regime_id": odoo._ref("apk_case.regime_order_only"),
     }
     for client in range(CLIENTS):
-        letter = {"subject": f"Опрос {client:02}", "email_from": f"client{client}@client.test"}
-        odoo.call("apk.case", "create", [{**letter, **way}], login="registrar")
+        message = {"subject": f"Опрос {client:02}", "email_from": f"client{client}@client.test"}
+        odoo.call("apk.case", "create", [{**message, **intake}], login="registrar")
     found = odoo.query(
         "select distinct on (c.subject) substring(m.body from '/apk/rate/[A-Za-z0-9_-]+')"
         " from mail_message m join apk_case c on c.id = m.res_id and m.model = 'apk.case'"
@@ -74,10 +74,10 @@ def test_no_order_of_rows_is_the_order_of_the_clients(answered, odoo, table, ord
     guess = [row[0] for row in rows]
     assert sorted(guess) == sorted(answered), "every answer is there to be studied"
     assert right_guesses(answered, guess) <= LUCK  # by the order in which they answered
-    assert right_guesses(sorted(answered), guess) <= LUCK  # by the order of their letters
+    assert right_guesses(sorted(answered), guess) <= LUCK  # by the alphabet
 
 
-def test_the_two_rounds_cannot_be_told_apart(answered, odoo):
+def test_the_two_rounds_cannot_be_distinguished(answered, odoo):
     """A night's crowd must not be known the day after: no half of the rows is one round."""
     first_round = set(answered[: CLIENTS // 2])
     for order in ("ctid", "id"):
@@ -116,7 +116,7 @@ def test_nothing_tells_when_an_invitation_was_spent(answered, odoo):
 
 
 def test_the_words_of_an_answer_stand_in_one_table_alone(answered, odoo):
-    """The whole dump: no log, no queue of letters, no session, no bus, no file has them."""
+    """The whole dump: no log, no queue of e-mails, no session, no bus, no file has them."""
     dump = subprocess.run(
         ["pg_dump", "--data-only", odoo.database], check=True, capture_output=True, text=True, timeout=300
     ).stdout  # fmt: skip

@@ -12,7 +12,7 @@ ZOOMED = {"width": 683, "height": 384}
 @pytest.fixture
 def pages(road):
     if not road.cases("Страница статуса"):
-        road.receive(road.letter("Страница статуса"))
+        road.receive(road.email("Страница статуса"))
     case = road.the_case("Страница статуса")
     ((url,),) = [
         (row["status_url"],)

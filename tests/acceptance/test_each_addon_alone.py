@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .newsletter import LINK, Newsletter
+from .mailings import LINK, Mailings
 from .odoo_server import OdooServer
 
 ADDONS = Path(__file__).parents[2] / "addons"
@@ -69,10 +69,10 @@ def mailing_office(mail):
 
 def test_a_mailing_leaves_where_nobody_works_on_messages(mailing_office, mail):
     assert installed(mailing_office) == WITHOUT_MESSAGES
-    newsletter, address = Newsletter(mailing_office, mail), "odin@client.test"
-    confirmation = newsletter.subscribe(address)
+    mailings, address = Mailings(mailing_office, mail), "odin@client.test"
+    confirmation = mailings.subscribe(address)
     assert "подписку" in confirmation["Subject"]
-    newsletter.send("Отбор на гранты")
-    letter = newsletter.letter(address, 1)
-    assert letter["Subject"] == "Отбор на гранты"
-    assert LINK.search(letter["List-Unsubscribe"])
+    mailings.send("Отбор на гранты")
+    campaign = mailings.email(address, 1)
+    assert campaign["Subject"] == "Отбор на гранты"
+    assert LINK.search(campaign["List-Unsubscribe"])

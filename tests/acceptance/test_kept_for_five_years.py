@@ -26,15 +26,15 @@ def kept(odoo):
 
 
 @pytest.fixture
-def letter(road):
-    message = road.letter("Прошу сохранить")
+def case(road):
+    message = road.email("Прошу сохранить")
     message.add_attachment("справка".encode(), maintype="text", subtype="plain", filename="a.txt")
     if not road.cases("Прошу сохранить"):
         road.receive(message)
     return road.the_case("Прошу сохранить")
 
 
-def test_the_privacy_wizard_deletes_nothing_of_a_message(odoo, road, letter, kept):
+def test_the_privacy_wizard_deletes_nothing_of_a_message(odoo, road, case, kept):
     wizards = "privacy.lookup.wizard"
     wizard = odoo.call(
         wizards, "create", [{"name": "Иванов Пётр Сергеевич", "email": road.client}]
@@ -51,7 +51,7 @@ def test_the_privacy_wizard_deletes_nothing_of_a_message(odoo, road, letter, kep
                 odoo.call("privacy.lookup.wizard.line", "action_unlink", [line["id"]])
 
 
-def test_the_recycling_of_old_records_deletes_no_message(odoo, letter, kept):
+def test_the_recycling_of_old_records_deletes_no_message(odoo, case, kept):
     for model in ("apk.case", "apk.delivery", "apk.interaction", "apk.mail.spool"):
         ((model_id,),) = odoo.query(f"select id from ir_model where model = '{model}'")
         rule = odoo.call(
@@ -62,8 +62,8 @@ def test_the_recycling_of_old_records_deletes_no_message(odoo, letter, kept):
             odoo.call("data_recycle.model", "action_recycle_records", rule)
 
 
-def test_a_merge_of_clients_keeps_the_whole_history(odoo, road, letter, kept):
-    client = letter["partner_id"][0]
+def test_a_merge_of_clients_keeps_the_whole_history(odoo, road, case, kept):
+    client = case["partner_id"][0]
     lines = odoo.call("apk.interaction", "search_count", [("partner_id", "=", client)])
     twin = odoo.call("res.partner", "create", [{"name": "Иванов П. С.", "city": "Буй"}])[0]
     merge = odoo.call(
@@ -75,7 +75,7 @@ def test_a_merge_of_clients_keeps_the_whole_history(odoo, road, letter, kept):
     assert odoo.call("apk.interaction", "search_count", [("partner_id", "=", twin)]) == lines
 
 
-def test_no_addon_that_carries_messages_is_uninstalled(odoo, letter, kept):
+def test_no_addon_that_carries_messages_is_uninstalled(odoo, case, kept):
     modules = odoo.call(
         "ir.module.module", "search_read",
         [("name", "in", ("apk_client", "apk_knowledge", "mail", "contacts"))], ["name"],

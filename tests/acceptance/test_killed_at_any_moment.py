@@ -1,4 +1,4 @@
-"""Odoo killed with ``kill -9`` between two steps: no letter is lost, no first reply leaves twice."""
+"""Odoo killed with ``kill -9`` between two steps: no e-mail is lost, no first reply leaves twice."""
 
 from contextlib import suppress
 
@@ -33,7 +33,7 @@ def settle(road):
 
 @pytest.mark.parametrize("moment", ["spooled, not registered", "registered, not committed"])
 def test_between_fetching_and_registering(road, moment):
-    road.send(road.letter(moment))
+    road.send(road.email(moment))
     die(road, moment, road.fetch)
     assert road.odoo.query(f"select state from apk_mail_spool where subject = '{moment}'") == [
         ["received"]
@@ -41,25 +41,25 @@ def test_between_fetching_and_registering(road, moment):
     road.odoo.start()
     settle(road)
     case = road.the_case(moment)
-    road.letter_about(case["name"])
-    assert len(road.letters_about(case["name"])) == 1
+    road.email_about(case["name"])
+    assert len(road.emails_about(case["name"])) == 1
 
 
 @pytest.mark.parametrize("moment", ["written, not sent", "connected, not sent"])
 def test_between_writing_the_first_reply_and_sending_it(road, moment):
-    road.send(road.letter(moment))
+    road.send(road.email(moment))
     die(road, moment, road.fetch)
     road.odoo.start()
     settle(road)
     case = road.the_case(moment)
-    road.letter_about(case["name"])
-    assert len(road.letters_about(case["name"])) == 1
+    road.email_about(case["name"])
+    assert len(road.emails_about(case["name"])) == 1
 
 
 def test_between_writing_the_answer_and_sending_it(road):
-    road.receive(road.letter("Ответ и сбой"))
+    road.receive(road.email("Ответ и сбой"))
     case = road.the_case("Ответ и сбой")
-    road.letter_about(case["name"])
+    road.email_about(case["name"])
     wait_until(
         lambda: road.deliveries(case)[0]["state"] == "sent", "the first reply to be recorded"
     )
@@ -72,18 +72,18 @@ def test_between_writing_the_answer_and_sending_it(road):
     )
     road.odoo.start()
     settle(road)
-    road.letter_about(case["name"], subject="Ответ")
+    road.email_about(case["name"], subject="Ответ")
     assert road.the_case("Ответ и сбой")["state"] == "answered"
 
 
 def test_between_sending_and_recording_it_is_never_sent_twice(road):
-    """The mail server has the letter, Odoo does not know: a person is asked instead of a second letter."""
-    road.send(road.letter("Ушло, но не записано"))
+    """The mail server has the e-mail, Odoo does not know: a person is asked instead of a second e-mail."""
+    road.send(road.email("Ушло, но не записано"))
     die(road, "sent, not recorded", road.fetch)
     road.odoo.start()
     settle(road)
     case = road.the_case("Ушло, но не записано")
-    assert len(road.letters_about(case["name"])) == 1
+    assert len(road.emails_about(case["name"])) == 1
     (delivery,) = road.deliveries(case)
     assert delivery["state"] == "unclear"
     road.odoo.call("apk.delivery", "action_confirm_sent", [delivery["id"]])

@@ -100,7 +100,7 @@ def test_a_review_without_changes_takes_two_clicks(browser, odoo, unit):
 
 
 def test_an_answer_found_by_its_words_goes_into_the_reply(road, browser, odoo, unit):
-    road.receive(road.letter("Вопрос соседа", "Здравствуйте! Подскажите про технику."))
+    road.receive(road.email("Вопрос соседа", "Здравствуйте! Подскажите про технику."))
     page = browser.clerk("head")
     screen = CaseScreen(page, odoo.url)
     screen.open_from_list(road.the_case("Вопрос соседа")["name"])

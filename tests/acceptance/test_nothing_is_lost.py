@@ -1,4 +1,4 @@
-"""Every letter is registered once; machines get no first reply; damaged letters keep their original."""
+"""Every e-mail is registered once; machines get no first reply; damaged e-mails keep their original."""
 
 import pytest
 from apk_case.rules.mail_identity import email_fingerprint
@@ -8,20 +8,20 @@ from tests.malformed_mail import malformed
 from .waiting import wait_until
 
 
-def test_the_same_letter_twice_is_one_message(road):
-    message = road.letter("Одно письмо")
+def test_the_same_email_twice_is_one_message(road):
+    message = road.email("Одно письмо")
     road.send(message)
     road.send(message)
     road.fetch()
     case = road.the_case("Одно письмо")
-    road.letter_about(case["name"])
+    road.email_about(case["name"])
 
 
 def test_a_reply_lands_in_the_same_message(road):
-    road.receive(road.letter("С продолжением"))
+    road.receive(road.email("С продолжением"))
     case = road.the_case("С продолжением")
-    first_reply = road.letter_about(case["name"])
-    reply = road.letter("Re: зарегистрировано", In_Reply_To=first_reply["Message-Id"])
+    first_reply = road.email_about(case["name"])
+    reply = road.email("Re: зарегистрировано", In_Reply_To=first_reply["Message-Id"])
     road.receive(reply)
     assert road.cases("Re: зарегистрировано") == []
     (spooled,) = road.spooled("Re: зарегистрировано")
@@ -39,16 +39,16 @@ def test_a_reply_lands_in_the_same_message(road):
     ],
 )
 def test_a_machine_gets_no_first_reply(road, subject, headers, envelope):
-    road.receive(road.letter(subject, **headers), **envelope)
+    road.receive(road.email(subject, **headers), **envelope)
     assert road.cases(subject) == []
     (spooled,) = road.spooled(subject)
     assert spooled["state"] == "quarantined"
     assert spooled["reason"]
 
 
-def test_a_letter_that_cannot_be_delivered_comes_back_to_the_message(road):
-    """Postfix itself refuses the client's address: the promise stays open and a person is told."""
-    road.receive(road.letter("Неверный адрес", sender="ivanov@nowhere.test"))
+def test_a_notice_that_cannot_be_delivered_comes_back_to_the_message(road):
+    """Postfix itself refuses the client's address: the promise stays open and a person is warned."""
+    road.receive(road.email("Неверный адрес", sender="ivanov@nowhere.test"))
     case = road.the_case("Неверный адрес")
     road.odoo.run_cron("apk_client.ir_cron_send_deliveries")
     (delivery,) = road.deliveries(case)
@@ -67,7 +67,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_damaged_letter_is_a_message(road, name):
+def test_a_damaged_email_is_a_message(road, name):
     head = f"From: broken@client.test\r\nSubject: Broken: {name}\r\nMessage-Id: <{name.replace(' ', '-')}@x>\r\n"
     road.receive(head.encode() + BROKEN[name])
     case = road.the_case(f"Broken: {name}")
@@ -76,7 +76,7 @@ def test_a_damaged_letter_is_a_message(road, name):
 
 
 @pytest.mark.parametrize("name", set(BROKEN) - {"empty"})
-def test_a_damaged_letter_has_the_original_attached(road, name):
+def test_a_damaged_email_has_the_original_attached(road, name):
     case = road.the_case(f"Broken: {name}")
     files = road.odoo.call(
         "ir.attachment", "search_read",
@@ -85,11 +85,11 @@ def test_a_damaged_letter_has_the_original_attached(road, name):
     assert "email.eml" in [file["name"] for file in files]
 
 
-def test_two_thousand_malformed_letters_are_all_accounted_for(road):
+def test_two_thousand_malformed_emails_are_all_accounted_for(road):
     """Put into the mailbox byte by byte; each is a message, joins one, or is set aside with a reason."""
     road.mail.drop(malformed(2000), road.office)
     dropped = {email_fingerprint(raw) for raw in road.mail.unread(road.office)}
-    assert len(dropped) > 1800, "the letters differ from one another, Message-Id aside"
+    assert len(dropped) > 1800, "the e-mails differ from one another, Message-Id aside"
     wait_until(
         lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox", seconds=550
     )
@@ -101,9 +101,9 @@ def test_two_thousand_malformed_letters_are_all_accounted_for(road):
     assert road.odoo.query(orphans) == []
 
 
-def test_many_letters_of_one_sender_are_all_registered(road):
+def test_many_emails_of_one_sender_are_all_registered(road):
     for number in range(25):
-        road.send(road.letter("Много писем", sender="busy@client.test", text=f"Письмо {number}"))
+        road.send(road.email("Много писем", sender="busy@client.test", text=f"Письмо {number}"))
     wait_until(lambda: road.fetch() or road.mail.unseen(road.office) == 0, "an empty mailbox")
     cases = road.cases("Много писем")
     assert len({case["name"] for case in cases}) == 25

@@ -1,4 +1,4 @@
-"""By hand: a letter on paper is entered by the registrar; the reply is a postal task with a register number."""
+"""By hand: a message on paper is entered by the registrar; the reply is a postal task with a register number."""
 
 import re
 
@@ -15,7 +15,7 @@ def test_a_postal_item_is_entered_and_answered_by_post(road, browser, odoo):
     page = browser.clerk("registrar")
     screen = NewCaseScreen(page, odoo.url)
     screen.fill(subject="Падёж телят", client="Виноградова", text="Прошу помочь.")
-    browser.picture(page, "paper-letter")
+    browser.picture(page, "paper-message")
     number = screen.save()
     assert number.startswith("ОГ-")
 
@@ -38,8 +38,8 @@ def test_a_postal_item_is_entered_and_answered_by_post(road, browser, odoo):
     assert road.the_case("Падёж телят")["state"] == "answered"
 
 
-def test_the_letter_is_printed_for_the_post(road, odoo):
-    """The PDF has the letterhead, the addressee, the number and the words."""
+def test_the_postal_item_is_printed_for_the_post(road, odoo):
+    """The PDF has the head of the department, the addressee, the number and the words."""
     case = road.the_case("Падёж телят")
     task = next(d for d in road.deliveries(case) if d["document"] == "answer")
     session = odoo._session("registrar")

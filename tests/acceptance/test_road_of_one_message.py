@@ -9,7 +9,7 @@ CLIENT = "farmer@client.test"
 
 
 def test_an_email_is_registered_acknowledged_answered_and_rated(road, browser, odoo):
-    road.receive(road.letter("Грант на ферму", sender=f"Иванов Пётр Сергеевич <{CLIENT}>"))
+    road.receive(road.email("Грант на ферму", sender=f"Иванов Пётр Сергеевич <{CLIENT}>"))
     case = road.the_case("Грант на ферму")
     number = case["name"]
     status_url, first_rating_url = client_reads_the_first_reply(road, number)
@@ -42,7 +42,7 @@ def test_an_email_is_registered_acknowledged_answered_and_rated(road, browser, o
 
 def client_reads_the_first_reply(road, number):
     """п. 20: receipt, number, term, two links."""
-    first_reply = road.letter_about(number, client=CLIENT)
+    first_reply = road.email_about(number, client=CLIENT)
     text = html_of(first_reply)
     assert first_reply["Auto-Submitted"] == "auto-replied"
     for words in ("Здравствуйте, Пётр Сергеевич!", "зарегистрировали", "не позднее"):
@@ -66,7 +66,7 @@ def executor_answers(screen, browser, number):
 
 def client_reads_the_answer(road, number):
     """п. 25, 26: the answer with a link of its own to rate."""
-    answer = road.letter_about(number, subject="Ответ", client=CLIENT)
+    answer = road.email_about(number, subject="Ответ", client=CLIENT)
     assert "нужны паспорт и смета" in html_of(answer)
     assert answer["Auto-Submitted"] is None
     return RATING_LINK.search(html_of(answer))[1]

@@ -32,17 +32,17 @@ RULES = {
     "a broad except needs its reason on the line": (
         r"except (Base)?Exception\b(?!.*  # broad: )",
         ["except Exception:", "except Exception as error:"],
-        ["except Exception as error:  # broad: no letter may be lost", "except ValueError:"],
+        ["except Exception as error:  # broad: no e-mail may be lost", "except ValueError:"],
     ),
     "nobody sleeps": (r"\btime\.sleep\(", ["time.sleep(1)"], ["asleep(1)"]),
-    "letters are data, labels are English": (
+    "notices are data, labels are English": (
         r"""^[^#]*["'][^"']*[А-Яа-яЁё]{3,}[^"']*["'](?!.*(author|# Russian: ))""",
         ['return "Здравствуйте"'],
         ['pass  # «с даты поступления»', '"author": "Департамент"  # author', 'x = "n"'],
     ),
 }  # fmt: skip
 EXEMPT = {
-    "letters are data, labels are English": {
+    "notices are data, labels are English": {
         "russian_dates.py", "__manifest__.py", "salutation.py", "registration.py",
         "scrub.py",
     },

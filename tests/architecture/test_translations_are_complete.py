@@ -34,7 +34,7 @@ def test_translations_are_russian_words_of_the_office(addon):
 
 @pytest.mark.parametrize("addon", SPOKEN, ids=lambda path: path.name)
 def test_a_russian_original_is_its_own_translation(addon):
-    """A letter of an older wording in the translation is what a Russian client would get."""
+    """A notice of an older wording in the translation is what a Russian client would get."""
     terms = polib.pofile(str(addon / "i18n/ru.po"))
     assert [t.msgid for t in terms if is_russian(t.msgid) and t.msgid != t.msgstr] == []
 

@@ -40,7 +40,7 @@ def log():
     return calls_of_log((RECORDED / "Master.csv").read_text(), timezone.utc)
 
 
-def test_each_call_is_told_from_its_beginning_to_its_end(posted):
+def test_each_call_is_reported_from_its_beginning_to_its_end(posted):
     assert [event["type"] for event in posted] == [
         "ringing", "answered", "ended",
         "ringing", "ended",
@@ -55,9 +55,9 @@ def test_events_and_the_log_tell_of_the_same_calls(calls, log):
         return (call.linkedid, call.number, bool(call.answered_at), call.agent, len(call.transfers))
 
     assert [essence(call) for call in calls] == [essence(call) for call in log]
-    for told, logged in zip(calls, log, strict=True):
-        assert abs(told.started_at - logged.started_at).total_seconds() < 2
-        assert abs(told.ended_at - logged.ended_at).total_seconds() < 2
+    for reported, logged in zip(calls, log, strict=True):
+        assert abs(reported.started_at - logged.started_at).total_seconds() < 2
+        assert abs(reported.ended_at - logged.ended_at).total_seconds() < 2
 
 
 def test_who_called_and_who_answered(calls):

@@ -1,4 +1,4 @@
-"""п. 5, 21, 25: by which channels a letter leaves."""
+"""п. 5, 21, 25: by which channels a notice leaves."""
 
 import pytest
 from apk_client.rules.channels import delivery_plan, protect_personal_data
@@ -10,8 +10,8 @@ from apk_client.rules.channels import delivery_plan, protect_personal_data
         pytest.param(None, None, [("chosen", "e-mail")], id="nothing said: the way the message came"),
         pytest.param(None, "phone", [("chosen", "phone")], id="the client's choice"),
         pytest.param("post", None, [("mandatory", "post")], id="the law's choice"),
-        pytest.param("post", "post", [("mandatory", "post")], id="both the same: one letter"),
-        pytest.param("post", "phone", [("mandatory", "post"), ("additional", "phone")], id="both: two letters"),
+        pytest.param("post", "post", [("mandatory", "post")], id="both the same: one notice"),
+        pytest.param("post", "phone", [("mandatory", "post"), ("additional", "phone")], id="both: two notices"),
     ],
 )  # fmt: skip
 def test_delivery_plan(mandatory, chosen, plan):

@@ -1,10 +1,10 @@
-"""п. 6: «по запросу клиента … информация о всей истории»: whatever a letter looks like, the file gets ready."""
+"""п. 6: «по запросу клиента … информация о всей истории»: whatever an e-mail looks like, the file gets ready."""
 
 import pytest
 from apk_client.rules.history_export import LONGEST, paragraphs
 
 CASES = {
-    "a common letter": ("Добрый день!\n\nПрошу ответить.", ["Добрый день!", "Прошу ответить."]),
+    "a common e-mail": ("Добрый день!\n\nПрошу ответить.", ["Добрый день!", "Прошу ответить."]),
     "nothing": ("", []),
     "blank lines": (" \n\t\n", []),
     "a line longer than a paragraph is parted at a space": (

@@ -1,4 +1,4 @@
-"""п. 18, 20: registration numbers and the words of a letter about them."""
+"""п. 18, 20: registration numbers and the words of a notice about them."""
 
 import pytest
 from apk_base.rules.registration import registration_number

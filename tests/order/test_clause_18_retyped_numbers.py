@@ -83,7 +83,7 @@ def test_every_prefix_of_an_administrator_has_its_numbers(sentence, numbers):
         "Приказ № 104 от 27.04.2024",
         "о 2026 годе",
         "59-ФЗ от 02.05.2006",
-        "ИСХ-2026/000123",  # our own outgoing letter
+        "ИСХ-2026/000123",  # our own outgoing number
         "ПОСП-2026/000123",  # another office's register
         "тел. 8 (4942) 31-20-26",
     ],

@@ -1,4 +1,4 @@
-"""п. 18: what a registrar reads of a letter that was set aside."""
+"""п. 18: what a registrar reads of a quarantined e-mail."""
 
 import pytest
 from apk_case.rules.mail_text import email_text
@@ -41,7 +41,7 @@ HEAD = b"From: a@b.test\r\nSubject: x\r\n"
         pytest.param(b"\r\na\r\n\r\n\r\n\r\n\r\nb", "a\n\nb", id="holes are closed"),
     ],
 )
-def test_words_of_a_letter(raw, words):
+def test_words_of_an_email(raw, words):
     assert email_text(HEAD + raw).replace("\r\n", "\n").endswith(words)
     if not words:
         assert email_text(HEAD + raw) == ""

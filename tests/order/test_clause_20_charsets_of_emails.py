@@ -1,4 +1,4 @@
-"""п. 20: «подтверждение, что сообщение получено»: a letter is registered with the words that the client has written."""
+"""п. 20: «подтверждение, что сообщение получено»: an e-mail is registered with the words that the client has written."""
 
 import email
 import email.policy
@@ -10,14 +10,16 @@ WORDS = "Прошу объяснить, почему отказано в суб�
 NAMES = {"utf-8": "UTF-8", "cp1251": "Windows", "koi8-r": "old Unix", "cp866": "DOS"}
 
 
-def letter(charset, told="", *, subject="Субсидия на овец", sender="Пётр Ильин", file_name=""):
+def raw_email(
+    charset, declared="", *, subject="Субсидия на овец", sender="Пётр Ильин", file_name=""
+):
     """Raw bytes everywhere, as programs of the nineties and scanners write."""
     file_header = (
         f'Content-Disposition: attachment; filename="{file_name}"\r\n' if file_name else ""
     )
     return (
         f"From: {sender} <ilyin@client.test>\r\nSubject: {subject}\r\nMIME-Version: 1.0\r\n"
-        f"Content-Type: text/plain{told}\r\nContent-Transfer-Encoding: 8bit\r\n{file_header}\r\n{WORDS}\r\n"
+        f"Content-Type: text/plain{declared}\r\nContent-Transfer-Encoding: 8bit\r\n{file_header}\r\n{WORDS}\r\n"
     ).encode(charset)
 
 
@@ -27,17 +29,17 @@ def read(raw):
 
 @pytest.mark.parametrize("charset", NAMES)
 @pytest.mark.parametrize(
-    "told",
+    "declared",
     ["", "; charset=us-ascii", "; charset=utf-8", "; charset=x-unknown"],
     ids=[
-        "charset is not told",
-        "told as ASCII",
-        "told as UTF-8",
-        "told by a name that nobody knows",
+        "no charset is declared",
+        "declared as ASCII",
+        "declared as UTF-8",
+        "declared by a name that nobody knows",
     ],
 )
-def test_a_letter_is_read_in_its_true_charset(charset, told):
-    message = read(with_true_charsets(letter(charset, told)))
+def test_an_email_is_read_in_its_true_charset(charset, declared):
+    message = read(with_true_charsets(raw_email(charset, declared)))
     assert message.get_content().strip() == WORDS
     assert message["Subject"] == "Субсидия на овец"
     assert message["From"] == "Пётр Ильин <ilyin@client.test>"
@@ -45,7 +47,7 @@ def test_a_letter_is_read_in_its_true_charset(charset, told):
 
 @pytest.mark.parametrize("charset", NAMES)
 def test_the_name_of_a_file_too(charset):
-    message = read(with_true_charsets(letter(charset, file_name="Отчёт за год.txt")))
+    message = read(with_true_charsets(raw_email(charset, file_name="Отчёт за год.txt")))
     assert message.get_filename() == "Отчёт за год.txt"
 
 
@@ -56,7 +58,7 @@ def test_a_few_words_are_enough(charset, words):
 
 
 SOUND = [
-    ("told truly", letter("koi8-r", "; charset=koi8-r", subject="x", sender="x")),
+    ("declared truly", raw_email("koi8-r", "; charset=koi8-r", subject="x", sender="x")),
     ("in plain ASCII", b"From: a@b.test\r\nSubject: x\r\n\r\nhello\r\n"),
     (
         "encoded",
@@ -67,7 +69,7 @@ SOUND = [
 
 
 @pytest.mark.parametrize("raw", [raw for _why, raw in SOUND], ids=[why for why, _raw in SOUND])
-def test_a_sound_letter_comes_back_byte_for_byte(raw):
+def test_a_sound_email_comes_back_byte_for_byte(raw):
     assert with_true_charsets(raw) is raw
 
 

@@ -13,7 +13,7 @@ from tests.moments import at
 NOW = at("Mon 2026-11-23 12:00")
 
 
-def test_two_thousand_malformed_letters():
+def test_two_thousand_malformed_emails():
     prints = set()
     for raw in malformed(2000):
         message = email.message_from_bytes(raw, policy=email.policy.compat32)
@@ -23,4 +23,4 @@ def test_two_thousand_malformed_letters():
         assert is_damaged(message) in (True, False)
         for name in ("From", "Subject", "Message-Id"):
             assert "\0" not in header_text(message, name)
-    assert len(prints) > 1500  # a letter that lost its Message-Id may equal another one
+    assert len(prints) > 1500  # an e-mail that lost its Message-Id may equal another one

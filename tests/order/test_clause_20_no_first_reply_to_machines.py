@@ -8,9 +8,9 @@ from apk_case.rules.automatic_mail import mail_kind
 
 OWN = {"apk@apk.test"}
 
-LETTERS = {
+EMAILS = {
     "personal": {
-        "a plain letter": "From: Иван <ivan@client.test>\nSubject: Вопрос",
+        "a plain e-mail": "From: Иван <ivan@client.test>\nSubject: Вопрос",
         "explicitly not automatic": "From: ivan@client.test\nAuto-Submitted: no",
         "important, not bulk": "From: ivan@client.test\nPrecedence: first-class",
         "a return path is usual": "Return-Path: <ivan@client.test>\nFrom: ivan@client.test",
@@ -47,8 +47,8 @@ LETTERS = {
 }  # fmt: skip
 CASES = [
     pytest.param(kind, headers, id=f"{kind}: {name}")
-    for kind, letters in LETTERS.items()
-    for name, headers in letters.items()
+    for kind, emails in EMAILS.items()
+    for name, headers in emails.items()
 ]
 
 
@@ -57,7 +57,7 @@ def parsed(raw):
 
 
 @pytest.mark.parametrize(("kind", "headers"), CASES)
-def test_who_wrote_the_letter(kind, headers):
+def test_who_wrote_the_email(kind, headers):
     verdict = mail_kind(parsed(f"{headers}\n\nТекст".encode()), OWN)
     assert verdict.kind == kind
     assert bool(verdict.reason) == (kind != "personal")
@@ -73,4 +73,4 @@ def test_who_wrote_the_letter(kind, headers):
     ],
 )
 def test_garbage_is_never_an_error(garbage):
-    assert mail_kind(parsed(garbage), OWN).kind in LETTERS
+    assert mail_kind(parsed(garbage), OWN).kind in EMAILS

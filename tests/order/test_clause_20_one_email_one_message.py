@@ -1,4 +1,4 @@
-"""п. 20: one letter delivered twice is one message; the clock starts when our server took it."""
+"""п. 20: one e-mail delivered twice is one message; the clock starts when our server took it."""
 
 import email
 import email.policy
@@ -9,7 +9,7 @@ from apk_case.rules.mail_receipt import accepted_at, header_text, is_damaged
 
 from tests.moments import at
 
-LETTER = (
+RAW = (
     b"Received: from a by mx; Fri, 20 Nov 2026 17:40:00 +0300\r\n"
     b"Delivered-To: apk@apk.test\r\nFrom: ivan@client.test\r\nSubject: Grant\r\n"
     b"Date: Fri, 20 Nov 2026 17:39:00 +0300\r\nMessage-Id: <1@client.test>\r\n\r\nHello\r\n"
@@ -20,27 +20,27 @@ NOW = at("Mon 2026-11-23 12:00")
 @pytest.mark.parametrize(
     "copy",
     [
-        pytest.param(LETTER.replace(b"from a by mx", b"from b by mx2"), id="by another road"),
-        pytest.param(LETTER.replace(b"apk@apk.test", b"info@apk.test"), id="into another mailbox"),
-        pytest.param(LETTER.replace(b"\r\n", b"\n"), id="with other line ends"),
-        pytest.param(b"Return-Path: <ivan@client.test>\r\n" + LETTER, id="with a mark of delivery"),
-        pytest.param(LETTER + b"\r\n", id="with one more empty line"),
+        pytest.param(RAW.replace(b"from a by mx", b"from b by mx2"), id="by another road"),
+        pytest.param(RAW.replace(b"apk@apk.test", b"info@apk.test"), id="into another mailbox"),
+        pytest.param(RAW.replace(b"\r\n", b"\n"), id="with other line ends"),
+        pytest.param(b"Return-Path: <ivan@client.test>\r\n" + RAW, id="with a mark of delivery"),
+        pytest.param(RAW + b"\r\n", id="with one more empty line"),
     ],
 )
-def test_a_copy_is_the_same_letter(copy):
-    assert email_fingerprint(copy) == email_fingerprint(LETTER)
+def test_a_copy_is_the_same_email(copy):
+    assert email_fingerprint(copy) == email_fingerprint(RAW)
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param(LETTER.replace(b"Hello", b"Goodbye"), id="a scanner reuses its Message-Id"),
-        pytest.param(LETTER.replace(b"<1@", b"<2@"), id="the same words sent again"),
-        pytest.param(LETTER.replace(b"ivan@", b"petr@"), id="another sender"),
+        pytest.param(RAW.replace(b"Hello", b"Goodbye"), id="a scanner reuses its Message-Id"),
+        pytest.param(RAW.replace(b"<1@", b"<2@"), id="the same words sent again"),
+        pytest.param(RAW.replace(b"ivan@", b"petr@"), id="another sender"),
     ],
 )
-def test_another_letter_is_another_message(other):
-    assert email_fingerprint(other) != email_fingerprint(LETTER)
+def test_another_email_is_another_message(other):
+    assert email_fingerprint(other) != email_fingerprint(RAW)
 
 
 @pytest.mark.parametrize("raw", [b"", b"\x00", b"\xff\xfe" * 100, b"From\n\n\n", b":\r\n\r\n"])
@@ -93,6 +93,6 @@ def test_a_header_is_readable_whatever_its_bytes():
         pytest.param(b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nx', True, id="cut multipart"),
     ],
 )  # fmt: skip
-def test_a_damaged_letter_is_told_from_a_sound_one(part, damaged):
+def test_a_damaged_email_is_known_from_a_sound_one(part, damaged):
     message = email.message_from_bytes(b"From: a@b.test\r\n" + part, policy=email.policy.compat32)
     assert is_damaged(message) is damaged

@@ -1,4 +1,4 @@
-"""п. 27: addresses on the wire and in which zone; what a refusal of a mail server means; how fast letters leave."""
+"""п. 27: addresses on the wire and in which zone; what a refusal of a mail server means; how fast e-mails leave."""
 
 import pytest
 from apk_client.rules.addresses import is_in_russian_zone, on_the_wire
@@ -40,7 +40,7 @@ def test_a_domain_that_cannot_be_written_is_no_russian_one():
         pytest.param(550, "No such user here", True, id="an old server without the enhanced code"),
         pytest.param(553, "not allowed", True, id="name not allowed"),
         pytest.param(
-            550, "5.7.1 message refused", False, id="the letter is refused, not the address"
+            550, "5.7.1 message refused", False, id="the e-mail is refused, not the address"
         ),
         pytest.param(552, "5.2.2 mailbox full", False, id="a full mailbox"),
         pytest.param(554, "transaction failed", False, id="nothing is said about the address"),
@@ -62,7 +62,7 @@ def test_refusals(code, text, dead):
         pytest.param("", False, id="no report"),
     ],
 )
-def test_returned_letters(report, dead):
+def test_returned_emails(report, dead):
     assert report_says_dead(report) is dead
 
 
@@ -70,7 +70,7 @@ def test_returned_letters(report, dead):
     ("limit", "sent", "left"),
     [(100, 0, 100), (100, 99, 1), (100, 100, 0), (100, 140, 0), (0, 5000, float("inf"))],
 )
-def test_letters_left_in_the_hour(limit, sent, left):
+def test_emails_left_in_the_hour(limit, sent, left):
     assert left_this_hour(limit, sent) == left
 
 

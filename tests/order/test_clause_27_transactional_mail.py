@@ -1,4 +1,4 @@
-"""п. 27.1: what is a mailing, and what are letters to each about his own matter."""
+"""п. 27.1: what is a mailing, and what are e-mails to each person about their own matter."""
 
 import pytest
 from apk_client.rules.transactional_mail import is_transactional
@@ -9,9 +9,9 @@ CASES = [
     ("quotations to three buyers", "sale.order", True),
     ("confirmations to those who booked a seminar", "event.registration", True),
     ("a document of somebody else's addon that the administrator has named", "helpdesk.ticket", True),
-    ("a letter from the list of contacts, though somebody has named it", "res.partner", False),
-    ("a letter from a list of Odoo's mailings", "mailing.contact", False),
-    ("a letter to leads of the trade", "crm.lead", False),
+    ("an e-mail from the list of contacts, though somebody has named it", "res.partner", False),
+    ("an e-mail from a list of Odoo's mailings", "mailing.contact", False),
+    ("an e-mail to leads of the trade", "crm.lead", False),
     ("a document that nobody has named", "project.task", False),
     ("messages of clients have a road of their own", "apk.case", False),
     ("a piece of a name is no name", "order", False),

@@ -1,4 +1,4 @@
-"""п. 28: one composed letter, many persons; the link of each is its own."""
+"""п. 28: one composed e-mail, many persons; the link of each is its own."""
 
 from base64 import b64decode
 
@@ -27,7 +27,7 @@ def test_lines_of_the_body_are_as_long_as_mail_allows():
 
 
 @pytest.mark.parametrize("raw", [b"", RAW + RAW, RAW.replace(HTML.encode(), b"")])
-def test_a_letter_without_its_places_is_refused(raw):
+def test_a_campaign_email_without_its_places_is_refused(raw):
     with pytest.raises(ValueError, match="once"):
         EmailForm(raw, "", "")
 

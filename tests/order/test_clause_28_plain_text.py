@@ -1,4 +1,4 @@
-"""п. 28: the plain-text part of a letter says what the letter says, with the link to leave."""
+"""п. 28: the plain-text part of a campaign e-mail says what its HTML says, with the link to leave."""
 
 import pytest
 from apk_mailing.rules.plain_text import plain_text

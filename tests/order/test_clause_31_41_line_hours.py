@@ -13,7 +13,7 @@ from apk_line.rules.line_hours import (
 
 from tests.moments import at, on
 
-BY_THE_LETTER = LineHours(time(9), time(18))
+OF_THE_ORDER = LineHours(time(9), time(18))
 SHORTER = LineHours(time(9), time(18), short_closes=time(17))
 
 
@@ -36,7 +36,7 @@ SHORTER = LineHours(time(9), time(18), short_closes=time(17))
     ],
 )
 def test_the_line_is_open(calendar, moment, is_open):
-    assert is_line_open(at(moment), calendar, BY_THE_LETTER) is is_open
+    assert is_line_open(at(moment), calendar, OF_THE_ORDER) is is_open
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_department_may_close_earlier_on_short_days(calendar, moment, is_ope
     ],
 )
 def test_an_interval_lies_in_the_hours(calendar, start, end, is_within):
-    assert is_within_line_hours(at(start), at(end), calendar, BY_THE_LETTER) is is_within
+    assert is_within_line_hours(at(start), at(end), calendar, OF_THE_ORDER) is is_within
 
 
 @pytest.mark.parametrize(

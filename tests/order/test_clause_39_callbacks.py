@@ -1,4 +1,4 @@
-"""п. 39: a callback in the term that was told, at a time that suits the client."""
+"""п. 39: a callback in the term that was promised, at a time that suits the client."""
 
 from datetime import time
 
@@ -31,7 +31,7 @@ def window(start, end):
         pytest.param("Wed 2026-12-30 10:00", "Mon 2027-01-11 18:00", id="over the New Year"),
     ],
 )
-def test_the_term_that_is_promised_unless_told_otherwise(calendar, now, term):
+def test_the_term_that_is_promised_unless_another_one_is(calendar, now, term):
     assert default_term(at(now), calendar, HOURS) == at(term)
 
 

@@ -19,7 +19,7 @@ from apk_knowledge.rules.search_query import (
 FARM = {("кфх",): ("кфх",), ("крест", "хозяйств"): ("крестьянское", "хозяйство")}
 
 
-def test_words_are_folded_and_a_pasted_letter_is_cut():
+def test_words_are_folded_and_a_pasted_message_is_cut():
     assert query_words("Учёт ПЧЁЛ, 2026!") == ["учет", "пчел", "2026"]
     assert len(query_words("слово " * 100)) == 12
     assert query_words("x" * 41) == []

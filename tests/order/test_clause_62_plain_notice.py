@@ -1,4 +1,4 @@
-"""п. 62: a letter as a message of a network."""
+"""п. 62: a notice as a message of a network."""
 
 import pytest
 from apk_gospublic.rules.plain_notice import plain_notice
@@ -16,11 +16,11 @@ from apk_gospublic.rules.plain_notice import plain_notice
         ("", ""),
     ],
 )
-def test_a_letter_becomes_a_message(html, text):
+def test_a_notice_becomes_a_message(html, text):
     assert plain_notice(html, 4096, "далее") == text
 
 
-def test_a_long_letter_is_cut_at_a_word_and_says_where_the_rest_is():
+def test_a_long_notice_is_cut_at_a_word_and_says_where_the_rest_is():
     text = plain_notice(f"<p>{'слово ' * 1000}</p>", 100, "Остальное — на странице")
     assert len(text) <= 100
     assert text.endswith("слово…\n\nОстальное — на странице")

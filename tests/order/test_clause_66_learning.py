@@ -39,7 +39,7 @@ print(max(differences))
 
 
 def messages(count=240, clients=60):
-    """Letters of three topics; two words of each belong to its topic, the dictionaries know one topic of the three."""
+    """Messages of three topics; two words of each belong to its topic, the dictionaries know one topic of the three."""
     dice, made = random.Random(66), []
     for number in range(count):
         client = number % clients

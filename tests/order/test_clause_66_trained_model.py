@@ -32,7 +32,7 @@ def model(**changes):
     return Trained.from_json(json.dumps(given))
 
 
-def test_a_letter_is_made_of_stems_pairs_and_beginnings():
+def test_a_message_is_made_of_stems_pairs_and_beginnings():
     assert names("субсидию на молоко") == [
         "субси", "на", "молок", "субси на", "на молок", "^субс", "^моло",
     ]  # fmt: skip
@@ -68,7 +68,7 @@ def test_the_most_used_words_are_learned_where_there_are_too_many():
         pytest.param("", {}, OTHER, id="an empty message"),
     ],
 )
-def test_a_letter_is_recognised(text, hints, value):
+def test_a_message_is_recognised(text, hints, value):
     assert model().answer(text, hints, stem).value == value
 
 

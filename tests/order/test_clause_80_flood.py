@@ -8,7 +8,7 @@ def test_thirty_clients_of_one_meeting_are_let_in_at_once():
     assert [gate.seconds_to_wait("hall", 0) for _client in range(30)] == [0] * 30
 
 
-def test_the_next_one_waits_and_is_told_how_long():
+def test_the_next_one_waits_and_learns_how_long():
     gate = Gate(each=Allowance(2, 6))
     assert [gate.seconds_to_wait("hall", 0) for _client in range(3)] == [0, 0, 10]
     assert gate.seconds_to_wait("hall", 10) == 0
