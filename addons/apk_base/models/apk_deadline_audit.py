@@ -1,7 +1,7 @@
 from odoo import models
 
+from ..office_time import to_local
 from ..rules.russian_dates import format_moment, format_term
-from .office_time import to_local
 
 MOMENTS = ("due_at", "fulfilled_at", "waived_at", "paused_at")
 

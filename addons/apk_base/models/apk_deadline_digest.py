@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
+from ..office_time import to_local
 from ..rules.reminders import is_digest_due
-from .office_time import to_local
 
 DIGEST_SENT = "apk_base.digest_sent_on"
 

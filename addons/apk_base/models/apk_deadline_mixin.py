@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 
+from ..office_time import to_local, to_naive_utc
 from ..rules.production_calendar import YearWithoutCalendar
 from ..rules.working_time import last_working_moment
-from .office_time import to_local, to_naive_utc
 
 
 class ApkDeadlineMixin(models.AbstractModel):

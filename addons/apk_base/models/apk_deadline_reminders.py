@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from .office_time import to_local
+from ..office_time import to_local
 
 _logger = logging.getLogger(__name__)
 

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .office_time import to_local
+from ..office_time import to_local
 
 ROWS = 7
 ALWAYS_SHOWN = ("overdue", "today")

@@ -3,8 +3,8 @@ from datetime import datetime, timezone
 from odoo import api, models
 
 from ..messages import OFFICE_HOURS_ARE_WRONG
+from ..office_time import MOSCOW
 from ..rules.working_time import BadOfficeHours, office_hours
-from .office_time import MOSCOW
 
 OFFICE_HOURS = {"opens": "09:00", "closes": "18:00", "closes_short": "17:00"}
 

@@ -3,7 +3,7 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from .office_time import to_local
+from ..office_time import to_local
 
 
 class IrSequence(models.Model):

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_local
+from odoo.addons.apk_base.office_time import MOSCOW, to_local
 from odoo.addons.apk_base.rules import deadlines as rules
 from odoo.addons.apk_base.rules.russian_dates import format_day
 from odoo.addons.apk_base.rules.working_time import ONE_DAY, end_of_day

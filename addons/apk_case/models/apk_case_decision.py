@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_day
 from odoo.addons.apk_client.messages import CASE_IS_KEPT
 

@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
 

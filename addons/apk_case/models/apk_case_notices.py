@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_moment, format_term
 from odoo.addons.apk_client.rules.channels import delivery_plan, protect_personal_data
 

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.registration import registration_number
 
 # What a registrar enters by hand is mostly an appeal of a citizen on paper (59-ФЗ).

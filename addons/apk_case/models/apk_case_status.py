@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import consteq
 from odoo.tools.misc import hmac
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.registration import find_numbers
 from odoo.addons.apk_base.rules.russian_dates import format_moment
 

@@ -2,7 +2,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from odoo.addons.apk_base.models.apk_desk import ROWS
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
 from .case_state import OPEN_STATES

@@ -2,7 +2,7 @@ from datetime import datetime, time
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
 
 from ..messages import CONSENT_NEEDS_PROOF
 from ..models.consent.apk_consent_text import PURPOSES

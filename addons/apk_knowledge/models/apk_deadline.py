@@ -2,7 +2,7 @@ from datetime import datetime
 
 from odoo import fields, models
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_local
+from odoo.addons.apk_base.office_time import MOSCOW, to_local
 from odoo.addons.apk_base.rules.reminders import Reminder
 
 from ..rules.reviews import review_reminders

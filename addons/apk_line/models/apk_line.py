@@ -2,7 +2,7 @@ from datetime import datetime
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 
 from ..rules.line_hours import LineHours, is_line_open
 

@@ -2,7 +2,7 @@ from datetime import datetime, timezone
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.office_time import to_naive_utc
 
 from ..rules.pbx import TYPES, facts_of_events
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from odoo.tests import new_test_user
 
-from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_base.office_time import MOSCOW
 from odoo.addons.apk_case.tests.common import CaseCommon
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_base.office_time import MOSCOW
 
 from .common import LineCommon
 

@@ -2,7 +2,7 @@ import base64
 
 from odoo import fields, models
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
 
 from ..messages import LOG_CANNOT_BE_READ, LOG_NOT_COMPARED
 from ..rules.pbx import BadLog, calls_of_log

@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.tools import email_normalize_all
 from odoo.tools.mail import append_content_to_html
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 
 from ..rules.campaign_email import GIVEN_ON, LINK, replaced
 

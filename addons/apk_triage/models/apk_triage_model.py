@@ -5,7 +5,7 @@ import logging
 from odoo import api, fields, models
 from odoo.tools import ormcache
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 
 from ..rules.publishing import Measured, reasons_to_hold_back
 from ..rules.trained import BadFile, Trained

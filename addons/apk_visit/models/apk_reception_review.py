@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import Command, api, fields, models
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
 
 from ..messages import REVIEW_WITHOUT_CONCLUSION
 from ..rules.expediency import advice

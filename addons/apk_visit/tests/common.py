@@ -5,7 +5,7 @@ from datetime import datetime
 
 from odoo.tests import new_test_user
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
 from odoo.addons.apk_case.tests.common import CaseCommon
 
 MOSCOW_TEXT = "%a %Y-%m-%d %H:%M"

@@ -7,7 +7,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL, email_split
 from odoo.tools.mail import unfold_references
 
-from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.office_time import to_naive_utc
 
 from ...rules.mail_identity import email_fingerprint
 from ...rules.mail_receipt import accepted_at, header_text, headers_of

@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import html2plaintext
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import MONTHS
 
 from ...rules.dictionaries import confidence, find, plain_text

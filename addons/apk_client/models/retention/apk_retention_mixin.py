@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 
 from ...messages import HOLD_WITHOUT_REASON, ONLY_THE_HEAD_OR_REGISTRAR
 from ...rules.retention import keep_until

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import format_date
 
-from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_base.office_time import MOSCOW
 from odoo.addons.apk_base.rules.deadlines import statutory_answer_due_working_days
 
 from ...messages import PERIOD_IS_RUNNING, REPORT_IS_FINAL, REPORT_NEEDS_ASSESSMENT

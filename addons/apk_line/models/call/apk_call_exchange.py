@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.office_time import to_naive_utc
 
 
 class ApkCallExchange(models.Model):

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import SHORT_WEEKDAYS, format_day_term, format_term
 from odoo.addons.apk_base.rules.working_time import end_of_day
 from odoo.addons.apk_client.models.retention.apk_retention_mixin import HOLDERS

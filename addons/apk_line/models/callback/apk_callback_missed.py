@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.office_time import to_naive_utc
 
 from .apk_callback import DEADLINE_OF
 

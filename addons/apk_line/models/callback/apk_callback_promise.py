@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import to_local, to_naive_utc
+from odoo.addons.apk_base.office_time import to_local, to_naive_utc
 from odoo.addons.apk_base.rules.russian_dates import format_term
 
 from ...messages import PHONE_IS_WRONG

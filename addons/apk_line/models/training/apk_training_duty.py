@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import MOSCOW
+from odoo.addons.apk_base.office_time import MOSCOW
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
 from ...rules.training import new_function_due

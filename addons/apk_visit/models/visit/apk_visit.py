@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_appointment, format_day, format_moment
 
 from ...messages import VISIT_IN_ANOTHER_STATE, VISIT_IS_KEPT, VISIT_IS_OVER

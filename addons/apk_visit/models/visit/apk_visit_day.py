@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.models.office_time import MOSCOW, to_local, to_naive_utc
+from odoo.addons.apk_base.office_time import MOSCOW, to_local, to_naive_utc
 
 
 class ApkVisitDay(models.Model):

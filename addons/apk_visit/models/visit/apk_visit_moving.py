@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 
 from ..visit_state import SEATED_STATES
 

@@ -1,6 +1,6 @@
 from odoo import models
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
 from ...rules.journey import inspection_steps

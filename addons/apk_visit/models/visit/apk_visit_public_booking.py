@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 
-from odoo.addons.apk_base.models.office_time import to_naive_utc
+from odoo.addons.apk_base.office_time import to_naive_utc
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
 from ...messages import TOO_MANY_BOOKINGS

@@ -5,7 +5,7 @@ import psycopg2.errors
 from odoo import fields, models
 from odoo.tools import SQL
 
-from odoo.addons.apk_base.models.office_time import to_local
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_moment
 
 from ...messages import SLOT_NOT_OFFERED, SLOT_TAKEN

@@ -5,7 +5,7 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from ..messages import RUSSIAN_FONT_MISSING
+from .messages import RUSSIAN_FONT_MISSING
 
 NAME = "Russian"
 PLACES = (
