@@ -22,7 +22,7 @@ class TestClause74Reception(VisitCase):
     def test_the_screen_shows_who_comes_when(self):
         (row,) = self._day()["rows"]
         self.assertEqual((row["starts_at"], row["who"]), ("10:00", "Иванов Пётр Сергеевич"))
-        self.assertTrue(row["is_coming"])
+        self.assertTrue(row["is_expected"])
 
     def test_the_staff_of_a_place_see_their_place_first(self):
         day = self.env["apk.visit"].with_user(self.specialist).reception_day()
@@ -42,6 +42,23 @@ class TestClause74Reception(VisitCase):
             visit = self.env["apk.visit"].new({"state": state})
             allowed = sorted(name for name in set(asked) if visit[name])
             self.assertEqual(" ".join(allowed), names, state)
+
+    def test_the_state_says_which_buttons_the_day_shows(self):
+        table = {
+            "reserved": "",
+            "confirmed": "is_expected",
+            "came": "is_being_received may_undo",
+            "done": "is_over may_offer_rating may_undo",
+            "missed": "is_over may_undo",
+            "cancelled": "is_over",
+        }
+        asked = sorted({name for names in table.values() for name in names.split()})
+        for state, names in table.items():
+            values = {"state": state, "starts_at": self.visit.starts_at}
+            row = self.env["apk.visit"].new(values)._day_row()
+            self.assertEqual(" ".join(name for name in asked if row[name]), names, state)
+        values |= {"state": "done", "rating_offer": "paper"}
+        self.assertFalse(self.env["apk.visit"].new(values)._day_row()["may_offer_rating"])
 
     def test_late_then_came_then_gone(self):
         with freeze_time("2026-11-24 07:07:00"):

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.office_time import MOSCOW, to_local, to_naive_utc
 
+from ..visit_state import ENDED_STATES
+
 
 class ApkVisitDay(models.Model):
     """The day of a place on one screen: who comes when, who is being received, who has gone."""
@@ -68,9 +70,12 @@ class ApkVisitDay(models.Model):
         states = dict(self._fields["state"]._description_selection(self.env))
         return {
             "id": self.id,
-            "state": self.state,
             "state_name": states[self.state],
-            "is_coming": self.is_coming,
+            "is_expected": self.state == "confirmed",
+            "is_being_received": self.state == "came",
+            "is_over": self.state in ENDED_STATES,
+            "may_offer_rating": self.state == "done" and not self.rating_offer,
+            "may_undo": self.may_undo,
             "late": int(late) if self.is_coming and late > 0 else 0,
             "is_running_late": self.is_running_late,
             "who": self.partner_id.name or "",
@@ -80,6 +85,5 @@ class ApkVisitDay(models.Model):
             "has_health_limits": self.has_health_limits,
             "is_walk_in": self.is_walk_in,
             "needs_agreement": self.needs_agreement,
-            "is_rating_due": self.has_come and not self.rating_offer,
             **clock,
         }

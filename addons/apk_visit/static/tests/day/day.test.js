@@ -10,7 +10,6 @@ defineMailModels();
 const makeRow = (values) => ({
     id: 1,
     starts_at: "09:00",
-    state: "confirmed",
     state_name: "Confirmed",
     who: "Ivanov",
     what: "Subsidies",
@@ -21,9 +20,15 @@ const makeRow = (values) => ({
     needs_agreement: false,
     is_running_late: false,
     late: 0,
-    is_rating_due: false,
+    is_expected: false,
+    is_being_received: false,
+    is_over: false,
+    may_offer_rating: false,
+    may_undo: false,
     ...values,
 });
+const expected = { is_expected: true };
+const finished = { is_over: true, may_undo: true };
 let day, marked;
 
 beforeEach(() => {
@@ -37,7 +42,7 @@ beforeEach(() => {
             { id: 2, name: "Buy" },
         ],
         services: [{ id: 6, name: "Consultation" }],
-        rows: [makeRow()],
+        rows: [makeRow(expected)],
     };
     marked = true;
     onRpc("apk.visit", "*", ({ method, args }) => {
@@ -71,18 +76,20 @@ test("the page opens the place of its link", async () => {
 
 test("a row offers what can happen next, and nothing else", async () => {
     const table = [
-        [{ state: "confirmed" }, ["Came", "Is late"]],
-        [{ state: "confirmed", late: 12 }, ["Came", "Is late", "Did not come"]],
-        [{ state: "confirmed", late: 12, is_running_late: true }, ["Came", "Did not come"]],
-        [{ state: "came" }, ["Has left", "Undo"]],
-        [{ state: "done" }, ["Undo"]],
-        [{ state: "done", is_rating_due: true }, ["QR code", "Link", "Paper", "No rating", "Undo"]],
+        [expected, ["Came", "Is late"]],
+        [{ ...expected, late: 12 }, ["Came", "Is late", "Did not come"]],
+        [{ ...expected, late: 12, is_running_late: true }, ["Came", "Did not come"]],
+        [{ is_being_received: true, may_undo: true }, ["Has left", "Undo"]],
+        [finished, ["Undo"]],
         [
-            { state: "done", is_rating_due: true, who: "" },
+            { ...finished, may_offer_rating: true },
+            ["QR code", "Link", "Paper", "No rating", "Undo"],
+        ],
+        [
+            { ...finished, may_offer_rating: true, who: "" },
             ["QR code", "Paper", "No rating", "Undo"],
         ],
-        [{ state: "missed" }, ["Undo"]],
-        [{ state: "cancelled" }, []],
+        [{ is_over: true }, []],
     ];
     for (const [values, offered] of table) {
         const component = await openDay([makeRow(values)]);
@@ -102,7 +109,7 @@ test("one tap says that the client came, and the day is read anew", async () => 
 
 test("what a tap leads to is opened: the code for the rating", async () => {
     marked = { type: "ir.actions.act_window", res_model: "qr" };
-    await openDay([makeRow({ state: "done", is_rating_due: true })]);
+    await openDay([makeRow({ ...finished, may_offer_rating: true })]);
     await contains("button:contains(QR code)").click();
     expect.verifySteps([
         ["action_rating_qr", [1]],
