@@ -1,7 +1,7 @@
 """A mailing to 2,000 and to 20,000 people: queued and sent over a real mail server on loopback, beside Odoo's own.
 
-Both do the whole work — choosing people, one row a letter, rendering, SMTP — with the same text, in one run and one
-process; the mail server is another. Shown: CPU of this process per letter, and how its memory grew.
+Both do the whole work — choosing people, one row an e-mail, rendering, SMTP — with the same text, in one run and one
+process; the mail server is another. Shown: CPU of this process per e-mail, and how its memory grew.
 """
 
 import multiprocessing
@@ -21,7 +21,7 @@ BODY = "".join(
 
 
 def mail_server(port, ready):
-    """Takes every letter and forgets it."""
+    """Takes every e-mail and forgets it."""
     from aiosmtpd.controller import Controller
 
     class Sink:
@@ -101,7 +101,7 @@ def ours(env, topic):
 
 
 def plain(env, contacts):
-    """Odoo's own road; its letters go to people whose consents nobody has asked for."""
+    """Odoo's own road; its e-mails go to people whose consents nobody has asked for."""
     mailing = env["mailing.mailing"].create(
         {
             "subject": "Открыт отбор на гранты",
@@ -148,14 +148,14 @@ def use_server(env, port):
         "smtp_encryption": "none",
     }
     env["ir.mail_server"].create(values)
-    env["ir.config_parameter"].set_param("apk_mailing.letters_per_hour", "0")
+    env["ir.config_parameter"].set_param("apk_mailing.emails_per_hour", "0")
     env.cr.commit()
 
 
 def run(template, port, who, prepare, start):
     """Figures of one road in a database of its own.
 
-    :return: CPU seconds per letter, by size
+    :return: CPU seconds per e-mail, by size
     """
     cost = {}
     with (

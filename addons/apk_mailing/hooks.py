@@ -21,7 +21,7 @@ def stop_mailings_without_topic(env):
     for mailing in waiting:
         mailing._message_log(
             body=env._(
-                "Taken out of the queue: letters go only to those who agreed to a topic. Choose it and send again."
+                "Taken out of the queue: e-mails go only to those who agreed to a topic. Choose it and send again."
             )
         )
 

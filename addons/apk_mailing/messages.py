@@ -15,20 +15,20 @@ _lt = LazyTranslate(__name__)
 # п. 27.1: whom a mailing may go to depends on its topic
 MAILING_NEEDS_TOPIC = Message(
     InvalidInput,
-    _lt("Choose the topic of the mailing: letters go only to those who agreed to it (clause 27)."),
+    _lt("Choose the topic of the mailing: e-mails go only to those who agreed to it (clause 27)."),
 )
 
-# п. 27.1: letters of one mailing rest on consents to one topic
+# п. 27.1: e-mails of one mailing rest on consents to one topic
 MAILING_TOPIC_IS_FIXED = Message(
     Immutable,
     _lt("E-mails of this mailing have left on another topic. Duplicate the mailing instead."),
 )
 
-# п. 27.1: one letter to many people is a mailing, wherever it is written
+# п. 27.1: one e-mail to many people is a mailing, wherever it is written
 MASS_EMAIL_NEEDS_TOPIC = Message(
     InvalidInput,
     _lt(
-        "A letter to many people is an information mailing (clause 27). Choose its topic: those who have not agreed to it are left out. A service letter is sent from the card of one client."
+        "An e-mail to many people is an information mailing (clause 27). Choose its topic: those who have not agreed to it are left out. A service e-mail is sent from the card of one client."
     ),
 )
 
@@ -42,11 +42,11 @@ MASS_SMS_REFUSED = Message(
 EMAIL_WITHOUT_LINK = Message(
     InvalidInput,
     _lt(
-        "The letter has lost the link that withdraws the consent (clause 28). Restore the template «Mailings: foot of a letter»."
+        "The e-mail has lost the link that withdraws the consent (clause 28). Restore the template «Mailings: foot of an e-mail»."
     ),
 )
 
-# Nobody gets a letter that says «until [date]»
+# Nobody gets an e-mail that says «until [date]»
 EMAIL_NOT_FILLED_IN = Message(
     InvalidInput,
     _lt(
@@ -54,18 +54,18 @@ EMAIL_NOT_FILLED_IN = Message(
     ),
 )
 
-# п. 27.1: a test letter is no way round the consent
+# п. 27.1: a test e-mail is no way round the consent
 SAMPLE_ONLY_TO_COLLEAGUES = Message(
     InvalidInput,
     _lt(
-        "A test letter goes to colleagues or to those who agreed to the topic. Take these addresses out: %(names)s"
+        "A test e-mail goes to colleagues or to those who agreed to the topic. Take these addresses out: %(names)s"
     ),
 )
 
 # Only what is on its way can be stopped
 NOTHING_TO_STOP = Message(WrongState, _lt("This mailing is not being sent. Reload the page."))
 
-# п. 6, 27.1: who got what, and who was left out, is proof; without it a letter could leave twice
+# п. 6, 27.1: who got what, and who was left out, is proof; without it an e-mail could leave twice
 EMAILS_ARE_KEPT = Message(
     Immutable,
     _lt("E-mails that were queued or sent are kept. Archive the mailing instead of deleting it."),

@@ -6,30 +6,30 @@ from odoo.addons.apk_base.controllers.public_page import PRIVATE, hide_in_access
 from ..rules.campaign_email import GIVEN_ON, LINK, replaced
 from .pages import PAGE, page
 
-hide_in_access_log(r"/apk/letter/\d+/")
-# A letter brings its own styles, and pictures of the office.
-AS_LETTER = {
+hide_in_access_log(r"/apk/campaign/\d+/")
+# An e-mail brings its own styles, and pictures of the office.
+EMAIL_HEADERS = {
     **PRIVATE,
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox allow-popups",
 }
 
 
 class CampaignEmails(http.Controller):
-    """The letter in a browser: for its reader, and for the editor before it leaves."""
+    """The e-mail in a browser: for its reader, and for the editor before it leaves."""
 
     @http.route(
-        "/apk/letter/<int:mailing_id>/<string:token>", methods=["GET"], readonly=True, **PAGE
+        "/apk/campaign/<int:mailing_id>/<string:token>", methods=["GET"], readonly=True, **PAGE
     )
     def open_email(self, mailing_id, token, **_other):
         consent = request.env["apk.consent"]._find_by_token(token)
         # sudo: a visitor reads no mailings; the secret of the link names one e-mail of one person
-        letters = request.env["mailing.trace"].sudo()
-        letter = letters.search(
+        traces = request.env["mailing.trace"].sudo()
+        trace = traces.search(
             [("mass_mailing_id", "=", mailing_id), ("apk_consent_id", "=", consent.id)], limit=1
         )
-        if not consent or not letter:
+        if not consent or not trace:
             return page("email_is_gone", status=404)
-        return self._email(letter.mass_mailing_id, letter.res_id, token, consent.given_at)
+        return self._email(trace.mass_mailing_id, trace.res_id, token, consent.given_at)
 
     @http.route(
         "/apk/mailing/<int:mailing_id>/preview",
@@ -39,7 +39,7 @@ class CampaignEmails(http.Controller):
         readonly=True,
     )
     def preview(self, mailing_id, as_text="", **_other):
-        """What the client gets, to the letter: the same page, or the same text."""
+        """Exactly what the client gets: the same page, or the same text."""
         mailing = request.env["mailing.mailing"].browse(mailing_id)
         mailing.check_access("read")
         domain = mailing._get_recipients_domain()
@@ -58,5 +58,5 @@ class CampaignEmails(http.Controller):
             replaced(text if as_text else html, marks),
             headers=[("Content-Type", f"{kind}; charset=utf-8")],
         )
-        response.headers.update(AS_LETTER)
+        response.headers.update(EMAIL_HEADERS)
         return response

@@ -11,7 +11,7 @@ NAME_LIMIT, ADDRESS_LIMIT = 120, 254
 
 
 class Subscription(http.Controller):
-    """п. 27.1: whoever wants letters says so, and confirms it from the mailbox; nobody subscribes another's."""
+    """п. 27.1: whoever wants e-mails says so, and confirms it from the mailbox; nobody subscribes another's."""
 
     @http.route("/apk/subscribe", methods=["GET"], readonly=True, **PAGE)
     def form(self, **_other):

@@ -17,7 +17,7 @@ class ApkConsent(models.Model):
             # sudo: a visitor may not edit the stop list; the owner of the mailbox has just agreed to e-mails again
             stops = self.env["mail.blacklist"].sudo()
             if stops.search_count([("email", "=", address)], limit=1):
-                stops._remove(address, message=self.env._("The client has agreed to letters again"))
+                stops._remove(address, message=self.env._("The client has agreed to e-mails again"))
             consents._follow_in_lists(is_out=False)
         return consents
 

@@ -6,11 +6,11 @@ class ApkConsentErasure(models.Model):
 
     @api.model
     def _erase_elsewhere(self, consents):
-        """Addresses in letters, lists and requests of those who have left every mailing (152-ФЗ, ст. 21)."""
+        """Addresses in e-mails, lists and requests of those who have left every mailing (152-ФЗ, ст. 21)."""
         mailings = consents.filtered(lambda consent: consent.purpose == "mailing")
         # sudo: the scheduler runs it for a registrar who reads no mailings; only withdrawn addresses are blanked
-        letters = self.env["mailing.trace"].sudo()
-        sent = letters.search([("apk_consent_id", "in", mailings.ids), ("email", "!=", False)])
+        traces = self.env["mailing.trace"].sudo()
+        sent = traces.search([("apk_consent_id", "in", mailings.ids), ("email", "!=", False)])
         sent.write({"email": False, "failure_reason": False})
         gone = set(mailings.mapped("email")) - set(
             self.env["apk.consent"]._live_for(mailings.mapped("email"), "mailing").mapped("email")
@@ -20,7 +20,7 @@ class ApkConsentErasure(models.Model):
         contacts = system["mailing.contact"].search([("email_normalized", "in", list(gone))])
         requests = system["apk.subscription.request"].search([("email", "in", list(gone))])
         lines = [
-            self.env._("Addresses in letters: %s", len(sent)),
+            self.env._("Addresses in e-mails: %s", len(sent)),
             self.env._("Contacts of lists: %s", len(contacts)),
             self.env._("Requests to subscribe: %s", len(requests)),
         ]

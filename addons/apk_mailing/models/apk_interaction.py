@@ -5,5 +5,5 @@ class ApkInteraction(models.Model):
     _inherit = "apk.interaction"
 
     kind = fields.Selection(
-        selection_add=[("mailing", "Letter of a mailing")], ondelete={"mailing": "set notice_out"}
+        selection_add=[("mailing", "Campaign e-mail")], ondelete={"mailing": "set notice_out"}
     )

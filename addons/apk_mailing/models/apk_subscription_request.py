@@ -35,7 +35,7 @@ class ApkSubscriptionRequest(models.Model):
     program = fields.Char(readonly=True)
     confirmed_at = fields.Datetime(readonly=True)
 
-    _one_letter_an_hour = models.UniqueIndex(
+    _one_email_an_hour = models.UniqueIndex(
         "(email, hour)", "This address has just been written to."
     )
     _token_idx = models.Index("(token_hash)")
@@ -48,7 +48,7 @@ class ApkSubscriptionRequest(models.Model):
 
     @api.model
     def _ask(self, *, name, email, topics, place, program):
-        """Send one letter that asks to confirm; whoever typed the address learns nothing from the answer.
+        """Send one e-mail that asks to confirm; whoever typed the address learns nothing from the answer.
 
         :return: nothing: the page is the same for known, unknown, stopped and flooded addresses
         """
@@ -91,14 +91,14 @@ class ApkSubscriptionRequest(models.Model):
         return hashlib.sha256(token.encode()).hexdigest()
 
     def _write_to(self, token):
-        """The name stays out of the letter: it is typed by a stranger and could be an advertisement."""
+        """The name stays out of the e-mail: it is typed by a stranger and could be an advertisement."""
         self.ensure_one()
         # sudo: a visitor may not read templates; the office's own words leave
         template = self.env.ref(TEMPLATE).sudo()
         link = f"{self.get_base_url()}/apk/subscribe/confirm/{token}"
         office = self.env["apk.office"]._details()
         body = self.env["ir.qweb"]._render(
-            "apk_mailing.confirm_letter",
+            "apk_mailing.confirm_email",
             {"topics": self.topic_ids, "link": link, "office": office},
             minimal_qcontext=True,
         )

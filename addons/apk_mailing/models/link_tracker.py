@@ -7,8 +7,8 @@ class LinkTrackerClick(models.Model):
     def _prepare_click_values_from_route(self, **route_values):
         """Who has followed a link, and from where, is nobody's business unless the office has decided otherwise."""
         values = super()._prepare_click_values_from_route(**route_values)
-        letter = self.env["mailing.trace"].browse(values.get("mailing_trace_id") or ())
-        if letter and not letter._may_be_tracked("links"):
+        trace = self.env["mailing.trace"].browse(values.get("mailing_trace_id") or ())
+        if trace and not trace._may_be_tracked("links"):
             values["mailing_trace_id"] = False
         # sudo: whoever follows a link has no account; one switch is asked
         get = self.env["ir.config_parameter"].sudo().get_param

@@ -8,7 +8,7 @@ from ..rules.campaign_email import GIVEN_ON, LINK, replaced
 
 
 class MailMail(models.Model):
-    """The third gate: a letter of a mailing in Odoo's own queue, however it got there or back (п. 27.1, 28).
+    """The third gate: a campaign e-mail in Odoo's own queue, however it got there or back (п. 27.1, 28).
 
     Answers, notices and passwords carry no mark of a mailing and are never stopped here.
     """
@@ -17,7 +17,7 @@ class MailMail(models.Model):
     _inherit = ["mail.mail", "apk.protected.mixin"]
 
     mailing_id = fields.Many2one(written_by="system")
-    apk_is_mailing = fields.Boolean(string="Letter of a mailing", written_by="system")
+    apk_is_mailing = fields.Boolean(string="Campaign e-mail", written_by="system")
     apk_topic_id = fields.Many2one("apk.consent.topic", string="Topic", written_by="system")
 
     def _send(self, *args, **kwargs):
@@ -30,7 +30,7 @@ class MailMail(models.Model):
         return super(MailMail, self - mailings)._send(*args, **kwargs)
 
     def _apk_consent(self):
-        """The consent that lets this letter go now, or nothing: a personal link needs one recipient alone."""
+        """The consent that lets this e-mail go now, or nothing: a personal link needs one recipient alone."""
         self.ensure_one()
         copies = [self.email_to, self.email_cc, *self.recipient_ids.mapped("email")]
         addresses = {one for copy in copies for one in email_normalize_all(copy or "")}
@@ -42,7 +42,7 @@ class MailMail(models.Model):
         return consent - gate._withdrawn_meanwhile(consent)
 
     def _apk_leave_out(self):
-        reason = self.env._("There is no consent to this topic, no letter was sent")
+        reason = self.env._("There is no consent to this topic, no e-mail was sent")
         self.write({"state": "cancel", "failure_type": "mail_optout", "failure_reason": reason})
         self.mailing_trace_ids.write(
             {"trace_status": "cancel", "failure_type": "apk_no_consent", "failure_reason": reason}
@@ -56,22 +56,22 @@ class MailMail(models.Model):
         return body
 
     def _prepare_outgoing_list(self, *args, **kwargs):
-        letters = super()._prepare_outgoing_list(*args, **kwargs)
+        emails = super()._prepare_outgoing_list(*args, **kwargs)
         consent = (self.mailing_id or self.apk_is_mailing) and self._apk_consent()
         if not consent:
-            return letters
+            return emails
         # sudo: nobody may read tokens; it goes into the e-mail of the person it belongs to, and nowhere else
         token = consent.sudo().token
         marks = {LINK: token, GIVEN_ON: to_local(consent.given_at).strftime("%d.%m.%Y")}
         mailing = self.mailing_id or self.env["mailing.mailing"]
         foot = replaced(str(mailing._email_footer(consent.topic_id)), marks)
         link = f"{self.get_base_url()}/apk/unsubscribe/{token}"
-        for letter in letters:
-            letter["body"] = append_content_to_html(letter["body"] or "", foot, plaintext=False)
-            letter["headers"].update(
+        for email in emails:
+            email["body"] = append_content_to_html(email["body"] or "", foot, plaintext=False)
+            email["headers"].update(
                 {
                     "List-Unsubscribe": f"<{link}>",
                     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
                 }
             )
-        return letters
+        return emails

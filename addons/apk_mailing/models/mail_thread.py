@@ -8,11 +8,11 @@ class MailThread(models.AbstractModel):
 
     @api.model
     def _routing_handle_bounce(self, email_message, message_dict):
-        """A returned letter of a mailing that says «no such mailbox» stops the address at once."""
+        """A returned campaign e-mail that says «no such mailbox» stops the address at once."""
         result = super()._routing_handle_bounce(email_message, message_dict)
         # sudo: the mail robot reads no mailings; it only finds the e-mail that was returned
-        letters = self.env["mailing.trace"].sudo()
-        returned = letters.search(
+        traces = self.env["mailing.trace"].sudo()
+        returned = traces.search(
             [
                 ("message_id", "in", message_dict.get("bounced_msg_ids") or []),
                 ("apk_consent_id", "!=", False),
@@ -20,13 +20,13 @@ class MailThread(models.AbstractModel):
         )
         report = self._delivery_report(email_message)
         if returned and report_says_dead(report):
-            for letter in returned.filtered("email"):
-                letters._stop_address(letter.email, report[:250])
+            for trace in returned.filtered("email"):
+                traces._stop_address(trace.email, report[:250])
         return result
 
     @api.model
     def _delivery_report(self, message):
-        """The machine-readable part of a returned letter (RFC 3464)."""
+        """The machine-readable part of a returned e-mail (RFC 3464)."""
         parts = (
             part for part in message.walk() if part.get_content_type() == "message/delivery-status"
         )

@@ -1,4 +1,4 @@
-"""One letter for many: everything but the person is composed once, the person is put in as bytes."""
+"""One e-mail for many: everything but the person is composed once, the person is put in as bytes."""
 
 import re
 from base64 import encodebytes
@@ -7,7 +7,7 @@ LINK, GIVEN_ON, TRACE, OPENED = (
     "apk-link-of-this-person",
     "apk-consent-given-on",
     "apk-trace-of-this-person",
-    "apk-opening-of-this-letter",
+    "apk-opening-of-this-e-mail",
 )
 TO_BE_FILLED_IN = re.compile(r"\[[^\W\d_][^\[\]]{2,80}\]")
 PLACES = (b"@@apk-head@@", b"@@apk-text@@", b"@@apk-html@@")
@@ -15,19 +15,19 @@ DIRECTIVE = re.compile(r"\bt-(?:out|esc|field|if|elif|foreach|set|value|call|att
 
 
 class EmailForm:
-    """A composed letter with places for what is personal.
+    """A composed e-mail with places for what is personal.
 
-    :param raw: the letter as bytes, with ``PLACES`` in it, each once
+    :param raw: the e-mail as bytes, with ``PLACES`` in it, each once
     """
 
     def __init__(self, raw: bytes, text: str, html: str):
         self.text, self.html = text, html
         self.pieces = re.split(b"(" + b"|".join(map(re.escape, PLACES)) + b")", raw)
         if sorted(self.pieces[1::2]) != sorted(PLACES):
-            raise ValueError("every place stands in the letter once")
+            raise ValueError("every place stands in the e-mail once")
 
     def filled(self, head: str, values: dict[str, str], *, text=None, html=None) -> bytes:
-        """The letter of one person.
+        """The e-mail of one person.
 
         :param head: header lines, each ended by CRLF
         :param values: what replaces the marks in the text and in the page

@@ -1,4 +1,4 @@
-"""How fast letters leave and how often a page may write to one address."""
+"""How fast e-mails leave and how often a page may write to one address."""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +7,7 @@ RETRY_AFTER = (5, 15, 60, 240, 720)  # minutes; after the last one the address h
 
 
 def left_this_hour(limit: int, sent_in_the_hour: int) -> float:
-    """How many letters may leave now; a limit of nought is none."""
+    """How many e-mails may leave now; a limit of nought is none."""
     return max(limit - sent_in_the_hour, 0) if limit else float("inf")
 
 

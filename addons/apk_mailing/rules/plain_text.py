@@ -1,4 +1,4 @@
-"""The plain-text part of a letter: what a mail program without pictures, a screen reader and a spam filter read."""
+"""The plain-text part of an e-mail: what a mail program without pictures, a screen reader and a spam filter read."""
 
 import re
 from html.parser import HTMLParser
@@ -11,7 +11,7 @@ HIDDEN = re.compile(r"display\s*:\s*none")
 
 
 def plain_text(html: str) -> str:
-    """Paragraphs, rows of lists and addresses of links; nothing that is not seen in the letter."""
+    """Paragraphs, rows of lists and addresses of links; nothing that is not seen in the e-mail."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

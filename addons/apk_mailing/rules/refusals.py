@@ -1,4 +1,4 @@
-"""What a mail server's refusal says: does the address not exist, is the letter unwelcome, or is it too early."""
+"""What a mail server's refusal says: does the address not exist, is the e-mail unwelcome, or is it too early."""
 
 import re
 
@@ -9,9 +9,9 @@ CODES = (550, 551, 553)  # RFC 5321: no such mailbox, not local, name not allowe
 
 
 def address_is_dead(code: int, text: str) -> bool:
-    """A hard bounce: nobody will ever read letters to this address.
+    """A hard bounce: nobody will ever read e-mails to this address.
 
-    The enhanced code wins: «550 5.7.1» refuses the letter, «550 5.1.1» the address.
+    The enhanced code wins: «550 5.7.1» refuses the e-mail, «550 5.1.1» the address.
     """
     found = ENHANCED.search(text)
     if found:
@@ -20,7 +20,7 @@ def address_is_dead(code: int, text: str) -> bool:
 
 
 def report_says_dead(report: str) -> bool:
-    """RFC 3464: the machine-readable part of a returned letter; «delayed» is not returned."""
+    """RFC 3464: the machine-readable part of a returned e-mail; «delayed» is not returned."""
     if not re.search(r"^action:\s*failed", report, re.IGNORECASE | re.MULTILINE):
         return False
     status = re.search(r"^status:\s*(\S+)", report, re.IGNORECASE | re.MULTILINE)

@@ -27,7 +27,7 @@ class MailBox:
     """A mail server that keeps what it gets, and may refuse or die."""
 
     def __init__(self):
-        self.letters, self.answers, self.before = [], {}, lambda address: None
+        self.emails, self.answers, self.before = [], {}, lambda address: None
 
     async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802
         if address in self.answers:
@@ -37,15 +37,15 @@ class MailBox:
 
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802
         self.before(envelope.rcpt_tos[0])
-        self.letters.append((envelope.rcpt_tos[0], envelope.content))
+        self.emails.append((envelope.rcpt_tos[0], envelope.content))
         return "250 OK"
 
     def addresses(self):
-        return [address for address, _raw in self.letters]
+        return [address for address, _raw in self.emails]
 
     def parsed(self):
         return [
-            email.message_from_bytes(raw, policy=email.policy.default) for _to, raw in self.letters
+            email.message_from_bytes(raw, policy=email.policy.default) for _to, raw in self.emails
         ]
 
 
@@ -113,7 +113,7 @@ class MailingCommon(TransactionCase):
 
     @contextmanager
     def _mail_leaves(self):
-        """Odoo sends nothing in a test unless told to; here it sends to the server of the test."""
+        """Odoo sends nothing in a test unless asked to; here it sends to the server of the test."""
         with patch.object(
             self.registry["ir.mail_server"], "_disable_send", classmethod(lambda cls: False)
         ):

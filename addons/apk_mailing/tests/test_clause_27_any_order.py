@@ -1,4 +1,4 @@
-"""п. 27.1: whatever happens in whatever order, no letter without a consent live at the moment of sending, none twice."""
+"""п. 27.1: whatever happens in whatever order, no e-mail without a consent live at the moment of sending, none twice."""
 
 from contextlib import suppress
 from itertools import count
@@ -28,9 +28,9 @@ class TestClause27AnyOrder(MailingCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env["ir.config_parameter"].set_param("apk_mailing.letters_per_hour", "0")
+        cls.env["ir.config_parameter"].set_param("apk_mailing.emails_per_hour", "0")
 
-    def test_no_letter_without_a_consent_and_none_twice(self):
+    def test_no_email_without_a_consent_and_none_twice(self):
         sent = []
 
         @settings(
@@ -45,16 +45,16 @@ class TestClause27AnyOrder(MailingCommon):
         self.assertGreater(sum(sent), 40, "most of the stories send something")
 
     def dying(self, moments):
-        """The registry's own way to hand a letter over, with a death before or after it."""
+        """The registry's own way to hand an e-mail over, with a death before or after it."""
         sender = self.registry["mailing.mailing"]
         submit = sender._submit
 
-        def submit_and_die(mailing, session, form, letter):
-            if moments.get(letter["email"]) == "killed before":
-                del moments[letter["email"]]
+        def submit_and_die(mailing, session, form, row):
+            if moments.get(row["email"]) == "killed before":
+                del moments[row["email"]]
                 die(mailing)
-            submit(mailing, session, form, letter)
-            if moments.pop(letter["email"], None) == "killed after":
+            submit(mailing, session, form, row)
+            if moments.pop(row["email"], None) == "killed after":
                 die(mailing)
 
         return patch.object(sender, "_submit", submit_and_die)
@@ -82,18 +82,18 @@ class World:
             getattr(self, step.replace(" ", "_"))(self.emails[number])
             self.env.invalidate_all()
         self.case.assertEqual(self.wrongs, [], steps)
-        return self.case.box.letters
+        return self.case.box.emails
 
     def judge(self, address):
-        """Asked at the moment when the letter is here: is the consent in force, is it the first one?"""
+        """Asked at the moment when the e-mail is here: is the consent in force, is it the first one?"""
         if address in self.case.box.addresses():
-            self.wrongs.append(f"a second letter to {address}")
+            self.wrongs.append(f"a second e-mail to {address}")
         self.env.cr.execute(
             "SELECT 1 FROM apk_consent WHERE email = %s AND topic_id = %s AND withdrawn_at IS NULL",
             [address, self.topic.id],
         )
         if not self.env.cr.fetchone():
-            self.wrongs.append(f"a letter without a consent to {address}")
+            self.wrongs.append(f"an e-mail without a consent to {address}")
         while self.withdrawn_by_others:
             self.env.cr.execute(
                 "UPDATE apk_consent SET withdrawn_at = now(), withdrawal_channel = 'link'"

@@ -1,4 +1,4 @@
-"""п. 27.1: a letter leaves only to who agreed to its topic and has not withdrawn at that moment — from any entrance."""
+"""п. 27.1: an e-mail leaves only to who agreed to its topic and has not withdrawn at that moment — from any entrance."""
 
 from odoo.tests import freeze_time, tagged
 
@@ -18,7 +18,7 @@ class TestClause27Gate(MailingCommon):
         self._send(self._mailing())
         self.assertEqual(self.box.addresses(), ["yes@client.test"])
 
-    def test_who_withdraws_between_the_queue_and_the_letter_gets_none(self):
+    def test_who_withdraws_between_the_queue_and_the_email_gets_none(self):
         first, second = self._agree("a@client.test", "b@client.test")
         mailing = self._mailing()
         mailing.action_send_mail()
@@ -150,21 +150,21 @@ class TestClause27Gate(MailingCommon):
         self._run_queue()
         self.assertEqual(self.box.addresses(), [])
 
-    def test_a_queue_from_before_the_suite_is_taken_out_and_told_why(self):
+    def test_a_queue_from_before_the_suite_is_taken_out_and_says_why(self):
         waiting, ours = self._mailing(apk_topic_id=False), self._mailing()
         (waiting | ours).state = "in_queue"
         stop_mailings_without_topic(self.env)
         self.assertEqual((waiting.state, ours.state), ("draft", "in_queue"))
         self.assertIn("topic", waiting.message_ids[0].body)
 
-    def test_the_topic_does_not_change_under_letters_that_left(self):
+    def test_the_topic_does_not_change_under_emails_that_left(self):
         self._agree("a@client.test")
         mailing = self._mailing()
         self._send(mailing)
         with refused(self, MAILING_TOPIC_IS_FIXED, "Duplicate"):
             mailing.apk_topic_id = self.animals
 
-    def test_the_history_of_the_client_shows_the_letter(self):
+    def test_the_history_of_the_client_shows_the_email(self):
         self._agree("ivanov@client.test")
         self._send(self._mailing())
         line = self.env["apk.interaction"].search(

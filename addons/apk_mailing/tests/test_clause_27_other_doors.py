@@ -1,4 +1,4 @@
-"""п. 27.1: a letter leaves only to who agreed to its topic and has not withdrawn at that moment — whatever door of Odoo it takes."""
+"""п. 27.1: an e-mail leaves only to who agreed to its topic and has not withdrawn at that moment — whatever door of Odoo it takes."""
 
 from odoo.tests import tagged
 
@@ -26,7 +26,7 @@ class TestClause27OtherDoors(MailingCommon):
             )
         )
 
-    def test_a_letter_to_many_from_a_list_of_clients(self):
+    def test_an_email_to_many_from_a_list_of_clients(self):
         self._agree("ivanov@client.test")
         stranger = self.env["res.partner"].create({"name": "Чужой", "email": "no@client.test"})
         both = self.client | stranger
@@ -35,9 +35,9 @@ class TestClause27OtherDoors(MailingCommon):
         with self._mail_leaves():
             self._composer(both, apk_topic_id=self.support.id, force_send=True).action_send_mail()
         self.assertEqual(self.box.addresses(), ["ivanov@client.test"])
-        (letter,) = self.box.parsed()
-        self.assertIn("/apk/unsubscribe/", letter["List-Unsubscribe"])
-        self.assertIn("/apk/unsubscribe/", letter.get_body(("html",)).get_content())
+        (mail,) = self.box.parsed()
+        self.assertIn("/apk/unsubscribe/", mail["List-Unsubscribe"])
+        self.assertIn("/apk/unsubscribe/", mail.get_body(("html",)).get_content())
 
     def test_what_a_program_prepares_without_a_topic_is_stopped(self):
         self._agree("ivanov@client.test")
@@ -48,8 +48,8 @@ class TestClause27OtherDoors(MailingCommon):
     def _documents_are(self, names):
         self.env["ir.config_parameter"].set_param("apk_client.transactional_mail", names)
 
-    def _letter_about_two_documents(self, **values):
-        """Two mail servers stand for two orders of one buyer: any record can be what a letter is about."""
+    def _email_about_two_documents(self, **values):
+        """Two mail servers stand for two orders of one buyer: any record can be what an e-mail is about."""
         orders = self.env["fetchmail.server"].create([{"name": "Заказ 1"}, {"name": "Заказ 2"}])
         template = self.env["mail.template"].create(
             {
@@ -71,28 +71,28 @@ class TestClause27OtherDoors(MailingCommon):
             }
         )
 
-    def test_letters_to_each_about_the_own_order_are_no_mailing(self):
+    def test_emails_to_each_about_the_own_order_are_no_mailing(self):
         self._documents_are("sale.order, fetchmail.server")
         with self._mail_leaves():
-            self._letter_about_two_documents().action_send_mail()
+            self._email_about_two_documents().action_send_mail()
         self.assertEqual(self.box.addresses(), ["buyer@client.test"] * 2)
         self.assertNotIn("List-Unsubscribe", self.box.parsed()[0])
 
     def test_what_a_program_sends_to_each_about_the_own_order_leaves(self):
         self._documents_are("fetchmail.server")
         with self._mail_leaves():
-            self._letter_about_two_documents()._action_send_mail()
+            self._email_about_two_documents()._action_send_mail()
         self.assertEqual(len(self.box.addresses()), 2)
 
     def test_about_a_document_that_nobody_has_named_it_is_a_mailing(self):
         self._documents_are("sale.order")
         with refused(self, MASS_EMAIL_NEEDS_TOPIC, "topic"):
-            self._letter_about_two_documents().action_send_mail()
+            self._email_about_two_documents().action_send_mail()
 
     def test_with_a_topic_it_is_a_mailing_whatever_it_is_about(self):
         self._documents_are("fetchmail.server")
         with self._mail_leaves():
-            self._letter_about_two_documents(apk_topic_id=self.support.id).action_send_mail()
+            self._email_about_two_documents(apk_topic_id=self.support.id).action_send_mail()
         self.assertEqual(self.box.addresses(), [])
 
     def test_a_list_of_people_stays_a_mailing_though_somebody_has_named_it(self):
@@ -127,7 +127,7 @@ class TestClause27OtherDoors(MailingCommon):
             }
         )
 
-    def test_a_letter_put_back_into_the_queue_of_odoo(self):
+    def test_an_email_put_back_into_the_queue_of_odoo(self):
         consent = self._agree("ivanov@client.test")
         mail = self._queued_mail(self._mailing())
         mail.auto_delete = False
@@ -138,10 +138,10 @@ class TestClause27OtherDoors(MailingCommon):
         mail.mark_outgoing()
         with self._mail_leaves():
             mail.send()
-        self.assertEqual(len(self.box.letters), 1)
+        self.assertEqual(len(self.box.emails), 1)
         self.assertEqual((mail.state, mail.failure_type), ("cancel", "mail_optout"))
 
-    def test_a_test_letter_goes_to_colleagues_alone_and_is_the_letter_of_the_client(self):
+    def test_a_test_email_goes_to_colleagues_alone_and_is_the_email_of_the_client(self):
         mailing = self._mailing()
         wizard = self.env["mailing.mailing.test"].with_user(self.editor)
         sample = wizard.create({"mass_mailing_id": mailing.id, "email_to": "no@client.test"})
@@ -155,7 +155,7 @@ class TestClause27OtherDoors(MailingCommon):
             "Отказаться от рассылки", self.box.parsed()[0].get_body(("plain",)).get_content()
         )
 
-    def test_service_letters_are_never_stopped(self):
+    def test_service_emails_are_never_stopped(self):
         self._agree("ivanov@client.test")._withdraw("written", source="вх. № 1")
         self.env["mail.blacklist"]._add("ivanov@client.test")
         mail = self.env["mail.mail"].create(

@@ -18,11 +18,11 @@ class TestClause27Subscription(MailingCommon, HttpCase):
         }
         return self.url_open("/apk/subscribe", data={**form, **values})
 
-    def _letters(self, email="new@client.test"):
+    def _mails(self, email="new@client.test"):
         return self.env["mail.mail"].search([("email_to", "=", email)])
 
-    def _link(self, letter):
-        return re.search(r"/apk/subscribe/confirm/[\w-]+", letter.body_html)[0]
+    def _link(self, mail):
+        return re.search(r"/apk/subscribe/confirm/[\w-]+", mail.body_html)[0]
 
     def _live(self, email="new@client.test"):
         return self.consents._live_for([email], "mailing")
@@ -35,13 +35,13 @@ class TestClause27Subscription(MailingCommon, HttpCase):
     def test_typed_in_it_is_not_yet_a_consent(self):
         self.assertIn("Осталось подтвердить", self._ask().text)
         self.assertFalse(self._live())
-        (letter,) = self._letters()
-        self.assertNotIn("Иванов", letter.body_html)
-        self.assertIn("apk@apk.test", letter.email_from)
+        (mail,) = self._mails()
+        self.assertNotIn("Иванов", mail.body_html)
+        self.assertIn("apk@apk.test", mail.email_from)
 
     def test_confirmed_from_the_mailbox_it_is(self):
         self._ask()
-        link = self._link(self._letters())
+        link = self._link(self._mails())
         self.assertIn("Подтвердить подписку", self.url_open(link).text)
         self.opener.head(self.base_url() + link, timeout=30)
         self.assertFalse(self._live(), "opening confirms nothing")
@@ -57,14 +57,14 @@ class TestClause27Subscription(MailingCommon, HttpCase):
     def test_a_mailbox_abroad_is_a_warning_and_no_refusal(self):
         for address, is_warned in (("new@client.ru", False), ("new@gmail.com", True)):
             self._ask(email=address)
-            page = self.url_open(self._link(self._letters(address))).text
+            page = self.url_open(self._link(self._mails(address))).text
             self.assertEqual("храниться за границей" in page, is_warned)
             self.assertIn("Подтвердить подписку", page)
 
-    def test_one_letter_an_hour_to_an_address_whoever_asks(self):
+    def test_one_email_an_hour_to_an_address_whoever_asks(self):
         for _time in range(3):
             self.assertIn("Осталось подтвердить", self._ask(email="New@client.test").text)
-        self.assertEqual(len(self._letters()), 1)
+        self.assertEqual(len(self._mails()), 1)
 
     def test_the_page_does_not_tell_who_is_subscribed(self):
         self._agree("known@client.test")
@@ -94,12 +94,12 @@ class TestClause27Subscription(MailingCommon, HttpCase):
             page = self._ask(**values)
             self.assertIn(words, page.text)
             self.assertIn("Ошибка: ", page.text)
-        self.assertFalse(self._letters())
+        self.assertFalse(self._mails())
 
     def test_a_week_later_the_link_is_dead_and_the_request_gone(self):
         with freeze_time("2026-11-20 08:00:00"):  # Fri 11:00 in Kostroma
             self._ask()
-            link = self._link(self._letters())
+            link = self._link(self._mails())
         with freeze_time("2026-11-27 08:00:01"):  # Fri 11:00 in Kostroma
             self.assertIn("больше не действует", self.url_open(link).text)
             self.url_open(link, data={"": ""})

@@ -1,4 +1,4 @@
-"""п. 28: what a letter of a mailing looks like; every one holds the link that withdraws."""
+"""п. 28: what a campaign e-mail looks like; every one holds the link that withdraws."""
 
 from odoo.tests import tagged
 
@@ -9,27 +9,27 @@ from .common import BODY, MailingCommon
 
 
 @tagged("post_install", "-at_install")
-class TestClause28Letter(MailingCommon):
-    def test_the_letter_is_what_mail_programs_expect_of_a_mailing(self):
+class TestClause28CampaignEmail(MailingCommon):
+    def test_the_email_is_what_mail_programs_expect_of_a_mailing(self):
         consent = self._agree("ivanov@client.test")
         self._send(self._mailing())
-        (letter,) = self.box.parsed()
+        (mail,) = self.box.parsed()
         link = f"https://apk.test/apk/unsubscribe/{consent.sudo().token}"
         given_on = self.env["apk.office"]._day_of(consent.given_at).strftime("%d.%m.%Y")
-        self.assertEqual(letter["List-Unsubscribe"], f"<{link}>")
-        self.assertEqual(letter["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click")
-        self.assertEqual(letter["To"], "ivanov@client.test")
-        self.assertIn("apk@apk.test", letter["From"])
-        self.assertIn("apk@apk.test", letter["Reply-To"])
-        self.assertEqual(letter["List-Id"], "<support.apk.test>")
-        self.assertEqual(letter["Subject"], "Открыт отбор на гранты")
+        self.assertEqual(mail["List-Unsubscribe"], f"<{link}>")
+        self.assertEqual(mail["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click")
+        self.assertEqual(mail["To"], "ivanov@client.test")
+        self.assertIn("apk@apk.test", mail["From"])
+        self.assertIn("apk@apk.test", mail["Reply-To"])
+        self.assertEqual(mail["List-Id"], "<support.apk.test>")
+        self.assertEqual(mail["Subject"], "Открыт отбор на гранты")
         self.assertEqual(
-            letter["Message-Id"],
+            mail["Message-Id"],
             self.env["mailing.trace"].search([("email", "=", "ivanov@client.test")]).message_id,
         )
-        self.assertTrue(letter["Date"])
+        self.assertTrue(mail["Date"])
         for kind in ("html", "plain"):
-            words = letter.get_body((kind,)).get_content()
+            words = mail.get_body((kind,)).get_content()
             self.assertEqual(words.count(link), 1, kind)
             self.assertIn("Открыт отбор на гранты. Заявки — до 15 декабря.", words)
             self.assertIn("дали согласие на рассылку «Субсидии и гранты»", words)
@@ -55,10 +55,10 @@ class TestClause28Letter(MailingCommon):
         words = self.box.parsed()[0].get_body(("html",)).get_content()
         token = consent.sudo().token
         self.assertEqual(words.count(f"/apk/unsubscribe/{token}"), 2)
-        self.assertIn(f"/apk/letter/{mailing.id}/{token}", words)
+        self.assertIn(f"/apk/campaign/{mailing.id}/{token}", words)
         self.assertNotIn("unsubscribe_from_list", words)
 
-    def test_a_name_in_the_letter_is_that_of_the_reader(self):
+    def test_a_name_in_the_email_is_that_of_the_reader(self):
         self._agree("anna@client.test", name="Анна")
         self._agree("oleg@client.test", name="Олег")
         self._send(
@@ -67,10 +67,10 @@ class TestClause28Letter(MailingCommon):
                 body_html='<p>Здравствуйте, <t t-out="object.name"/>!</p>',
             )
         )
-        for letter in self.box.parsed():
-            name = {"anna@client.test": "Анна", "oleg@client.test": "Олег"}[letter["To"]]
-            self.assertIn(name, letter["Subject"])
-            self.assertIn(f"Здравствуйте, {name}!", letter.get_body(("html",)).get_content())
+        for mail in self.box.parsed():
+            name = {"anna@client.test": "Анна", "oleg@client.test": "Олег"}[mail["To"]]
+            self.assertIn(name, mail["Subject"])
+            self.assertIn(f"Здравствуйте, {name}!", mail.get_body(("html",)).get_content())
 
     def test_files_go_along(self):
         self._agree("ivanov@client.test")

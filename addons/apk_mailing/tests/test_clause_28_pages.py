@@ -71,7 +71,7 @@ class TestClause28Pages(MailingCommon, HttpCase):
             len(self.consents._live_for(["ivanov@client.test"], "mailing", self.support)), 1
         )
 
-    def test_the_link_of_an_old_letter_withdraws_the_newer_consent(self):
+    def test_the_link_of_an_old_email_withdraws_the_newer_consent(self):
         self.url_open(self.page, data={"": ""})
         self.url_open(self.page + "/back", data={"": ""})
         self.assertIn("withdraw.js", self.url_open(self.page).text)
@@ -89,7 +89,7 @@ class TestClause28Pages(MailingCommon, HttpCase):
             self.assertNotIn("client.test", answer.text)
         self.assertEqual(self.url_open("/apk/unsubscribe/wrong", data={"": ""}).status_code, 200)
 
-    def test_by_the_letter_of_the_order_opening_withdraws(self):
+    def test_by_the_very_words_of_the_order_opening_withdraws(self):
         """A setting for the literal reading: «при переходе по которой … автоматически отзывает»; HEAD still does not."""
         self.env["ir.config_parameter"].set_param("apk_mailing.unsubscribe_on_get", "True")
         self.opener.head(self.base_url() + self.page, timeout=30)
@@ -97,24 +97,24 @@ class TestClause28Pages(MailingCommon, HttpCase):
         self.assertIn("Вы отписаны", self.url_open(self.page).text)
         self.assertEqual(self.consent.withdrawal_channel, "link")
 
-    def test_the_letter_in_a_browser(self):
+    def test_the_email_in_a_browser(self):
         mailing = self._mailing()
         self._send(mailing)
-        answer = self.url_open(f"/apk/letter/{mailing.id}/{self.token}")
+        answer = self.url_open(f"/apk/campaign/{mailing.id}/{self.token}")
         self.assertIn("Открыт отбор на гранты", answer.text)
         self.assertIn(self.page, answer.text)
         self.assertIn("sandbox", answer.headers["Content-Security-Policy"])
-        self.assertEqual(self.url_open(f"/apk/letter/{mailing.id}/wrong").status_code, 404)
+        self.assertEqual(self.url_open(f"/apk/campaign/{mailing.id}/wrong").status_code, 404)
         self.assertEqual(
-            self.url_open(f"/apk/letter/{mailing.id + 1}/{self.token}").status_code, 404
+            self.url_open(f"/apk/campaign/{mailing.id + 1}/{self.token}").status_code, 404
         )
 
-    def test_the_letter_in_a_browser_names_the_day_of_kostroma(self):
+    def test_the_email_in_a_browser_names_the_day_of_kostroma(self):
         with freeze_time("2023-11-20 22:00:00"):  # Tue 01:00 in Kostroma
             consent = self._agree("petrov@client.test")
         mailing = self._mailing()
         self._send(mailing)
-        answer = self.url_open(f"/apk/letter/{mailing.id}/{consent.sudo().token}")
+        answer = self.url_open(f"/apk/campaign/{mailing.id}/{consent.sudo().token}")
         self.assertIn("21.11.2023", answer.text)
 
     def test_the_editor_sees_what_the_client_will_get(self):

@@ -47,7 +47,7 @@ class TestHygiene(MailingCommon):
         self._send(self._mailing())
         self.assertEqual(self.box.addresses(), ["ivanov@client.test"])
 
-    def test_a_returned_letter_stops_the_address(self):
+    def test_a_returned_email_stops_the_address(self):
         self._agree("ivanov@client.test")
         mailing = self._mailing()
         self._send(mailing)
@@ -59,7 +59,7 @@ class TestHygiene(MailingCommon):
         self.assertEqual(mailing.sudo().mailing_trace_ids.trace_status, "bounce")
         self.assertTrue(self.env["mail.blacklist"].search([("email", "=", "ivanov@client.test")]))
 
-    def test_data_of_who_left_is_destroyed_in_letters_and_lists_too(self):
+    def test_data_of_who_left_is_destroyed_in_emails_and_lists_too(self):
         with freeze_time("2026-11-20 08:00:00"):  # Fri 11:00 in Kostroma
             gone, kept = self._agree("gone@client.test", "kept@client.test")
             contact = self.env["mailing.contact"].create({"name": "Г", "email": "gone@client.test"})

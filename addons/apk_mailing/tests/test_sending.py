@@ -1,4 +1,4 @@
-"""п. 27, 28: how letters leave — headers, both parts, pace, stop, crash, refusals of the mail server."""
+"""п. 27, 28: how e-mails leave — headers, both parts, pace, stop, crash, refusals of the mail server."""
 
 from contextlib import suppress
 
@@ -23,7 +23,7 @@ class TestSending(MailingCommon):
         mailing = self._mailing()
         self.box.before = lambda address: self._stop_by_sql(mailing)
         self._send(mailing)
-        self.assertEqual(len(self.box.letters), 1)
+        self.assertEqual(len(self.box.emails), 1)
         self.assertEqual(mailing.state, "draft")
         self.box.before = lambda address: None
         self._send(mailing)
@@ -45,21 +45,21 @@ class TestSending(MailingCommon):
         mailing.action_stop()
         self.assertEqual(mailing.state, "draft")
 
-    def test_no_more_letters_an_hour_than_allowed(self):
-        self.env["ir.config_parameter"].set_param("apk_mailing.letters_per_hour", "2")
+    def test_no_more_emails_an_hour_than_allowed(self):
+        self.env["ir.config_parameter"].set_param("apk_mailing.emails_per_hour", "2")
         self._agree(*(f"a{number}@client.test" for number in range(5)))
         mailing = self._mailing()
         with freeze_time("2026-11-20 08:00:00"):  # Fri 11:00 in Kostroma
             self._send(mailing)
             self._run_queue()
-        self.assertEqual(len(self.box.letters), 2)
+        self.assertEqual(len(self.box.emails), 2)
         self.assertEqual(mailing.state, "sending")
         with freeze_time("2026-11-20 09:00:01"):  # Fri 12:00 in Kostroma
             self._run_queue()
-        self.assertEqual(len(self.box.letters), 4)
+        self.assertEqual(len(self.box.emails), 4)
 
     @mute_logger("odoo.addons.base.models.ir_cron")
-    def test_killed_before_the_letter_left_or_after_it_is_not_sent_twice(self):
+    def test_killed_before_the_email_left_or_after_it_is_not_sent_twice(self):
         self._agree("a@client.test", "b@client.test", "c@client.test")
         mailing = self._mailing()
         mailing.action_launch()
@@ -78,14 +78,14 @@ class TestSending(MailingCommon):
         self.assertEqual(len(self.box.addresses()), len(set(self.box.addresses())))
 
     def _die_at(self, mailing, address):
-        """The process dies with the letter in its hands, after the mark that it is being sent."""
+        """The process dies with the e-mail in its hands, after the mark that it is being sent."""
         sender = self.registry["mailing.mailing"]
         submit = sender._submit
 
-        def dying(records, session, form, letter):
-            if letter["email"] == address:
+        def dying(records, session, form, row):
+            if row["email"] == address:
                 die(records)
-            return submit(records, session, form, letter)
+            return submit(records, session, form, row)
 
         self.patch(sender, "_submit", dying)
         with suppress(
@@ -94,31 +94,31 @@ class TestSending(MailingCommon):
             self._run_queue()
         self.patch(sender, "_submit", submit)
 
-    def test_a_letter_that_another_run_has_taken_meanwhile_is_not_sent_again(self):
+    def test_an_email_that_another_run_has_taken_meanwhile_is_not_sent_again(self):
         self._agree("a@client.test", "b@client.test", "c@client.test")
         mailing = self._mailing()
         self.box.before = lambda _address: self.env.cr.execute(
             "UPDATE mailing_trace SET trace_status = 'sent' WHERE trace_status = 'outgoing'"
         )
         self._send(mailing)
-        self.assertEqual(len(self.box.letters), 1)
+        self.assertEqual(len(self.box.emails), 1)
 
-    def test_nobody_puts_a_letter_back_by_hand(self):
+    def test_nobody_puts_an_email_back_by_hand(self):
         self._agree("ivanov@client.test")
         mailing = self._mailing()
         self._send(mailing)
-        letter = mailing.with_user(self.editor).mailing_trace_ids
+        row = mailing.with_user(self.editor).mailing_trace_ids
         for values in (
             {"trace_status": "outgoing"},
             {"apk_consent_id": False},
             {"email": "x@client.test"},
         ):
             with refused(self, FILLED_BY_THE_SYSTEM):
-                letter.write(values)
+                row.write(values)
         with refused(self, FILLED_BY_THE_SYSTEM):
             self.env["apk.consent"].with_user(self.editor).create({"purpose": "mailing"})
 
-    def test_the_rows_of_letters_are_not_deleted(self):
+    def test_the_rows_of_emails_are_not_deleted(self):
         self._agree("ivanov@client.test")
         mailing = self._mailing()
         self._send(mailing)

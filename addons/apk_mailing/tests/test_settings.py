@@ -31,11 +31,11 @@ class TestSettings(MailingCommon):
         self.assertEqual(after, before)
 
     def test_the_limit_of_an_hour(self):
-        self.assertEqual(self._page().apk_letters_per_hour, 3000)
-        self._save(apk_letters_per_hour=0)
+        self.assertEqual(self._page().apk_emails_per_hour, 3000)
+        self._save(apk_emails_per_hour=0)
         self.assertEqual(self.env["mailing.mailing"]._left_this_hour(), float("inf"))
         with refused(self, SETTING_IS_WRONG, "E-mails an hour"):
-            self._save(apk_letters_per_hour=-1)
+            self._save(apk_emails_per_hour=-1)
 
     def test_switches_are_off_until_somebody_turns_them_on(self):
         page = self._page()

@@ -27,18 +27,16 @@ class TestTracking(MailingCommon, HttpCase):
             {"body": "Согласен и с тем, что открытия писем видны", "discloses_tracking": True}
         )
         draft.action_put_in_force()
-        self.told = self._agree("told@client.test")
+        self.informed = self._agree("informed@client.test")
 
     def _switch(self, *names, on=True):
         for name in names:
             self.params.set_param(f"apk_mailing.{name}", on)
 
     def _pages(self):
-        """{address: page of the letter}"""
+        """{address: page of the e-mail}"""
         self._send(self._mailing(body_html=BODY + f'<a href="{SITE}">Сайт</a>'))
-        return {
-            letter["To"]: letter.get_body(("html",)).get_content() for letter in self.box.parsed()
-        }
+        return {mail["To"]: mail.get_body(("html",)).get_content() for mail in self.box.parsed()}
 
     def _row(self, email):
         return self.env["mailing.trace"].search([("email", "=", email)])
@@ -54,26 +52,28 @@ class TestTracking(MailingCommon, HttpCase):
             self.assertNotIn("/apk/opened/", page)
             self.assertNotIn("Мы видим", page)
 
-    def test_only_who_has_agreed_to_it_and_the_letter_says_so(self):
+    def test_only_who_has_agreed_to_it_and_the_email_says_so(self):
         pages = self._pages()
         self.assertIn(f'href="{SITE}"', pages["silent@client.test"])
         for sign in ("/r/", "/apk/opened/", "Мы видим"):
             self.assertNotIn(sign, pages["silent@client.test"])
-            self.assertIn(sign, pages["told@client.test"])
-        self.assertNotIn(SITE, pages["told@client.test"])
-        self.assertIn("открыто ли письмо и какие ссылки в нём нажаты", pages["told@client.test"])
-        self.assertIn(self.told.sudo().token, pages["told@client.test"])
-        self.assertNotRegex(pages["told@client.test"], r"unsubscribe[^\"]+/m/")
+            self.assertIn(sign, pages["informed@client.test"])
+        self.assertNotIn(SITE, pages["informed@client.test"])
+        self.assertIn(
+            "открыто ли письмо и какие ссылки в нём нажаты", pages["informed@client.test"]
+        )
+        self.assertIn(self.informed.sudo().token, pages["informed@client.test"])
+        self.assertNotRegex(pages["informed@client.test"], r"unsubscribe[^\"]+/m/")
 
     def test_the_words_name_what_is_seen(self):
         self._switch("track_openings", on=False)
-        page = self._pages()["told@client.test"]
+        page = self._pages()["informed@client.test"]
         self.assertIn("Мы видим, какие ссылки в нём нажаты: об этом", page)
         self.assertNotIn("/apk/opened/", page)
 
     def test_opened_and_followed(self):
-        link, point = self._paths(self._pages()["told@client.test"])
-        row = self._row("told@client.test")
+        link, point = self._paths(self._pages()["informed@client.test"])
+        row = self._row("informed@client.test")
         self.opener.head(self.base_url() + point, timeout=30)
         self.url_open(re.sub(r"/\w+\.gif", "/stranger.gif", point))
         self.assertEqual(row.trace_status, "sent")
@@ -86,12 +86,12 @@ class TestTracking(MailingCommon, HttpCase):
         self.assertEqual((len(click), click.ip), (1, False))
 
     def test_withdrawn_or_switched_off_since_it_is_not_recorded(self):
-        link, point = self._paths(self._pages()["told@client.test"])
-        row = self._row("told@client.test")
+        link, point = self._paths(self._pages()["informed@client.test"])
+        row = self._row("informed@client.test")
         self._switch(*ON, on=False)
         self._follow(link, point)
         self._switch(*ON)
-        self.told._withdraw("link")
+        self.informed._withdraw("link")
         self._follow(link, point)
         self.assertEqual(row.trace_status, "sent")
         self.assertFalse(self.env["link.tracker.click"].search([("mailing_trace_id", "!=", False)]))
@@ -102,12 +102,12 @@ class TestTracking(MailingCommon, HttpCase):
         self.assertEqual(self.url_open(point).status_code, 200)
 
     def test_opened_before_it_is_written_down_as_sent(self):
-        """A mail program on the same machine is quicker than our next statement; the letter still counts."""
+        """A mail program on the same machine is quicker than our next statement; the e-mail still counts."""
         self.box.before = lambda address: self.env.cr.execute(
             "UPDATE mailing_trace SET trace_status = 'open' WHERE email = %s", [address]
         )
         self._pages()
-        row = self._row("told@client.test")
+        row = self._row("informed@client.test")
         self.assertEqual(row.trace_status, "open")
         self.assertTrue(row.sent_datetime)
 

@@ -4,7 +4,7 @@ from ..messages import MASS_EMAIL_NEEDS_TOPIC
 
 
 class MailComposeMessage(models.TransientModel):
-    """The second gate: one letter written to many from a list, by whatever road of Odoo (п. 27.1)."""
+    """The second gate: one e-mail written to many from a list, by whatever road of Odoo (п. 27.1)."""
 
     _inherit = "mail.compose.message"
 
@@ -26,7 +26,7 @@ class MailComposeMessage(models.TransientModel):
             )
 
     def _is_mailing(self):
-        """A topic, or a mailing of Odoo, makes a mailing even of letters about documents."""
+        """A topic, or a mailing of Odoo, makes a mailing even of e-mails about documents."""
         is_mass = self.composition_mode == "mass_mail"
         by_choice = self.mass_mailing_id or self.mass_mailing_name or self.apk_topic_id
         return is_mass and bool(by_choice or not self.apk_is_transactional)
@@ -35,7 +35,7 @@ class MailComposeMessage(models.TransientModel):
         return self.mass_mailing_id.apk_topic_id or self.apk_topic_id
 
     def action_send_mail(self):
-        """A person at the screen is told what to do; what programs prepare is stopped letter by letter."""
+        """A person at the screen learns what to do; what programs prepare is stopped one by one."""
         self._check_apk_topic()
         return super().action_send_mail()
 

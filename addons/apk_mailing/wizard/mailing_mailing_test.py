@@ -7,7 +7,7 @@ SAMPLE = "sample"
 
 
 class MailingMailingTest(models.TransientModel):
-    """A test letter is the very letter of the client, and goes to colleagues alone (п. 27.1)."""
+    """A test e-mail is the very e-mail of the client, and goes to colleagues alone (п. 27.1)."""
 
     _inherit = "mailing.mailing.test"
 
@@ -22,7 +22,7 @@ class MailingMailingTest(models.TransientModel):
         if strangers:
             raise SAMPLE_ONLY_TO_COLLEAGUES(self.env, names=", ".join(strangers))
         self._send_samples(mailing, addresses)
-        mailing._message_log(body=self.env._("Test letter sent to %s", ", ".join(addresses)))
+        mailing._message_log(body=self.env._("Test e-mail sent to %s", ", ".join(addresses)))
         return True
 
     def _strangers(self, addresses, topic):
@@ -38,11 +38,11 @@ class MailingMailingTest(models.TransientModel):
         form = mailing._email_form(session, record.id)
         today = self.env["apk.office"]._today().strftime("%d.%m.%Y")
         for number, address in enumerate(addresses):
-            letter = {
+            row = {
                 "email": address,
                 "token": SAMPLE,
                 "message_id": f"<apk-sample-{self.id}-{number}@{mailing._mail_host()}>",
                 "given_on": today,
             }
-            mailing._submit(session, form, letter)
+            mailing._submit(session, form, row)
         mailing._close_session(session)

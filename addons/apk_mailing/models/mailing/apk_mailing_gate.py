@@ -8,16 +8,16 @@ RUSSIAN_DAY = "%d.%m.%Y"
 
 
 class ApkMailingGate(models.AbstractModel):
-    """п. 27.1: who may get a letter on a topic at this moment. Every entrance asks here; no context opens it."""
+    """п. 27.1: who may get an e-mail on a topic at this moment. Every entrance asks here; no context opens it."""
 
     _name = "apk.mailing.gate"
     _description = "Gate of mailings"
 
     @api.model
     def _consents_for(self, emails, topic):
-        """Consents that let letters through now.
+        """Consents that let e-mails through now.
 
-        :return: {address: consent}; an address that is not in it gets no letter
+        :return: {address: consent}; an address that is not in it gets no e-mail
         """
         if not topic:
             return {}
@@ -48,7 +48,7 @@ class ApkMailingGate(models.AbstractModel):
 
     @api.model
     def _reasons_for(self, emails, topic):
-        """Why these addresses get no letter.
+        """Why these addresses get no e-mail.
 
         :return: {address: (kind of failure, sentence for the log)}
         """
@@ -70,21 +70,21 @@ class ApkMailingGate(models.AbstractModel):
         if not email:
             return "mail_email_missing", self.env._("There is no address")
         if is_stopped:
-            return "mail_bl", self.env._("The address is on the stop list, no letter was sent")
+            return "mail_bl", self.env._("The address is on the stop list, no e-mail was sent")
         if not withdrawn_at:
             return "apk_no_consent", self.env._(
-                "There is no consent to this topic, no letter was sent"
+                "There is no consent to this topic, no e-mail was sent"
             )
         day = to_local(withdrawn_at).strftime(RUSSIAN_DAY)
         return "apk_withdrawn", self.env._(
-            "The recipient has withdrawn the consent on %s, no letter was sent", day
+            "The recipient has withdrawn the consent on %s, no e-mail was sent", day
         )
 
     @api.model
     def _withdrawn_meanwhile(self, consents):
         """Of these, what another transaction has withdrawn by now: ours still sees them as they were.
 
-        Odoo reads a snapshot of the moment its transaction began; a letter leaves later.
+        Odoo reads a snapshot of the moment its transaction began; an e-mail leaves later.
         """
         with self.env.registry.cursor() as fresh:
             fresh.execute(
@@ -95,7 +95,7 @@ class ApkMailingGate(models.AbstractModel):
 
     @api.model
     def _colleague_addresses(self, emails):
-        """Of these addresses, those of the office's own people: a letter to them is no mailing to clients."""
+        """Of these addresses, those of the office's own people: an e-mail to them is no mailing to clients."""
         # sudo: an editor may not read users; addresses are compared, none is shown
         users = self.env["res.users"].sudo()
         return set(

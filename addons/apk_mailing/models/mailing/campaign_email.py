@@ -15,7 +15,7 @@ STYLES = "mass_mailing/static/src/scss/mass_mailing_mail.scss"
 
 
 class CampaignEmail(models.Model):
-    """How a letter of a mailing looks: composed once, with places for what is personal (п. 28)."""
+    """How a campaign e-mail looks: composed once, with places for what is personal (п. 28)."""
 
     _inherit = "mailing.mailing"
 
@@ -39,10 +39,10 @@ class CampaignEmail(models.Model):
         return self._render_field("subject", [record_id], compute_lang=False)[record_id]
 
     def _email_parts(self, record_id=None, tracking=()):
-        """The page and the text of a letter, both with the link to leave.
+        """The page and the text of an e-mail, both with the link to leave.
 
         :param tracking: modes (``TRACKING_MODES``) in which this reader has agreed to be tracked
-        :raises EMAIL_WITHOUT_LINK: a letter without it must not leave
+        :raises EMAIL_WITHOUT_LINK: an e-mail without it must not leave
         """
         body = self._email_body(record_id)
         foot = self._email_footer(self.apk_topic_id, tracking)
@@ -63,7 +63,7 @@ class CampaignEmail(models.Model):
         return str(html), text
 
     def _email_footer(self, topic, tracking=()):
-        """Why the person gets the letter, and the way out of it (п. 28)."""
+        """Why the person gets the e-mail, and the way out of it (п. 28)."""
         values = {
             "topic": topic,
             "link": f"{self.get_base_url()}/apk/unsubscribe/{LINK}",
@@ -80,7 +80,7 @@ class CampaignEmail(models.Model):
         base = self.get_base_url()
         own = {
             "/unsubscribe_from_list": f"{base}/apk/unsubscribe/{LINK}",
-            "/view": f"{base}/apk/letter/{self.id}/{LINK}",
+            "/view": f"{base}/apk/campaign/{self.id}/{LINK}",
         }
         for path, link in own.items():
             html = html.replace(Markup(f'"{base}{path}"'), Markup(f'"{link}"'))
@@ -88,7 +88,7 @@ class CampaignEmail(models.Model):
         return html
 
     def _email_form(self, session, record_id=None, tracking=()):
-        """The letter with places for a person, and the address it is sent from.
+        """The e-mail with places for a person, and the address it is sent from.
 
         :param session: of the mail server: it may want another sender
         """
@@ -129,7 +129,7 @@ class CampaignEmail(models.Model):
         return self.env["apk.office"]._email().rpartition("@")[2] or "localhost"
 
     def _personal_head(self, email, token, message_id):
-        """Header lines of one letter. Written by hand: a folded or encoded link would not be followed (RFC 8058)."""
+        """Header lines of one e-mail. Written by hand: a folded or encoded link would not be followed (RFC 8058)."""
         link = f"{self.get_base_url()}/apk/unsubscribe/{token}"
         lines = (
             f"To: {email}",

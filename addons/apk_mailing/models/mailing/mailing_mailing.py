@@ -82,11 +82,11 @@ class MailingMailing(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_with_emails(self):
-        """The rows of its letters would go with it by a cascade of the database."""
+        """The rows of its e-mails would go with it by a cascade of the database."""
         # sudo: whoever deletes may not see the rows; only whether there are any is used
-        letters = self.env["mailing.trace"].sudo()
+        traces = self.env["mailing.trace"].sudo()
         ours = [("mass_mailing_id", "in", self.ids), ("apk_consent_id", "!=", False)]
-        if letters.search_count(ours, limit=1):
+        if traces.search_count(ours, limit=1):
             raise EMAILS_ARE_KEPT(self.env)
 
     def _check_apk_ready(self):
@@ -109,7 +109,7 @@ class MailingMailing(models.Model):
         return super().action_put_in_queue()
 
     def action_send_mail(self, res_ids=None):
-        """Sending is the scheduler's: a browser that waits for 20,000 letters does not wait."""
+        """Sending is the scheduler's: a browser that waits for 20,000 e-mails does not wait."""
         self.check_access("write")
         self._check_apk_ready()
         ours = self.filtered("apk_topic_id")
@@ -123,14 +123,14 @@ class MailingMailing(models.Model):
         self._wake_the_scheduler()
 
     def action_stop(self):
-        """The next letter does not leave any more; the button «Send» goes on where it stopped."""
+        """The next e-mail does not leave any more; the button «Send» goes on where it stopped."""
         self.check_access("write")
         if self.filtered(lambda mailing: not mailing.apk_is_leaving):
             raise NOTHING_TO_STOP(self.env)
         return self.action_cancel()
 
     def action_retry_failed(self):
-        """Once more to those whom the server refused; never to whom a letter may have left already."""
+        """Once more to those whom the server refused; never to whom an e-mail may have left already."""
         ours = self.filtered("apk_topic_id")
         # sudo: an editor may not write rows of the queue; those the server refused are queued once more
         traces = self.env["mailing.trace"].sudo()
@@ -156,8 +156,8 @@ class MailingMailing(models.Model):
     def _queued(self, **options):
         """What waits, and what a crash has left in the middle."""
         # sudo: an editor may not read the queue; its own mailing's rows are returned to our code
-        letters = self.env["mailing.trace"].sudo()
-        return letters.search(
+        traces = self.env["mailing.trace"].sudo()
+        return traces.search(
             [
                 ("mass_mailing_id", "in", self.ids),
                 ("trace_status", "in", ("outgoing", "process")),
@@ -181,7 +181,7 @@ class MailingMailing(models.Model):
         self.state = "sending"
         self.env.flush_all()
         # pylint: disable-next=invalid-commit
-        self.env.cr.commit()  # commit: the queue stands before the first letter leaves
+        self.env.cr.commit()  # commit: the queue stands before the first e-mail leaves
         if not self._send_emails() and not self._is_stopped():
             now = fields.Datetime.now()
             self.write({"state": "done", "sent_date": now, "kpi_mail_required": not self.sent_date})

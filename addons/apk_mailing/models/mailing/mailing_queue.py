@@ -16,7 +16,7 @@ INSERT INTO mailing_trace (
 
 
 class MailingQueue(models.Model):
-    """Writing down whom a mailing goes to: one lean row a letter, and one with the reason for whoever is left out.
+    """Writing down whom a mailing goes to: one lean row an e-mail, and one with the reason for whoever is left out.
 
     Rows are inserted by thousands past the ORM: Odoo's own way costs more than the sending itself.
     """
@@ -24,9 +24,9 @@ class MailingQueue(models.Model):
     _inherit = "mailing.mailing"
 
     def _queue_emails(self, record_ids):
-        """Queue these recipients; who has no live consent, or a second letter coming, is logged instead.
+        """Queue these recipients; who has no live consent, or a second e-mail coming, is logged instead.
 
-        :return: how many letters were queued
+        :return: how many e-mails were queued
         """
         self.ensure_one()
         self.env.flush_all()
@@ -63,9 +63,9 @@ class MailingQueue(models.Model):
         if not self.ab_testing_enabled or not self.campaign_id:
             return set()
         # sudo: an editor sees the own mailings; only «has this address an e-mail of the campaign» is used
-        letters = self.env["mailing.trace"].sudo()
+        traces = self.env["mailing.trace"].sudo()
         sent = Domain("campaign_id", "=", self.campaign_id.id) & Domain("email", "in", addresses)
-        return set(letters.search(sent & Domain("apk_consent_id", "!=", False)).mapped("email"))
+        return set(traces.search(sent & Domain("apk_consent_id", "!=", False)).mapped("email"))
 
     def _email_row(self, record_id, consent):
         name = f"<apk-{self.id}-{secrets.token_hex(8)}@{self._mail_host()}>"
@@ -86,7 +86,7 @@ class MailingQueue(models.Model):
 
     def _log_omitted(self, addresses, consents, inserted):
         """п. 27.1: who was left out, and why."""
-        double = "mail_dup", self.env._("This address has a letter of this mailing already")
+        double = "mail_dup", self.env._("This address has an e-mail of this mailing already")
         out = {record: address for record, address in addresses.items() if record not in inserted}
         shut = {address for address in out.values() if address not in consents}
         reasons = self.env["apk.mailing.gate"]._reasons_for(shut, self.apk_topic_id)

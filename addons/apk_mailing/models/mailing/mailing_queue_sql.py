@@ -1,4 +1,4 @@
-"""Statements about the rows of letters; every one is a decision of its own transaction."""
+"""Statements about the rows of e-mails; every one is a decision of its own transaction."""
 
 DUE = """
 SELECT t.id, t.email, t.res_id, t.message_id, coalesce(t.apk_attempts, 0) AS attempts, c.token,
@@ -10,7 +10,7 @@ SELECT t.id, t.email, t.res_id, t.message_id, coalesce(t.apk_attempts, 0) AS att
  ORDER BY t.id LIMIT %s
 """
 
-# п. 27.1 «на момент направления»: the consent is asked in the very statement that lets the letter go.
+# п. 27.1 «на момент направления»: the consent is asked in the very statement that lets the e-mail go.
 CLAIM = """
 UPDATE mailing_trace t SET trace_status = 'process', write_date = %s
   FROM apk_consent c, mailing_mailing m
@@ -21,7 +21,7 @@ UPDATE mailing_trace t SET trace_status = 'process', write_date = %s
 RETURNING t.id
 """
 
-# A quick reader may have opened the letter before it is written down as sent.
+# A quick reader may have opened the e-mail before it is written down as sent.
 SENT = """
 UPDATE mailing_trace SET trace_status = CASE trace_status WHEN 'process' THEN 'sent' ELSE trace_status END,
        sent_datetime = %s, failure_type = NULL, failure_reason = NULL, write_date = %s
@@ -45,7 +45,7 @@ UPDATE mailing_trace SET trace_status = 'error', failure_type = 'apk_unclear', f
 """
 
 HISTORY = """
-WITH told AS (
+WITH recorded AS (
     UPDATE mailing_trace SET apk_in_history = TRUE
      WHERE apk_in_history IS NOT TRUE AND trace_status NOT IN ('outgoing', 'process', 'error', 'cancel')
        AND sent_datetime IS NOT NULL AND mass_mailing_id = %(mailing)s AND apk_consent_id IS NOT NULL
@@ -53,8 +53,8 @@ WITH told AS (
 )
 INSERT INTO apk_interaction (partner_id, happened_at, kind, channel_id, summary, res_model, res_id,
                              create_uid, write_uid, create_date, write_date)
-SELECT c.partner_id, told.sent_datetime, 'mailing', %(channel)s, %(subject)s, 'mailing.mailing', %(mailing)s,
-       1, 1, told.sent_datetime, told.sent_datetime
-  FROM told JOIN apk_consent c ON c.id = told.apk_consent_id
+SELECT c.partner_id, recorded.sent_datetime, 'mailing', %(channel)s, %(subject)s, 'mailing.mailing', %(mailing)s,
+       1, 1, recorded.sent_datetime, recorded.sent_datetime
+  FROM recorded JOIN apk_consent c ON c.id = recorded.apk_consent_id
  WHERE c.partner_id IS NOT NULL
 """

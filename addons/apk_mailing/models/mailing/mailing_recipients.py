@@ -5,11 +5,11 @@ from odoo.addons.apk_client.rules.addresses import is_in_russian_zone
 
 
 class MailingRecipients(models.Model):
-    """Whom a mailing goes to, told before it leaves: the gate, first of three (п. 27.1)."""
+    """Whom a mailing goes to, shown before it leaves: the gate, first of three (п. 27.1)."""
 
     _inherit = "mailing.mailing"
 
-    apk_reach = fields.Integer(string="Will get the letter", compute="_compute_apk_reach")
+    apk_reach = fields.Integer(string="Will get the e-mail", compute="_compute_apk_reach")
     apk_abroad_count = fields.Integer(
         string="Mailboxes outside the Russian zone", compute="_compute_apk_abroad_count"
     )

@@ -22,15 +22,15 @@ _logger = logging.getLogger(__name__)
 
 
 class NotHandedOver(smtplib.SMTPException):
-    """The server has gone before it took the letter: it has certainly not left."""
+    """The server has gone before it took the e-mail: it has certainly not left."""
 
 
 class MailingSending(models.Model):
     """E-mails leave here, one after another, through one session of the mail server.
 
-    The moment of truth is one statement, CLAIM: it marks a letter «being sent» if, and only if, its consent is
+    The moment of truth is one statement, CLAIM: it marks an e-mail «being sent» if, and only if, its consent is
     in force at that very moment, the address is not stopped and nobody has stopped the mailing; then it is
-    committed, and only then the letter goes out. A crash leaves the mark: what may have left is never sent again.
+    committed, and only then the e-mail goes out. A crash leaves the mark: what may have left is never sent again.
     """
 
     _inherit = "mailing.mailing"
@@ -38,7 +38,7 @@ class MailingSending(models.Model):
     def _send_emails(self):
         """Send what is due until it is done, stopped, over the limit of the hour or out of time.
 
-        :return: whether letters are left for another run
+        :return: whether e-mails are left for another run
         """
         self.ensure_one()
         self._mark_interrupted()
@@ -58,49 +58,49 @@ class MailingSending(models.Model):
 
     def _mark_interrupted(self):
         """Marked «being sent» and nobody sends: the program died on the way. A person may look, nobody repeats."""
-        reason = self.env._("The program stopped while sending; the letter may have left")
+        reason = self.env._("The program stopped while sending; the e-mail may have left")
         self._record_outcome(UNCLEAR, reason, self.id)
 
     def _record_outcome(self, statement, *values):
         self.env.cr.execute(statement, values)
         # pylint: disable-next=invalid-commit
-        self.env.cr.commit()  # commit: what has happened to a letter must outlive a crash
+        self.env.cr.commit()  # commit: what has happened to an e-mail must outlive a crash
 
     def _due_emails(self, count):
         self.env.cr.execute(DUE, [self.id, fields.Datetime.now(), int(count)])
         return self.env.cr.dictfetchall()
 
-    def _send_batch(self, session, letters):
+    def _send_batch(self, session, rows):
         """:return: False when the rest must wait: the mailing was stopped or the server is gone"""
         forms, done = {}, []
-        for letter in letters:
-            form = self._form_for(letter, session, forms)
-            if self._claim(letter, done):
-                if not self._send_one(session, form, letter, done):
+        for row in rows:
+            form = self._form_for(row, session, forms)
+            if self._claim(row, done):
+                if not self._send_one(session, form, row, done):
                     return False
             elif self._is_stopped():
                 return False
         self._mark_sent(done)
         return True
 
-    def _form_for(self, letter, session, forms):
+    def _form_for(self, row, session, forms):
         """The same for all, or for all whose consent allows tracking, unless it names something of the reader."""
-        is_tracked = letter["may_be_tracked"]
+        is_tracked = row["may_be_tracked"]
         if self._is_personal():
             forms.clear()
         if is_tracked not in forms:
             tracking = self._tracking_modes() if is_tracked else ()
-            forms[is_tracked] = self._email_form(session, letter["res_id"], tracking)
+            forms[is_tracked] = self._email_form(session, row["res_id"], tracking)
         return forms[is_tracked]
 
-    def _send_one(self, session, form, letter, done):
+    def _send_one(self, session, form, row, done):
         """:return: False when the server is gone: nothing more can leave for now"""
         now = fields.Datetime.now()
         try:
-            self._submit(session, form, letter)
+            self._submit(session, form, row)
         except NotHandedOver as error:
             self._mark_sent(done)
-            self._record_outcome(QUEUED_AGAIN, None, str(error)[:250], now, letter["id"])
+            self._record_outcome(QUEUED_AGAIN, None, str(error)[:250], now, row["id"])
             return False
         except smtplib.SMTPServerDisconnected:
             self._mark_sent(done)
@@ -109,25 +109,23 @@ class MailingSending(models.Model):
             )
             return False
         except smtplib.SMTPResponseException as error:
-            self._record_refusal(letter, error)
+            self._record_refusal(row, error)
         except UnicodeError as error:
-            self._record_outcome(
-                REFUSED, "error", "mail_email_invalid", str(error), now, letter["id"]
-            )
+            self._record_outcome(REFUSED, "error", "mail_email_invalid", str(error), now, row["id"])
         else:
-            done.append(letter["id"])
+            done.append(row["id"])
         return True
 
-    def _claim(self, letter, done):
-        """Mark the letter «being sent», and those before it «sent», in one committed step."""
+    def _claim(self, row, done):
+        """Mark the e-mail «being sent», and those before it «sent», in one committed step."""
         now = fields.Datetime.now()
-        self.env.cr.execute(SENT + ";" + CLAIM, [now, now, list(done), now, letter["id"]])
+        self.env.cr.execute(SENT + ";" + CLAIM, [now, now, list(done), now, row["id"]])
         claimed = self.env.cr.fetchone()
         done.clear()
         # pylint: disable-next=invalid-commit
         self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
         if not claimed:
-            self._leave_out(letter)
+            self._leave_out(row)
         return bool(claimed)
 
     def _mark_sent(self, done):
@@ -138,39 +136,37 @@ class MailingSending(models.Model):
         self.env.cr.execute("SELECT state FROM mailing_mailing WHERE id = %s", [self.id])
         return self.env.cr.fetchone()[0] != "sending"
 
-    def _leave_out(self, letter):
+    def _leave_out(self, row):
         """п. 27.1: withdrawn between the queue and this moment."""
         if self._is_stopped():
             return
-        address = letter["email"]
+        address = row["email"]
         reasons = self.env["apk.mailing.gate"]._reasons_for([address], self.apk_topic_id)
         failure, reason = reasons[address]
-        self._record_outcome(
-            REFUSED, "cancel", failure, reason, fields.Datetime.now(), letter["id"]
-        )
+        self._record_outcome(REFUSED, "cancel", failure, reason, fields.Datetime.now(), row["id"])
 
-    def _record_refusal(self, letter, error):
-        """The server has said no: for a while, for this letter, or because nobody lives at the address."""
+    def _record_refusal(self, row, error):
+        """The server has said no: for a while, for this e-mail, or because nobody lives at the address."""
         answer = error.smtp_error
         text = answer.decode(errors="replace") if isinstance(answer, bytes) else str(answer)
         now = fields.Datetime.now()
-        again = 400 <= error.smtp_code < 500 and retry_at(letter["attempts"] + 1, now)
+        again = 400 <= error.smtp_code < 500 and retry_at(row["attempts"] + 1, now)
         if again:
-            self._record_outcome(QUEUED_AGAIN, again, text[:250], now, letter["id"])
+            self._record_outcome(QUEUED_AGAIN, again, text[:250], now, row["id"])
         elif address_is_dead(error.smtp_code, text):
-            self._record_outcome(REFUSED, "bounce", "apk_dead", text[:250], now, letter["id"])
-            self.env["mailing.trace"]._stop_address(letter["email"], text[:250])
+            self._record_outcome(REFUSED, "bounce", "apk_dead", text[:250], now, row["id"])
+            self.env["mailing.trace"]._stop_address(row["email"], text[:250])
         else:
-            self._record_outcome(REFUSED, "error", "mail_smtp", text[:250], now, letter["id"])
+            self._record_outcome(REFUSED, "error", "mail_smtp", text[:250], now, row["id"])
 
     def _record_history(self):
-        """п. 6: letters of mailings are in the history of those who have a card."""
+        """п. 6: campaign e-mails are in the history of those who have a card."""
         channel = self.env.ref("apk_client.channel_email").id
         values = {"subject": self.subject, "mailing": self.id, "channel": channel}
         self.env.cr.execute(HISTORY, values)
 
     def _plan_next_run(self, allowance):
-        """Whether letters are left, and when to go on with them."""
+        """Whether e-mails are left, and when to go on with them."""
         left = self._queued(limit=1)
         if left and not self._is_stopped():
             waits = not allowance or not self._due_emails(1)
@@ -180,11 +176,11 @@ class MailingSending(models.Model):
     def _left_this_hour(self):
         # sudo: an editor may not read parameters; the limit is shown to nobody
         get = self.env["ir.config_parameter"].sudo().get_param
-        limit = int(get("apk_mailing.letters_per_hour") or 0)
+        limit = int(get("apk_mailing.emails_per_hour") or 0)
         since = fields.Datetime.now() - HOUR
         # sudo: an editor sees the own mailings; only the count of all that left this hour is used
-        letters = self.env["mailing.trace"].sudo()
-        sent = limit and letters.search_count(
+        traces = self.env["mailing.trace"].sudo()
+        sent = limit and traces.search_count(
             [("sent_datetime", ">", since), ("apk_consent_id", "!=", False)]
         )
         return left_this_hour(limit, sent)
@@ -210,14 +206,14 @@ class MailingSending(models.Model):
             with suppress(smtplib.SMTPException, OSError):  # it may have gone by itself
                 session.quit()
 
-    def _submit(self, session, form, letter):
-        """Give one letter to the mail server; nothing is sent in a database that does not send."""
+    def _submit(self, session, form, row):
+        """Give one e-mail to the mail server; nothing is sent in a database that does not send."""
         email_form, sender = form
-        address = on_the_wire(letter["email"])
-        values = {LINK: letter["token"], GIVEN_ON: letter["given_on"]}
-        if letter.get("may_be_tracked"):
-            values |= {TRACE: str(letter["id"]), OPENED: self._opening_key(letter["id"])}
-        head = self._personal_head(address, letter["token"], letter["message_id"])
+        address = on_the_wire(row["email"])
+        values = {LINK: row["token"], GIVEN_ON: row["given_on"]}
+        if row.get("may_be_tracked"):
+            values |= {TRACE: str(row["id"]), OPENED: self._opening_key(row["id"])}
+        head = self._personal_head(address, row["token"], row["message_id"])
         raw = email_form.filled(head, values)
         if session is None:
             return

@@ -11,7 +11,7 @@ REASONS = [
 
 
 class MailingTrace(models.Model):
-    """One letter of a mailing: its place in the queue, its proof, or why it did not leave (п. 27.1)."""
+    """One campaign e-mail: its place in the queue, its proof, or why it did not leave (п. 27.1)."""
 
     _name = "mailing.trace"
     _inherit = ["mailing.trace", "apk.protected.mixin"]
@@ -32,7 +32,7 @@ class MailingTrace(models.Model):
 
     _apk_once = models.UniqueIndex(
         "(mass_mailing_id, email) WHERE apk_consent_id IS NOT NULL",
-        "This person already has a letter of this mailing.",
+        "This person already has an e-mail of this mailing.",
     )
     _apk_queue_idx = models.Index(
         "(mass_mailing_id, id) WHERE trace_status IN ('outgoing', 'process') AND apk_consent_id IS NOT NULL"
@@ -40,7 +40,7 @@ class MailingTrace(models.Model):
     _apk_pace_idx = models.Index("(sent_datetime) WHERE apk_consent_id IS NOT NULL")
 
     def _protected_among(self, names):
-        """A letter that left is not put back into the queue by hand: it would leave twice."""
+        """An e-mail that left is not put back into the queue by hand: it would leave twice."""
         protected = super()._protected_among(names)
         if self.filtered("apk_consent_id"):
             protected |= {"trace_status", "email", "mass_mailing_id"}.intersection(names)
@@ -52,16 +52,16 @@ class MailingTrace(models.Model):
             raise EMAILS_ARE_KEPT(self.env)
 
     def _may_be_tracked(self, mode):
-        """Asked when the letter is opened or its link followed: what was switched off or withdrawn since stays unseen."""
+        """Asked when the e-mail is opened or its link followed: what was switched off or withdrawn since stays unseen."""
         # sudo: whoever opens an e-mail has no account; only «may it be tracked» is answered
-        letter = self.sudo().exists()
-        consent = letter.apk_consent_id
+        trace = self.sudo().exists()
+        consent = trace.apk_consent_id
         is_on = mode in self.env["mailing.mailing"]._tracking_modes()
         return is_on and consent.is_live and consent.text_id.discloses_tracking
 
     @api.model
     def _stop_address(self, email, reason):
-        """A hard bounce: no more letters of mailings to this address; answers and notices still leave."""
+        """A hard bounce: no more campaign e-mails to this address; answers and notices still leave."""
         # sudo: the mail robot may not edit the stop list; the mail server has refused this address for good
         stops = self.env["mail.blacklist"].sudo()
         stops._add(email, message=self.env._("The address does not work: %s", reason))
