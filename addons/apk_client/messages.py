@@ -24,7 +24,7 @@ CONSENT_IS_FINAL = Message(
 # п. 27.1: a mailing goes to the address that the consent names
 CONSENT_NEEDS_ADDRESS = Message(
     InvalidInput,
-    _lt("Write one e-mail address that letters can be sent to. This is not one: %(address)s"),
+    _lt("Write one e-mail address that can receive mail. This is not one: %(address)s"),
 )
 
 # п. 27.1: a mailing goes to the address that the consent names
@@ -64,10 +64,12 @@ NOTHING_TO_WITHDRAW = Message(
     ),
 )
 
-# п. 29: «любым способом» — the register names the letter, the call or the visit
+# п. 29: «любым способом» — the register names the written request, the call or the visit
 WITHDRAWAL_NEEDS_SOURCE = Message(
     InvalidInput,
-    _lt("Write the source: number and date of the letter, the phone number, the day of the visit."),
+    _lt(
+        "Write the source: number and date of the written request, the phone number, the day of the visit."
+    ),
 )
 
 # п. 6: the history of a client is kept, never edited
@@ -141,7 +143,7 @@ REQUEST_IS_CONFIRMED = Message(
 CORRESPONDENCE_IS_KEPT = Message(
     Immutable,
     _lt(
-        "Letters and files of a message are kept as they came and left (clause 6). Write a note beside them instead."
+        "Notices, e-mails and files of a message are kept as they came and left (clause 6). Write a note beside them instead."
     ),
 )
 

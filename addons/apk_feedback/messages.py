@@ -79,7 +79,7 @@ ANSWERS_COME_FROM_FORMS_ONLY = Message(
 SURVEY_LINK_MISSING = Message(
     NotConfigured,
     _lt(
-        "The letter has no link to the survey (clause 26). Ask the administrator to put the rating block back into the template of letters."
+        "The notice has no link to the survey (clause 26). Ask the administrator to put the rating block back into the template of notices."
     ),
 )
 
@@ -126,7 +126,7 @@ POLL_BODY_MISSING = Message(
 NO_SURVEY_CONSENT = Message(
     WrongState,
     _lt(
-        "No client of this choice has agreed to surveys, and others may not be asked by letter (clause 80). Register consents first, or use the public page and QR codes."
+        "No client of this choice has agreed to surveys, and others may not be asked by e-mail (clause 80). Register consents first, or use the public page and QR codes."
     ),
 )
 

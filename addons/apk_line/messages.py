@@ -90,7 +90,7 @@ CALLBACK_IS_OPEN = Message(
 TOO_LATE_TO_CORRECT = Message(
     Immutable,
     _lt(
-        "Only its operator corrects the end of a call, and on the same day. What was told can be added on the form of the call."
+        "Only its operator corrects the end of a call, and on the same day. What was said can be added on the form of the call."
     ),
 )
 

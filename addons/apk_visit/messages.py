@@ -49,7 +49,7 @@ SLOT_NOT_OFFERED = Message(
 # п. 56: «должна быть сообщена устно»
 DIRECTIONS_NOT_GIVEN = Message(
     WrongState,
-    _lt("Read aloud where the place is and how to get there, then mark «Told orally» (clause 56)."),
+    _lt("Read aloud where the place is and how to get there, then mark «Said orally» (clause 56)."),
 )
 
 # п. 55: «клиенту должен быть предложен вариант продублировать»

@@ -22,8 +22,8 @@ class ApkDeadline(models.Model):
     due_at = fields.Datetime(string="Due", required=True)
     work_due_at = fields.Datetime(string="To do by", required=True)
     disclosed_due_at = fields.Datetime(
-        string="Told to the client",
-        help="The term printed in a letter. It is kept, whatever the calendar becomes later.",
+        string="Promised to the client",
+        help="The term printed in a notice. It is kept, whatever the calendar becomes later.",
     )
     fulfilled_at = fields.Datetime(string="Done")
     waived_at = fields.Datetime(string="Lifted", help="Nothing is owed any more.")

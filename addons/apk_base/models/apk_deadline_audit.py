@@ -43,7 +43,7 @@ class ApkDeadlineAudit(models.Model):
 
     def _fulfilled_at_text(self, _before, _reason):
         if not self.fulfilled_at:
-            return self.env._("open again, the letter has not reached the client")
+            return self.env._("open again, the notice has not reached the client")
         return self.env._("done %s", format_moment(to_local(self.fulfilled_at)))
 
     def _waived_at_text(self, _before, _reason):

@@ -123,7 +123,7 @@ class ApkDeadlineMixin(models.AbstractModel):
         }
 
     def _due_and_work_due(self, kind, calendar):
-        """People plan by the earlier of the legal bound and the term that the client was told."""
+        """People plan by the earlier of the legal bound and the term that the client was promised."""
         due_at = self._due(kind, calendar)
         record = self.sudo()  # sudo: an editor may not read deadlines; moments are only compared
         rows = record._open_deadline_of(kind)

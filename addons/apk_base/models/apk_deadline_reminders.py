@@ -83,7 +83,7 @@ class ApkDeadlineReminders(models.Model):
 
 
 class ApkDeadlineReminder(models.Model):
-    """The mark of a sent reminder, stored in the transaction that sends it: nobody is told the same thing twice."""
+    """The mark of a sent reminder, stored in the transaction that sends it: nobody is reminded of the same thing twice."""
 
     _name = "apk.deadline.reminder"
     _description = "Sent reminder"

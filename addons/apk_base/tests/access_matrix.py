@@ -22,10 +22,10 @@ def check_rights(test, matrix, people):
     :param people: role -> user, in the order of the columns
     """
     for model, rights in _rows(matrix).items():
-        for (role, user), letters in zip(people.items(), rights, strict=True):
+        for (role, user), expected in zip(people.items(), rights, strict=True):
             records = test.env[model].with_user(user)
             granted = "".join(key for key, name in OPERATIONS.items() if records.has_access(name))
-            test.assertEqual(granted or "-", letters, f"{model}, {role}")
+            test.assertEqual(granted or "-", expected, f"{model}, {role}")
 
 
 def check_complete(test, matrix, addon):

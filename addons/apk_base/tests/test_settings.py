@@ -11,7 +11,7 @@ class TestSettings(TransactionCase):
     def _save(self, **values):
         self.env["res.config.settings"].create(values).execute()
 
-    def test_letters_are_signed_with_what_is_saved(self):
+    def test_notices_are_signed_with_what_is_saved(self):
         self._save(apk_office_name="Департамент", apk_line_phone="+7 (4942) 11-22-33")
         details = self.env["apk.office"]._details()
         self.assertEqual((details["name"], details["phone_link"]), ("Департамент", "+74942112233"))

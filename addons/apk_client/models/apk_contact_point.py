@@ -20,7 +20,7 @@ class ApkContactPoint(models.Model):
         [
             ("reception", "Reception"),
             ("phone", "Telephone"),
-            ("letters", "Letters"),
+            ("correspondence", "Correspondence"),
             ("site", "Site or portal"),
             ("community", "Page in a social network"),
         ],

@@ -7,7 +7,7 @@ class ApkTransactionalMail(models.AbstractModel):
     """E-mails and text messages to many that are no mailing: each is about the recipient's own document (п. 27.1, 27.2)."""
 
     _name = "apk.transactional.mail"
-    _description = "Letters about the recipient's own matter"
+    _description = "Transactional mail about the recipient's own matter"
 
     @api.model
     def _is_transactional(self, model):

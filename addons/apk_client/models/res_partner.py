@@ -169,7 +169,7 @@ class ResPartner(models.Model):
     def _open_matters(self):
         """What the office owes this client now, the most pressing first; an addon above adds its own.
 
-        Whoever may not read a kind of matters is told of the others.
+        Whoever may not read a kind of matters is informed of the others.
 
         :return: list of ``{model, id, name, what, due}``: ``due`` is a moment in UTC or False
         """

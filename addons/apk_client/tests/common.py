@@ -12,7 +12,7 @@ class ClientCommon(TransactionCase):
         cls.specialist = new_test_user(cls.env, "t-specialist", "apk_base.group_specialist")
         cls.head = new_test_user(cls.env, "t-head", "apk_base.group_head")
         cls.controller = new_test_user(cls.env, "t-controller", "apk_base.group_controller")
-        # the unit of appeals, and the one that letters about grants find by themselves
+        # the unit of appeals, and the one that messages about grants find by themselves
         units = cls.unit | cls.env.ref("apk_base.unit_orst")
         units.write({"head_id": cls.head.id, "member_ids": [(4, cls.specialist.id)]})
         cls.client = cls.env["res.partner"].create(

@@ -56,7 +56,7 @@ class TestClause29Withdrawal(ClientCommon):
         kinds = self.env["apk.interaction"].search([("partner_id", "=", self.client.id)])
         self.assertEqual(kinds.mapped("kind").count("consent_withdrawn"), 2)
 
-    def test_by_a_letter_that_names_one_topic(self):
+    def test_by_a_written_request_that_names_one_topic(self):
         form = self._wizard(
             self.registrar, channel="written", source="вх. № 15 от 20.11.2026", scan=SCAN
         )
@@ -76,7 +76,7 @@ class TestClause29Withdrawal(ClientCommon):
         form.action_withdraw()
         self.assertFalse(self.consents._live_for(["new@client.test"], "mailing"))
 
-    def test_the_register_says_by_which_letter(self):
+    def test_the_register_says_by_which_request(self):
         with refused(self, WITHDRAWAL_NEEDS_SOURCE, "source"):
             self._wizard(self.operator, source=False).action_withdraw()
 

@@ -24,13 +24,13 @@ class ApkConsentWithdraw(models.TransientModel):
         help="All of them, unless the client has named some.",
     )
     channel = fields.Selection(
-        [("written", "By a letter"), ("call", "By phone"), ("visit", "At a visit")],
+        [("written", "In writing"), ("call", "By phone"), ("visit", "At a visit")],
         string="Withdrawn how",
         required=True,
         default="written",
     )
     source = fields.Char(
-        help="Number and date of the letter, the phone number, the day of the visit."
+        help="Number and date of the written request, the phone number, the day of the visit."
     )
     happened_at = fields.Datetime(string="When it reached us", default=fields.Datetime.now)
     scan = fields.Binary(string="Scan of the withdrawal")

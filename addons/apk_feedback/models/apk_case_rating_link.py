@@ -13,11 +13,11 @@ class ApkCaseRatingLink(models.Model):
     _name = "apk.case"
     _inherit = ["apk.case", "apk.feedback.mixin"]
 
-    def _check_notice(self, document, letter):
+    def _check_notice(self, document, body):
         """п. 26: «необходимо указывать ссылку на прохождение опроса», however the template was redesigned."""
-        if document == "answer" and RATING_PATH not in letter:
+        if document == "answer" and RATING_PATH not in body:
             raise SURVEY_LINK_MISSING(self.env)
-        return super()._check_notice(document, letter)
+        return super()._check_notice(document, body)
 
     def _notice_blocks(self, document):
         """п. 20: «указать ссылку для оценки качества»; п. 26: «указывать ссылку на прохождение опроса»."""

@@ -56,7 +56,7 @@ class ApkMeasure(models.Model):
         help="The index of the parameter in the quarter of the answers and in the one after the measure.",
         written_by="system",
     )
-    change_ids = fields.One2many("apk.change", "measure_id", string="Told to clients")
+    change_ids = fields.One2many("apk.change", "measure_id", string="Reported to clients")
 
     @api.onchange("reason_id")
     def _onchange_reason_id(self):

@@ -1,4 +1,4 @@
-"""Posters A4 and cards for tables: a QR code, the same link in letters, what the survey is for."""
+"""Posters A4 and cards for tables: a QR code, the same link in words, what the survey is for."""
 
 import io
 from dataclasses import dataclass

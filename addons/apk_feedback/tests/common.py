@@ -60,8 +60,8 @@ class RatingCase(HttpCase, AnswersCommon):
         )
 
     def _link(self, document="first_reply"):
-        letter = self.case.delivery_ids.filtered(lambda d: d.document == document)
-        return LINK.search(letter.body)[1]
+        notice = self.case.delivery_ids.filtered(lambda d: d.document == document)
+        return LINK.search(notice.body)[1]
 
 
 class ReportCommon(AnswersCommon):

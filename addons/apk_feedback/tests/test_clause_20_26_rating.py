@@ -1,4 +1,4 @@
-"""п. 20, 26: the first reply and the closing letter carry a link to rate; the page asks about that very dealing."""
+"""п. 20, 26: the first reply and the closing answer carry a link to rate; the page asks about that very dealing."""
 
 from odoo.tests import tagged
 
@@ -16,14 +16,14 @@ class TestClause20And26Rating(RatingCase):
         return self._link("answer")
 
     def test_the_first_reply_offers_to_rate(self):
-        letter = self.case.delivery_ids.body
-        self.assertIn("Оцените, пожалуйста, удобно ли было отправить сообщение", letter)
-        self.assertIn("/apk/rate/", letter)
+        notice = self.case.delivery_ids.body
+        self.assertIn("Оцените, пожалуйста, удобно ли было отправить сообщение", notice)
+        self.assertIn("/apk/rate/", notice)
 
-    def test_the_closing_letter_offers_to_rate_by_a_link_of_its_own(self):
+    def test_the_closing_answer_offers_to_rate_by_a_link_of_its_own(self):
         self.assertNotEqual(self._answer_the_case(), self._link("first_reply"))
 
-    def test_a_closing_letter_without_the_link_does_not_leave(self):
+    def test_a_closing_answer_without_the_link_does_not_leave(self):
         self.env.ref("apk_client.notice_layout").arch = '<div><t t-out="body"/></div>'
         with refused(self, SURVEY_LINK_MISSING, "clause 26"):
             self._answer_the_case()

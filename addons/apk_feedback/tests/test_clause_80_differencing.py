@@ -126,9 +126,9 @@ class TestClause80Differencing(ReportCommon):
         self.assertEqual({cell: computed[cell] for cell in small}, {c: truth[c] for c in small})
 
     def test_the_share_of_those_who_answered_discloses_no_hidden_group(self):
-        """Twelve of twenty letters, and the total less the others would be the three visits."""
+        """Twelve of twenty e-mails, and the total less the others would be the three visits."""
         with freeze_time("2026-08-12 09:00:00"):  # Wed
-            for _letter in range(20):
+            for _number in range(20):
                 self.env["apk.invitation"]._invite("first_reply", {})
             self._mark(5, times=25, rated_subject="answer")
             self._mark(5, times=12, rated_subject="first_reply")

@@ -32,7 +32,7 @@ class TestClause80Posters(RatingCase):
         self.assertEqual(page.headers["Content-Type"], "application/pdf")
         return PdfReader(io.BytesIO(page.content))
 
-    def test_a_poster_a_place_with_the_link_in_letters(self):
+    def test_a_poster_a_place_with_the_link_in_words(self):
         entries = self._entries()
         reader = self._pdf(entries.action_posters()["url"])
         self.assertEqual(len(reader.pages), 2)

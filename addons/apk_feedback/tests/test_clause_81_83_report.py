@@ -131,7 +131,7 @@ class TestClause81And83Report(ReportCommon):
 
     def test_the_share_of_those_who_answered_is_in_whole_percents(self):
         with freeze_time(SUMMER):
-            for _letter in range(20):
+            for _number in range(20):
                 self.env["apk.invitation"]._invite("answer", {})
         self._summer_answers()
         [row] = self._report().figures["response"]

@@ -132,12 +132,12 @@ class TestClause82Changes(RatingCase, StudyCommon):
         self._change(done="О поддержке.", area_id=self.case.area_id.id).action_publish()
         self.case.answer_body = "<p>Документы примем до 1 декабря.</p>"
         self.case.action_send_answer()
-        letter = self.case.delivery_ids.filtered(lambda d: d.document == "answer").body
-        self.assertIn("О поддержке.", letter)
-        self.assertNotIn("Общее.", letter)
+        notice = self.case.delivery_ids.filtered(lambda d: d.document == "answer").body
+        self.assertIn("О поддержке.", notice)
+        self.assertNotIn("Общее.", notice)
 
     def test_without_changes_the_answer_mentions_none(self):
         self.case.answer_body = "<p>Документы примем до 1 декабря.</p>"
         self.case.action_send_answer()
-        letter = self.case.delivery_ids.filtered(lambda d: d.document == "answer").body
-        self.assertNotIn("Вы сказали", letter)
+        notice = self.case.delivery_ids.filtered(lambda d: d.document == "answer").body
+        self.assertNotIn("Вы сказали", notice)

@@ -6,7 +6,7 @@ from .network_calls import NoAnswer
 
 
 class ApkDelivery(models.Model):
-    """A letter to a person in a network; where none is known, a clerk hands it over as before."""
+    """A notice to a person in a network; where none is known, a clerk hands it over as before."""
 
     _inherit = "apk.delivery"
 
@@ -33,9 +33,9 @@ class ApkDelivery(models.Model):
 
     @api.model
     def _cron_send_to_networks(self):
-        letters = self.with_context(lang=self.env["apk.office"]._lang())
+        notices = self.with_context(lang=self.env["apk.office"]._lang())
         to_people = [("social_account_id", "!=", False)]
-        letters._send_each_due(to_people, lambda letter: letter._send_to_network())
+        notices._send_each_due(to_people, lambda notice: notice._send_to_network())
 
     def _send_to_network(self):
         self.ensure_one()
@@ -67,5 +67,5 @@ class ApkDelivery(models.Model):
         else:
             self.write({"state": "unclear", "failure": str(silence)})
             self._source_record()._notify_assignee(
-                self.env._("Find out whether the letter left: %s", self.subject)
+                self.env._("Find out whether the notice left: %s", self.subject)
             )

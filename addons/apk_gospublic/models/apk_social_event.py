@@ -5,7 +5,7 @@ from odoo.addons.apk_client.messages import CASE_IS_KEPT
 
 
 class ApkSocialEvent(models.Model):
-    """Every message of a person as the network told it, stored before the call is answered, once however often repeated."""
+    """Every message of a person as the network reported it, stored before the call is answered, once however often repeated."""
 
     _name = "apk.social.event"
     _description = "Message from a social network"

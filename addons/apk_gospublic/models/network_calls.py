@@ -12,7 +12,7 @@ LARGEST_FILE = 25 * 1024 * 1024
 
 
 class NoAnswer(Exception):
-    """The network was reached and has not answered: what it was told may have come to it."""
+    """The network was reached and has not answered: what was sent may have come to it."""
 
 
 def call(page, request, check):
@@ -59,7 +59,7 @@ def is_not_reached(error):
 def fetched(url, hosts):
     """A file that a person has sent.
 
-    :param hosts: domains of the network; a file from elsewhere is not fetched: a letter must not make us call at any door
+    :param hosts: domains of the network; a file from elsewhere is not fetched: a message must not make us call at any door
     :return: bytes, or None where it is not to be had
     """
     parts = urlsplit(url)

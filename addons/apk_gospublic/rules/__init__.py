@@ -1,1 +1,1 @@
-"""What social networks say and what they want to be told: pure Python, no connection."""
+"""What social networks say and what they want to hear: pure Python, no connection."""

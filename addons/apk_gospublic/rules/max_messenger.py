@@ -60,7 +60,7 @@ def _files(attachments):
 
 
 def message(token: str, person: str, text: str, once: int) -> Request:
-    """MAX knows no number by which a repetition is told: what may have left is not repeated."""
+    """MAX knows no number by which a repetition is recognised: what may have left is not repeated."""
     return Request(
         f"/messages?user_id={person}", json={"text": text}, headers={"Authorization": token}
     )

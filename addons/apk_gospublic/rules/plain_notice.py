@@ -1,4 +1,4 @@
-"""A letter as a message of a network: no marks, addresses of links in full, not longer than the network takes."""
+"""A notice as a message of a network: no marks, addresses of links in full, not longer than the network takes."""
 
 import re
 from html.parser import HTMLParser
@@ -40,7 +40,7 @@ class _Words(HTMLParser):
 
 def plain_notice(html: str, longest: int, more: str) -> str:
     """
-    :param more: words for the end of a letter that is too long: where to read the rest
+    :param more: words for the end of a notice that is too long: where to read the rest
     """
     words = _Words()
     words.feed(html)

@@ -61,7 +61,7 @@ class NetworkCase(HttpCase, CaseCommon):
         return self._call(self.max, call, **{"X-Max-Bot-Api-Secret": secret or self.max.secret})
 
     def _registered(self):
-        """What the networks have told so far, as messages of the office."""
+        """What the networks have reported so far, as messages of the office."""
         self._run("apk_gospublic.ir_cron_register")
         return self.env["apk.social.event"].search([], order="id").case_id
 

@@ -30,7 +30,7 @@ class TestClause05AnswersToNetworks(NetworkCase):
         self.assertEqual(person, "55")
         self.assertIn(case.name, text)
 
-    def test_a_letter_that_was_not_confirmed_is_repeated_and_arrives_once(self):
+    def test_a_notice_that_was_not_confirmed_is_repeated_and_arrives_once(self):
         self._vk_writes("Как получить грант?")
         case = self._registered()
         self.networks.trouble.append((502, {}))

@@ -47,8 +47,8 @@ class TestClause62MessagesFromNetworks(NetworkCase):
             self._vk_writes(words, event=f"e{number}")
         case = self._registered()
         self.assertEqual(len(case), 1)
-        told = " ".join(case.message_ids.mapped("body"))
-        self.assertIn("Как получить грант?", told)
+        conversation = " ".join(case.message_ids.mapped("body"))
+        self.assertIn("Как получить грант?", conversation)
         authors = case.message_ids.filtered(lambda one: "Как получить" in one.body).author_id
         self.assertEqual(authors, case.partner_id)
 

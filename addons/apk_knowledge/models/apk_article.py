@@ -57,7 +57,9 @@ class ApkArticle(models.Model):
     )
     valid_from = fields.Date(string="Valid from")
     valid_to = fields.Date(string="Valid to", help="After this day the article is not found.")
-    expiry_notified_for = fields.Date(string="End told for", copy=False, written_by="system")
+    expiry_notified_for = fields.Date(
+        string="Notified of the end on", copy=False, written_by="system"
+    )
     legal_act_ids = fields.Many2many(
         "apk.legal.act", "apk_article_legal_act_rel", "article_id", "act_id", string="Rests on"
     )

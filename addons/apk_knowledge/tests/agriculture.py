@@ -56,7 +56,7 @@ def text_of(chance, thing, question, things):
 
 
 def load(env, texts):
-    """Publish the articles the short way: as after years of work, without a version and a letter for each."""
+    """Publish the articles the short way: as after years of work, without a version and a notice for each."""
     unit, now = env.ref("apk_base.unit_orst"), env.cr.now()
     values = [
         {

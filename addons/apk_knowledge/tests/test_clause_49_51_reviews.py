@@ -113,8 +113,8 @@ class TestClause4951Reviews(KnowledgeCommon):
             self._run(moment)
             sent = review.deadline_ids.reminder_ids.sorted("id").mapped("code")
             self.assertEqual(sent[-1] if sent else False, last_sent, moment)
-        self.assertEqual(self._dates_told(controller, review), [True, True])
-        self.assertEqual(self._dates_told(self.head, review), [True, False, True, True])
+        self.assertEqual(self._dates_notified(controller, review), [True, True])
+        self.assertEqual(self._dates_notified(self.head, review), [True, False, True, True])
 
     def test_a_review_that_is_done_reminds_nobody(self):
         review = self._monthly()
@@ -122,9 +122,9 @@ class TestClause4951Reviews(KnowledgeCommon):
             review.with_user(self.head).action_no_changes()
         self.assertEqual(review.deadline_ids.mapped("state"), ["fulfilled"])
         self._run("2026-12-08 09:00:00")  # Tue
-        self.assertEqual(self._dates_told(self.head, review), [])
+        self.assertEqual(self._dates_notified(self.head, review), [])
 
-    def _dates_told(self, person, review):
+    def _dates_notified(self, person, review):
         """For every reminder of the review that the person has got: whether it names the day (or says «today»)."""
         messages = self.env["mail.message"].search(
             [
@@ -153,7 +153,7 @@ class TestClause4951Reviews(KnowledgeCommon):
         review = self._extra()
         self.assertEqual((len(review), review.article_ids), (1, articles))
 
-    def test_the_end_of_validity_is_told_in_time_and_once(self):
+    def test_the_end_of_validity_is_announced_in_time_and_once(self):
         with freeze_time(MONDAY):
             article = self._published("Мера года", valid_to="2026-11-25")
             later = self._published("Мера другого года", valid_to="2027-11-25")

@@ -14,7 +14,7 @@ class ApkLineExpert(models.Model):
     name = fields.Char(required=True)
     user_id = fields.Many2one("res.users", ondelete="set null")
     position = fields.Char()
-    phone = fields.Char(string="Number told to the client", required=True)
+    phone = fields.Char(string="Number given to the client", required=True)
     extension = fields.Char(help="The short number at the telephone exchange, for a transfer.")
     unit_id = fields.Many2one("apk.unit", ondelete="restrict", index=True)
     function_ids = fields.Many2many(

@@ -1,4 +1,4 @@
-"""п. 36, 69, 71, 72: how to talk stands on the card; what was told by telephone stays in the register."""
+"""п. 36, 69, 71, 72: how to talk stands on the card; what was said by telephone stays in the register."""
 
 from odoo.tests import freeze_time, tagged
 from odoo.tools.translate import code_translations
@@ -25,7 +25,7 @@ class TestClause36697172Talk(LineCommon):
         self.assertGreaterEqual(words.count("?"), 4)
         self.assertIn("повторите ответ своими словами", words)
 
-    def test_69_the_register_tells_who_asked_what_and_what_was_told(self):
+    def test_69_the_register_tells_who_asked_what_and_what_was_answered(self):
         call = self._call()
         call.save(
             {"question": "Когда придёт субсидия?", "answer": "До 25 декабря", "topic": "support"}

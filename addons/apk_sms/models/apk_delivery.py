@@ -36,11 +36,11 @@ class ApkDelivery(models.Model):
         return super()._cancel(reason)
 
     def _short_text(self):
-        """The subject and the office's own links of the letter: nobody reads a letter in a text message."""
+        """The subject and the office's own links of the notice: nobody reads a notice in a text message."""
         base = self.get_base_url()
         links = html.fromstring(str(self.mail_message_id.body or "<p/>")).iter("a")
         own = [link for link in links if link.get("href", "").startswith(base)]
-        return "\n".join([f"{self.subject}.", *map(_told, own)])
+        return "\n".join([f"{self.subject}.", *map(_link_text, own)])
 
     def _follow_sms(self, status, reason):
         """:param status: of a notification in Odoo: ``pending`` left, ``sent`` arrived, ``exception``, ``bounce``"""
@@ -53,7 +53,7 @@ class ApkDelivery(models.Model):
                 delivery._fail(reason or self.env._("The operator has not delivered it"))
 
 
-def _told(link):
-    """«words: address»; an address that is its own words is told once."""
+def _link_text(link):
+    """«words: address»; an address that is its own words is written once."""
     words, address = " ".join(link.text_content().split()), link.get("href")
     return address if words == address else f"{words}: {address}"

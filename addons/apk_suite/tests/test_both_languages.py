@@ -54,9 +54,9 @@ class TestBothLanguages(TransactionCase):
             own = [] if model._abstract else model._fields.values()
             for field in own:
                 if field._module in self.addons:
-                    told = field.get_description(self.env)
-                    choices = [label for _value, label in told.get("selection") or []]
-                    words = [told["string"], told.get("help"), *choices]
+                    described = field.get_description(self.env)
+                    choices = [label for _value, label in described.get("selection") or []]
+                    words = [described["string"], described.get("help"), *choices]
                     english += [(name, field.name, word) for word in words if is_english(word)]
         self.assertEqual(english, [])
 

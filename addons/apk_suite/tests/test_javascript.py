@@ -13,11 +13,11 @@ class TestJavascript(HttpCase):
     """The Hoot tests of our screens (``static/tests``), in a real browser, as Odoo runs its own."""
 
     def test_every_screen_behaves(self):
-        told = []
+        failures = []
 
         def ends_the_run(message):
-            """A failed test is told and the others go on, any other error of the browser ends the run."""
-            told.append(message)
+            """A failed test is noted and the others go on, any other error of the browser ends the run."""
+            failures.append(message)
             return "[HOOT]" not in message
 
         succeeded = "[HOOT] Test suite succeeded"
@@ -26,7 +26,7 @@ class TestJavascript(HttpCase):
                 PAGE, "", "", "admin", 300, error_checker=ends_the_run, success_signal=succeeded
             )
         except AssertionError as failed:
-            raise AssertionError("\n\n".join([*told, str(failed)])) from None
+            raise AssertionError("\n\n".join([*failures, str(failed)])) from None
 
     def test_no_test_is_left_out(self):
         """A file that no manifest names would never run, and «only» silences all the others."""

@@ -82,8 +82,8 @@ class Trained:
         order = sorted(range(len(shares)), key=lambda i: -shares[i])
         best = order[0]
         others = tuple((self.values[i], shares[i]) for i in order[1 : OTHERS_SHOWN + 1])
-        told = self._words_for(best, weighed, words)
-        return Answer(self.values[best], self._how_often_right(shares[best]), told, others)
+        reasons = self._words_for(best, weighed, words)
+        return Answer(self.values[best], self._how_often_right(shares[best]), reasons, others)
 
     def _weigh(self, text, stem):
         """feature -> weight, and feature -> the words it was made of"""

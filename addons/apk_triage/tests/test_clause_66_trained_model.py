@@ -66,7 +66,7 @@ class TestClause66TrainedModel(CaseCommon):
         self.assertGreater(proposed.confidence, 0.5)
         self.assertEqual(proposed.case_id.unit_id, self.env.ref("apk_base.unit_ogtn"))
 
-    def test_the_results_are_told_by_topic(self):
+    def test_the_results_are_shown_by_topic(self):
         scores = {score.value_name: score for score in self._model().score_ids}
         score = scores["Ярмарки и сбыт продукции"]
         self.assertGreater(score.message_count, 50)

@@ -64,14 +64,14 @@ class TestAccessMatrix(VisitCase):
 
     def test_operators_see_notices_about_visits_and_no_others(self):
         """Operators read deliveries for the notices of a booking alone."""
-        letter = self._paper_case()
+        case = self._paper_case()
         visit = self._book()
-        self.assertTrue(letter.delivery_ids)
+        self.assertTrue(case.delivery_ids)
         self.assertTrue(visit.sudo().delivery_ids)
         seen = self.env["apk.delivery"].with_user(self.operator).search([])
         self.assertEqual(seen.case_id.ids, [])
         self.assertEqual(visit.sudo().delivery_ids.ids, (seen & visit.sudo().delivery_ids).ids)
-        self.assertFalse(letter.delivery_ids[:1].with_user(self.operator).has_access("read"))
+        self.assertFalse(case.delivery_ids[:1].with_user(self.operator).has_access("read"))
 
     def test_open_matters_hold_only_what_the_user_may_read(self):
         self._paper_case()

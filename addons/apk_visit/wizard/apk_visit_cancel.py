@@ -18,7 +18,7 @@ class ApkVisitCancel(models.TransientModel):
         required=True,
         default="phone",
     )
-    reason = fields.Char(help="The client reads it in the letter when the office cancels.")
+    reason = fields.Char(help="The client reads it in the notice when the office cancels.")
 
     def action_cancel(self):
         self.visit_id.check_access("write")

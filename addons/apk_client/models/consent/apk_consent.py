@@ -9,10 +9,10 @@ from ...rules.addresses import is_in_russian_zone
 from .apk_consent_text import PURPOSES
 
 WITHDRAWAL_CHANNELS = [
-    ("link", "By the link in a letter"),
+    ("link", "By the link in an e-mail"),
     ("one_click", "By the button of the mail program"),
     ("page", "On our page"),
-    ("written", "By a letter"),
+    ("written", "In writing"),
     ("call", "By phone"),
     ("visit", "At a visit"),
 ]
@@ -76,7 +76,7 @@ class ApkConsent(models.Model):
     is_abroad = fields.Boolean(
         string="Mailbox outside the Russian zone",
         compute="_compute_is_abroad",
-        help="The mailbox is not in .ru, .рф or .su: letters may be kept abroad.",
+        help="The mailbox is not in .ru, .рф or .su: e-mails may be kept abroad.",
     )
     purpose = fields.Selection(PURPOSES, required=True, written_by="system")
     topic_id = fields.Many2one("apk.consent.topic", ondelete="restrict", written_by="system")
@@ -120,7 +120,7 @@ class ApkConsent(models.Model):
     )
     withdrawal_source = fields.Char(
         string="Source of the withdrawal",
-        help="Number and date of the letter, the phone number, the day of the visit.",
+        help="Number and date of the written request, the phone number, the day of the visit.",
         written_by="system",
         erase=KEEP,
     )

@@ -29,9 +29,9 @@ class ApkConsentText(models.Model):
         help="Words in braces are replaced by what the person has filled in; in the form they are lines to write on.",
     )
     discloses_tracking = fields.Boolean(
-        string="Tells about opened letters and followed links",
-        help="Tick it when the text says that the department sees whether a letter was opened and which links were "
-        "followed. Only letters to those who agreed to such a text are tracked, and only when it is switched on.",
+        string="Tells about opened e-mails and followed links",
+        help="Tick it when the text says that the department sees whether an e-mail was opened and which links were "
+        "followed. Only e-mails to those who agreed to such a text are tracked, and only when it is switched on.",
     )
     fingerprint = fields.Char(
         string="Fingerprint (SHA-256)",

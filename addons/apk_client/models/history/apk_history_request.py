@@ -51,7 +51,7 @@ class ApkHistoryRequest(models.Model):
             ("passport", "Passport shown"),
             ("esia", "Signed in through the state portal"),
             ("attorney", "Power of attorney shown"),
-            ("signature", "Letter with a signature"),
+            ("signature", "Written request with a signature"),
         ],
         string="How identity was checked",
     )

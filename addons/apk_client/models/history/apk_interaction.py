@@ -21,7 +21,7 @@ class ApkInteraction(models.Model):
     kind = fields.Selection(
         [
             ("message_in", "Message from the client"),
-            ("notice_out", "Letter to the client"),
+            ("notice_out", "Notice to the client"),
             ("status", "Change of status"),
             ("call_out", "Call to the client"),
             ("choice", "Choice of the channel"),

@@ -29,19 +29,19 @@ class ApkChannel(models.Model):
     notifies_status = fields.Boolean(
         string="Notices of a new status",
         tracking=True,
-        help="A client who has chosen this channel is told there that the message has moved on (clause 5).",
+        help="A client who has chosen this channel is notified there that the message has moved on (clause 5).",
     )
     fallback_channel_id = fields.Many2one(
         "apk.channel",
         string="When it fails, by",
         tracking=True,
         ondelete="restrict",
-        help="The letter leaves by this channel at once when no law prescribes the failed one.",
+        help="The notice leaves by this channel at once when no law prescribes the failed one.",
     )
     carries_personal_data = fields.Boolean(
         string="Suitable for personal data",
         tracking=True,
-        help="Letters with personal data may leave through this channel.",
+        help="Notices with personal data may leave through this channel.",
     )
 
     _code_uniq = models.Constraint("UNIQUE(code)", "A channel with this code already exists.")

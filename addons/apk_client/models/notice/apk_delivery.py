@@ -61,7 +61,7 @@ class ApkDelivery(models.Model):
         written_by="system",
     )
     subject = fields.Char(written_by="system", erase="—")
-    body = fields.Html(related="mail_message_id.body", string="Letter")
+    body = fields.Html(related="mail_message_id.body", string="Notice")
     mail_message_id = fields.Many2one(
         "mail.message", ondelete="restrict", written_by="system", erase=False
     )

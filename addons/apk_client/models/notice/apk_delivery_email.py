@@ -133,4 +133,4 @@ class ApkDeliveryEmail(models.Model):
                 ("state", "in", ("sent", "delivered", "unclear")),
             ]
         )
-        returned._fail(html2plaintext(report or "")[:250] or self.env._("The letter came back"))
+        returned._fail(html2plaintext(report or "")[:250] or self.env._("The e-mail came back"))

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ApkDeliveryOutcome(models.Model):
-    """What became of a delivery: marked by a person, or told by a server (п. 25)."""
+    """What became of a delivery: marked by a person, or reported by a server (п. 25)."""
 
     _inherit = "apk.delivery"
 
@@ -63,7 +63,7 @@ class ApkDeliveryOutcome(models.Model):
         """Nobody can tell whether it left: a person looks, for the system would send it twice or never."""
         self.write({"state": "unclear", "failure": reason[:250]})
         self._source_record()._notify_assignee(
-            self.env._("Find out whether the letter left: %s", self.subject)
+            self.env._("Find out whether the notice left: %s", self.subject)
         )
 
     def _fail(self, reason):

@@ -70,6 +70,6 @@ class ApkDeliveryQueue(models.Model):
             return self._fail(str(error)[:250])
         if self.attempts == REFUSALS_BEFORE_FALLBACK:
             self._source_record()._notify_assignee(
-                self.env._("The client's mail server does not take the letter: %s", self.subject)
+                self.env._("The client's mail server does not take the e-mail: %s", self.subject)
             )
         return self._schedule_retry(error)

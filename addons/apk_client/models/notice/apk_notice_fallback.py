@@ -7,9 +7,9 @@ class ApkNoticeFallback(models.AbstractModel):
     _inherit = "apk.notice.mixin"
 
     def _on_delivery_failed(self, delivery):
-        """The client has not got the notice: its assignee is told, the next channel is tried."""
+        """The client has not got the notice: its assignee is notified, the next channel is tried."""
         self._notify_assignee(
-            self.env._("The letter has not reached the client: %s", delivery.subject)
+            self.env._("The notice has not reached the client: %s", delivery.subject)
         )
         if self._may_fall_back(delivery):
             route = self._delivery_route(delivery.role, delivery.channel_id.fallback_channel_id)

@@ -15,7 +15,7 @@ class ApkNoticeMixin(models.AbstractModel):
     """
 
     _name = "apk.notice.mixin"
-    _description = "Letters with their proof"
+    _description = "Notices with their proof"
     _inherit = (
         "mail.thread"  # changed below; an heir that lists them the other way round does not load
     )

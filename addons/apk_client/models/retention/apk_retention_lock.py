@@ -19,7 +19,7 @@ KEEP_PLACE = """
 CREATE OR REPLACE FUNCTION apk_keep_place() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'Kept for five years by clause 6 of the Order No. 104: %', TG_TABLE_NAME
-        USING HINT = 'A letter or a file stays with the record it belongs to.';
+        USING HINT = 'A message or a file stays with the record it belongs to.';
 END $$
 """
 PLACE_COLUMNS = {"mail_message": ("model", "res_id"), "ir_attachment": ("res_model", "res_id")}

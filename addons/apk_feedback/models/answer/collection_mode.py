@@ -1,7 +1,7 @@
 """How an answer was collected, from the link in a notice to a table of paper forms."""
 
 COLLECTION_MODES = [
-    ("notice", "Link in a letter"),
+    ("notice", "Link in a notice"),
     ("page", "Public page"),
     ("qr", "QR code"),
     ("widget", "Block on the site"),

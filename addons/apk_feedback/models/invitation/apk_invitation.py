@@ -20,7 +20,7 @@ class ApkInvitation(models.Model):
 
     token_hash = fields.Char(required=True, readonly=True)
     collection_mode = fields.Selection(
-        [("notice", "Link in a letter"), ("personal", "Personal invitation")],
+        [("notice", "Link in a notice"), ("personal", "Personal invitation")],
         required=True,
         readonly=True,
     )

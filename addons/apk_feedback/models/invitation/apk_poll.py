@@ -9,16 +9,16 @@ class ApkPoll(models.Model):
     """A poll by personal e-mails (п. 80.7): only to those whose consent to surveys is in force at that moment."""
 
     _name = "apk.poll"
-    _description = "Poll by personal letters"
+    _description = "Poll by personal e-mails"
     _inherit = ["apk.protected.mixin", "apk.interaction.mixin", "mail.thread"]
     _order = "id desc"
 
-    name = fields.Char(string="Subject of the letter", required=True)
+    name = fields.Char(string="Subject of the e-mail", required=True)
     rated_subject = fields.Selection(
         RATED_SUBJECTS, string="Questionnaire", required=True, default="general"
     )
     body = fields.Html(
-        string="Words of the letter",
+        string="Words of the e-mail",
         sanitize="email_outgoing",
         help="The link to the questions and how to withdraw the consent are added by the system.",
     )

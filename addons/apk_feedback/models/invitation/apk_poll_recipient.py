@@ -32,7 +32,7 @@ class ApkPollRecipient(models.Model):
         index=True,
     )
 
-    _email_uniq = models.Constraint("UNIQUE(poll_id, email)", "One letter for one address.")
+    _email_uniq = models.Constraint("UNIQUE(poll_id, email)", "One e-mail for one address.")
 
     @api.model
     def _cron_send_polls(self):

@@ -31,7 +31,7 @@ class ApkArticleWord(models.Model):
         """A trigram index of our own: Odoo's is built on ``unaccent(word)``, and PostgreSQL would not use it here."""
         if self.env.registry.has_trigram:
             self.env.cr.execute(
-                "CREATE INDEX IF NOT EXISTS apk_article_word_letters ON apk_article_word"
+                "CREATE INDEX IF NOT EXISTS apk_article_word_trigrams ON apk_article_word"
                 " USING gin (word gin_trgm_ops) WITH (fastupdate = off)"
             )
 

@@ -18,10 +18,10 @@ TOPICS = [
 ]
 OUTCOMES = [
     ("answered", "Answered"),
-    ("number_given", "Told a colleague's number"),
+    ("number_given", "Gave a colleague's number"),
     ("transferred", "Transferred to a colleague"),
     ("callback", "Callback promised"),
-    ("out_of_scope", "Not our matter: told where to turn"),
+    ("out_of_scope", "Not our matter: advised where to turn"),
     ("broken", "The connection was lost"),
 ]
 
@@ -103,7 +103,7 @@ class ApkCall(models.Model):
     function_id = fields.Many2one("apk.function", ondelete="restrict")
     area_id = fields.Many2one(related="function_id.area_id", store=True)
     question = fields.Text(string="What the client asks", erase=False)
-    answer = fields.Text(string="What was told", erase=False)
+    answer = fields.Text(string="What was answered", erase=False)
     article_ids = fields.Many2many(
         "apk.article",
         "apk_call_article_rel",

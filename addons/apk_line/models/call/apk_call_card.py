@@ -44,7 +44,7 @@ class ApkCallCard(models.Model):
     def _card_call(self):
         outcomes = dict(self._fields["outcome"]._description_selection(self.env))
         case = self.case_id.sudo()  # sudo: an operator may not read messages; only the number
-        # leaves, the client is told it
+        # leaves, the client hears it
         return {
             "id": self.id,
             "phone": self.phone or "",

@@ -57,7 +57,7 @@ class ApkCallIdentification(models.Model):
     def _card_client(self):
         """The caller, what is open with the caller in every unit (п. 30 «статуса рассмотрения»), and other candidates.
 
-        A number proves nobody's identity: the card asks the operator for the name before the status is told.
+        A number proves nobody's identity: the card asks the operator for the name before the status is disclosed.
         """
         client = self.partner_id.sudo()  # sudo: an operator has no right to messages of units; п.
         # 30 has the line tell their status

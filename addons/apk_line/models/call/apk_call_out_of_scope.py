@@ -5,7 +5,7 @@ from ...rules.scripts import filled_script
 
 
 class ApkCallOutOfScope(models.Model):
-    """The question is not the department's: the client is told which body helps, or what to do (п. 42)."""
+    """The question is not the department's: the client learns which body helps, or what to do (п. 42)."""
 
     _inherit = "apk.call"
 

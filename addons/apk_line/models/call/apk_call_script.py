@@ -14,7 +14,7 @@ class ApkCallScript(models.Model):
         """:return: code of the script → its text; what is not known yet stays a visible gap"""
         user = self.env.user
         case = self.case_id.sudo()  # sudo: an operator may not read messages; only the number
-        # leaves, the client is told it
+        # leaves, the client hears it
         known = {
             "должность": user.partner_id.function or "",  # Russian: places in the scripts
             "фамилия, имя, отчество": user.name,  # Russian: a place in the scripts

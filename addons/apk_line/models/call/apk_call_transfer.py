@@ -21,7 +21,7 @@ class ApkCallTransfer(models.Model):
     )
     number = fields.Integer(string="Which one", required=True)
     kind = fields.Selection(
-        [("number_given", "Number told"), ("transferred", "Transferred")],
+        [("number_given", "Number given"), ("transferred", "Transferred")],
         string="How",
         required=True,
     )

@@ -14,7 +14,7 @@ class ApkCallPromise(models.Model):
     _inherit = "apk.call"
 
     def promise_callback(self, phone, windows=(), term=False, question=""):
-        """Take down the number and the convenient intervals; the client is told the term.
+        """Take down the number and the convenient intervals; the client hears the term.
 
         :param windows: ``{start, end}`` of the agreed intervals, moments in UTC
         :param term: moment in UTC; by default the last interval ends it, else the usual term

@@ -121,23 +121,23 @@ class ApkVisit(models.Model):
     reserved_until = fields.Datetime(string="Held until", written_by="system")
     booking_script = fields.Html(compute="_compute_booking_script")
     are_directions_given = fields.Boolean(
-        string="Told orally",
+        string="Said orally",
         help="Where the place is and how to get there was read aloud to the client (clause 56).",
     )
     directions_given_at = fields.Datetime(written_by="system")
     directions_given_by_id = fields.Many2one("res.users", written_by="system")
     needs_agreement = fields.Boolean(string="To be agreed on anew", copy=False, written_by="system")
     agreement_reason = fields.Char(copy=False, written_by="system", erase=KEEP)
-    change_notified_at = fields.Datetime(string="Client told", copy=False, written_by="system")
+    change_notified_at = fields.Datetime(string="Client notified", copy=False, written_by="system")
     cancelled_at = fields.Datetime(string="Cancelled", written_by="system")
     cancelled_via = fields.Selection(CANCELLED_BY, string="Who cancelled", written_by="system")
     cancel_reason = fields.Char(string="Why it was cancelled", written_by="system", erase=False)
 
     # Notices and reminders
-    delivery_ids = fields.One2many("apk.delivery", "visit_id", string="Letters")
+    delivery_ids = fields.One2many("apk.delivery", "visit_id", string="Notices")
     notice_channel_id = fields.Many2one(
         "apk.channel",
-        string="Letters and reminders by",
+        string="Notices and reminders by",
         domain=[("can_notify", "=", True)],
         ondelete="restrict",
         help="Empty: the channel that stands on the client's card (clause 5).",

@@ -23,7 +23,7 @@ class ApkVisitService(models.Model):
     function_ids = fields.Many2many(
         "apk.function", "apk_visit_service_function_rel", "service_id", "function_id", string="Functions"
     )  # fmt: skip
-    what_to_bring = fields.Text(help="Told and written to the client on booking.")
+    what_to_bring = fields.Text(help="Said and written to the client on booking.")
     is_public = fields.Boolean(string="On the public page", default=True)
     reminder_act = fields.Char(
         string="Law that prescribes a reminder", help="Article of the law (clause 55)."

@@ -41,7 +41,7 @@ test("a span that has passed is as long as one that is left", () => {
     }
 });
 
-test("the last ten minutes are told every second, on both sides of the bound", () => {
+test("the last ten minutes are counted by the second, on both sides of the bound", () => {
     for (const [seconds, pause] of [
         [DAY, 30],
         [10 * MINUTE, 30],

@@ -94,7 +94,7 @@ test("a callback: the number of the call stands there, Alt and digits choose int
     ]);
 });
 
-test("a promised callback: the term is told, no questions are asked, Enter finishes", async () => {
+test("a promised callback: the term is named, no questions are asked, Enter finishes", async () => {
     await openCard();
     await keys("F8", "Enter");
     expect("[role=status]").toHaveText(/not later than 17:00 tomorrow/);

@@ -18,7 +18,7 @@ class Talk extends models.Model {
 defineMailModels();
 defineModels([Talk]);
 
-test("the length of a talk is told in minutes and seconds", async () => {
+test("the length of a talk is shown in minutes and seconds", async () => {
     await mountView({
         type: "list",
         resModel: "talk",

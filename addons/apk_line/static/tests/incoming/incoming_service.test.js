@@ -30,7 +30,7 @@ const ring = async (call) => {
     await animationFrame();
 };
 
-test("a call that comes in is told on whatever page, by name and number", async () => {
+test("a call that comes in is announced on whatever page, by name and number", async () => {
     await ring({ call_id: 5, phone: "+7 1", who: "Ivanov" });
     expect(".apk_line_incoming").toHaveText(/Ivanov, \+7 1/);
     await contains(".apk_line_incoming button:contains(Open)").click();
@@ -43,7 +43,7 @@ test("a hidden number is called so", async () => {
     expect(".apk_line_incoming").toHaveText(/Hidden number/);
 });
 
-test("the same call is told once", async () => {
+test("the same call is announced once", async () => {
     await ring({ call_id: 5, phone: "+7 1", who: "" });
     await ring({ call_id: 5, phone: "+7 1", who: "" });
     expect(".apk_line_incoming").toHaveCount(1);
@@ -66,7 +66,7 @@ test("Alt+Enter opens the last call that rings, also while somebody types elsewh
     box.remove();
 });
 
-test("a call that somebody else has answered is told no more", async () => {
+test("a call that somebody else has answered is announced no more", async () => {
     await ring({ call_id: 5, phone: "+7 1", who: "" });
     tell["apk_line.gone"]({ call_id: 5 });
     await animationFrame();

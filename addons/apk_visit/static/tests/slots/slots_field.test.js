@@ -124,7 +124,7 @@ const showBooking = (resId) =>
             </form>`,
     });
 
-test("places stand with their first free time; one without any says so, accessibility is told", async () => {
+test("places stand with their first free time; one without any says so, accessibility is shown", async () => {
     await showBooking(1);
     expect(queryAllTexts(".apk_slots_place strong")).toEqual(["Kostroma, Mira 1", "Buy, Lenina 2"]);
     expect(".apk_slots_place:eq(0)").toHaveText(/First free time: Mon 3, 09:00/);
@@ -161,13 +161,13 @@ test("nothing earlier than today; later turns the pages", async () => {
     expect(".o_field_widget[name=first_day]").toHaveText(/Aug 17|08\/17/);
 });
 
-test("where nothing is free, the way on is told", async () => {
+test("where nothing is free, what to do next is shown", async () => {
     await showBooking(3);
     expect(".alert-warning").toHaveText(/No free time in these two weeks/);
     expect("button:contains(Later)").toBeEnabled();
 });
 
-test("to a client with health limits each thing of the place is told: there, not there, not known", async () => {
+test("to a client with health limits each thing of the place is shown: there, not there, not known", async () => {
     await showBooking(4);
     expect(".list-inline-item:eq(0) .fa-check").toHaveCount(1);
     expect(".list-inline-item:eq(1) .fa-times").toHaveCount(1);
@@ -230,7 +230,7 @@ test("two quick clicks hold one time, also while the form is still being saved",
     ]);
 });
 
-test("a time that has just been taken: the refusal is told, and what is free now is shown", async () => {
+test("a time that has just been taken: the refusal is shown, and what is free now is shown", async () => {
     expect.errors(1);
     holds = () => {
         MockServer.env["booking"].write([2], { choice: { ...FREE(), days: FREE().days.slice(1) } });
