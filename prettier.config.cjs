@@ -8,8 +8,8 @@ module.exports = {
     xmlWhitespaceSensitivity: "preserve",
     overrides: [
         {
-            // Letters, pages and screens that people read. "preserve" puts a space into <b><t t-out="number"/></b>.
-            // and the letter says «№ 12 .»; only "strict" leaves the text as it is.
+            // Notices, pages and screens that people read. "preserve" puts a space into <b><t t-out="number"/></b>.
+            // and the notice says «№ 12 .»; only "strict" leaves the text as it is.
             files: [
                 "**/*templates.xml",
                 "**/data/*template*.xml",

@@ -1,6 +1,6 @@
 """п. 6: the whole history of a client on request. Figures: seconds and peak memory for 500 and 10,000 events.
 
-Every fifth event is a letter with its words and a file of 20 KB that does not shrink. Limits of the task: 500 events in less than 10 s, 10,000 in less
+Every fifth event is a notice with its words and a file of 20 KB that does not shrink. Limits of the task: 500 events in less than 10 s, 10,000 in less
 than 300 MB more than before.
 """
 
@@ -25,10 +25,10 @@ def client_with_history(env, count):
             "regime_id": env.ref("apk_case.regime_order_only").id,
         }
     )
-    letters = [letter(case, number) for number in range(count // 5)]
+    notices = [create_notice(case, number) for number in range(count // 5)]
     rows = [
         {"res_model": "apk.delivery", "res_id": delivery.id, "kind": "notice_out"}
-        for delivery in letters
+        for delivery in notices
     ]
     rows += [{"kind": "status"}] * (count - len(rows))
     env["apk.interaction"].create(
@@ -47,7 +47,7 @@ def client_with_history(env, count):
     return client
 
 
-def letter(case, number):
+def create_notice(case, number):
     env = case.env
     file = env["ir.attachment"].create({"name": f"{number}.txt", "raw": os.urandom(20_000)})
     message = env["mail.message"].create(

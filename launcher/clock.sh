@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The tests of the addons at another hour or on another day: PostgreSQL and Odoo together are told another time, the suite is
+# The tests of the addons at another hour or on another day: PostgreSQL and Odoo together are given another time, the suite is
 # installed and tested in it. Minutes, therefore no part of «./apk test».
 
 # clock MOMENT: the tests of the addons as if it were MOMENT in UTC, such as "2026-12-31 23:30"
@@ -8,7 +8,7 @@ checks_clock() {
   shift
   at=$(date -u -d "$moment UTC" +%s) || die "«$moment» is no moment. For example: ./apk clock \"2026-12-31 23:30\""
   setup_tests; system_install clock_missing; template_db 0; unlock
-  ! server_pid >/dev/null || die "Odoo is running and would be told another time in the middle of its work. First: ./apk down"
+  ! server_pid >/dev/null || die "Odoo is running and would be given another time in the middle of its work. First: ./apk down"
   trap clock_back EXIT
   clock_shift "$((at - $(date +%s)))"
   say "PostgreSQL says that it is $(sql "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI')") UTC"
@@ -23,13 +23,13 @@ clock_missing() { [ -n "$(clock_library)" ] || echo libfaketime; }
 clock_library() { find /usr/lib -name libfaketime.so.1 2>/dev/null | head -1; }
 
 # An offset in seconds is the same in every process, whenever it was started. Files keep their times, else Python would
-# compile every module anew; waiting and the browser keep the true clock. The library is told to each user apart: its
+# compile every module anew; waiting and the browser keep the true clock. The library is preloaded for each user apart: its
 # semaphore belongs to the one who has started the program.
 clock_shift() {
-  local told=("LD_PRELOAD=$(clock_library)" "FAKETIME=$(printf '%+d' "$1")" NO_FAKE_STAT=1 FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_SKIP_CMDS=chromium)
+  local preload=("LD_PRELOAD=$(clock_library)" "FAKETIME=$(printf '%+d' "$1")" NO_FAKE_STAT=1 FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_SKIP_CMDS=chromium)
   postgres_down
-  (cd / && "${AS[@]}" env "${told[@]}" "$PG_BIN/pg_ctl" -s -w -D "$PG/data" -l "$PG/log" start) || die "PostgreSQL did not start: $(tail -n 3 "$PG/log")"
-  export "${told[@]}"
+  (cd / && "${AS[@]}" env "${preload[@]}" "$PG_BIN/pg_ctl" -s -w -D "$PG/data" -l "$PG/log" start) || die "PostgreSQL did not start: $(tail -n 3 "$PG/log")"
+  export "${preload[@]}"
 }
 
 clock_back() {

@@ -1,7 +1,7 @@
 """Bring addons/*/i18n/ru.po up to date with what ``odoo i18n export`` finds; list what is not translated.
 
 Usage: terms.py keep PO_FILE… before the export, terms.py merge PO_FILE… after it: the export forgets translations of
-words in code, and those that equal their original. Russian originals (letters, pages for clients) are their own.
+words in code, and those that equal their original. Russian originals (notices, pages for clients) are their own.
 """
 
 import re
@@ -17,7 +17,7 @@ NOT_WORDS = re.compile(r"^/[\w/.-]+$")
 
 
 def is_russian(source: str) -> bool:
-    """A letter or a page that is written in Russian in the source: it is its own translation."""
+    """A notice or a page that is written in Russian in the source: it is its own translation."""
     words = NOT_LETTERS.sub("", source)
     return len(RUSSIAN.findall(words)) > len(LATIN.findall(words))
 
