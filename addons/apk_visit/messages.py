@@ -96,6 +96,14 @@ TOO_MANY_BOOKINGS = Message(
     ),
 )
 
+# п. 61, 80: one visit, one voice
+VISIT_RATED_ONCE = Message(
+    WrongState,
+    _lt(
+        "The client already has the link to rate this visit: a visit is rated once (clause 80). If it was lost, show the poster of this place: its code leads to the general questionnaire."
+    ),
+)
+
 # п. 74: a written request has a text or a scan
 QUESTION_MISSING = Message(
     InvalidInput,

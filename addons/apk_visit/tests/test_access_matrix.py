@@ -29,7 +29,7 @@ apk.visit.service     r    r    r    r    r    r    r    rwcu
 apk.visit.book        -    rwcu rwcu rwcu rwcu -    -    rwcu
 apk.visit.cancel      -    rwcu rwcu rwcu rwcu -    -    rwcu
 apk.visit.intake      -    rwcu rwcu -    rwcu -    -    rwcu
-apk.visit.rating      -    rwcu rwcu -    rwcu -    -    rwcu
+apk.visit.rating      -    r    r    -    r    -    -    r
 apk.reception.review       -  -  r  -  -  r  rwc  r
 apk.reception.review.line  -  -  r  -  -  r  r    r
 """

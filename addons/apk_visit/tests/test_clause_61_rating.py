@@ -2,12 +2,13 @@
 
 import re
 
+from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import VISIT_IN_ANOTHER_STATE
+from ..messages import VISIT_IN_ANOTHER_STATE, VISIT_RATED_ONCE
 from .common import VisitCase
 
 
@@ -19,6 +20,10 @@ class TestClause61Rating(VisitCase):
         self.visit = self._book("Tue 2026-11-24 10:30").with_user(self.specialist)
         self.visit.action_came()
         self.visit.action_gone()
+
+    def _printed_slip(self):
+        report = self.env["ir.actions.report"].with_user(self.specialist)
+        return report._render_qweb_html("apk_visit.report_rating_slip", self.visit.ids)[0].decode()
 
     def test_by_a_link_in_an_email(self):
         self.visit.action_rating_link()
@@ -36,11 +41,9 @@ class TestClause61Rating(VisitCase):
 
     def test_on_paper(self):
         self.visit.action_rating_paper()
-        html, _kind = self.env["ir.actions.report"]._render_qweb_html(
-            "apk_visit.report_rating_slip", self.visit.ids
-        )
-        self.assertRegex(html.decode(), r"/apk/rate/[\w-]+")
-        self.assertIn("data:image/png;base64", html.decode())
+        html = self._printed_slip()
+        self.assertRegex(html, r"/apk/rate/[\w-]+")
+        self.assertIn("data:image/png;base64", html)
 
     def test_a_refusal_is_recorded(self):
         self.visit.action_rating_declined()
@@ -76,3 +79,20 @@ class TestClause61Rating(VisitCase):
         self.assertFalse(
             [name for name in invitation._fields if re.search("visit_id|partner", name)]
         )
+
+    def test_a_visit_has_one_voice_however_often_the_code_is_shown(self):
+        invitations = self.env["apk.invitation"].sudo()
+        before = invitations.search_count([])
+        shown = {self.visit.action_rating_qr()["res_id"] for _press in range(25)}
+        for _sheet in range(3):
+            self.visit.action_rating_paper()
+            self._printed_slip()
+        self.assertEqual((len(shown), invitations.search_count([]) - before), (1, 1))
+        self.visit.action_undo()
+        with refused(self, VISIT_RATED_ONCE, "poster"):
+            self.visit.with_user(self.registrar).action_rating_qr()
+
+    def test_nobody_makes_codes_by_hand(self):
+        for user in (self.specialist, self.registrar):
+            with self.assertRaisesRegex(AccessError, "apk.visit.rating"):
+                self.env["apk.visit.rating"].with_user(user).create({"visit_id": self.visit.id})

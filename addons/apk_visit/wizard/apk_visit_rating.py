@@ -1,8 +1,11 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class ApkVisitRating(models.TransientModel):
-    """A QR code for the client's telephone (п. 61, 80): a new link each time, so that the answer stays anonymous."""
+    """The one link to rate a visit, as long as it is shown: on a screen for the client's telephone, or on a slip (п. 61).
+
+    The visit itself does not keep it, so that the answer stays anonymous (п. 80).
+    """
 
     _name = "apk.visit.rating"
     _description = "Code to rate a visit"
@@ -10,11 +13,3 @@ class ApkVisitRating(models.TransientModel):
     visit_id = fields.Many2one("apk.visit", required=True, readonly=True)
     link = fields.Char(readonly=True)
     code = fields.Binary(readonly=True, attachment=False)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        shown = super().create(vals_list)
-        for wizard in shown:
-            slip = wizard.visit_id._rating_slip()
-            wizard.write({"link": slip["link"], "code": slip["code"]})
-        return shown

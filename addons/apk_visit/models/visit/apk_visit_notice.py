@@ -70,7 +70,7 @@ class ApkVisitNotice(models.Model):
     def _notice_blocks(self, document):
         """The client's own link: to look at the visit and to cancel it at any moment (п. 57), or to rate it (п. 61)."""
         if document == "visit_rating":
-            template, values = "notice_rating", {"link": self._feedback_link("visit")}
+            template, values = "notice_rating", {"link": self._rating_link()}
         else:
             template = "notice_link"
             values = {"visit": self, "document": document, "link": self._new_link()}

@@ -2,6 +2,7 @@ import base64
 
 from odoo import fields, models
 
+from ...messages import VISIT_RATED_ONCE
 from ..visit_state import ATTENDED_STATES
 
 NOT_OFFERED = {"rating_offer": False, "rating_offered_at": False, "rating_offered_by_id": False}
@@ -25,7 +26,7 @@ class ApkVisitRating(models.Model):
         """Show a new QR code on the screen, for the client's own telephone."""
         self.ensure_one()
         self._offer_rating("qr")
-        shown = self.env["apk.visit.rating"].create({"visit_id": self.id})
+        shown = self._rating_code()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Show the code to the client"),
@@ -38,6 +39,8 @@ class ApkVisitRating(models.Model):
     def action_rating_paper(self):
         """Print a slip with the code and the link, for clients who will answer at home."""
         self._offer_rating("paper")
+        for visit in self:
+            visit._rating_code()
         return self.env.ref("apk_visit.action_report_rating_slip").report_action(self)
 
     def action_rating_declined(self):
@@ -64,14 +67,34 @@ class ApkVisitRating(models.Model):
         """The wrong button was pressed; a link that has left stays valid."""
         self.write(NOT_OFFERED)
 
-    def _rating_slip(self):
-        """A new link and its QR code as a picture, for one sheet of paper.
+    def _rating_code(self):
+        """The link of this visit and its QR code; shown again to whoever has asked for it, as long as Odoo keeps it.
 
-        :return: dict ``link``, ``code`` (PNG in base64), ``office`` (name)
+        :return: ``apk.visit.rating``
+        :raises VISIT_RATED_ONCE: the client has got the link already
         """
-        link = self._feedback_link("visit")
-        code = base64.b64encode(self._feedback_qr(link))
-        return {"link": link, "code": code, "office": self.env["apk.office"]._details()["name"]}
+        self.ensure_one()
+        codes = self.env["apk.visit.rating"]
+        shown = codes.search([("visit_id", "=", self.id), ("create_uid", "=", self.env.uid)], limit=1)
+        if shown:
+            return shown
+        link = self._rating_link()
+        # sudo: nobody may make codes by hand; the right to offer this visit's was checked with the offer
+        made = codes.sudo().create(
+            {"visit_id": self.id, "link": link, "code": base64.b64encode(self._feedback_qr(link))}
+        )
+        return codes.browse(made.id)
+
+    def _rating_link(self):
+        """The only invitation of this visit: a second link would be a second voice (п. 80).
+
+        :raises VISIT_RATED_ONCE: it was made before
+        """
+        visit = self.sudo()  # sudo: a system field; callers have checked the right to offer
+        if visit.has_rating_link:
+            raise VISIT_RATED_ONCE(self.env)
+        visit.has_rating_link = True
+        return self._feedback_link("visit")
 
     def _feedback_context(self):
         """п. 80: the place and the unit, nothing of the client."""
