@@ -147,6 +147,14 @@ CORRESPONDENCE_IS_KEPT = Message(
     ),
 )
 
+# п. 2: duplicates of a client are merged; a card of the office would take its mail and rights along
+NOT_A_CLIENT = Message(
+    NotAllowed,
+    _lt(
+        "Cards of the office itself, of its staff and of the program are not merged. Choose the clients' cards only."
+    ),
+)
+
 # п. 2: a number whose check digit is wrong was mistyped
 NUMBER_IS_WRONG = Message(
     InvalidInput,

@@ -3,6 +3,7 @@ from xmlrpc import client as xmlrpclib
 
 from odoo import api, models
 
+from ...messages import ONLY_THE_MAILBOX
 from ...rules.mail_receipt import one_line
 
 _logger = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ class MailThread(models.AbstractModel):
         strip_attachments=False,
         thread_id=None,
     ):
+        self._refuse_unless_mail_robot()
         rest = (save_original, strip_attachments, thread_id)
         if self.env.su and self._is_spooled(custom_values):
             return super().message_process(model, message, custom_values, *rest)
@@ -47,12 +49,22 @@ class MailThread(models.AbstractModel):
         return spooled._register_in_own_transaction()
 
     @api.model
+    def _refuse_unless_mail_robot(self):
+        """The gateway believes what it is given: only scheduled jobs and administrators, who set mailboxes up, feed it.
+
+        :raises ONLY_THE_MAILBOX: anybody else, who could bring in an e-mail that nobody has sent (п. 6)
+        """
+        if not (self.env.su or self.env.user.has_group("base.group_system")):
+            raise ONLY_THE_MAILBOX(self.env)
+
+    @api.model
     def _is_spooled(self, custom_values):
         return "mail_spool_id" in (custom_values or {})
 
     @api.model
     def message_parse(self, message, save_original=False):
         """Encoded words may carry what no header and no database holds: ends of lines, NUL."""
+        self._refuse_unless_mail_robot()
         parsed = super().message_parse(message, save_original=save_original)
         files = [file._replace(fname=one_line(file.fname or "")) for file in parsed["attachments"]]
         body = (parsed.get("body") or "").replace("\0", "")
@@ -62,6 +74,7 @@ class MailThread(models.AbstractModel):
     @api.model
     def message_route(self, message, message_dict, model=None, thread_id=None, custom_values=None):
         """An e-mail of the spool goes to ``apk.case`` once; core would bounce or drop some by rules of its own."""
+        self._refuse_unless_mail_robot()
         if not self._is_spooled(custom_values):
             return super().message_route(message, message_dict, model, thread_id, custom_values)
         if model == "apk.case" and not message_dict.get("is_bounce"):

@@ -4,3 +4,4 @@ from . import apk_destruction_act
 from . import ir_attachment
 from . import ir_module_module
 from . import mail_message
+from . import mail_thread

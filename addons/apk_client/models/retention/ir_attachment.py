@@ -4,9 +4,8 @@ from odoo import api, models
 
 from ...messages import CASE_IS_KEPT, CORRESPONDENCE_IS_KEPT
 
-CONTENT_FIELDS = frozenset(
-    ["res_model", "res_id", "raw", "datas", "db_datas", "store_fname", "url"]
-)
+# What Odoo writes to show a file; none of it changes the file or who may read it.
+SHOWN_FIELDS = frozenset(["access_token", "thumbnail"])
 
 
 class IrAttachment(models.Model):
@@ -15,8 +14,8 @@ class IrAttachment(models.Model):
     _inherit = "ir.attachment"
 
     def write(self, vals):
-        """п. 6: a file of a message is neither moved away nor replaced by another one."""
-        if CONTENT_FIELDS & vals.keys() and not self.env.su and self._kept_files():
+        """п. 6: a file of a message is neither moved, renamed, opened to the public nor replaced by another one."""
+        if vals.keys() - SHOWN_FIELDS and not self.env.su and self._kept_files():
             raise CORRESPONDENCE_IS_KEPT(self.env)
         return super().write(vals)
 

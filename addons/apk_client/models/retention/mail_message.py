@@ -2,11 +2,10 @@ from odoo import api, models
 
 from ...messages import CASE_IS_KEPT, CORRESPONDENCE_IS_KEPT
 
-CONTENT_FIELDS = frozenset(
-    ["body", "subject", "model", "res_id", "author_id", "email_from", "date"]
-)
-# What a person types as a note may be corrected by its author; what came or left may not.
-NOTE_TYPES = ("comment",)
+# What readers do with a message; none of it is a part of what the message says.
+READERS_FIELDS = frozenset(["pinned_at", "starred_partner_ids", "notification_ids", "reaction_ids"])
+# What the author of a note may correct in it.
+NOTE_FIELDS = frozenset(["body", "subject", "attachment_ids", "partner_ids"])
 
 
 class MailMessage(models.Model):
@@ -16,15 +15,26 @@ class MailMessage(models.Model):
 
     def write(self, vals):
         """п. 6, 25: what a message says is the proof of what the client has got."""
-        if CONTENT_FIELDS & vals.keys() and not self.env.su:
-            self._check_not_kept("model" in vals or "res_id" in vals)
+        if vals.keys() - READERS_FIELDS and not self.env.su:
+            self._check_may_be_rewritten(vals.keys() <= READERS_FIELDS | NOTE_FIELDS)
         return super().write(vals)
 
-    def _check_not_kept(self, is_moved):
-        threads = self.env["apk.retention.lock"]._kept_threads()
-        kept = self.filtered(lambda one: one.model in threads and one.res_id)
-        if any(is_moved or one.message_type not in NOTE_TYPES for one in kept):
+    def _check_may_be_rewritten(self, as_note=True):
+        """:param bool as_note: only what the author of a note may correct is to be written
+        :raises CORRESPONDENCE_IS_KEPT: a message of a kept record is nobody's own note
+        """
+        # sudo: a message that its reader may not read is looked at only to refuse
+        kept = self.sudo().filtered(lambda message: message._is_kept())
+        if not all(as_note and message._is_own_note() for message in kept):
             raise CORRESPONDENCE_IS_KEPT(self.env)
+
+    def _is_own_note(self):
+        """What a colleague has noted for colleagues may be corrected by that colleague alone."""
+        is_note = self.message_type == "comment" and not self.author_id.partner_share
+        return is_note and self.author_id == self.env.user.partner_id
+
+    def _is_kept(self):
+        return bool(self.res_id) and self.model in self.env["apk.retention.lock"]._kept_threads()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
