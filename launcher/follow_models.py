@@ -38,32 +38,37 @@ def forget_undeclared(env):
         objects |= {item.full_name(env[model._name]) for item in model._table_objects.values()}
     tables = {table for table, _column in columns}
     for id_, model, field in rows(env, FIELDS):
-        if field in env[model]._fields:
-            continue
-        say(f"dropped: {model}.{field}")
-        env.cr.execute(
-            "DELETE FROM ir_model_data WHERE model = 'ir.model.fields' AND res_id = %s", [id_]
-        )
-        env.cr.execute("DELETE FROM ir_model_fields WHERE id = %s", [id_])
-        if (env[model]._table, field) not in columns:
-            drop_column(env, env[model]._table, field)
+        if field not in env[model]._fields:
+            drop_field(env, id_, model, field, columns)
     for table, column in rows(env, REQUIRED_COLUMNS):
         if table in tables and (table, column) not in columns:
             drop_column(env, table, column)
     for id_, name, model in rows(env, CONSTRAINTS):
         if name not in objects:
-            say(f"dropped: {name}")
-            table, item = SQL.identifier(env[model]._table), SQL.identifier(name)
-            env.cr.execute(
-                SQL("ALTER TABLE IF EXISTS %s DROP CONSTRAINT IF EXISTS %s", table, item)
-            )
-            env.cr.execute(SQL("DROP INDEX IF EXISTS %s", item))
+            drop_constraint(env, env[model]._table, name)
             env.cr.execute("DELETE FROM ir_model_constraint WHERE id = %s", [id_])
+
+
+def drop_field(env, id_, model, field, columns):
+    say(f"dropped: {model}.{field}")
+    env.cr.execute(
+        "DELETE FROM ir_model_data WHERE model = 'ir.model.fields' AND res_id = %s", [id_]
+    )
+    env.cr.execute("DELETE FROM ir_model_fields WHERE id = %s", [id_])
+    if (env[model]._table, field) not in columns:
+        drop_column(env, env[model]._table, field)
 
 
 def drop_column(env, table, column):
     names = (SQL.identifier(table), SQL.identifier(column))
     env.cr.execute(SQL("ALTER TABLE IF EXISTS %s DROP COLUMN IF EXISTS %s CASCADE", *names))
+
+
+def drop_constraint(env, table, name):
+    say(f"dropped: {name}")
+    names = SQL.identifier(table), SQL.identifier(name)
+    env.cr.execute(SQL("ALTER TABLE IF EXISTS %s DROP CONSTRAINT IF EXISTS %s", *names))
+    env.cr.execute(SQL("DROP INDEX IF EXISTS %s", names[1]))
 
 
 def say(line):

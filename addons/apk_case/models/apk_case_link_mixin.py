@@ -21,4 +21,8 @@ class ApkCaseLinkMixin(models.AbstractModel):
     @api.depends("res_model", "res_id")
     def _compute_case_id(self):
         for row in self:
-            row.case_id = row.res_id if row.res_model == "apk.case" else False
+            row.case_id = self._case_of(row)
+
+    def _case_of(self, row):
+        """:return: id of the message that a row is about, or False"""
+        return row.res_id if row.res_model == "apk.case" else False

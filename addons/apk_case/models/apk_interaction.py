@@ -10,3 +10,10 @@ class ApkInteraction(models.Model):
     kind = fields.Selection(
         selection_add=[("decision", "Decision on a message")], ondelete={"decision": "cascade"}
     )
+
+    def _case_of(self, row):
+        """A notice about a message is a line of that message: its subject is read by those who see the message."""
+        if row.res_model != "apk.delivery":
+            return super()._case_of(row)
+        # sudo: who adds a line may not see the delivery; only its message is taken over
+        return self.env["apk.delivery"].sudo().browse(row.res_id).exists().case_id.id

@@ -11,11 +11,13 @@ class ApkCaseClarify(models.TransientModel):
     channel = fields.Selection(
         [("phone", "By phone"), ("writing", "In writing")], required=True, default="phone"
     )
-    phone = fields.Char(related="case_id.partner_id.phone")
+    phone = fields.Char(related="case_id.partner_id.phone", related_sudo=False)
     question = fields.Text(string="What to ask", required=True)
     client_reply = fields.Text(string="What the client said")
-    life_situation = fields.Text(related="case_id.life_situation", readonly=False)
-    actual_need = fields.Text(related="case_id.actual_need", readonly=False)
+    life_situation = fields.Text(
+        related="case_id.life_situation", related_sudo=False, readonly=False
+    )
+    actual_need = fields.Text(related="case_id.actual_need", related_sudo=False, readonly=False)
 
     def action_clarify(self):
         self.ensure_one()

@@ -8,7 +8,7 @@ class ApkCaseExtend(models.TransientModel):
     _description = "Extend the term of a message"
 
     case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
-    days_allowed = fields.Integer(related="case_id.regime_id.extension_days")
+    days_allowed = fields.Integer(related="case_id.regime_id.extension_days", related_sudo=False)
     days = fields.Integer(string="By how many days", required=True)
     reason = fields.Text(
         string="Why, in plain words",

@@ -10,7 +10,9 @@ class BasePartnerMerge(models.TransientModel):
 
     def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
         """Odoo merges contacts with different addresses for administrators only; duplicates of a client do differ."""
-        contacts = self.env["res.partner"].browse(partner_ids) | (dst_partner or self.env["res.partner"])
+        contacts = self.env["res.partner"].browse(partner_ids) | (
+            dst_partner or self.env["res.partner"]
+        )
         if self._belong_to_the_office(contacts):
             raise NOT_A_CLIENT(self.env)
         with self.env["apk.retention.lock"]._opened_for_merge():
@@ -26,5 +28,7 @@ class BasePartnerMerge(models.TransientModel):
         # sudo: a registrar may not read users; only whether a card is a colleague's is asked
         known = self.sudo().with_context(active_test=False)
         users = known.env["res.users"].search_count([("partner_id", "in", contacts.ids)], limit=1)
-        companies = known.env["res.company"].search_count([("partner_id", "in", contacts.ids)], limit=1)
+        companies = known.env["res.company"].search_count(
+            [("partner_id", "in", contacts.ids)], limit=1
+        )
         return bool(users or companies)

@@ -5,3 +5,4 @@ from . import test_field_states
 from . import test_hostile_visitors
 from . import test_javascript
 from . import test_nobody_types_in_figures
+from . import test_reads_follow_the_message

@@ -17,8 +17,12 @@ class ApkVisitBook(models.TransientModel):
     _description = "Booking of a visit"
 
     partner_id = fields.Many2one("res.partner", string="Client", required=True)
-    has_health_limits = fields.Boolean(related="partner_id.apk_has_health_limits")
-    needs_filing_help = fields.Boolean(related="partner_id.apk_needs_filing_help")
+    has_health_limits = fields.Boolean(
+        related="partner_id.apk_has_health_limits", related_sudo=False
+    )
+    needs_filing_help = fields.Boolean(
+        related="partner_id.apk_needs_filing_help", related_sudo=False
+    )
     representation_id = fields.Many2one(
         "apk.representation",
         string="Comes instead of the client",

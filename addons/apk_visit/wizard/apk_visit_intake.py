@@ -10,7 +10,9 @@ class ApkVisitIntake(models.TransientModel):
     _description = "Written request handed in at a visit"
 
     visit_id = fields.Many2one("apk.visit", required=True, readonly=True)
-    partner_id = fields.Many2one(related="visit_id.partner_id", readonly=False, string="Client")
+    partner_id = fields.Many2one(
+        related="visit_id.partner_id", related_sudo=False, readonly=False, string="Client"
+    )
     subject = fields.Char(string="What it is about", required=True)
     body = fields.Html(string="Text", sanitize="email_outgoing")
     file_ids = fields.Many2many("ir.attachment", string="Scans of the paper")

@@ -202,7 +202,9 @@ class ApkVisit(models.Model):
     rating_offer = fields.Selection(
         RATING_OFFERS, string="Offered to rate", copy=False, tracking=True, written_by="system"
     )
-    has_rating_link = fields.Boolean(copy=False, written_by="system")
+    has_rating_link = fields.Boolean(
+        string="Link to rate was made", copy=False, written_by="system"
+    )
     rating_offered_at = fields.Datetime(string="Offered at", copy=False, written_by="system")
     rating_offered_by_id = fields.Many2one("res.users", string="Who offered", written_by="system")
 

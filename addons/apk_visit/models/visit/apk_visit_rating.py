@@ -75,7 +75,9 @@ class ApkVisitRating(models.Model):
         """
         self.ensure_one()
         codes = self.env["apk.visit.rating"]
-        shown = codes.search([("visit_id", "=", self.id), ("create_uid", "=", self.env.uid)], limit=1)
+        shown = codes.search(
+            [("visit_id", "=", self.id), ("create_uid", "=", self.env.uid)], limit=1
+        )
         if shown:
             return shown
         link = self._rating_link()
