@@ -51,7 +51,11 @@ class ApkDeadline(models.Model):
         "(res_model, res_id, kind) WHERE fulfilled_at IS NULL AND waived_at IS NULL",
         "This deadline has already been set.",
     )
+    _record_idx = models.Index("(res_id, res_model)")
     _open_idx = models.Index("(work_due_at) WHERE fulfilled_at IS NULL AND waived_at IS NULL")
+    _overdue_idx = models.Index(
+        "(due_at) WHERE fulfilled_at IS NULL AND waived_at IS NULL AND paused_at IS NULL"
+    )
 
     @api.depends("fulfilled_at", "due_at", "waived_at", "paused_at")
     def _compute_state(self):

@@ -1,5 +1,7 @@
 from odoo import api, models
 
+from ..transactions import commit_each
+
 
 class ApkDeadlineRecompute(models.Model):
     """A corrected production calendar moves the deadlines that are still owed; the fulfilled ones stay."""
@@ -11,10 +13,5 @@ class ApkDeadlineRecompute(models.Model):
         """Once a day, and triggered by every change of the calendar."""
         self = self.with_context(lang=self.env["apk.office"]._lang())
         owed = self.search(self._open_domain(), order="id")
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(owed))
-        for deadline in owed:
-            reason = self.env._("the production calendar was corrected")
-            deadline._source_record()._recompute_deadline(deadline, reason)
-            if not commit_progress(1):
-                break
+        reason = self.env._("the production calendar was corrected")
+        commit_each(owed, lambda one: one._source_record()._recompute_deadline(one, reason))

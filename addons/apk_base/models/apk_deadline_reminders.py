@@ -4,6 +4,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 
 from ..office_time import to_local
+from ..transactions import commit_each
 
 _logger = logging.getLogger(__name__)
 
@@ -20,13 +21,20 @@ class ApkDeadlineReminders(models.Model):
         """Every 15 minutes: send the reminders whose moment has come; the texts are in the language of the office."""
         self = self.with_context(lang=self.env["apk.office"]._lang())
         near = self._running_domain() & self._near(fields.Datetime.now())
-        deadlines = self.search(near, order="id")
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(deadlines))
-        for deadline in deadlines:
-            deadline._remind_or_report()
-            if not commit_progress(1):
-                break
+        # most have nothing to say: they are read together and cost no transaction
+        ripe = self.search(near, order="id").filtered(lambda one: one._has_ripe_reminders())
+        commit_each(ripe, lambda one: one._remind_or_report())
+
+    def _has_ripe_reminders(self):
+        """Whether a reminder is due that was not sent; a deadline whose plan fails is looked at by itself, and reported."""
+        try:
+            return bool(self._ripe_reminders())
+        except Exception:  # broad: one deadline that fails must not silence the others
+            return True
+
+    def _ripe_reminders(self):
+        sent = set(self.reminder_ids.mapped("code"))
+        return [reminder for reminder in self._reminders() if reminder.code not in sent]
 
     def _remind_or_report(self):
         try:
@@ -45,8 +53,7 @@ class ApkDeadlineReminders(models.Model):
     def _remind(self):
         """Remind each person once, however many reminders have become due since the last run; mark them all as sent."""
         self.ensure_one()
-        sent = set(self.reminder_ids.mapped("code"))
-        ripe = [reminder for reminder in self._reminders() if reminder.code not in sent]
+        ripe = self._ripe_reminders()
         self.env["apk.deadline.reminder"].create(
             [{"deadline_id": self.id, "code": reminder.code} for reminder in ripe]
         )

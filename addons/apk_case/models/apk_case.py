@@ -118,6 +118,10 @@ class ApkCase(models.Model):
 
     _name_uniq = models.Constraint("UNIQUE(name)", "This registration number is already taken.")
     _open_idx = models.Index(f"(next_due_at) WHERE state IN {OPEN_STATES}")
+    _registered_idx = models.Index("(registered_at DESC, id DESC)")
+    _received_idx = models.Index("(received_at)")
+    _held_idx = models.Index("(id) WHERE first_reply_hold IS NOT NULL")
+    _to_triage_idx = models.Index("(id) WHERE state = 'registered'")
 
     @api.constrains("received_at")
     def _check_received_at(self):

@@ -1,5 +1,6 @@
 """п. 19, 20: people are reminded in time, once; heads read a digest on working mornings."""
 
+from odoo import sql_db
 from odoo.tests import freeze_time, tagged
 
 from .common import CaseCommon
@@ -51,6 +52,22 @@ class TestReminders(CaseCommon):
         case._waive("answer", reason="переадресовано")
         self._remind_at("2026-12-30 12:00:00")  # Wed 15:00
         self.assertFalse(self._tasks(case, self.specialist) + self._tasks(case, self.head))
+
+    def test_deadlines_with_nothing_to_say_cost_nothing_each(self):
+        """The job runs every 15 minutes; at 4,000 open deadlines a query for each took 15 s of processor."""
+        with freeze_time("2026-11-20 14:40:00"):  # Fri 17:40
+            self._paper_case(user_id=self.specialist.id)
+            one = self._queries_of_the_job()
+            for _message in range(12):
+                self._paper_case(user_id=self.specialist.id)
+            self.assertLessEqual(self._queries_of_the_job(), one)
+
+    def _queries_of_the_job(self):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = sql_db.sql_counter
+        self._run("apk_base.ir_cron_remind")
+        return sql_db.sql_counter - before
 
     def _digest_at(self, moment):
         with freeze_time(moment):

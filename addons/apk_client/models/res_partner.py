@@ -93,6 +93,10 @@ class ResPartner(models.Model):
         names = [self.apk_surname, self.apk_given_name, self.apk_patronymic]
         self.name = " ".join(filter(None, names)) or self.name
 
+    # every e-mail, call and booking looks its client up by these
+    _apk_email_idx = models.Index("(email_normalized) WHERE email_normalized IS NOT NULL")
+    _apk_phone_idx = models.Index("(phone_sanitized) WHERE phone_sanitized IS NOT NULL")
+
     @api.depends("email_normalized", "phone_sanitized", "apk_inn")
     def _compute_apk_duplicate_ids(self):
         for client in self:

@@ -1,3 +1,4 @@
+from . import test_big_tables_have_indexes
 from . import test_both_languages
 from . import test_clause_25_text_messages
 from . import test_every_screen_opens

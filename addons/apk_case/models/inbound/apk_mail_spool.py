@@ -58,7 +58,7 @@ class ApkMailSpool(models.Model):
     dismissed_by_id = fields.Many2one("res.users", string="Looked at by", written_by="system")
 
     _fingerprint_uniq = models.Constraint("UNIQUE(fingerprint)", "This e-mail is already here.")
-    _waiting_idx = models.Index("(id) WHERE state = 'received'")
+    _waiting_idx = models.Index("(id) WHERE state IN ('received', 'quarantined')")
 
     def _compute_file_name(self):
         for spooled in self:

@@ -66,6 +66,8 @@ class ApkSuggestion(models.Model):
     decided_by_id = fields.Many2one("res.users", string="Decided by")
     decided_at = fields.Datetime()
 
+    _undecided_idx = models.Index("(case_id) WHERE state = 'proposed'")
+
     @api.depends("aspect", "value")
     def _compute_value_name(self):
         names = self._value_names()

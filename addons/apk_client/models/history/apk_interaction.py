@@ -37,6 +37,9 @@ class ApkInteraction(models.Model):
     res_id = fields.Many2oneReference(model_field="res_model")
     summary = fields.Char(required=True)
 
+    _latest_idx = models.Index("(happened_at DESC, id DESC)")
+    _record_idx = models.Index("(res_id, res_model)")
+
     def write(self, vals):  # pylint: disable=method-required-super
         raise HISTORY_IS_APPEND_ONLY(self.env)
 

@@ -84,6 +84,10 @@ class ApkDelivery(models.Model):
     _register_number_uniq = models.Constraint(
         "UNIQUE(register_number)", "This outgoing number is already taken."
     )
+    # what the desk shows: to be handed over by a person, or uncertain
+    _by_hand_idx = models.Index(
+        "(id) WHERE (transport = 'task' AND state IN ('queued', 'failed')) OR state = 'unclear'"
+    )
     _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
 
     def _source_links(self):

@@ -3,6 +3,8 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.transactions import commit_each
+
 _logger = logging.getLogger(__name__)
 
 RETRY_AFTER = (1, 2, 5, 10, 30, 60)  # minutes; the last one repeats
@@ -40,12 +42,7 @@ class ApkDeliveryQueue(models.Model):
             ],
             order="id",
         )
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(due))
-        for delivery in due:
-            send(delivery)
-            if not commit_progress(1):
-                break
+        commit_each(due, send)
 
     def _schedule_retry(self, error):
         wait = RETRY_AFTER[min(self.attempts, len(RETRY_AFTER) - 1)]

@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import formataddr
 
+from odoo.addons.apk_base.transactions import commit_each
 from odoo.addons.base.models.ir_mail_server import MailDeliveryException
 
 _logger = logging.getLogger(__name__)
@@ -38,12 +39,7 @@ class ApkPollRecipient(models.Model):
     def _cron_send_polls(self):
         """One e-mail a transaction; a poll is sent when no recipient is queued any more."""
         queued = self.search([("state", "=", "queued")], order="id")
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(queued))
-        for recipient in queued:
-            recipient._send()
-            if not commit_progress(1):
-                break
+        commit_each(queued, lambda recipient: recipient._send())
         polls = self.env["apk.poll"].search([("state", "=", "sending")])
         polls.filtered(
             lambda poll: "queued" not in poll.recipient_ids.mapped("state")

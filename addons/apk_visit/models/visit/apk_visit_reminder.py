@@ -3,6 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.office_time import to_local
+from odoo.addons.apk_base.transactions import commit_each
 
 from ...rules.visit_reminders import is_reminder_due
 
@@ -28,12 +29,7 @@ class ApkVisitReminder(models.Model):
             ],
             order="starts_at, id",
         )
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(soon))
-        for visit in soon:
-            visit._remind()
-            if not commit_progress(1):
-                break
+        commit_each(soon, lambda visit: visit._remind())
 
     def _remind(self):
         """Read the visit anew under a lock: it may have been cancelled or moved a moment ago."""
