@@ -159,15 +159,15 @@ class ApkCase(models.Model):
         for case, vals in zip(cases, vals_list, strict=True):
             case._own_scans()
             case._open_answer_deadlines()
-            case._log_interaction(
-                case.partner_id,
-                "message_in",
-                f"{case.name} — {case.subject}",
-                channel=case.intake_channel_id,
-                happened_at=case.received_at,
-            )
             case._suggest_on_registration(vals)
-            if not case.mail_spool_id:  # an e-mail is acknowledged by the intake
+            if not case.mail_spool_id:  # the intake logs and acknowledges an e-mail once it is posted
+                case._log_interaction(
+                    case.partner_id,
+                    "message_in",
+                    f"{case.name} — {case.subject}",
+                    channel=case.intake_channel_id,
+                    happened_at=case.received_at,
+                )
                 case._acknowledge_unless_held()
         return cases
 

@@ -26,7 +26,9 @@ class ApkCaseRetention(models.Model):
         return self.delivery_ids
 
     def _erase_copies(self):
-        self.mail_spool_id.write(self.mail_spool_id._erased_values())
+        emails = self.env["apk.mail.spool"].search([("case_id", "in", self.ids)])
+        emails |= self.mail_spool_id
+        emails.write(emails._erased_values())
         self.decision_ids.write(self.decision_ids._erased_values())
         return super()._erase_copies()
 

@@ -5,6 +5,7 @@ from . import test_clause_02_clients
 from . import test_clause_05_channel
 from . import test_clause_06_history
 from . import test_clause_06_history_file
+from . import test_clause_06_office_clock
 from . import test_clause_06_retention
 from . import test_clause_06_nothing_kept_is_rewritten
 from . import test_clause_07_plain_language

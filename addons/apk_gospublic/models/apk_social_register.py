@@ -79,5 +79,7 @@ class ApkSocialRegister(models.Model):
             }
         )
         if files:
-            case.message_post(body=self.env._("Files of the client"), attachments=files)
+            sent = self.env._("Files of the client")
+            posted = case.message_post(body=sent, attachments=files)
+            case._log_addition(account.partner_id, sent, channel, message=posted)
         return case

@@ -59,7 +59,9 @@ class ApkCaseEmail(models.Model):
                 **self._email_registration(),
             }
         )
-        case.message_post(body=reason, attachments=[spooled._as_attachment()])
+        posted = case.message_post(body=reason, attachments=[spooled._as_attachment()])
+        moment = {"message": posted, "happened_at": spooled.received_at}
+        case._log_addition(case.partner_id, case.subject, case.intake_channel_id, **moment)
         return case
 
     @api.model
@@ -78,21 +80,46 @@ class ApkCaseEmail(models.Model):
         client = self._find_or_create_client(msg_dict.get("email_from"))
         msg_dict["author_id"] = client.id
         if not self._is_colleague(client):
-            channel = self.env.ref("apk_client.channel_email")
             text = html2plaintext(msg_dict.get("body") or "", include_references=False)
             for case in self:
-                case._record_addition(client, msg_dict.get("subject") or "", channel, text)
+                case._react_to_addition(text)
         return super().message_update(msg_dict, update_vals)
 
-    def _record_addition(self, client, subject, channel, text=""):
-        """The client has added something: into the history, to the assignee, and it ends a clarification.
+    def _react_to_addition(self, text):
+        """The client has added something: the assignee learns of it, and it ends a clarification.
 
-        :param subject: how the history names the addition
         :param text: what the client has written, plain
         """
-        self._log_interaction(client, "message_in", f"{self.name} — {subject}", channel=channel)
         self._receive_clarification(text)
         self._notify_assignee(self.env._("The client has written again"))
+
+    def _log_addition(self, client, subject, channel, *, message, happened_at=None):
+        """The client has added something: one event of the history with its own words and files (п. 6).
+
+        :param subject: how the history names the addition
+        :param message: the ``mail.message`` that the addition was posted as
+        """
+        summary = f"{self.name} — {subject}"
+        origin = {"channel": channel, "message": message, "happened_at": happened_at}
+        self._log_interaction(client, "message_in", summary, **origin)
+
+    def _log_email(self, spooled):
+        """The e-mail of the spool as an event of the history, at the moment when our mail server took it.
+
+        The gateway has posted it in this transaction, so it is the newest e-mail of the message.
+        """
+        posted = self.env["mail.message"].search(
+            [("model", "=", self._name), ("res_id", "=", self.id), ("message_type", "=", "email")],
+            order="id desc",
+            limit=1,
+        )
+        is_new = self.mail_spool_id == spooled
+        if not is_new and self._is_colleague(posted.author_id):
+            return
+        client = self.partner_id if is_new else posted.author_id
+        channel = self.env.ref("apk_client.channel_email")
+        moment = {"message": posted, "happened_at": spooled.received_at}
+        self._log_addition(client, posted.subject or self.subject, channel, **moment)
 
     def _open_case_for(self, email_from):
         """The message that an e-mail of this sender is added to; empty when it must become a new one.

@@ -116,7 +116,10 @@ class ApkMailSpoolRegistration(models.Model):
             custom_values=values,
             thread_id=case.id if case else None,
         )
-        return self.env["apk.case"].browse(found or [])
+        registered = self.env["apk.case"].browse(found or [])
+        if registered:
+            registered._log_email(self)
+        return registered
 
     def _with_own_message_id(self, raw):
         """Scanners give one Message-Id to many e-mails; the gateway would drop the second as a duplicate."""

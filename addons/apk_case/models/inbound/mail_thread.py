@@ -79,6 +79,8 @@ class MailThread(models.AbstractModel):
             return super().message_route(message, message_dict, model, thread_id, custom_values)
         if model == "apk.case" and not message_dict.get("is_bounce"):
             self._routing_reset_bounce(message, message_dict)
+            spooled = self.env["apk.mail.spool"].browse(custom_values["mail_spool_id"])
+            message_dict["date"] = spooled.received_at  # the sender's «Date» is a claim
             return [("apk.case", thread_id or 0, custom_values, self.env.uid, None)]
         # a bounce, or the share of another addon in an e-mail that the office registers itself
         values = {name: value for name, value in custom_values.items() if name != "mail_spool_id"}

@@ -35,6 +35,8 @@ class ApkInteraction(models.Model):
     channel_id = fields.Many2one("apk.channel", ondelete="restrict")
     res_model = fields.Char()
     res_id = fields.Many2oneReference(model_field="res_model")
+    # Which message holds the words and files of the event: two of one minute cannot be told apart by their dates.
+    mail_message_id = fields.Many2one("mail.message", ondelete="set null", index="btree_not_null")
     summary = fields.Char(required=True)
 
     _latest_idx = models.Index("(happened_at DESC, id DESC)")

@@ -64,6 +64,7 @@ FIXED_COLUMNS = {
     ),
     ("apk_interaction", ""): (
         *("happened_at", "kind", "channel_id", "res_model", "res_id", "summary"),
+        "mail_message_id",
         *("create_uid", "create_date"),
     ),
     ("apk_interaction", "merge"): ("partner_id",),
