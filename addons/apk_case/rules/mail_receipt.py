@@ -9,6 +9,10 @@ from email.policy import compat32
 from email.utils import parsedate_to_datetime
 
 HEADER_LIMIT = 500
+RECIPIENTS = (
+    "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To",
+    "To", "Cc", "Resent-To", "Resent-Cc",
+)  # fmt: skip
 
 
 def headers_of(raw: bytes) -> Message:
@@ -51,16 +55,33 @@ def _is_unreadable(part: Message) -> bool:
         return True
 
 
+def recipients_text(message: Message) -> str:
+    """Everybody an e-mail was addressed or delivered to, in one line; a blind copy stands in the trace alone.
+
+    A server on the way may add ``Delivered-To`` of its own, so all of them count, as deep as they stand.
+    """
+    return ", ".join(filter(None, (whole_header(message, name) for name in RECIPIENTS)))
+
+
+def whole_header(message: Message, name: str) -> str:
+    """Every header of this name, whole, one after another with commas: lists of addresses, long ``References``."""
+    return ", ".join(one_line(_readable(value)) for value in message.get_all(name) or ())
+
+
 def header_text(message: Message, name: str) -> str:
     """A header in readable form on one line, without NUL, at most ``HEADER_LIMIT`` characters; any bytes."""
     value = message.get(name)
     if value is None:
         return ""
+    return one_line(_readable(value))[:HEADER_LIMIT]
+
+
+def _readable(value):
     try:
         text = str(make_header(decode_header(value)))
     except (HeaderParseError, LookupError, ValueError, TypeError):
         text = str(value)
-    return one_line(text.encode("utf-8", "replace").decode())[:HEADER_LIMIT]
+    return text.encode("utf-8", "replace").decode()
 
 
 def one_line(text: str) -> str:

@@ -112,7 +112,7 @@ class ApkMailSpoolRegistration(models.Model):
             values["repeats_id"] = repeats.id
         found = self.env["mail.thread"].message_process(
             "apk.case",
-            self._with_own_message_id(with_true_charsets(raw)),
+            self._under_our_message_id(with_true_charsets(raw)),
             custom_values=values,
             thread_id=case.id if case else None,
         )
@@ -121,26 +121,26 @@ class ApkMailSpoolRegistration(models.Model):
             registered._log_email(self)
         return registered
 
-    def _with_own_message_id(self, raw):
-        """Scanners give one Message-Id to many e-mails; the gateway would drop the second as a duplicate."""
-        messages = self.env["mail.message"].sudo()  # sudo: a robot may not read them; counted only
-        if not messages.search_count([("message_id", "=", self.message_id or False)], limit=1):
-            return raw
+    def _under_our_message_id(self, raw):
+        """The gateway drops an e-mail whose Message-Id it has: the copy of another addon, the second of a scanner.
+
+        So what the office registers stands under an id of its own; the client's is kept in the spool.
+        """
         return b"Message-Id: <%s@spool>\r\n" % self.fingerprint.encode() + raw
 
     @api.model
     def _answered_case(self, raw):
         """The message that an e-mail answers: by Message-Id, else by a number in its subject."""
+        answered = self._answered_message_ids(raw)
         messages = self.env["mail.message"].sudo()  # sudo: a robot may not read them; an id leaves
         ours = messages.search(
-            [
-                ("model", "=", "apk.case"),
-                ("message_id", "in", self._answered_message_ids(raw)),
-            ],
-            order="id desc",
-            limit=1,
+            [("model", "=", "apk.case"), ("message_id", "in", answered)], order="id desc", limit=1
         )
-        return self.env["apk.case"].browse(ours.res_id) or self._case_numbered_in(headers_of(raw))
+        if ours:
+            return self.env["apk.case"].browse(ours.res_id)
+        kept = [("message_id", "in", answered), ("case_id", "!=", False), ("id", "!=", self.id)]
+        earlier = self.search(kept, order="id desc", limit=1)
+        return earlier.case_id or self._case_numbered_in(headers_of(raw))
 
     @api.model
     def _case_numbered_in(self, message):

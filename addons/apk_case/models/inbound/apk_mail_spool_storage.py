@@ -10,7 +10,7 @@ from odoo.tools.mail import unfold_references
 from odoo.addons.apk_base.office_time import to_naive_utc
 
 from ...rules.mail_identity import email_fingerprint
-from ...rules.mail_receipt import accepted_at, header_text, headers_of
+from ...rules.mail_receipt import accepted_at, header_text, headers_of, recipients_text, whole_header
 
 
 class ApkMailSpoolStorage(models.Model):
@@ -42,9 +42,7 @@ class ApkMailSpoolStorage(models.Model):
     @api.model
     def _addressed_models(self, raw):
         """Names of the models whose aliases are among the recipients."""
-        message = headers_of(raw)
-        recipients = " ".join(header_text(message, name) for name in ("Delivered-To", "To", "Cc"))
-        addresses = [address.lower() for address in email_split(recipients)]
+        addresses = [address.lower() for address in email_split(recipients_text(headers_of(raw)))]
         aliases = self.env["mail.alias"].sudo()  # sudo: a robot may not read them; models leave
         found = aliases.search([("alias_full_name", "in", addresses)])
         return set(found.mapped("alias_model_id.model"))
@@ -53,9 +51,8 @@ class ApkMailSpoolStorage(models.Model):
     def _answered_message_ids(self, raw):
         """Message-Ids that an e-mail answers (RFC 5322, 3.6.4)."""
         message = headers_of(raw)
-        return unfold_references(
-            f"{header_text(message, 'References')} {header_text(message, 'In-Reply-To')}"
-        )
+        answered = (whole_header(message, name) for name in ("References", "In-Reply-To"))
+        return unfold_references(" ".join(answered))
 
     @api.model
     def _store(self, raw):
