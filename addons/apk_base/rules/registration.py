@@ -32,7 +32,12 @@ SERIAL = r"([0-9ОЗ]{0,11}[0-9])(?![0-9])"
 
 def registration_number(prefix: str, year: int, serial: int) -> str:
     """``registration_number("СП", 2026, 123)`` -> ``СП-2026/000123``."""
-    return f"{prefix}-{year}/{serial:06}"
+    return f"{row_of_numbers(prefix, year)}{serial:06}"
+
+
+def row_of_numbers(prefix: str, year: int) -> str:
+    """What all numbers of a prefix and year begin with: ``row_of_numbers("СП", 2026)`` -> ``СП-2026/``."""
+    return f"{prefix}-{year}/"
 
 
 def is_allowed_prefix(prefix: str) -> bool:

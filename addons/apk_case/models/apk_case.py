@@ -117,6 +117,7 @@ class ApkCase(models.Model):
     decision_ids = fields.One2many("apk.case.decision", "case_id", string="Decisions")
 
     _name_uniq = models.Constraint("UNIQUE(name)", "This registration number is already taken.")
+    _number_idx = models.Index("(name text_pattern_ops)")
     _open_idx = models.Index(f"(next_due_at) WHERE state IN {OPEN_STATES}")
     _registered_idx = models.Index("(registered_at DESC, id DESC)")
     _received_idx = models.Index("(received_at)")
@@ -155,7 +156,8 @@ class ApkCase(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        cases = super().create([self._with_registration(vals) for vals in vals_list])
+        vals_list = [self._with_registration(vals) for vals in vals_list]
+        cases = super().create(self._numbered(vals_list))
         for case, vals in zip(cases, vals_list, strict=True):
             case._own_scans()
             case._open_answer_deadlines()

@@ -88,6 +88,9 @@ class ApkDelivery(models.Model):
     _by_hand_idx = models.Index(
         "(id) WHERE (transport = 'task' AND state IN ('queued', 'failed')) OR state = 'unclear'"
     )
+    _register_number_idx = models.Index(
+        "(register_number text_pattern_ops) WHERE register_number IS NOT NULL"
+    )
     _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
 
     def _source_links(self):
