@@ -2,7 +2,7 @@
 
 from odoo.tools.translate import LazyTranslate
 
-from odoo.addons.apk_base.refusals import InvalidInput, Message, NotAllowed, WrongState
+from odoo.addons.apk_base.refusals import InvalidInput, Message, NotAllowed, NotConfigured, WrongState
 
 _lt = LazyTranslate(__name__)
 
@@ -70,6 +70,26 @@ PREFIX_CANNOT_BE_READ = Message(
 # п. 20: a message cannot be received later than now
 RECEIVED_IN_THE_FUTURE = Message(
     InvalidInput, _lt("The moment of receipt is in the future. Check the date on the stamp.")
+)
+
+# п. 18: a row of a former register keeps what it was registered under
+FORMER_ROW_NEEDS_NUMBER_AND_DATE = Message(
+    InvalidInput,
+    _lt(
+        "Messages of a former register are loaded with their old number and the day of receipt: map the columns «Former number» and «Received». New messages are not loaded from a file: enter them by «New», or let the mailbox take them."
+    ),
+)
+
+# п. 18: the same file loaded twice must not double the register
+FORMER_ROW_IS_HERE = Message(
+    InvalidInput,
+    _lt("This row has been loaded before: %(name)s. Take it out of the file and go on."),
+)
+
+# An administrator mends the connection by what the server has said
+MAILBOX_CANNOT_BE_READ = Message(
+    NotConfigured,
+    _lt("%(why)s. Correct the settings of the mailbox and press «Check» again."),
 )
 
 # п. 6: the history tells what the client wrote, not what somebody says the client wrote

@@ -13,6 +13,14 @@ from odoo.addons.apk_base.refusals import (
 
 _lt = LazyTranslate(__name__)
 
+# п. 16: a client is written to about what happens now, not about rows of a file
+IMPORT_WRITES_TO_NOBODY = Message(
+    WrongState,
+    _lt(
+        "Loading from a file writes to nobody, and this row would send a notice to a client. Take the row out of the file and enter it by hand."
+    ),
+)
+
 # п. 27.1: a consent is proof; what was given stays as it was given
 CONSENT_IS_FINAL = Message(
     Immutable,

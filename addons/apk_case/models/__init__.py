@@ -24,6 +24,7 @@ from . import apk_case_clarification
 from . import apk_case_defect
 from . import apk_case_abuse
 from . import apk_case_merge
+from . import apk_case_import
 from . import apk_case_knowledge
 from . import apk_case_retention
 from . import apk_case_plain_language

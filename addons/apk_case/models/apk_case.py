@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.imports import is_import
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP, WRITERS
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_client.messages import CASE_IS_KEPT, ONLY_THE_HEAD_OR_REGISTRAR
@@ -156,22 +157,27 @@ class ApkCase(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        vals_list = [self._with_registration(vals) for vals in vals_list]
-        cases = super().create(self._numbered(vals_list))
+        if is_import(self.env):
+            silent = self.with_context(tracking_disable=True, mail_auto_subscribe_no_notify=True)
+            rows = [self._with_former_registration(vals) for vals in vals_list]
+            cases = super(ApkCase, silent).create(rows).with_env(self.env)
+            cases._keep_as_former()
+            return cases
+        registered = [self._with_registration(vals) for vals in vals_list]
+        cases = super().create(self._numbered(registered))
         for case, vals in zip(cases, vals_list, strict=True):
             case._own_scans()
             case._open_answer_deadlines()
             case._suggest_on_registration(vals)
             if not case.mail_spool_id:  # the intake logs and acknowledges an e-mail once it is posted
-                case._log_interaction(
-                    case.partner_id,
-                    "message_in",
-                    f"{case.name} — {case.subject}",
-                    channel=case.intake_channel_id,
-                    happened_at=case.received_at,
-                )
+                case._log_registration()
                 case._acknowledge_unless_held()
         return cases
+
+    def _log_registration(self):
+        summary = f"{self.name} — {self.subject}"
+        moment = {"channel": self.intake_channel_id, "happened_at": self.received_at}
+        self._log_interaction(self.partner_id, "message_in", summary, **moment)
 
     def write(self, vals):
         """Every step of the acts stands here by name, so that none depends on the order of extensions.

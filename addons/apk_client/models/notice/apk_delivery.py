@@ -1,10 +1,11 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.imports import is_import
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
-from ...messages import CASE_IS_KEPT
+from ...messages import CASE_IS_KEPT, IMPORT_WRITES_TO_NOBODY
 
 
 class ApkDelivery(models.Model):
@@ -92,6 +93,13 @@ class ApkDelivery(models.Model):
         "(register_number text_pattern_ops) WHERE register_number IS NOT NULL"
     )
     _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """:raises IMPORT_WRITES_TO_NOBODY: rows of a file would write to a client"""
+        if vals_list and is_import(self.env):
+            raise IMPORT_WRITES_TO_NOBODY(self.env)
+        return super().create(vals_list)
 
     def _source_links(self):
         """Fields that lead to the record of a delivery; an addon above adds its own."""
