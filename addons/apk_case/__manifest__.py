@@ -48,6 +48,9 @@
         "views/apk_delivery_views.xml",
         "views/apk_destruction_act_views.xml",
         "views/apk_mail_spool_views.xml",
+        "wizard/apk_first_reply_start_views.xml",
+        "views/fetchmail_server_views.xml",
+        "views/res_config_settings_views.xml",
         "views/apk_channel_rule_views.xml",
         "views/apk_regime_views.xml",
         "views/res_partner_views.xml",
@@ -59,5 +62,10 @@
         ],
         "web.assets_unit_tests": ["apk_case/static/tests/**/*"],
     },
-    "demo": ["demo/res_users_demo.xml", "demo/apk_case_demo.xml", "demo/apk_desk_demo.xml"],
+    "demo": [
+        "demo/first_replies_demo.xml",
+        "demo/res_users_demo.xml",
+        "demo/apk_case_demo.xml",
+        "demo/apk_desk_demo.xml",
+    ],
 }

@@ -2,7 +2,13 @@
 
 from odoo.tools.translate import LazyTranslate
 
-from odoo.addons.apk_base.refusals import InvalidInput, Message, NotAllowed, NotConfigured, WrongState
+from odoo.addons.apk_base.refusals import (
+    InvalidInput,
+    Message,
+    NotAllowed,
+    NotConfigured,
+    WrongState,
+)
 
 _lt = LazyTranslate(__name__)
 

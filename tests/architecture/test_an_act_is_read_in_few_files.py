@@ -48,6 +48,8 @@ FOLLOWING = frozenset(
         "_suggest_on_registration",
         "_acknowledge_email",
         "_acknowledge_unless_held",
+        "_with_former_registration",
+        "_keep_as_former",
     }
 )
 ACTS = (

@@ -3,9 +3,9 @@
 from operator import methodcaller
 from threading import Thread
 
-from odoo.tests import BaseCase, get_db_name, tagged
-from odoo.modules.registry import Registry
 from odoo import SUPERUSER_ID, api
+from odoo.modules.registry import Registry
+from odoo.tests import BaseCase, get_db_name, tagged
 
 from ..serial_numbers import next_serials
 

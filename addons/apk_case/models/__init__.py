@@ -39,4 +39,5 @@ from . import apk_destruction_act
 from . import apk_history_request
 from . import apk_retention_lock
 from . import ir_module_module
+from . import res_config_settings
 from . import res_partner

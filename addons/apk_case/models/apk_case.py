@@ -169,7 +169,9 @@ class ApkCase(models.Model):
             case._own_scans()
             case._open_answer_deadlines()
             case._suggest_on_registration(vals)
-            if not case.mail_spool_id:  # the intake logs and acknowledges an e-mail once it is posted
+            if (
+                not case.mail_spool_id
+            ):  # the intake logs and acknowledges an e-mail once it is posted
                 case._log_registration()
                 case._acknowledge_unless_held()
         return cases

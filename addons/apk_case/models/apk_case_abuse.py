@@ -88,7 +88,7 @@ class ApkCaseAbuse(models.Model):
             case._suspicion()._end("rejected")
             case._waive("abuse_notice", reason=self.env._("not confirmed"))
             if case.first_reply_hold:
-                case._send_first_reply()
+                case._let_first_reply_leave()
 
     def _suspicion(self):
         """The suspicion that waits for the head; it is decided once.

@@ -86,7 +86,9 @@ class ApkCaseRegistration(models.Model):
         today = self.env["apk.office"]._today()
         given = {
             prefix: iter(self._next_numbers(prefix, today, prefixes.count(prefix)))
-            for prefix in sorted(set(prefixes))  # one order for all, or two could wait for each other
+            for prefix in sorted(
+                set(prefixes)
+            )  # one order for all, or two could wait for each other
         }
         return [
             {**vals, "name": next(given[prefix])}

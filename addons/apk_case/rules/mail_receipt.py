@@ -20,21 +20,26 @@ def headers_of(raw: bytes) -> Message:
     return BytesHeaderParser(policy=compat32).parsebytes(raw)
 
 
-def accepted_at(message: Message, now: datetime) -> datetime:
+def accepted_at(message: Message, now: datetime, arrived: datetime | None = None) -> datetime:
     """п. 20 «после получения сообщения»: the moment our own mail server took the e-mail.
 
-    Our server writes the topmost ``Received`` (RFC 5321, 4.4); ``Date`` is the sender's claim and is not used.
+    ``Date`` is the sender's claim and is not used.
 
-    :param now: aware moment, returned when the header is absent, unreadable or in the future
+    :param now: aware moment, when nothing better is known; the latest possible one
+    :param arrived: when the e-mail was put into the mailbox, for what came there without SMTP
     """
+    return min(server_stamp(message) or arrived or now, now)
+
+
+def server_stamp(message: Message) -> datetime | None:
+    """The moment in the topmost ``Received``, which our own server has written (RFC 5321, 4.4); None when unreadable."""
     trace = str(message.get("Received") or "")
     try:
         stamp = parsedate_to_datetime(trace.rpartition(";")[2].strip())
+        stamp = stamp if stamp.tzinfo else stamp.replace(tzinfo=timezone.utc)
+        return stamp.astimezone(timezone.utc)
     except (TypeError, ValueError, IndexError, OverflowError):
-        return now
-    if stamp.tzinfo is None:
-        stamp = stamp.replace(tzinfo=timezone.utc)
-    return min(stamp, now)
+        return None
 
 
 def is_damaged(message: Message) -> bool:

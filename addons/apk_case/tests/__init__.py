@@ -3,6 +3,7 @@ from . import test_attachment_access
 from . import test_classifier_import
 from . import test_clause_02_clients
 from . import test_clause_05_channel
+from . import test_clause_06_former_register
 from . import test_clause_06_history
 from . import test_clause_06_history_file
 from . import test_clause_06_office_clock
@@ -13,10 +14,12 @@ from . import test_clause_08_fixable_refusal
 from . import test_clause_11_representatives
 from . import test_clause_16_notices
 from . import test_clause_18_beside_other_mail
+from . import test_clause_18_mailbox_start
 from . import test_clause_18_registration
 from . import test_clause_18_what_is_written_stays
 from . import test_clause_19_abuse
 from . import test_clause_19_urgent
+from . import test_clause_20_first_replies_off
 from . import test_clause_20_first_reply
 from . import test_clause_21_forwarding
 from . import test_clause_22_clarification

@@ -43,6 +43,7 @@ apk.case.correct           -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.no.answer         -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.pause             -    -    rwcu rwcu -    -    -    rwcu -        -
 apk.case.assign            -    -    rwcu rwcu rwcu -    -    rwcu -        -
+apk.first.reply.start      -    -    -    -    -    -    -    -    -        -
 """
 
 

@@ -23,9 +23,7 @@ class TestClause06FormerRegister(CaseCommon):
 
     def _rows(self, *numbers, day="2024-03-01"):
         client = str(self.client.id)
-        return [
-            [number, day, f"Вопрос {number}", client, "<p>Текст</p>"] for number in numbers
-        ]
+        return [[number, day, f"Вопрос {number}", client, "<p>Текст</p>"] for number in numbers]
 
     def _loaded(self, found):
         self.assertFalse(found["messages"])

@@ -88,7 +88,7 @@ class TestClause18BesideOtherMail(CaseCommon):
                 for name, (to, trace) in copies.items():
                     label = f"{name}, {order}"
                     key = hashlib.sha256(label.encode()).hexdigest()[:20]
-                    raw = self._letter(f"<{key}@client.test>", subject=label)
+                    raw = self._raw_email(f"<{key}@client.test>", subject=label)
                     raw = raw.replace(b"apk@apk.test", to.encode())
                     for model in order:
                         delivered = trace.encode() if model != "apk.case" else b""
@@ -97,23 +97,27 @@ class TestClause18BesideOtherMail(CaseCommon):
                     self.assertEqual(len(self._others(label)), 1, label)
 
     def test_copies_that_are_fetched_again_change_nothing(self):
-        raw = self._letter(subject="Дважды").replace(b"apk@apk.test", b"apk@firm.test, info@firm.test")
+        raw = self._raw_email(subject="Дважды").replace(
+            b"apk@apk.test", b"apk@firm.test, info@firm.test"
+        )
         for model in ("apk.case", None, "res.partner", "apk.case", None, "res.partner"):
             self._fetch(model, raw)
         self.assertEqual((len(self._cases("Дважды")), len(self._others("Дважды"))), (1, 1))
 
     def test_a_blind_copy_to_the_office_in_the_mailbox_for_all_aliases_is_a_message(self):
         for header in ("Delivered-To", "X-Original-To", "Envelope-To"):
-            raw = self._letter(f"<{header}@client.test>", subject=header)
+            raw = self._raw_email(f"<{header}@client.test>", subject=header)
             raw = raw.replace(b"apk@apk.test", b"undisclosed-recipients:;")
-            self._fetch(None, f"Delivered-To: box@firm.test\n{header}: apk@firm.test\n".encode() + raw)
+            self._fetch(
+                None, f"Delivered-To: box@firm.test\n{header}: apk@firm.test\n".encode() + raw
+            )
             self.assertEqual(len(self._cases(header)), 1, header)
 
     def test_a_reply_to_the_clients_own_email_joins_its_message(self):
-        self._fetch("apk.case", self._letter("<own@client.test>", subject="Первое"))
+        self._fetch("apk.case", self._raw_email("<own@client.test>", subject="Первое"))
         chain = " ".join(f"<{number:030}@very.long.client.test>" for number in range(40))
         headers = {"References": f"{chain} <own@client.test>"}
-        self._fetch("apk.case", self._letter("<2@client.test>", subject="Ещё", headers=headers))
+        self._fetch("apk.case", self._raw_email("<2@client.test>", subject="Ещё", headers=headers))
         self.assertEqual(len(self._cases("Первое")), 1)
         self.assertFalse(self._cases("Ещё"))
 

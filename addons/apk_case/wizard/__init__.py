@@ -9,3 +9,4 @@ from . import apk_case_merge
 from . import apk_case_pause
 from . import apk_case_assign
 from . import apk_classifier_import
+from . import apk_first_reply_start

@@ -91,7 +91,12 @@ class TestClause44Import(FilesCommon):
 
     def test_titles_that_differ_by_a_sign_are_two_articles(self):
         """«%», «_» and «\\» mean something to a search for alike titles; to a title they mean themselves."""
-        titles = ("Субсидия до 50 процентов затрат на корма", "Субсидия до 50%", "Квота 1_2", "Квота 1-2")
+        titles = (
+            "Субсидия до 50 процентов затрат на корма",
+            "Субсидия до 50%",
+            "Квота 1_2",
+            "Квота 1-2",
+        )
         titles += ("Путь C:\\корма", "Путь C:корма", "%", "_")
         for title in titles:
             article = self._import({"a.md": f"# {title}\n\nСлова: {title}".encode()})
@@ -102,7 +107,12 @@ class TestClause44Import(FilesCommon):
 
     def test_an_empty_file_is_named_and_the_rest_is_loaded(self):
         good = "# Хороший\n\nТекст.".encode()
-        empty = {"пусто.md": b"", "пробелы.html": b" \n", "метка.csv": b"\xef\xbb\xbf", "нет.docx": b""}
+        empty = {
+            "пусто.md": b"",
+            "пробелы.html": b" \n",
+            "метка.csv": b"\xef\xbb\xbf",
+            "нет.docx": b"",
+        }
         article = self._import({"хороший.md": good, **empty})
         self.assertEqual(article.name, "Хороший")
         result = self.env["apk.article.import"].search([], order="id desc", limit=1).result

@@ -5,7 +5,7 @@ from odoo.tests import tagged
 from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import MASS_EMAIL_NEEDS_TOPIC, SAMPLE_ONLY_TO_COLLEAGUES
-from .common import MailingCommon
+from .common import BODY, MailingCommon
 
 
 @tagged("post_install", "-at_install")

@@ -49,6 +49,17 @@ class ApkMailSpool(models.Model):
         required=True,
         written_by="system",
     )
+    mailbox_id = fields.Many2one(
+        "fetchmail.server",
+        ondelete="set null",
+        index="btree_not_null",
+        written_by="system",
+    )
+    is_older = fields.Boolean(
+        string="Older than the start of the mailbox",
+        written_by="system",
+        help="It was in the mailbox before the day from which the mailbox takes e-mails.",
+    )
     may_register = fields.Boolean(compute="_compute_decisions")
     may_dismiss = fields.Boolean(compute="_compute_decisions")
     reason = fields.Char(written_by="system", erase=False)

@@ -29,11 +29,22 @@ class ApkMailSpoolRegistration(models.Model):
         """A registrar decides that a person wrote an e-mail in quarantine (п. 18)."""
         self.env["apk.case"].check_access("create")
         spool = self.sudo()  # sudo: a registrar may not write it; the right was checked above
-        for spooled in spool.filtered("may_register"):
+        chosen = spool.filtered("may_register").sorted("id")
+        older = chosen.filtered("is_older")
+        for spooled in older:
+            spooled._register_older()
+        for spooled in chosen - older:
             case = spooled._create_case()
             spooled.write({"state": "registered", "case_id": case.id})
-            case._send_first_reply()
+            case._let_first_reply_leave()
         return self.case_id._get_records_action()
+
+    def _register_older(self):
+        """What was there before the start is read as any e-mail; a machine's is kept aside once more, for its own reason."""
+        self.state = "received"
+        self.with_context(lang=self.env["apk.office"]._lang())._register_once()
+        if self.state == "quarantined":
+            self.is_older = False
 
     @api.model
     def _cron_register_spooled(self):

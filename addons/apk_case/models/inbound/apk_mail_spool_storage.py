@@ -7,10 +7,19 @@ from odoo import api, fields, models
 from odoo.tools import SQL, email_split
 from odoo.tools.mail import unfold_references
 
-from odoo.addons.apk_base.office_time import to_naive_utc
+from odoo.addons.apk_base.office_time import to_local, to_naive_utc
+from odoo.addons.apk_base.rules.russian_dates import format_moment
 
 from ...rules.mail_identity import email_fingerprint
-from ...rules.mail_receipt import accepted_at, header_text, headers_of, recipients_text, whole_header
+from ...rules.mail_receipt import (
+    accepted_at,
+    header_text,
+    headers_of,
+    recipients_text,
+    server_stamp,
+    whole_header,
+)
+from ...rules.mailbox_start import is_older_than_start
 
 
 class ApkMailSpoolStorage(models.Model):
@@ -55,26 +64,42 @@ class ApkMailSpoolStorage(models.Model):
         return unfold_references(" ".join(answered))
 
     @api.model
-    def _store(self, raw):
+    def _store(self, raw, mailbox=None, arrived=None):
         """Keep an e-mail for good, in a transaction of its own.
 
         :param bytes raw: RFC 5322 message, however broken
+        :param mailbox: ``fetchmail.server`` that hands it over, if one does
+        :param arrived: function that asks the mailbox when the e-mail got there
         :return: id of its row; the same e-mail delivered twice has one row
         """
         message = headers_of(raw)
         now = fields.Datetime.now().replace(tzinfo=timezone.utc)
+        told = arrived() if arrived and not server_stamp(message) else None
+        received_at = to_naive_utc(accepted_at(message, now, told))
         row = {
             "fingerprint": email_fingerprint(raw),
             "raw": base64.b64encode(raw),  # a binary field holds base64
             "message_id": header_text(message, "Message-Id"),
             "email_from": header_text(message, "From"),
             "subject": header_text(message, "Subject"),
-            "received_at": to_naive_utc(accepted_at(message, now)),
+            "received_at": received_at,
+            "mailbox_id": mailbox.id if mailbox else None,
+            **self._state_by_start(received_at, mailbox and mailbox.apk_accept_from),
         }
         try:
             return self._insert_once(row)
         except (UniqueViolation, SerializationFailure):
             return self._insert_once(row)  # another process has stored the same e-mail just now
+
+    @api.model
+    def _state_by_start(self, received_at, accept_from):
+        """What was in the mailbox before it was connected waits for a person (п. 18, 20)."""
+        if not is_older_than_start(received_at, accept_from or None):
+            return {"state": "received", "is_older": False}
+        office = self.with_context(lang=self.env["apk.office"]._lang())
+        start = format_moment(to_local(accept_from))
+        reason = office.env._("Came before the mailbox takes e-mails: from %s", start)
+        return {"state": "quarantined", "is_older": True, "reason": reason}
 
     @api.model
     def _insert_once(self, row):
@@ -85,8 +110,8 @@ class ApkMailSpoolStorage(models.Model):
                 columns = SQL(", ").join(map(SQL.identifier, row))
                 cr.execute(
                     SQL(
-                        "INSERT INTO apk_mail_spool (state, create_date, %s)"
-                        " VALUES ('received', now() at time zone 'UTC', %s) RETURNING id",
+                        "INSERT INTO apk_mail_spool (create_date, %s)"
+                        " VALUES (now() at time zone 'UTC', %s) RETURNING id",
                         columns,
                         SQL(", ").join(SQL("%s", value) for value in row.values()),
                     ),

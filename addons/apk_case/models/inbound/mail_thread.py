@@ -36,7 +36,7 @@ class MailThread(models.AbstractModel):
         spool = self.env["apk.mail.spool"].sudo()  # sudo: a robot may not write; it adds e-mails
         if not spool._is_ours(raw, model):
             return super().message_process(model, message, custom_values, *rest)
-        spooled = spool.browse(spool._store(raw))
+        spooled = spool.browse(spool._store(raw, self._mailbox()))
         if model != "apk.case" and spool._concerns_others(raw):
             shared = {**(custom_values or {}), "mail_spool_id": spooled.id}
             try:
@@ -56,6 +56,13 @@ class MailThread(models.AbstractModel):
         """
         if not (self.env.su or self.env.user.has_group("base.group_system")):
             raise ONLY_THE_MAILBOX(self.env)
+
+    @api.model
+    def _mailbox(self):
+        """The mailbox that hands an e-mail over, as core names it; empty when a mail server calls the gateway itself."""
+        # sudo: a robot may not read mailboxes; only the moment of its start is used
+        mailboxes = self.env["fetchmail.server"].sudo()
+        return mailboxes.browse(self.env.context.get("default_fetchmail_server_id") or ()).exists()
 
     @api.model
     def _is_spooled(self, custom_values):

@@ -7,7 +7,9 @@ class ApkInteractionMixin(models.AbstractModel):
     _name = "apk.interaction.mixin"
     _description = "Writes the client's history"
 
-    def _log_interaction(self, partner, kind, summary, *, channel=None, happened_at=None, message=None):
+    def _log_interaction(
+        self, partner, kind, summary, *, channel=None, happened_at=None, message=None
+    ):
         """Add one event; without a client there is no history to add to.
 
         :param message: the ``mail.message`` with the words and files of the event, if it has one
