@@ -48,6 +48,11 @@ FOLLOWING = frozenset(
         "_suggest_on_registration",
         "_acknowledge_email",
         "_acknowledge_unless_held",
+        "_judge",  # what a machine's e-mail becomes is an act of its own
+        "_place_report",
+        "_place_machine_reply",
+        "_leaves_now",
+        "_reason_text",
     }
 )
 ACTS = (

@@ -4,6 +4,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 
+from odoo.addons.apk_client.rules.mail_effects import EFFECTS
+
 from ..rules.first_reply import FIRST_REPLIES_PER_HOUR
 
 # The first reply waits for a person's look at a suspicion no longer than this before the end of its term.
@@ -59,8 +61,11 @@ class ApkCaseFirstReply(models.Model):
 
     def _reason_to_hold(self, verdict):
         """Why the first reply must wait, in words; False when it may leave."""
-        if verdict.kind != "personal":
-            return self.env._("The e-mail was written by a machine: %s", verdict.reason)
+        if not EFFECTS[verdict.kind].first_reply:
+            return self.env._(
+                "A program sent the e-mail, the form of a site, for example. If it holds a client's"
+                " words, send the first reply by the button."
+            )
         address = email_normalize(self.email_from or "")
         if not address:
             return self.env._("The e-mail has no address to answer to")

@@ -23,6 +23,7 @@ from . import test_clause_23_knowledge
 from . import test_clause_24_refusal
 from . import test_clause_25_answer
 from . import test_clause_25_paper
+from . import test_clause_25_reports
 from . import test_clause_62_public_pages
 from . import test_clause_66_executors
 from . import test_clause_66_suggestions

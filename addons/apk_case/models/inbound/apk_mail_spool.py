@@ -42,6 +42,7 @@ class ApkMailSpool(models.Model):
             ("received", "Waits for registration"),
             ("registered", "Registered"),
             ("attached", "Added to a message"),
+            ("recorded", "Report on our e-mail"),
             ("quarantined", "Set aside"),
             ("dismissed", "Not a message"),
         ],

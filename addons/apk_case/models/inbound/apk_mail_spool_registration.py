@@ -9,15 +9,12 @@ from odoo.tools import email_normalize
 
 from odoo.addons.apk_base.rules.registration import find_numbers
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
+from odoo.addons.apk_client.rules.mail_effects import EFFECTS
 
-from ...rules.automatic_mail import mail_kind
 from ...rules.mail_charset import with_true_charsets
 from ...rules.mail_receipt import header_text, headers_of, is_damaged
 
 _logger = logging.getLogger(__name__)
-
-# Written by machines: not answered, and not registered before a person has looked at it.
-QUARANTINED_KINDS = ("bounce", "auto_reply", "bulk", "own")
 
 
 class ApkMailSpoolRegistration(models.Model):
@@ -68,38 +65,48 @@ class ApkMailSpoolRegistration(models.Model):
         if not self.try_lock_for_update() or self.state != "received":
             return self.case_id.id
         raw = self._raw_bytes()
-        verdict = mail_kind(headers_of(raw), self._own_addresses())
+        answered = self._answered_case(raw)
+        verdict, report = self._judge(raw, answered)
+        if not EFFECTS[verdict.kind].ends_clarification and self._leaves_now(raw, report):
+            return False  # it stays «received»: the cron comes back when our e-mail has left
         try:
             with self.env.cr.savepoint():
-                case = self._join_or_create(raw, verdict)
-                self._attach_original_if_damaged(case, raw)
+                case, state = self._place(raw, verdict, report, answered)
+                if state != "recorded":
+                    self._attach_original_if_damaged(case, raw)
         except OperationalError:
             raise  # the database asks to repeat: the e-mail stays «received», the cron comes back to it
         except Exception as error:  # broad: whatever is wrong inside an e-mail, it is registered
             _logger.info("E-mail %s is registered as damaged: %s", self.id, error)
             case = self.env["apk.case"]._register_unreadable(self, str(error))
-        return self._record_outcome(case, verdict)
+            state = "registered"
+        return self._record_outcome(case, state, verdict, report)
 
-    def _join_or_create(self, raw, verdict):
-        """The message that the e-mail became or joined; empty when it goes to quarantine.
+    def _place(self, raw, verdict, report, answered):
+        """What becomes of an e-mail, by ``mail_effects.EFFECTS``.
 
-        =============================================  =========================================
-        written by a machine, answers no message       quarantine
-        written by a machine, answers a message        added to it, whatever its state
-        a bounce                                       the gateway tells the delivery
-        answers a message that is open                 added to it
-        answers a message that is over, or nothing     a message of its own, with its own terms
-        =============================================  =========================================
+        ============================================  ==========================================
+        a report on our e-mail                        its delivery changes, the message does not
+        a program's reply to a message                kept there, changes nothing
+        a program's e-mail about nothing of ours      quarantine
+        a person's, answers a message that is open    added to it
+        a person's, answers one that is over          a message of its own, with its own terms
+        ============================================  ==========================================
+
+        :return: the message that the e-mail became or belongs to, and what became of the e-mail
         """
-        answered = self._answered_case(raw)
-        if verdict.kind == "bounce":
-            return self._pass_to_gateway(raw, case=answered)
-        if verdict.kind in QUARANTINED_KINDS:
-            return self._pass_to_gateway(raw, case=answered) if answered else answered
+        if report:
+            return self._place_report(raw, report)
+        effect = EFFECTS[verdict.kind]
+        if not effect.ends_clarification:
+            return self._place_machine_reply(raw, verdict, answered)
+        if effect.alone == "quarantine":
+            joined = self._pass_to_gateway(raw, case=answered) if answered else answered
+            return joined, "attached" if joined else "quarantined"
         open_case = answered._open_case_for(self.email_from)
         if open_case:
-            return self._pass_to_gateway(raw, case=open_case)
-        return self._pass_to_gateway(raw, repeats=answered)
+            return self._pass_to_gateway(raw, case=open_case), "attached"
+        return self._pass_to_gateway(raw, repeats=answered), "registered"
 
     def _pass_to_gateway(self, raw, *, case=None, repeats=None):
         """Odoo's gateway takes the e-mail apart and calls ``message_new`` or ``message_update`` of ``apk.case``.
@@ -173,28 +180,16 @@ class ApkMailSpoolRegistration(models.Model):
     def _as_attachment(self):
         return ("email.eml", self._raw_bytes())
 
-    def _record_outcome(self, case, verdict):
+    def _record_outcome(self, case, state, verdict, report):
         """Write down what became of the e-mail; a new message gets its first reply (п. 20)."""
-        is_new = case.mail_spool_id == self
-        state = "registered" if is_new else "attached" if case else "quarantined"
-        unknown = not case and self.env._("The gateway of Odoo took it for a bounce")
-        reason = self._verdict_text(verdict) or unknown
+        reason = self._reason_text(verdict, report, state)
+        if not case and state in ("registered", "attached"):
+            state = "quarantined"
+            reason = reason or self.env._("Odoo took it for a returned e-mail. Read it.")
         self.write({"state": state, "case_id": case.id, "reason": reason})
-        if is_new:
+        if state == "registered":
             case._acknowledge_email(verdict)
         return case.id
-
-    def _verdict_text(self, verdict):
-        """What the registrar reads, followed by the header that proves it; False for a person's e-mail."""
-        words = {
-            "personal": False,
-            "bounce": self.env._("Report of a mail server"),
-            "auto_reply": self.env._("Automatic reply"),
-            "bulk": self.env._("Mailing list"),
-            "own": self.env._("Sent from our own address"),
-            "generated": self.env._("Sent by a program"),
-        }[verdict.kind]
-        return words and f"{words} ({verdict.reason})"
 
     @api.model
     def _own_addresses(self):

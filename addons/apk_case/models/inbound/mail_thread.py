@@ -90,10 +90,3 @@ class MailThread(models.AbstractModel):
         """A public office may not drop the 21st e-mail of a sender; loops are held at the first reply."""
         others = [route for route in routes or [] if route[0] != "apk.case"]
         return bool(others) and super()._detect_loop_sender(message, message_dict, others)
-
-    @api.model
-    def _routing_handle_bounce(self, email_message, message_dict):
-        result = super()._routing_handle_bounce(email_message, message_dict)
-        deliveries = self.env["apk.delivery"].sudo()  # sudo: a robot may not write; a bounce does
-        deliveries._mark_bounced(message_dict.get("bounced_message"), message_dict.get("body"))
-        return result

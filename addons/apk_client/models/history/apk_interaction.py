@@ -22,6 +22,8 @@ class ApkInteraction(models.Model):
         [
             ("message_in", "Message from the client"),
             ("notice_out", "Notice to the client"),
+            ("receipt", "What became of a notice"),
+            ("auto_reply", "Automatic reply from the client's mailbox"),
             ("status", "Change of status"),
             ("call_out", "Call to the client"),
             ("choice", "Choice of the channel"),

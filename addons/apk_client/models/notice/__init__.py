@@ -6,3 +6,6 @@ from . import apk_delivery_queue
 from . import apk_delivery_email
 from . import apk_delivery_print
 from . import apk_delivery_outcome
+from . import apk_delivery_report
+from . import apk_delivery_reported
+from . import mail_thread

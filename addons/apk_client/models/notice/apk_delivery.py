@@ -73,6 +73,13 @@ class ApkDelivery(models.Model):
     next_attempt_at = fields.Datetime(string="Next attempt", written_by="system")
     sent_at = fields.Datetime(string="Sent at", written_by="system")
     delivered_at = fields.Datetime(string="Delivered at", written_by="system")
+    read_at = fields.Datetime(
+        string="Opened at",
+        help="The client's mail program has reported that the e-mail was opened.",
+        written_by="system",
+    )
+    report_ids = fields.One2many("apk.delivery.report", "delivery_id", string="Reports")
+    report_log = fields.Text(string="What servers report", compute="_compute_report_log")
     sent_text = fields.Char(compute="_compute_sent_text")
     sent_again = fields.Boolean(
         written_by="system", help="A person has decided to send it once more."
@@ -121,6 +128,13 @@ class ApkDelivery(models.Model):
     def _compute_sent_text(self):
         for delivery in self:
             delivery.sent_text = delivery.sent_at and format_day(to_local(delivery.sent_at).date())
+
+    @api.depends("report_ids")
+    def _compute_report_log(self):
+        """One line a report, oldest first."""
+        for delivery in self:
+            # sudo: no role reads the rows, they say nothing of whose they are; who reads a delivery reads its log
+            delivery.report_log = "\n".join(delivery.sudo().report_ids.mapped("display_name"))
 
     @api.depends("state", "transport")
     def _compute_next_steps(self):

@@ -2,7 +2,7 @@ import smtplib
 
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.tools import formataddr, html2plaintext
+from odoo.tools import formataddr
 
 from odoo.addons.base.models.ir_mail_server import MailDeliveryException
 
@@ -117,20 +117,3 @@ class ApkDeliveryEmail(models.Model):
     def _files(self):
         files = self.mail_message_id.attachment_ids
         return [(file.name, file.raw, file.mimetype) for file in files]
-
-    @api.model
-    def _mark_bounced(self, message, report):
-        """Another server has returned our e-mail (RFC 3464): it has not reached the client.
-
-        :param message: the posted notices that were returned
-        :param report: what the server says, HTML
-        """
-        if not message:
-            return
-        returned = self.search(
-            [
-                ("mail_message_id", "in", message.ids),
-                ("state", "in", ("sent", "delivered", "unclear")),
-            ]
-        )
-        returned._fail(html2plaintext(report or "")[:250] or self.env._("The e-mail came back"))

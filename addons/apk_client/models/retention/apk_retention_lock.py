@@ -67,6 +67,7 @@ FIXED_COLUMNS = {
         *("create_uid", "create_date"),
     ),
     ("apk_interaction", "merge"): ("partner_id",),
+    ("apk_delivery_report", ""): ("delivery_id", "kind", "reported_at", "report_key"),
 }
 FILLED_ONCE = frozenset(["subject", "message_id", "checksum", "file_size", "mimetype"])
 
@@ -91,6 +92,7 @@ class ApkRetentionLock(models.AbstractModel):
             "apk_consent": ALL_ROWS,
             "apk_consent_erasure": ALL_ROWS,
             "apk_delivery": ALL_ROWS,
+            "apk_delivery_report": ALL_ROWS,
             "apk_interaction": ALL_ROWS,
             "mail_message": SQL("OLD.model IN (%s)", models),
             "ir_attachment": SQL("OLD.res_model IN (%s) AND OLD.res_id > 0", models),
