@@ -5,6 +5,7 @@ from odoo.fields import Domain
 
 from ..messages import CLIENT_IS_KEPT, NUMBER_IS_WRONG
 from ..rules.client_numbers import digits_of, format_snils, is_ogrn, is_snils
+from .res_partner_name import PARTS
 
 # Who serves a client and who controls it; a registrar, a head and an administrator are specialists too (152-ФЗ, ст. 7).
 SERVING = ",".join(f"apk_base.group_{role}" for role in ("specialist", "operator", "controller"))
@@ -31,6 +32,7 @@ class ResPartner(models.Model):
         ],
         string="Type of client",
     )
+    # One truth with ``name``, see res_partner_name.py
     apk_surname = fields.Char(string="Surname")
     apk_given_name = fields.Char(string="Given name")
     apk_patronymic = fields.Char(string="Patronymic")
@@ -88,11 +90,6 @@ class ResPartner(models.Model):
                         number=client[name],
                     )
 
-    @api.onchange("apk_surname", "apk_given_name", "apk_patronymic")
-    def _onchange_apk_names(self):
-        names = [self.apk_surname, self.apk_given_name, self.apk_patronymic]
-        self.name = " ".join(filter(None, names)) or self.name
-
     # every e-mail, call and booking looks its client up by these
     _apk_email_idx = models.Index("(email_normalized) WHERE email_normalized IS NOT NULL")
     _apk_phone_idx = models.Index("(phone_sanitized) WHERE phone_sanitized IS NOT NULL")
@@ -132,10 +129,14 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        return super().create([self._with_plain_numbers(vals) for vals in vals_list])
+        plain = map(self._with_plain_numbers, vals_list)
+        return super().create([self._with_name_parts(vals) for vals in plain])
 
     def write(self, vals):
-        return super().write(self._with_plain_numbers(vals))
+        vals = self._with_plain_numbers(vals)
+        if len(self) > 1 and PARTS & vals.keys():  # each has parts of its own that are not written
+            return all([client.write(vals) for client in self])
+        return super().write(self._with_name_parts(vals))
 
     @api.model
     def _with_plain_numbers(self, vals):
