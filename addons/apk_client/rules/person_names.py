@@ -207,6 +207,8 @@ def _gathered(words: list[str], roles: list[str]) -> tuple[str, str, str]:
 
 def _in_capitals(word: str) -> str:
     """«ИВАНОВ-ПЕТРОВ» and «иванов» are «Иванов-Петров», «Иванов»; «МакКей» and «оглы» stay as they are."""
+    if is_son_or_daughter_of(word) and not word.istitle():
+        return word.lower()
     if is_initial(word):
         return word.rstrip(".") + "."
     is_mixed = not (word.isupper() or word.islower())
