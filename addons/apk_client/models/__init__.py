@@ -6,6 +6,7 @@ from . import apk_transactional_mail
 from . import apk_representation
 from . import res_partner
 from . import res_partner_name
+from . import res_partner_matching
 from . import history
 from . import notice
 from . import consent

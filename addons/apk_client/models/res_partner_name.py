@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from ..rules.person_names import join_name, name_of_parts, same_words, split_name
+from ..rules.person_names import PersonName, join_name, name_of_parts, same_words, split_name
 
 SURNAME, GIVEN, PATRONYMIC = NAME_PARTS = ("apk_surname", "apk_given_name", "apk_patronymic")
 PARTS = {"name", "is_company", *NAME_PARTS}
@@ -56,13 +56,17 @@ class ResPartnerName(models.Model):
         self.update(self._with_name_parts({**written, **{part: self[part] for part in NAME_PARTS}}))
 
     def _person_name(self):
-        """The name as the rules of names take it; of a contact from before the suite it is taken apart now."""
-        self.ensure_one()
+        """The name as the rules of names take it; of a contact from before the suite it is taken apart now.
+
+        Without a client there is no name.
+        """
+        if self.is_company:
+            return PersonName(self.name or "", kind="organisation")
         parts = [self[part] or "" for part in NAME_PARTS]
         return name_of_parts(*parts) if any(parts) else split_name(self.name or "")
 
     def _addressee(self):
-        """Who a letter on paper is for: «Фамилия Имя Отчество», however the card has it."""
+        """Who a postal item is for: «Фамилия Имя Отчество», however the card has it."""
         self.ensure_one()
         written, in_order = self.name or "", join_name(*self._person_name().parts)
         return in_order if same_words(written, in_order) else written  # «ИП …» stays before it

@@ -100,19 +100,17 @@ ENGLISH = {
     "sophia": "софья",
 }
 # One by one from the left; the longest spelling of a place wins.
-LATIN = {
-    **{"shch": "щ", "sch": "щ", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "ts": "ц", "ph": "ф"},
-    **{"ya": "я", "ja": "я", "ia": "ия", "yu": "ю", "ju": "ю", "iu": "ю", "yo": "е", "jo": "е"},
-    **{"ye": "е", "je": "е", "x": "кс", "a": "а", "b": "б", "c": "к", "d": "д", "e": "е"},
-    **{"f": "ф", "g": "г", "h": "х", "i": "и", "j": "й", "k": "к", "l": "л", "m": "м", "n": "н"},
-    **{"o": "о", "p": "п", "q": "к", "r": "р", "s": "с", "t": "т", "u": "у", "v": "в", "w": "в"},
-    **{"y": "й", "z": "з", "'": "", "’": ""},
-}
+LATIN_PAIRS = """
+shch щ sch щ sh ш ch ч zh ж kh х ts ц ph ф ya я ja я ia ия yu ю ju ю iu ю yo е jo е ye е je е x кс
+a а b б c к d д e е f ф g г h х i и j й k к l л m м n н o о p п q к r р s с t т u у v в w в y й z з
+"""
+LATIN = dict(zip(LATIN_PAIRS.split()[::2], LATIN_PAIRS.split()[1::2], strict=True))
+LATIN |= {"'": "", "’": ""}
 LATIN_SPELLING = re.compile("|".join(sorted(LATIN, key=len, reverse=True)))
 
 
 def in_cyrillic(word: str) -> str:
-    """A word in small Russian letters, «е» for «ё»: «Pyotr» is «петр»."""
+    """A word in small Cyrillic, «е» for «ё»: «Pyotr» is «петр»."""
     small = word.lower().replace("ё", "е")
     if small in ENGLISH:
         return ENGLISH[small]

@@ -13,7 +13,8 @@ FORMS = """
 школа лицей институт университет академия колледж техникум больница редакция газета журнал
 сайт портал форма робот бот поддержка рассылка интернет-приёмная интернет-приемная
 llc ltd inc gmbh corp company support team info admin administrator robot noreply no-reply mailer-daemon postmaster webmaster wordpress
-""".split()
+"""
+WORDS = frozenset(FORMS.split())
 TITLES = re.compile(
     r"(гр\.?|гражданин|гражданка|гражданина|гражданки|господин|госпожа|г-н|г-жа|ип|и\.п\.|индивидуальный предприниматель"
     r"|глава|кфх|к\(ф\)х|лпх|фермер|пенсионер|пенсионерка|mr|mrs|ms|dr)\.?\s+",
@@ -25,7 +26,7 @@ QUOTED = re.compile(r"[«\"“„].+[»\"”“]")
 def is_organisation(text: str) -> bool:
     """«ООО «Рассвет»», «Администрация района», «КФХ Петров»; a name in quotes is one, too."""
     words = {word.strip('.,:;«»"“”„').lower() for word in text.split()}
-    return bool(words & set(FORMS) or QUOTED.search(text))
+    return bool(words & WORDS or QUOTED.search(text))
 
 
 def without_titles(text: str) -> str:
@@ -39,4 +40,4 @@ def without_titles(text: str) -> str:
 def significant_words(text: str) -> set[str]:
     """Words that tell one organisation from another."""
     words = {word.strip(".,:;«»\"“”„'").lower().replace("ё", "е") for word in text.split()}
-    return {word for word in words if len(word) > 2} - set(FORMS)
+    return {word for word in words if len(word) > 2} - WORDS

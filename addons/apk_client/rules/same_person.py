@@ -1,6 +1,6 @@
 """Whether two names may belong to one person: a family or an office often shares one mailbox.
 
-A wrong «different» gives a client a second card, which one press joins; a wrong «same» shows one person's letters to
+A wrong «different» gives a client a second card, which one press joins; a wrong «same» shows one person's e-mails to
 another. So «different» needs a part that clearly disagrees, and whatever is not certain is «unknown».
 """
 
@@ -62,14 +62,14 @@ def _given_agrees(one: str, other: str) -> bool | None:
     if not one or not other:
         return None
     if is_initial(one) or is_initial(other):
-        return bool(_first_letters(one) & _first_letters(other))
+        return bool(_initials(one) & _initials(other))
     mine, theirs = _names_of(one), _names_of(other)
     if mine and theirs:
         return bool(mine & theirs)
     return _nearly(skeleton(one), skeleton(other), 4)
 
 
-def _first_letters(word: str) -> set[str]:
+def _initials(word: str) -> set[str]:
     """«Саша» may be written as «А.»; «Е.» is «Ё.», too."""
     whole = {in_cyrillic(word.strip("."))[:1]}
     return whole if is_initial(word) else whole | {name[:1] for name in full_names(word)}
