@@ -101,6 +101,20 @@ ADDON_KEEPS_MESSAGES = Message(
     ),
 )
 
+# п. 25: what has left cannot be sent elsewhere
+DELIVERY_HAS_LEFT = Message(
+    WrongState,
+    _lt(
+        "The notice has left, or is leaving at this moment: its address cannot be changed any more. Reload the page to see what became of it."
+    ),
+)
+
+# п. 25: an e-mail goes to one mailbox
+NOT_ONE_ADDRESS = Message(
+    InvalidInput,
+    _lt("Write one e-mail address, for example ivanov@mail.ru. This is not one: %(address)s"),
+)
+
 # A legal hold says who needs the record
 HOLD_WITHOUT_REASON = Message(
     InvalidInput, _lt("Write why it is held: which court, inspection or dispute.")

@@ -43,6 +43,17 @@ class ApkInteraction(models.Model):
     def write(self, vals):  # pylint: disable=method-required-super
         raise HISTORY_IS_APPEND_ONLY(self.env)
 
+    @api.model
+    def _move_to_client(self, record, former, kinds):
+        """The right client of a record has been named: its events are that client's; what was sent to the former stays."""
+        client = record.partner_id
+        own = [("res_model", "=", record._name), ("res_id", "=", record.id)]
+        of_former = [("partner_id", "=", former.id), ("kind", "in", kinds)]
+        moved = self.search([*own, *of_former]) if former and client else self.browse()
+        # past our own refusal to change a line: whose it is was wrong, what happened stays
+        with self.env["apk.retention.lock"]._opened_for_merge():
+            models.Model.write(moved, {"partner_id": client.id})
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_history(self):
         raise HISTORY_IS_APPEND_ONLY(self.env)

@@ -65,7 +65,10 @@ class ApkDelivery(models.Model):
     mail_message_id = fields.Many2one(
         "mail.message", ondelete="restrict", written_by="system", erase=False
     )
-    address = fields.Char(written_by="system", erase=False)
+    address = fields.Char(string="Where it goes", written_by="system", erase=False)
+    is_address_by_hand = fields.Boolean(
+        written_by="system", help="A person has set another address for this one delivery."
+    )
     register_number = fields.Char(
         string="Outgoing No.", copy=False, written_by="system", erase=KEEP
     )
@@ -80,6 +83,7 @@ class ApkDelivery(models.Model):
     failure = fields.Char(string="What went wrong", written_by="system", erase=False)
     may_hand_over = fields.Boolean(compute="_compute_next_steps")
     may_send_again = fields.Boolean(compute="_compute_next_steps")
+    may_readdress = fields.Boolean(compute="_compute_next_steps")
 
     _register_number_uniq = models.Constraint(
         "UNIQUE(register_number)", "This outgoing number is already taken."
@@ -108,9 +112,12 @@ class ApkDelivery(models.Model):
         ]
     )
     def _compute_source(self):
+        """What has left has left to that client, whoever becomes the client of the record later."""
         for delivery in self:
             source = delivery._source_record()
-            delivery.partner_id, delivery.unit_id = source.partner_id, source.unit_id
+            reached = delivery.sent_at and delivery.partner_id
+            delivery.partner_id = reached or source.partner_id
+            delivery.unit_id = source.unit_id
 
     @api.depends(lambda self: [f"{link}.display_name" for link in self._source_links()])
     def _compute_about(self):
@@ -129,6 +136,7 @@ class ApkDelivery(models.Model):
             is_by_hand, state = delivery.transport == "task", delivery.state
             delivery.may_hand_over = is_by_hand and state in ("queued", "failed")
             delivery.may_send_again = not is_by_hand and state in ("unclear", "failed")
+            delivery.may_readdress = state in ("queued", "failed")
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):

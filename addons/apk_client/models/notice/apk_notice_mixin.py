@@ -138,7 +138,7 @@ class ApkNoticeMixin(models.AbstractModel):
 
     def _greeting_name(self):
         """What stands after «Здравствуйте,» for this client; empty when the name is not certain."""
-        return greeting_name(self.partner_id._person_name()) if self.partner_id else ""
+        return greeting_name(self.partner_id._person_name())
 
     def _address_for(self, channel):
         """Where a channel leads for this client; empty when the client has not left such an address."""

@@ -169,7 +169,7 @@ class ApkRetentionLock(models.AbstractModel):
 
     @contextmanager
     def _opened_for_merge(self):
-        """Kept rows may pass to another card of the same client within the block."""
+        """Kept rows may pass to another card within the block: of the same client, or of the right one."""
         self.env.cr.execute("SELECT set_config('apk.merge', 'on', true)")
         yield
         self.env.flush_all()
