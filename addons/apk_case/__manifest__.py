@@ -39,6 +39,7 @@
         "data/ir_filters_data.xml",
         "views/apk_case_form_views.xml",
         "views/apk_case_form_pages_views.xml",
+        "views/apk_case_form_client_views.xml",
         "views/apk_case_register_views.xml",
         "views/apk_article_views.xml",
         "views/apk_unit_views.xml",
@@ -51,6 +52,7 @@
         "views/apk_channel_rule_views.xml",
         "views/apk_regime_views.xml",
         "views/res_partner_views.xml",
+        "views/res_config_settings_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

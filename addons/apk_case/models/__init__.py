@@ -13,6 +13,8 @@ from . import apk_case_digest
 from . import apk_case_decision
 from . import apk_case_notices
 from . import apk_case_client
+from . import apk_case_correspondence
+from . import apk_case_covering
 from . import apk_case_first_reply
 from . import apk_case_answer
 from . import apk_case_approval
@@ -38,4 +40,5 @@ from . import apk_destruction_act
 from . import apk_history_request
 from . import apk_retention_lock
 from . import ir_module_module
+from . import res_config_settings
 from . import res_partner

@@ -159,17 +159,20 @@ class ApkCase(models.Model):
         for case, vals in zip(cases, vals_list, strict=True):
             case._own_scans()
             case._open_answer_deadlines()
-            case._log_interaction(
-                case.partner_id,
-                "message_in",
-                f"{case.name} — {case.subject}",
-                channel=case.intake_channel_id,
-                happened_at=case.received_at,
-            )
+            case._log_arrival()
             case._suggest_on_registration(vals)
             if not case.mail_spool_id:  # an e-mail is acknowledged by the intake
                 case._acknowledge_unless_held()
         return cases
+
+    def _log_arrival(self):
+        self._log_interaction(
+            self.partner_id,
+            "message_in",
+            f"{self.name} — {self.subject}",
+            channel=self.intake_channel_id,
+            happened_at=self.received_at,
+        )
 
     def write(self, vals):
         """Every step of the acts stands here by name, so that none depends on the order of extensions.
@@ -179,7 +182,14 @@ class ApkCase(models.Model):
         if not self.env.su:
             self._check_may_write(vals.keys())
             self._record_decisions(vals)
+        former = {case: case.partner_id for case in self} if "partner_id" in vals else {}
         result = super().write(vals)
+        for case, client in former.items():
+            case._change_client(client, "reply_email" in vals)
+        if "reply_email" in vals:
+            self.sudo().delivery_ids._readdress()  # sudo: no role writes deliveries; see the method
+        if "control_on" in vals:
+            self._follow_control_date()
         for case in self:
             if {"urgency", "urgent_until"} & vals.keys():
                 case._follow_urgency()

@@ -2,7 +2,6 @@ import logging
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.tools import email_normalize
 
 from ..rules.first_reply import FIRST_REPLIES_PER_HOUR
 
@@ -61,8 +60,8 @@ class ApkCaseFirstReply(models.Model):
         """Why the first reply must wait, in words; False when it may leave."""
         if verdict.kind != "personal":
             return self.env._("The e-mail was written by a machine: %s", verdict.reason)
-        address = email_normalize(self.email_from or "")
-        if not address:
+        address = self._address_for(self.env.ref("apk_client.channel_email"))
+        if not address and not self.writer_phone:
             return self.env._("The e-mail has no address to answer to")
         hour_ago = fields.Datetime.subtract(fields.Datetime.now(), hours=1)
         recent = self.env["apk.delivery"].search_count(

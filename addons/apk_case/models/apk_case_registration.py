@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import email_normalize
 
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.registration import registration_number
@@ -23,7 +24,11 @@ class ApkCaseRegistration(models.Model):
         bypass_search_access=True,
     )
     sheet_count = fields.Integer(string="Sheets")
-    incoming_number = fields.Char(string="Number of the sender", erase=False)
+    incoming_number = fields.Char(
+        string="Number of the sender",
+        erase=False,
+        help="Of the message itself or of its cover note.",
+    )
     incoming_on = fields.Date(string="Date of the sender")
     is_collective = fields.Boolean(string="Collective")
     is_anonymous = fields.Boolean(string="Anonymous")
@@ -41,6 +46,8 @@ class ApkCaseRegistration(models.Model):
         An empty regime or channel means paper, see ``DEFAULTS``; the regime leads to the area, the area to its only unit.
         """
         now = fields.Datetime.now()
+        # a message that names no address for its answer is answered where it came from
+        vals = {"reply_email": email_normalize(vals.get("email_from") or ""), **vals}
         vals = {**self.default_get(["regime_id", "intake_channel_id"]), **vals}
         regime = self.env["apk.regime"].browse(vals["regime_id"])
         area = self.env["apk.area"].browse(vals.get("area_id") or regime.area_id.id)

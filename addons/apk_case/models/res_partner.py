@@ -42,5 +42,12 @@ class ResPartner(models.Model):
         ]
         return [*own, *others]
 
+    def _follow_new_email(self, former):
+        # sudo: a message of another unit is answered at the new address, too
+        cases = self.env["apk.case"].sudo()
+        ours = cases.search([("partner_id", "in", self.ids), ("reply_email", "=", former)])
+        ours._follow_card_email(former, self.email_normalized)
+        return super()._follow_new_email(former)
+
     def action_open_cases(self):
         return self._action_of_client("apk_case.apk_case_action")

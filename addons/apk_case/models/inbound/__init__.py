@@ -1,6 +1,7 @@
 from . import apk_mail_spool
 from . import apk_mail_spool_storage
 from . import apk_mail_spool_registration
+from . import apk_mail_spool_author
 from . import apk_case_email
 from . import fetchmail_server
 from . import mail_thread

@@ -5,12 +5,13 @@ import logging
 from psycopg2 import OperationalError
 
 from odoo import api, models
+from odoo.fields import Domain
 from odoo.tools import email_normalize
 
 from odoo.addons.apk_base.rules.registration import find_numbers
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
 
-from ...rules.automatic_mail import mail_kind
+from ...rules.automatic_mail import MailVerdict, mail_kind
 from ...rules.mail_charset import with_true_charsets
 from ...rules.mail_receipt import header_text, headers_of, is_damaged
 
@@ -68,7 +69,7 @@ class ApkMailSpoolRegistration(models.Model):
         if not self.try_lock_for_update() or self.state != "received":
             return self.case_id.id
         raw = self._raw_bytes()
-        verdict = mail_kind(headers_of(raw), self._own_addresses())
+        verdict = self._verdict(raw)
         try:
             with self.env.cr.savepoint():
                 case = self._join_or_create(raw, verdict)
@@ -79,6 +80,13 @@ class ApkMailSpoolRegistration(models.Model):
             _logger.info("E-mail %s is registered as damaged: %s", self.id, error)
             case = self.env["apk.case"]._register_unreadable(self, str(error))
         return self._record_outcome(case, verdict)
+
+    @api.model
+    def _verdict(self, raw):
+        """Who wrote an e-mail; a citizen's words that the form of a site has sent are no machine's."""
+        verdict = mail_kind(headers_of(raw), self._own_addresses())
+        is_form = verdict.kind not in ("personal", "bounce") and self._site_form_author(raw)
+        return MailVerdict("personal") if is_form and is_form.is_known else verdict
 
     def _join_or_create(self, raw, verdict):
         """The message that the e-mail became or joined; empty when it goes to quarantine.
@@ -146,13 +154,16 @@ class ApkMailSpoolRegistration(models.Model):
         subject = header_text(message, "Subject")
         numbers = find_numbers(subject, self.env["apk.regime"]._number_prefixes())
         outgoing = find_numbers(subject, [OUTGOING_PREFIX])
-        sender = (numbers or outgoing) and cases._find_client(header_text(message, "From"))
-        if not sender:
+        if not (numbers or outgoing):
             return cases
-        own = cases.search([("name", "in", numbers), ("partner_id", "=", sender.id)])
+        address = email_normalize(header_text(message, "From"))
+        sender = self.env["res.partner"]._cards_of_address(address)
+        is_sender = Domain("partner_id", "in", sender.ids)
+        is_sender |= Domain("reply_email", "=", address) if address else Domain.FALSE
+        own = cases.search(Domain("name", "in", numbers) & is_sender)
         if not own and outgoing:
             deliveries = self.env["apk.delivery"].search(
-                [("register_number", "in", outgoing), ("case_id.partner_id", "=", sender.id)]
+                [("register_number", "in", outgoing), ("case_id", "any", is_sender)]
             )
             return deliveries[:1].case_id
         return own.sorted(lambda case: numbers.index(case.name))[:1]
