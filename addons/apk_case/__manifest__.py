@@ -56,6 +56,7 @@
         "web.assets_backend": [
             "apk_case/static/src/case_form/**/*",
             "apk_case/static/src/next/**/*",
+            "apk_case/static/src/number_search/**/*",
         ],
         "web.assets_unit_tests": ["apk_case/static/tests/**/*"],
     },

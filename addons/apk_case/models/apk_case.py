@@ -25,6 +25,7 @@ class ApkCase(models.Model):
     _description = "Message from a client"
     _inherit = [
         "apk.notice.mixin",
+        "apk.numbered.mixin",
         "apk.deadline.mixin",
         "apk.retention.mixin",
         "apk.interaction.mixin",

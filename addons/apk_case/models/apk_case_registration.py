@@ -81,6 +81,10 @@ class ApkCaseRegistration(models.Model):
         self.message_post(body=why)
 
     @api.model
+    def _number_prefixes(self):
+        return self.env["apk.regime"]._number_prefixes()
+
+    @api.model
     def _next_number(self, prefix, local_now):
         """The next number of a prefix and year; a number is never given twice, gaps may stay (п. 18).
 

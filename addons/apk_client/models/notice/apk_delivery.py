@@ -16,9 +16,10 @@ class ApkDelivery(models.Model):
 
     _name = "apk.delivery"
     _description = "Delivery to the client"
-    _inherit = ["apk.protected.mixin", "apk.interaction.mixin"]
+    _inherit = ["apk.numbered.mixin", "apk.protected.mixin", "apk.interaction.mixin"]
     _order = "id desc"
     _rec_name = "subject"
+    _number_field = "register_number"
 
     document = fields.Selection([], required=True, written_by="system")
     about = fields.Char(string="What it is about", compute="_compute_about")

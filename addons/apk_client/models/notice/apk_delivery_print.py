@@ -26,6 +26,10 @@ class ApkDeliveryPrint(models.Model):
             self.register_number = self._next_outgoing_number()
 
     @api.model
+    def _number_prefixes(self):
+        return [OUTGOING_PREFIX]
+
+    @api.model
     def _next_outgoing_number(self):
         """``ИСХ-2026/000001``, counted within the office's year."""
         today = self.env["apk.office"]._today()
