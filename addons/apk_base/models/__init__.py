@@ -16,5 +16,8 @@ from . import apk_desk
 from . import apk_numbered_mixin
 from . import ir_http
 from . import ir_sequence
+from . import ir_mail_server
+from . import mail_mail
+from . import mail_thread
 from . import res_config_settings
 from . import res_users

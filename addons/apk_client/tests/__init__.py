@@ -5,3 +5,4 @@ from . import test_clause_13_15_contact_points
 from . import test_clause_27_consents
 from . import test_clause_29_withdrawal
 from . import test_delivery_screens
+from . import test_silent_mail_server

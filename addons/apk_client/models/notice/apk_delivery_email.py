@@ -29,7 +29,15 @@ class ApkDeliveryEmail(models.Model):
         """Send what is due, oldest first, one e-mail per transaction."""
         self = self.with_context(lang=self.env["apk.office"]._lang())
         self._mark_interrupted()
-        self._send_each_due([("transport", "=", "email")], lambda one: one._send_by_email())
+        is_silent = self.env["ir.mail_server"]._is_silent
+        if is_silent():
+            return
+
+        def send(delivery):
+            delivery._send_by_email()
+            return not is_silent()
+
+        self._send_each_due([("transport", "=", "email")], send)
 
     @api.model
     def _mark_interrupted(self):
