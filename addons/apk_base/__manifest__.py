@@ -21,6 +21,7 @@
         "data/apk_working_day_data.xml",
         "data/ir_cron_data.xml",
         "views/public_layout_templates.xml",
+        "views/public_refusal_templates.xml",
         "views/apk_base_menus.xml",
         "views/res_config_settings_views.xml",
         "views/apk_unit_views.xml",
