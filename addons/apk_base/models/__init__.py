@@ -13,6 +13,7 @@ from . import apk_deadline_recompute
 from . import apk_deadline_reminders
 from . import apk_deadline_mixin
 from . import apk_desk
+from . import apk_form_stamp
 from . import apk_numbered_mixin
 from . import ir_http
 from . import ir_sequence

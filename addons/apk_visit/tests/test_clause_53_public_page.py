@@ -7,6 +7,7 @@ from odoo.tests import HttpCase, freeze_time, tagged
 from ..controllers import public_booking
 from .common import VisitCase, moment
 
+STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 SLOT = re.compile(r'name="at"[^>]*value="([^"]+)"')
 
 
@@ -27,6 +28,8 @@ class TestClause53PublicPage(VisitCase, HttpCase):
 
     def _open(self):
         self.env["ir.config_parameter"].set_param("apk_visit.public_booking", "on")
+        page = self.url_open(f"/apk/book?service={self.service.id}&place={self.place.id}").text
+        self.form["stamp"] = STAMP.search(page)[1]
 
     def _visits(self):
         self.env.invalidate_all()
