@@ -34,6 +34,7 @@
             "apk_base/static/src/countdown/**/*",
             "apk_base/static/src/desk/**/*",
             "apk_base/static/src/refusal/**/*",
+            "apk_base/static/src/typed_text/**/*",
         ],
         "web.assets_unit_tests": ["apk_base/static/tests/**/*"],
     },

@@ -7,3 +7,4 @@ from . import test_hostile_visitors
 from . import test_javascript
 from . import test_nobody_types_in_figures
 from . import test_reads_follow_the_message
+from . import test_typing_is_left_alone
