@@ -7,6 +7,7 @@ from psycopg2 import OperationalError
 from odoo import api, models
 from odoo.tools import email_normalize
 
+from odoo.addons.apk_base.transactions import in_new_transaction
 from odoo.addons.apk_base.rules.registration import find_numbers
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
 
@@ -61,7 +62,8 @@ class ApkMailSpoolRegistration(models.Model):
         """
         context = {**self.env.context, "lang": self.env["apk.office"]._lang()}
         with self.env.registry.cursor() as cr:
-            return self.with_env(self.env(cr=cr, su=True, context=context))._register_once()
+            spooled = self.with_env(self.env(cr=cr, su=True, context=context))
+            return in_new_transaction(spooled.env, spooled._register_once)
 
     def _register_once(self):
         self.ensure_one()
