@@ -166,7 +166,15 @@ PAUSE_NOT_ALLOWED = Message(
 # п. 22: clients are called in the working hours of the department
 OUTSIDE_OFFICE_HOURS = Message(
     WrongState,
-    _lt("Clients are called in office hours only (clause 22). Call later, or ask in writing."),
+    _lt(
+        "Clients are called in office hours only (clause 22). If the call was made earlier, enter its time in «Called at»; otherwise ask in writing."
+    ),
+)
+
+# п. 22: a call that is written down later has happened after the message came
+CALL_AT_ANOTHER_TIME = Message(
+    InvalidInput,
+    _lt("The call is later than now or earlier than the message. Correct the time in «Called at»."),
 )
 
 # Only an answer that waits for the head is approved
@@ -219,5 +227,21 @@ NO_ADDRESS = Message(
     InvalidInput,
     _lt(
         "There is no address for the channel «%(channel)s». Fill it in on the client's card or choose another channel."
+    ),
+)
+
+# п. 25: what leaves is what its sender has read; a text is not written over unseen
+ANSWER_HAS_CHANGED = Message(
+    WrongState,
+    _lt(
+        "%(person)s has changed the answer meanwhile (%(time)s). Read the new text, then save or send again."
+    ),
+)
+
+# п. 66: one message is worked on by one person, unless a colleague takes it over knowingly
+TAKEN_BY_SOMEBODY = Message(
+    WrongState,
+    _lt(
+        "The message %(number)s has been taken already: %(person)s, %(time)s. Reload the page, or take the message over."
     ),
 )
