@@ -32,11 +32,13 @@
         "wizard/apk_case_merge_views.xml",
         "wizard/apk_case_no_answer_views.xml",
         "wizard/apk_case_pause_views.xml",
+        "wizard/apk_case_send_views.xml",
         "views/apk_case_decision_views.xml",
         "views/apk_case_views.xml",
         "views/apk_case_triage_queue_views.xml",
         "views/apk_case_board_views.xml",
         "data/ir_filters_data.xml",
+        "views/apk_case_answer_version_views.xml",
         "views/apk_case_form_views.xml",
         "views/apk_case_form_pages_views.xml",
         "views/apk_case_register_views.xml",
@@ -54,6 +56,7 @@
     ],
     "assets": {
         "web.assets_backend": [
+            "apk_case/static/src/answer/**/*",
             "apk_case/static/src/case_form/**/*",
             "apk_case/static/src/next/**/*",
         ],

@@ -51,7 +51,7 @@ FOLLOWING = frozenset(
     }
 )
 ACTS = (
-    Act("answer", (("apk.case", "action_send_answer"),), 8, QUEUED),
+    Act("answer", (("apk.case", "action_send_answer"),), 9, QUEUED),
     Act("close", (("apk.case", "action_close"),), 6, QUEUED),
     Act("close without an answer", (("apk.case.no.answer", "action_close"),), 8, QUEUED),
     Act("forward", (("apk.case.forward", "action_forward"),), 8, QUEUED),

@@ -15,6 +15,9 @@ from . import apk_case_notices
 from . import apk_case_client
 from . import apk_case_first_reply
 from . import apk_case_answer
+from . import apk_case_answer_version
+from . import apk_case_answer_draft
+from . import apk_case_presence
 from . import apk_case_approval
 from . import apk_case_closing
 from . import apk_case_forwarding
@@ -38,4 +41,5 @@ from . import apk_destruction_act
 from . import apk_history_request
 from . import apk_retention_lock
 from . import ir_module_module
+from . import ir_websocket
 from . import res_partner

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP, WRITERS
 from odoo.addons.apk_base.office_time import to_local
+from odoo.addons.apk_base.rules.person_names import surname_and_initials
 from odoo.addons.apk_client.messages import CASE_IS_KEPT, ONLY_THE_HEAD_OR_REGISTRAR
 
 from ..messages import (
@@ -9,6 +10,7 @@ from ..messages import (
     MESSAGE_IS_OVER,
     ONLY_THE_HEAD,
     RECEIVED_IN_THE_FUTURE,
+    TAKEN_BY_SOMEBODY,
     URGENCY_NOT_ASSESSED,
 )
 from .case_state import OPEN_STATES, STATES
@@ -101,6 +103,8 @@ class ApkCase(models.Model):
     area_id = fields.Many2one("apk.area", ondelete="restrict", tracking=True)
     unit_id = fields.Many2one("apk.unit", index=True, tracking=True)
     user_id = fields.Many2one("res.users", string="Executor", index=True, tracking=True)
+    taken_at = fields.Datetime(string="Taken to work", copy=False, written_by="system")
+    taken_text = fields.Char(string="Taken by (text)", compute="_compute_taken_text")
     state = fields.Selection(
         STATES,
         default="registered",
@@ -176,16 +180,21 @@ class ApkCase(models.Model):
 
         The other override of ``write``, of the urgency, only completes ``vals``: it may come before or after.
         """
+        if len(self) > 1 and self._written_by("answer") & vals.keys():
+            return all(case.write(vals) for case in self)  # each has a version of its own
         if not self.env.su:
             self._check_may_write(vals.keys())
             self._record_decisions(vals)
-        result = super().write(vals)
+        version = self.answer_version if len(self) == 1 else 0
+        result = super().write(self._with_next_version(vals))
         for case in self:
             if {"urgency", "urgent_until"} & vals.keys():
                 case._follow_urgency()
             if "answer_until" in vals and case._open_deadline_of("answer"):
                 why = self.env._("the term set outside was entered")
                 case._recompute_deadline(case._open_deadline_of("answer"), why)
+        if len(self) == 1 and self.answer_version != version:
+            self._notify_screens("apk_case.answer", {"version": self.answer_version})
         return result
 
     def _check_may_write(self, names):
@@ -208,16 +217,70 @@ class ApkCase(models.Model):
         return list(OPEN_STATES) + [state for state in found if state not in OPEN_STATES]
 
     def action_take(self):
+        """Take a message to work; one that somebody has taken is taken over by ``action_take_over``."""
         self.check_access("write")
         self._check_is_open()
+        for case in self:
+            case._check_not_taken()
         self._check_urgency_assessed()
         for case in self:
             if case.state == "approval":
                 raise ANSWER_IS_BEING_APPROVED(self.env)
             case.user_id = case.user_id.filtered("active") or self.env.user
             if case.state != "in_work":  # a second press changes nothing
+                case._mark_taken()
                 case._set_state("in_work", self.env._("under review"))
                 case._notify_status()
+
+    def action_take_over(self):
+        """Go on instead of the colleague who has taken the message; the colleague is told."""
+        self.ensure_one()
+        self.check_access("write")
+        self._check_is_open()
+        if self.state == "approval":
+            raise ANSWER_IS_BEING_APPROVED(self.env)
+        former = self.user_id - self.env.user
+        self.user_id = self.env.user
+        self._mark_taken()
+        if former:
+            self.message_notify(
+                partner_ids=former.sudo().partner_id.ids,  # sudo: a colleague's address, not shown
+                subject=self.name,
+                body=self.env._(
+                    "%(person)s goes on with the message %(number)s instead of you.",
+                    person=surname_and_initials(self.env.user.name),
+                    number=self.name,
+                ),
+            )
+
+    def _check_not_taken(self):
+        """A page that was opened before a colleague took the message does not take it a second time."""
+        taker = self.user_id.filtered("active")
+        if self.state == "registered" or not taker or taker == self.env.user or self.env.su:
+            return
+        refusal = TAKEN_BY_SOMEBODY(
+            self.env,
+            number=self.name,
+            person=surname_and_initials(taker.sudo().name),  # sudo: a colleague's name
+            time=self._clock(self.taken_at) or "—",
+        )
+        may_take_over = self.state != "approval" and self._may_execute(self.env.user)
+        refusal.context = {"apk_taken": {"case_id": self.id, "may_take_over": may_take_over}}
+        raise refusal
+
+    def _mark_taken(self):
+        taken = self.sudo()  # sudo: nobody may write the moment; the act has checked who may
+        taken.taken_at = fields.Datetime.now()
+        self._notify_screens("apk_case.taken", {"by": self.env.uid})
+
+    @api.depends("state", "user_id", "taken_at")
+    def _compute_taken_text(self):
+        """«Румянцева Е. П., 10:02»: who works on it and since when."""
+        for case in self:
+            person = case.user_id.sudo().name  # sudo: a colleague's name, for who reads the message
+            is_taken = case.is_open and case.state != "registered" and person and case.taken_at
+            names = (surname_and_initials(person), case._clock(case.taken_at)) if is_taken else ()
+            case.taken_text = ", ".join(names)
 
     def _set_state(self, state, note):
         """Change the state and add a line to the client's history (п. 6).

@@ -113,6 +113,8 @@ class ApkCaseNotices(models.Model):
             done = {"state": document.state, "answered_at": delivery.sent_at}
             proved = self.sudo()  # sudo: nobody may write the state; the delivery proves it
             proved.write(done)
+        if document.state == "answered":
+            self._drop_drafts()
 
     def _on_delivery_failed(self, delivery):
         """What came back was not delivered: its deadline is open again."""

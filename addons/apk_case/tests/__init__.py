@@ -1,4 +1,5 @@
 from . import test_access_matrix
+from . import test_answer_draft
 from . import test_attachment_access
 from . import test_classifier_import
 from . import test_clause_02_clients
@@ -30,6 +31,7 @@ from . import test_clause_67_segments
 from . import test_closed_case_is_immutable
 from . import test_decisions
 from . import test_desk
+from . import test_dialogs_ask_first
 from . import test_home_action
 from . import test_hostile_emails
 from . import test_mail_delivery

@@ -7,8 +7,8 @@ from psycopg2 import OperationalError
 from odoo import api, models
 from odoo.tools import email_normalize
 
-from odoo.addons.apk_base.transactions import in_new_transaction
 from odoo.addons.apk_base.rules.registration import find_numbers
+from odoo.addons.apk_base.transactions import in_new_transaction
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
 
 from ...rules.automatic_mail import mail_kind

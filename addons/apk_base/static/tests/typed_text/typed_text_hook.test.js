@@ -18,7 +18,7 @@ import { WebClient } from "@web/webclient/webclient";
 class Note extends models.Model {
     _name = "apk.note";
 
-    name = fields.Char({ onChange: () => {} });
+    name = fields.Char({ onChange: () => false });
     body = fields.Text();
 
     _records = [{ id: 1, name: "Первая" }];

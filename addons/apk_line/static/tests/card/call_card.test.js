@@ -52,7 +52,7 @@ test("a call of ours begins with the words of an outgoing call", async () => {
 
 test("what was typed and not saved comes back with the card, once the server has it the browser forgets it", async () => {
     const typed = () => Object.keys(localStorage).filter((key) => key.startsWith("apk.typed|"));
-    office.answers.save = () => new Promise(() => {}); // no connection
+    office.answers.save = () => new Deferred(); // no connection
     await openCard();
     await ask("sub");
     await contains("#apk_call_answer").edit("told", { confirm: false });
