@@ -8,15 +8,9 @@ wrongly, of two words half, of five words every sixth.
 """
 
 import codecs
-import email
-import email.policy
 import re
 from dataclasses import dataclass
-from email.header import Header
-from email.message import Message
-from email.utils import formataddr, getaddresses
 
-ADDRESS_HEADERS = ("From", "To", "Cc", "Reply-To")
 RUSSIAN_CHARSETS = ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5")
 # Charsets in which bytes under 128 are not ASCII.
 STATEFUL = re.compile(r"utf[-_]?(7|16|32)|iso[-_]?2022|hz|ucs", re.IGNORECASE)
@@ -274,45 +268,3 @@ codecs.register_error(UNDEFINED_BYTES, _undefined_bytes)
 
 def _has_words(text: str) -> bool:
     return sum(letter in RANK and letter != " " for letter in text[:SAMPLE]) >= 4
-
-
-def with_true_charsets(raw: bytes) -> bytes:
-    """The e-mail with its true charsets declared; one that declares them comes back unchanged.
-
-    :raises RecursionError: an e-mail nested in an e-mail hundreds of times
-    """
-    message = email.message_from_bytes(raw, policy=email.policy.compat32)
-    has_changed = [_correct(part) for part in message.walk()]
-    return message.as_bytes() if any(has_changed) else raw
-
-
-def _correct(part: Message) -> bool:
-    """Encode raw 8-bit headers of a part and declare the charset of its text; whether anything had to change."""
-    headers = [name for name, value in part.raw_items() if not value.isascii()]
-    for name in headers:
-        _encode_header(part, name)
-    is_text = not part.is_multipart() and part.get_content_maintype() == "text"
-    if not is_text or _fits_its_charset(part):
-        return bool(headers)
-    part.set_param("charset", likely_charset(part.get_payload(decode=True)))
-    return True
-
-
-def _encode_header(part: Message, name: str) -> None:
-    raw = dict(part.raw_items())[name].encode("utf-8", "surrogateescape")
-    text = raw.decode(likely_charset(raw), "replace")
-    if name.title() in ADDRESS_HEADERS:
-        text = ", ".join(formataddr(pair) for pair in getaddresses([text]))
-    part.replace_header(name, text if text.isascii() else Header(text, "utf-8").encode())
-    if name.title() == "Content-Disposition":
-        part.replace_header(name, text)
-        file_name = part.get_filename() or ""
-        part.set_param("filename", file_name, header=name, charset="utf-8")
-
-
-def _fits_its_charset(part: Message) -> bool:
-    try:
-        (part.get_payload(decode=True) or b"").decode(part.get_content_charset() or "ascii")
-    except (LookupError, ValueError):
-        return False
-    return True

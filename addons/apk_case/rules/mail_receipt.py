@@ -1,19 +1,12 @@
-"""When our mail server accepted an e-mail, whether it came whole, and its headers in readable form."""
+"""When our mail server accepted an e-mail (п. 20); its headers in readable form."""
 
 from datetime import datetime, timezone
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
 from email.message import Message
-from email.parser import BytesHeaderParser
-from email.policy import compat32
 from email.utils import parsedate_to_datetime
 
-HEADER_LIMIT = 500
+from .mail_headers import header_text, headers_of, one_line
 
-
-def headers_of(raw: bytes) -> Message:
-    """The headers alone: an e-mail nested thousands of times cannot exhaust a parser that does not descend."""
-    return BytesHeaderParser(policy=compat32).parsebytes(raw)
+__all__ = ["accepted_at", "header_text", "headers_of", "one_line"]
 
 
 def accepted_at(message: Message, now: datetime) -> datetime:
@@ -31,38 +24,3 @@ def accepted_at(message: Message, now: datetime) -> datetime:
     if stamp.tzinfo is None:
         stamp = stamp.replace(tzinfo=timezone.utc)
     return min(stamp, now)
-
-
-def is_damaged(message: Message) -> bool:
-    """Whether reading may have lost a part of the e-mail, so that the original must be attached.
-
-    Broken structure, a wrong transfer encoding, an unknown or a wrong charset, NUL in the text.
-    """
-    return any(part.defects or _is_unreadable(part) or part.defects for part in message.walk())
-
-
-def _is_unreadable(part: Message) -> bool:
-    if part.get_content_maintype() != "text":
-        return False
-    payload = part.get_payload(decode=True) or b""  # decoding also fills ``part.defects``
-    try:
-        return "\0" in payload.decode(part.get_content_charset() or "ascii")
-    except (LookupError, ValueError):  # an unknown charset, a wrong one, or NUL in its name
-        return True
-
-
-def header_text(message: Message, name: str) -> str:
-    """A header in readable form on one line, without NUL, at most ``HEADER_LIMIT`` characters; any bytes."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    try:
-        text = str(make_header(decode_header(value)))
-    except (HeaderParseError, LookupError, ValueError, TypeError):
-        text = str(value)
-    return one_line(text.encode("utf-8", "replace").decode())[:HEADER_LIMIT]
-
-
-def one_line(text: str) -> str:
-    """Without NUL and ends of lines, which an encoded word may carry."""
-    return " ".join(text.replace("\0", "").split())

@@ -12,6 +12,7 @@ from . import test_clause_08_fixable_refusal
 from . import test_clause_11_representatives
 from . import test_clause_16_notices
 from . import test_clause_18_beside_other_mail
+from . import test_clause_18_reading_emails
 from . import test_clause_18_registration
 from . import test_clause_18_what_is_written_stays
 from . import test_clause_19_abuse
@@ -36,6 +37,7 @@ from . import test_mail_delivery
 from . import test_mail_intake
 from . import test_mass_assign
 from . import test_personal_data
+from . import test_poison_emails
 from . import test_primary_button
 from . import test_production_calendar
 from . import test_query_counts

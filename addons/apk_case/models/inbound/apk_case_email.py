@@ -1,7 +1,7 @@
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.tools import email_normalize, html2plaintext
+from odoo.tools import email_normalize
 from odoo.tools.mail import email_split_tuples
 
 from ...messages import ONLY_THE_MAILBOX
@@ -51,7 +51,8 @@ class ApkCaseEmail(models.Model):
             {
                 "subject": spooled.subject or self.env._("(an e-mail that could not be read)"),
                 "body": Markup("<p>%s</p>")
-                % self.env._("The e-mail is damaged. Its original is attached: open it by hand."),
+                % self.env._("The e-mail is damaged. Its original is attached: open it by hand.")
+                + spooled._raw_html(),
                 "email_from": spooled.email_from,
                 "partner_id": self._find_or_create_client(spooled.email_from).id,
                 "received_at": spooled.received_at,
@@ -59,7 +60,7 @@ class ApkCaseEmail(models.Model):
                 **self._email_registration(),
             }
         )
-        case.message_post(body=reason, attachments=[spooled._as_attachment()])
+        case.message_post(body=reason, attachment_ids=spooled._original_file(case).ids)
         return case
 
     @api.model
@@ -79,7 +80,7 @@ class ApkCaseEmail(models.Model):
         msg_dict["author_id"] = client.id
         if not self._is_colleague(client):
             channel = self.env.ref("apk_client.channel_email")
-            text = html2plaintext(msg_dict.get("body") or "", include_references=False)
+            text = self._plain_new_words(msg_dict.get("body"))
             for case in self:
                 case._record_addition(client, msg_dict.get("subject") or "", channel, text)
         return super().message_update(msg_dict, update_vals)

@@ -1,8 +1,12 @@
-import email
-import email.policy
 import logging
 
 from psycopg2 import OperationalError
+from psycopg2.errors import (
+    ProgramLimitExceeded,
+    StatementTooComplex,
+    TooManyArguments,
+    TooManyColumns,
+)
 
 from odoo import api, models
 from odoo.tools import email_normalize
@@ -11,12 +15,15 @@ from odoo.addons.apk_base.rules.registration import find_numbers
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
 
 from ...rules.automatic_mail import mail_kind
-from ...rules.mail_charset import with_true_charsets
-from ...rules.mail_receipt import header_text, headers_of, is_damaged
+from ...rules.mail_gateway import read_email_message
+from ...rules.mail_receipt import header_text, headers_of
 
 _logger = logging.getLogger(__name__)
 
 # Written by machines: not answered, and not registered before a person has looked at it.
+MAX_UNFINISHED_ATTEMPTS = 2
+# Too much for an index or a statement of PostgreSQL, whenever it is tried; psycopg2 calls that operational.
+OVER_LIMITS = (ProgramLimitExceeded, StatementTooComplex, TooManyColumns, TooManyArguments)
 QUARANTINED_KINDS = ("bounce", "auto_reply", "bulk", "own")
 
 
@@ -60,8 +67,24 @@ class ApkMailSpoolRegistration(models.Model):
         :return: id of the message that it became or joined; False when it went to quarantine
         """
         context = {**self.env.context, "lang": self.env["apk.office"]._lang()}
+        self._count_attempt(1)
+        try:
+            with self.env.registry.cursor() as cr:
+                return self.with_env(self.env(cr=cr, su=True, context=context))._register_once()
+        except (
+            Exception
+        ):  # broad: it has ended, and somebody hears of it; a killed process does not come here
+            self._count_attempt(-1)
+            raise
+
+    def _count_attempt(self, step):
+        """In a transaction of its own, so that a process killed by this e-mail leaves its mark."""
         with self.env.registry.cursor() as cr:
-            return self.with_env(self.env(cr=cr, su=True, context=context))._register_once()
+            cr.execute(
+                "UPDATE apk_mail_spool SET unfinished_attempts = coalesce(unfinished_attempts, 0) + %s WHERE id ="
+                " (SELECT id FROM apk_mail_spool WHERE id = %s AND state = 'received' FOR UPDATE SKIP LOCKED)",
+                [step, self.id],
+            )
 
     def _register_once(self):
         self.ensure_one()
@@ -69,16 +92,24 @@ class ApkMailSpoolRegistration(models.Model):
             return self.case_id.id
         raw = self._raw_bytes()
         verdict = mail_kind(headers_of(raw), self._own_addresses())
+        if self.unfinished_attempts > MAX_UNFINISHED_ATTEMPTS:
+            reason = self.env._("The program has stopped over this e-mail several times.")
+            case = self.env["apk.case"]._register_unreadable(self, reason)
+            return self._record_outcome(case, verdict)
         try:
             with self.env.cr.savepoint():
                 case = self._join_or_create(raw, verdict)
-                self._attach_original_if_damaged(case, raw)
-        except OperationalError:
-            raise  # the database asks to repeat: the e-mail stays «received», the cron comes back to it
         except Exception as error:  # broad: whatever is wrong inside an e-mail, it is registered
+            if self._may_succeed_later(error):
+                raise  # the e-mail stays «received», the cron comes back to it
             _logger.info("E-mail %s is registered as damaged: %s", self.id, error)
             case = self.env["apk.case"]._register_unreadable(self, str(error))
         return self._record_outcome(case, verdict)
+
+    @api.model
+    def _may_succeed_later(self, error):
+        """Whether the database asks to repeat: not when the e-mail itself is over a limit of PostgreSQL."""
+        return isinstance(error, OperationalError) and not isinstance(error, OVER_LIMITS)
 
     def _join_or_create(self, raw, verdict):
         """The message that the e-mail became or joined; empty when it goes to quarantine.
@@ -110,20 +141,23 @@ class ApkMailSpoolRegistration(models.Model):
         values = {"mail_spool_id": self.id}
         if repeats:
             values["repeats_id"] = repeats.id
-        found = self.env["mail.thread"].message_process(
-            "apk.case",
-            self._with_own_message_id(with_true_charsets(raw)),
-            custom_values=values,
-            thread_id=case.id if case else None,
-        )
-        return self.env["apk.case"].browse(found or [])
+        reading = self._read(raw)
+        message = read_email_message(raw, reading, self._own_message_id())
+        found = self.env["mail.thread"]._process_read_email(self, message, values, case)
+        registered = self.env["apk.case"].browse(found or [])
+        if registered and reading.keeps_original:
+            registered.message_post(
+                body=self._original_note(), attachment_ids=self._original_file(registered).ids
+            )
+        return registered
 
-    def _with_own_message_id(self, raw):
+    def _own_message_id(self):
         """Scanners give one Message-Id to many e-mails; the gateway would drop the second as a duplicate."""
         messages = self.env["mail.message"].sudo()  # sudo: a robot may not read them; counted only
-        if not messages.search_count([("message_id", "=", self.message_id or False)], limit=1):
-            return raw
-        return b"Message-Id: <%s@spool>\r\n" % self.fingerprint.encode() + raw
+        is_taken = messages.search_count([("message_id", "=", self.message_id or False)], limit=1)
+        return (
+            self.message_id if self.message_id and not is_taken else f"<{self.fingerprint}@spool>"
+        )
 
     @api.model
     def _answered_case(self, raw):
@@ -162,16 +196,6 @@ class ApkMailSpoolRegistration(models.Model):
         return self._pass_to_gateway(self._raw_bytes()) or self.env[
             "apk.case"
         ]._register_unreadable(self, self.reason or "")
-
-    def _attach_original_if_damaged(self, case, raw):
-        if case and is_damaged(email.message_from_bytes(raw, policy=email.policy.compat32)):
-            case.message_post(
-                body=self.env._("The e-mail came damaged; the original is attached."),
-                attachments=[self._as_attachment()],
-            )
-
-    def _as_attachment(self):
-        return ("email.eml", self._raw_bytes())
 
     def _record_outcome(self, case, verdict):
         """Write down what became of the e-mail; a new message gets its first reply (п. 20)."""

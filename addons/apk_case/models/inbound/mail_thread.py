@@ -1,9 +1,13 @@
 import logging
 from xmlrpc import client as xmlrpclib
 
+from markupsafe import Markup
+
 from odoo import api, models
 
 from ...messages import ONLY_THE_MAILBOX
+from ...rules.mail_gateway import ReadEmail
+from ...rules.mail_reading import CID
 from ...rules.mail_receipt import one_line
 
 _logger = logging.getLogger(__name__)
@@ -56,6 +60,36 @@ class MailThread(models.AbstractModel):
         """
         if not (self.env.su or self.env.user.has_group("base.group_system")):
             raise ONLY_THE_MAILBOX(self.env)
+
+    @api.model
+    def _process_read_email(self, spooled, message, custom_values, case=None):
+        """What core's ``message_process`` does, for an e-mail that the spool has read.
+
+        :param message: a ``ReadEmail``
+        :param case: the message to add it to; a new one without it
+        :return: id of the message; False when the gateway took it for a report
+        """
+        parsed = self.message_parse(message)
+        thread_id = case.id if case else None
+        routes = self.message_route(message, parsed, "apk.case", thread_id, custom_values)
+        if not routes:
+            return False
+        files, pictures = spooled._keep_files(message.reading, case or self.env["apk.case"])
+        body = CID.sub(lambda found: f'src="{pictures[found[1]]}"', parsed["body"])
+        parsed["body"] = Markup(body)  # tame HTML; the fields that take it sanitize it
+        parsed["attachment_ids"] = files.ids
+        parsed.update(self._message_parse_post_process(message, parsed, routes))
+        found = self._message_route_process(message, parsed, routes)
+        files.filtered(lambda file: not file.res_id).res_id = found
+        return found
+
+    @api.model
+    def _message_parse_extract_payload(self, message, message_dict, save_original=False):
+        """Words that our reader has read; core would take them apart again, without a bound."""
+        if not isinstance(message, ReadEmail):
+            return super()._message_parse_extract_payload(message, message_dict, save_original)
+        body = self.env["apk.mail.spool"]._body_of(message.reading)
+        return {"body": body, "attachments": []}
 
     @api.model
     def _is_spooled(self, custom_values):
