@@ -1,6 +1,7 @@
-"""E-mails broken on the way: a seeded stream of mutations of sound ones."""
+"""E-mails broken on the way: a seeded stream of mutations of sound ones and of what real programs send."""
 
 import random
+from pathlib import Path
 
 SOUND = [
     b"From: Ivan <ivan@client.test>\r\nTo: apk@apk.test\r\nSubject: =?utf-8?b?0JLQvtC/0YDQvtGB?=\r\n"
@@ -12,13 +13,31 @@ SOUND = [
     b'Content-Type: application/pdf; name="=?utf-8?q?=D1=84.pdf?="\r\nContent-Transfer-Encoding: base64\r\n\r\n'
     b"JVBERi0xLjQK\r\n--b--\r\n",
 ]
+EMAILS = sorted((Path(__file__).parent / "emails").glob("*.eml"))
+BREAKS = (
+    b"\r\n\r\n",
+    b"\n",
+    b"=?",
+    b"?=",
+    b"--b\r\n",
+    b'"',
+    b"\xff",
+    b"<!--",
+    b"</",
+    b"begin 644 a\r\n",
+    b"charset=",
+)
 
 
 def malformed(count, seed=104):
-    """``count`` e-mails, each a sound one with a few bytes cut, doubled, swapped or replaced."""
+    """``count`` e-mails, each a sound one, or one of ``tests/emails``, with a few bytes cut, doubled, swapped or replaced."""
     chance = random.Random(seed)
+    received = [path.read_bytes() for path in EMAILS]
     for number in range(count):
-        raw = bytearray(chance.choice(SOUND) % number)
+        if number % 2:
+            raw = bytearray(chance.choice(SOUND) % number)
+        else:
+            raw = bytearray(b"X-Number: %d\r\n" % number + chance.choice(received))
         for _mutation in range(chance.randint(1, 6)):
             mutate(raw, chance)
         yield bytes(raw)
@@ -37,6 +56,4 @@ def mutate(raw, chance):
         case 3:
             raw[start : start + 1] = b"\0"
         case 4:
-            raw[start:start] = chance.choice(
-                (b"\r\n\r\n", b"\n", b"=?", b"?=", b"--b\r\n", b'"', b"\xff")
-            )
+            raw[start:start] = chance.choice(BREAKS)

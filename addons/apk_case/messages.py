@@ -2,7 +2,13 @@
 
 from odoo.tools.translate import LazyTranslate
 
-from odoo.addons.apk_base.refusals import InvalidInput, Message, NotAllowed, WrongState
+from odoo.addons.apk_base.refusals import (
+    InvalidInput,
+    Message,
+    NotAllowed,
+    NotConfigured,
+    WrongState,
+)
 
 _lt = LazyTranslate(__name__)
 
@@ -70,6 +76,26 @@ PREFIX_CANNOT_BE_READ = Message(
 # п. 20: a message cannot be received later than now
 RECEIVED_IN_THE_FUTURE = Message(
     InvalidInput, _lt("The moment of receipt is in the future. Check the date on the stamp.")
+)
+
+# п. 18: a row of a former register keeps what it was registered under
+FORMER_ROW_NEEDS_NUMBER_AND_DATE = Message(
+    InvalidInput,
+    _lt(
+        "Messages of a former register are loaded with their old number and the day of receipt: map the columns «Former number» and «Received». New messages are not loaded from a file: enter them by «New», or let the mailbox take them."
+    ),
+)
+
+# п. 18: the same file loaded twice must not double the register
+FORMER_ROW_IS_HERE = Message(
+    InvalidInput,
+    _lt("This row has been loaded before: %(name)s. Take it out of the file and go on."),
+)
+
+# An administrator mends the connection by what the server has said
+MAILBOX_CANNOT_BE_READ = Message(
+    NotConfigured,
+    _lt("%(why)s. Correct the settings of the mailbox and press «Check» again."),
 )
 
 # п. 6: the history tells what the client wrote, not what somebody says the client wrote
@@ -166,7 +192,15 @@ PAUSE_NOT_ALLOWED = Message(
 # п. 22: clients are called in the working hours of the department
 OUTSIDE_OFFICE_HOURS = Message(
     WrongState,
-    _lt("Clients are called in office hours only (clause 22). Call later, or ask in writing."),
+    _lt(
+        "Clients are called in office hours only (clause 22). If the call was made earlier, enter its time in «Called at»; otherwise ask in writing."
+    ),
+)
+
+# п. 22: a call that is written down later has happened after the message came
+CALL_AT_ANOTHER_TIME = Message(
+    InvalidInput,
+    _lt("The call is later than now or earlier than the message. Correct the time in «Called at»."),
 )
 
 # Only an answer that waits for the head is approved
@@ -214,10 +248,44 @@ NOTHING_IS_SUSPECTED = Message(
     ),
 )
 
+# 59-ФЗ, ст. 8: a report cannot be owed before the appeal came
+CONTROL_DATE_IS_PAST = Message(
+    InvalidInput,
+    _lt("The control date is before the day of receipt. Compare it with the cover note."),
+)
+
+# п. 25: a message on paper or from a network has no e-mail to answer to
+NO_ADDRESS_OF_SENDER = Message(
+    InvalidInput,
+    _lt("The message came without an e-mail address. Write one into «Answer by e-mail to»."),
+)
+
+# п. 2: the cards have been joined or told apart meanwhile
+NO_OTHER_CARD = Message(
+    WrongState,
+    _lt("No other card has this mailbox any more. Reload the page."),
+)
+
 # п. 25: the chosen channel needs an address
 NO_ADDRESS = Message(
     InvalidInput,
     _lt(
         "There is no address for the channel «%(channel)s». Fill it in on the client's card or choose another channel."
+    ),
+)
+
+# п. 25: what leaves is what its sender has read; a text is not written over unseen
+ANSWER_HAS_CHANGED = Message(
+    WrongState,
+    _lt(
+        "%(person)s has changed the answer meanwhile (%(time)s). Read the new text, then save or send again."
+    ),
+)
+
+# п. 66: one message is worked on by one person, unless a colleague takes it over knowingly
+TAKEN_BY_SOMEBODY = Message(
+    WrongState,
+    _lt(
+        "The message %(number)s has been taken already: %(person)s, %(time)s. Reload the page, or take the message over."
     ),
 )

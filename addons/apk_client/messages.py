@@ -13,6 +13,14 @@ from odoo.addons.apk_base.refusals import (
 
 _lt = LazyTranslate(__name__)
 
+# п. 16: a client is written to about what happens now, not about rows of a file
+IMPORT_WRITES_TO_NOBODY = Message(
+    WrongState,
+    _lt(
+        "Loading from a file writes to nobody, and this row would send a notice to a client. Take the row out of the file and enter it by hand."
+    ),
+)
+
 # п. 27.1: a consent is proof; what was given stays as it was given
 CONSENT_IS_FINAL = Message(
     Immutable,
@@ -99,6 +107,20 @@ ADDON_KEEPS_MESSAGES = Message(
     _lt(
         "The addon keeps %(count)s records that must be kept for five years (clause 6). It can be uninstalled when acts of destruction have removed them."
     ),
+)
+
+# п. 25: what has left cannot be sent elsewhere
+DELIVERY_HAS_LEFT = Message(
+    WrongState,
+    _lt(
+        "The notice has left, or is leaving at this moment: its address cannot be changed any more. Reload the page to see what became of it."
+    ),
+)
+
+# п. 25: an e-mail goes to one mailbox
+NOT_ONE_ADDRESS = Message(
+    InvalidInput,
+    _lt("Write one e-mail address, for example ivanov@mail.ru. This is not one: %(address)s"),
 )
 
 # A legal hold says who needs the record

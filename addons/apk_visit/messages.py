@@ -46,6 +46,14 @@ SLOT_NOT_OFFERED = Message(
     ),
 )
 
+# п. 54: a place was closed, a schedule was changed after the time was held
+HELD_TIME_NOT_OFFERED = Message(
+    SlotNotOffered,
+    _lt(
+        "The place does not receive clients at %(moment)s any more: its schedule has changed while the time was held. Offer the client another time: %(times)s."
+    ),
+)
+
 # п. 56: «должна быть сообщена устно»
 DIRECTIONS_NOT_GIVEN = Message(
     WrongState,

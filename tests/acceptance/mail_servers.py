@@ -1,4 +1,4 @@
-"""Real mail servers on loopback: Postfix takes e-mails by SMTP, Dovecot keeps the mailboxes and gives them by IMAP.
+"""Real mail servers on loopback: Postfix takes e-mails by SMTP, Dovecot keeps the mailboxes and gives them by IMAP and POP.
 
 They live in a folder of their own for one run; nothing can leave the machine.
 """
@@ -33,12 +33,13 @@ class MailServers:
         self.folder = Path(tempfile.mkdtemp(prefix="apk-mail-", dir="/var/tmp"))
         self.folder.chmod(0o755)
         self.smtp_port, self.imap_port, self.lmtp_port = free_port(), free_port(), free_port()
+        self.pop_port = free_port()
         self.as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
 
     def start(self):
         self._start_dovecot()
         self._start_postfix()
-        for port in (self.smtp_port, self.imap_port, self.lmtp_port):
+        for port in (self.smtp_port, self.imap_port, self.pop_port, self.lmtp_port):
             wait_until(lambda port=port: self._answers(port), f"a mail server on port {port}")
 
     def stop(self):
@@ -74,12 +75,16 @@ class MailServers:
             connection.login(address, "secret")
             return int(connection.select(readonly=True)[1][0])
 
-    def drop(self, raws, address):
-        """Put e-mails into a mailbox as they are: no mail server mends them on the way."""
+    def drop(self, raws, address, *, arrived=None):
+        """Put e-mails into a mailbox as they are: no mail server mends them on the way.
+
+        :param arrived: aware moment that the mailbox keeps as that of their arrival
+        """
         with imaplib.IMAP4("127.0.0.1", self.imap_port) as connection:
             connection.login(address, "secret")
+            moment = arrived and imaplib.Time2Internaldate(arrived)
             for raw in raws:
-                connection.append("INBOX", None, None, raw)
+                connection.append("INBOX", None, moment, raw)
 
     def unseen(self, address):
         """How many e-mails nobody has fetched yet."""
@@ -135,6 +140,7 @@ class MailServers:
     def _config(self, name, target=None, **values):
         text = (HERE / "mail" / name).read_text()
         ports = {"SMTP": self.smtp_port, "IMAP": self.imap_port, "LMTP": self.lmtp_port}
+        ports["POP"] = self.pop_port
         for key, value in {"FOLDER": self.folder, **ports, **values}.items():
             text = text.replace(f"@{key}@", str(value))
         target = target or self.folder / name

@@ -21,6 +21,7 @@ env["fetchmail.server"].create(
         "object_id": env["ir.model"]._get_id("apk.case"),
     }
 ).button_confirm_login()
+env["apk.case"]._switch_first_replies(True)
 params = env["ir.config_parameter"]
 params.set_param("apk_base.office_email", settings["mailbox"])
 params.set_param("web.base.url", settings["url"])

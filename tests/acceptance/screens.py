@@ -25,6 +25,11 @@ class Browser:
             context.close()
         assert not self.errors, self.errors
 
+    def forgive(self, *patterns):
+        """Errors that the test itself has brought about: a network that it cut, a session that it ended."""
+        found = re.compile("|".join(patterns))
+        self.errors = [error for error in self.errors if not found.search(error)]
+
     def visitor(self, size=DESKTOP, *, javascript=True):
         """Somebody without an account."""
         context = self.chromium.new_context(

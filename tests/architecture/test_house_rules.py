@@ -44,7 +44,8 @@ RULES = {
 EXEMPT = {
     "notices are data, labels are English": {
         "russian_dates.py", "__manifest__.py", "salutation.py", "registration.py",
-        "scrub.py",
+        "scrub.py", "given_names.py", "patronymics.py", "person_names.py", "organisation_names.py",
+        "same_person.py", "site_form.py", "signature.py", "covering_mail.py", "correspondent.py", "mail_quotes.py",
     },
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ NOT_OURS = {
     ".ruff_cache",
     ".pytest_cache",
 }
-BINARY = {".png", ".pyc"}
+BINARY = {".png", ".pyc", ".eml"}  # an e-mail may hold any bytes
 
 
 def files():

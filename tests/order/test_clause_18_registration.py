@@ -1,9 +1,7 @@
 """п. 18, 20: registration numbers and the words of a notice about them."""
 
-import pytest
 from apk_base.rules.registration import registration_number
 from apk_base.rules.russian_dates import format_day, format_moment, format_term
-from apk_client.rules.salutation import greeting_name
 
 from tests.moments import at, on
 
@@ -22,22 +20,3 @@ def test_dates_as_they_are_text():
 def test_midnight_is_spoken_as_the_end_of_the_day_before():
     assert format_term(at("Mon 2026-11-23 24:00")) == "конца дня 23 ноября 2026 г."
     assert format_term(at("Thu 2026-12-31 24:00")) == "конца дня 31 декабря 2026 г."
-
-
-@pytest.mark.parametrize(
-    ("full_name", "greeting"),
-    [
-        ("Иванов Пётр Сергеевич", "Пётр Сергеевич"),
-        ("Пётр Сергеевич Иванов", "Пётр Сергеевич"),
-        ("Петрова-Водкина Анна Ильинична", "Анна Ильинична"),
-        ("Абрамович Роман Аркадьевич", "Роман Аркадьевич"),
-        ("Роман Аркадьевич Абрамович", ""),
-        ("Чен Ли", ""),
-        ("ООО «Рассвет»", ""),
-        ("Anna Petrovna Smirnova", ""),
-        ("ivanov@client.test", ""),
-        ("", ""),
-    ],
-)
-def test_a_reader_is_addressed_only_when_the_name_is_certain(full_name, greeting):
-    assert greeting_name(full_name) == greeting

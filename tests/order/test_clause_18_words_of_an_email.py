@@ -1,7 +1,7 @@
 """п. 18: what a registrar reads of a quarantined e-mail."""
 
 import pytest
-from apk_case.rules.mail_text import email_text
+from apk_case.rules.mail_reading import email_text
 
 HEAD = b"From: a@b.test\r\nSubject: x\r\n"
 

@@ -5,7 +5,8 @@ import email.policy
 
 import pytest
 from apk_case.rules.mail_identity import email_fingerprint
-from apk_case.rules.mail_receipt import accepted_at, header_text, is_damaged
+from apk_case.rules.mail_reading import read_email
+from apk_case.rules.mail_receipt import accepted_at, header_text
 
 from tests.moments import at
 
@@ -94,5 +95,4 @@ def test_a_header_is_readable_whatever_its_bytes():
     ],
 )  # fmt: skip
 def test_a_damaged_email_is_known_from_a_sound_one(part, damaged):
-    message = email.message_from_bytes(b"From: a@b.test\r\n" + part, policy=email.policy.compat32)
-    assert is_damaged(message) is damaged
+    assert read_email(b"From: a@b.test\r\n" + part).keeps_original is damaged

@@ -40,3 +40,10 @@ def test_memory_has_a_bound():
     for number in range(10):
         gate.seconds_to_wait(number, number)
     assert len(gate.buckets) == 3
+
+
+def test_a_clock_that_was_set_back_shuts_nobody_out():
+    gate = Gate(each=Allowance(2, 6))
+    assert gate.seconds_to_wait("farmer", 1_000_000) == 0
+    assert gate.seconds_to_wait("farmer", 10) == 0
+    assert gate.seconds_to_wait("farmer", 10) == 10

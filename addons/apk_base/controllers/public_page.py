@@ -1,7 +1,12 @@
-"""For every page that a client opens without an account: response headers, and a log without the secrets of links."""
+"""For every page that a client opens without an account: its route, response headers, a log without secrets of links."""
 
 import logging
 import re
+from urllib.parse import unquote
+
+PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
+# A page behind a secret link: its gate lets through the programs of a mail provider, which open many links.
+LINK_PAGE = {**PAGE, "gate": "link"}
 
 # Headers of a page that everybody may read; PRIVATE of a page behind a secret link.
 PUBLIC = {
@@ -10,24 +15,37 @@ PUBLIC = {
 }
 PRIVATE = {**PUBLIC, "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
+# Regular expressions of what stands before a secret; ``docker/nginx.conf`` must name each of them, a test compares.
+SECRET_PATHS: list[str] = []
+ADDRESS = re.compile(r"/[^\s\"'<>]*")
+
 
 class HideSecret(logging.Filter):
-    """Replaces the token in a logged path by «…»: who reads the access log must not be able to open the link."""
-
-    def __init__(self, path):
-        super().__init__()
-        self.pattern = re.compile(rf"({path})[\w-]+")
+    """Replaces the secret in a logged path by «…»: who reads the access log must not be able to open the link."""
 
     def filter(self, record):
         message = record.getMessage()
-        if self.pattern.search(message):
-            record.msg, record.args = self.pattern.sub(r"\1…", message), ()
+        hidden = ADDRESS.sub(lambda found: without_secret(found[0]), message)
+        if hidden != message:
+            record.msg, record.args = hidden, ()
         return True
 
 
-def hide_in_access_log(path):
-    """Mask the tokens of links in the access log of this process.
+def without_secret(address):
+    """The address without what stands behind a secret path, however its signs were escaped or written."""
+    plain = unquote(unquote(address)).lower()
+    for path in SECRET_PATHS:
+        if found := re.match(path, re.sub("/+", "/", plain)):
+            return f"{found[0]}…"
+    return address
 
-    :param path: regular expression of what stands in the address before the token
+
+def hide_in_access_log(path):
+    """Mask the secrets of links in the access log of this process.
+
+    :param path: regular expression of what stands in the address before the secret
     """
-    logging.getLogger("werkzeug").addFilter(HideSecret(path))
+    if not SECRET_PATHS:
+        logging.getLogger("werkzeug").addFilter(HideSecret())
+    if path not in SECRET_PATHS:
+        SECRET_PATHS.append(path)

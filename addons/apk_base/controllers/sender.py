@@ -10,10 +10,12 @@ import secrets
 
 from odoo.http import request
 
+from ..rules.flood import network_of
+
 SECRET = secrets.token_bytes(32)
 
 
 def sender() -> bytes:
     """Hash of the address that the current request comes from, 32 bytes."""
-    address = request.httprequest.remote_addr or ""
+    address = network_of(request.httprequest.remote_addr or "")
     return hmac.new(SECRET, address.encode(), hashlib.sha256).digest()

@@ -13,7 +13,12 @@ from . import apk_deadline_recompute
 from . import apk_deadline_reminders
 from . import apk_deadline_mixin
 from . import apk_desk
+from . import apk_form_stamp
+from . import apk_numbered_mixin
 from . import ir_http
 from . import ir_sequence
+from . import ir_mail_server
+from . import mail_mail
+from . import mail_thread
 from . import res_config_settings
 from . import res_users

@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ..transactions import commit_each
+from ..transactions import commit_each, in_new_transaction
 
 
 class ApkDeadlineRecompute(models.Model):
@@ -13,5 +13,8 @@ class ApkDeadlineRecompute(models.Model):
         """Once a day, and triggered by every change of the calendar."""
         self = self.with_context(lang=self.env["apk.office"]._lang())
         owed = self.search(self._open_domain(), order="id")
+        commit_each(owed, lambda one: in_new_transaction(one.env, one._recompute_by_calendar))
+
+    def _recompute_by_calendar(self):
         reason = self.env._("the production calendar was corrected")
-        commit_each(owed, lambda one: one._source_record()._recompute_deadline(one, reason))
+        self._source_record()._recompute_deadline(self, reason)

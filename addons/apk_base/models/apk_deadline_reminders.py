@@ -4,7 +4,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 
 from ..office_time import to_local
-from ..transactions import commit_each
+from ..transactions import commit_each, in_new_transaction
 
 _logger = logging.getLogger(__name__)
 
@@ -38,8 +38,7 @@ class ApkDeadlineReminders(models.Model):
 
     def _remind_or_report(self):
         try:
-            with self.env.cr.savepoint():
-                self._remind()
+            in_new_transaction(self.env, self._remind)
         except (
             Exception
         ):  # broad: one deadline that fails must not silence the reminders of all the others

@@ -19,13 +19,18 @@ class ApkDesk(models.AbstractModel):
     def desk(self):
         """The queues of the signed-in user, of records that the user may read; empty ones are left out.
 
-        :return: list of ``{key, name, model, domain, count, rows}``, and ``action`` where «Show all» opens another list;
+        :return: list of ``{key, name, model, domain, count, rows}``, ``action`` where «Show all» opens another list,
+            ``is_alert`` where it is shown in red, even when it is empty;
             at most ``ROWS`` rows, each ``{id, name, subject, who, due}``
         :raises AccessError: the user works with none of the records
         """
         if not self._has_desk():
             self.env["apk.deadline"].check_access("read")
-        return [queue for queue in self._queues() if queue["count"] or queue["key"] in ALWAYS_SHOWN]
+        return [
+            queue
+            for queue in self._queues()
+            if queue["count"] or queue["key"] in ALWAYS_SHOWN or queue.get("is_alert")
+        ]
 
     @api.model
     def _has_desk(self):

@@ -1,7 +1,12 @@
 from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import MethodNotAllowed, NotFound, abort
 
 from odoo import models
 from odoo.http import request
+
+from ..controllers.gates import seconds_to_wait
+from ..controllers.public_page import PRIVATE
+from ..rules.public_address import is_clean, is_for_clients, is_possible, without_controls
 
 FOR_CLIENTS = ("public", "nobody")  # values of ``auth`` of the routes that clients use
 
@@ -10,25 +15,70 @@ class IrHttp(models.AbstractModel):
     _inherit = "ir.http"
 
     @classmethod
+    def _match(cls, path_info):
+        """An address for clients has small letters only: a link that came in capitals is the same link.
+
+        What no link of ours can hold ends here, before anything reads it.
+        """
+        if not is_for_clients(path_info):
+            return super()._match(path_info)
+        if not is_clean(path_info, request.httprequest.query_string.decode(errors="replace")):
+            raise NotFound
+        try:
+            rule, places = super()._match(path_info.lower())
+        except MethodNotAllowed as error:
+            raise NotFound from error
+        if not is_possible(places):
+            raise NotFound
+        return rule, places
+
+    @classmethod
+    def _serve_fallback(cls):
+        """A cut or damaged link: the page says that nothing was done, and whom to call."""
+        if not is_for_clients(request.httprequest.path):
+            return super()._serve_fallback()
+        request.session.can_save = False  # a page of ours keeps none: no cookie
+        wait = seconds_to_wait({})
+        return cls._too_many(wait) if wait else cls._plain_page("page_not_found", 404)
+
+    @classmethod
     def _pre_dispatch(cls, rule, args):
         """Public pages and webhooks use the language of the office, whatever the browser asks for.
 
         Their refusals are read by a client, and what they log is read in the history for five years (п. 6).
         """
         result = super()._pre_dispatch(rule, args)
-        if rule.endpoint.routing["auth"] == "public" and rule.rule.startswith("/apk/"):
-            request.update_context(lang=request.env["apk.office"]._lang())
+        routing = rule.endpoint.routing
+        if routing["auth"] in FOR_CLIENTS and rule.rule.startswith("/apk/"):
+            if routing["auth"] == "public":
+                request.update_context(lang=request.env["apk.office"]._lang())
+            if wait := seconds_to_wait(routing):
+                abort(cls._too_many(wait))
         return result
 
     @classmethod
+    def _too_many(cls, wait):
+        response = cls._plain_page("too_many_requests", 429, wait=wait)
+        response.headers["Retry-After"] = str(wait)
+        return response
+
+    @classmethod
+    def _plain_page(cls, template, status, **values):
+        office = request.env["apk.office"]
+        values["office"] = office.with_context(lang=office._lang())._details()
+        # minimal: the address may have ended here before the request was known to be of a page or not
+        html = request.env["ir.qweb"]._render(f"apk_base.{template}", values, minimal_qcontext=True)
+        return request.make_response(html, headers=list(PRIVATE.items()), status=status)
+
+    @classmethod
     def _dispatch(cls, endpoint):
-        """Parameters of a client's page are texts: uploaded files are dropped, and so are NUL characters, which PostgreSQL
-        does not store.
+        """Parameters of a client's page are texts: uploaded files are dropped, and so are signs that nobody types, which
+        PostgreSQL or the files of the history do not hold.
         """
         routing = endpoint.routing
         if routing["auth"] in FOR_CLIENTS and routing["routes"][0].startswith("/apk/"):
             request.params = {
-                name: value.replace("\0", "") if isinstance(value, str) else value
+                name: without_controls(value) if isinstance(value, str) else value
                 for name, value in request.params.items()
                 if not isinstance(value, FileStorage)
             }

@@ -27,6 +27,11 @@ class IrSequence(models.Model):
             for year in (this_year, this_year + 1):
                 sequence._get_current_sequence(date(year, 1, 1))
 
+    def _first_of(self, day):
+        """The number that the year of ``day`` begins with: an administrator may go on with the row of a former register."""
+        years = self.date_range_ids
+        return years.filtered(lambda one: one.date_from <= day <= one.date_to)[:1].number_next or 1
+
     @api.model
     def _cron_open_years(self):
         own = [("code", "=like", "apk.%"), ("use_date_range", "=", True)]

@@ -4,6 +4,7 @@ Many people may share one address (an office, a village): thirty forms in a row 
 machine.
 """
 
+import ipaddress
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -20,6 +21,13 @@ class Allowance:
 ONE_ADDRESS = Allowance(at_once=30, per_minute=6)
 ALL_TOGETHER = Allowance(at_once=300, per_minute=240)
 ONE_VOTE_A_DAY = Allowance(at_once=1, per_minute=1 / (24 * 60))
+# Opening pages: a village behind one address reads, a program that copies the site waits.
+PAGES_OF_ONE, PAGES_OF_ALL = Allowance(600, 300), Allowance(3000, 1800)
+# Links of notices and campaign e-mails: a mail provider opens those of all its readers from few addresses, and presses
+# «unsubscribe» for them (RFC 8058).
+LINKS_OF_ONE, LINKS_OF_ALL = Allowance(1200, 1200), Allowance(6000, 3600)
+# The telephone exchange and networks, which prove themselves by a secret.
+MACHINE, MACHINES = Allowance(3000, 1800), Allowance(6000, 3600)
 REMEMBERED = 10_000  # addresses; the one not seen for the longest time is forgotten first
 
 
@@ -48,9 +56,22 @@ class Gate:
         return wait
 
 
+def network_of(address: str) -> str:
+    """Whom an address belongs to: a subscriber gets 2⁶⁴ addresses of IPv6 and counts as one."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == 4:
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.ip_network((parsed, 64), strict=False))
+
+
 def _filled(bucket, allowance, now):
     permits, since = bucket
-    return min(allowance.at_once, permits + (now - since) * allowance.per_minute / 60)
+    return min(allowance.at_once, permits + max(0, now - since) * allowance.per_minute / 60)
 
 
 def _lacking(permits, allowance):

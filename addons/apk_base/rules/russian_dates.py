@@ -49,6 +49,13 @@ def format_moment(moment: datetime) -> str:
     return f"{format_day(moment.date())} в {moment:%H:%M}"
 
 
+def format_time_of(moment: datetime, today: date) -> str:
+    """When a colleague did something, as it follows «в» or stands alone: «10:02», of another day «28 ноября, 10:02»."""
+    clock = f"{moment:%H:%M}"
+    day = moment.date()
+    return clock if day == today else f"{day.day} {MONTHS[day.month - 1]}, {clock}"
+
+
 def format_day_term(due: datetime) -> str:
     """A near deadline as it follows «не позднее»: «17:40, понедельник, 23 ноября»."""
     if due.time() == time.min:

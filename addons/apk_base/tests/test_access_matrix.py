@@ -20,6 +20,7 @@ ROLES = {
 MATRIX = """
 apk.deadline               -    r    r    r    r    r    r    r    r        -
 apk.deadline.reminder      -    -    -    -    -    -    -    r    -        -
+apk.form.stamp             -    -    -    -    -    -    -    -    -        -
 apk.working.day            -    r    r    r    r    -    -    rwcu -        -
 apk.calendar.import        -    -    -    -    -    -    -    rwcu -        -
 apk.calendar.import.line   -    -    -    -    -    -    -    rwcu -        -

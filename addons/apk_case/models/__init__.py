@@ -13,8 +13,13 @@ from . import apk_case_digest
 from . import apk_case_decision
 from . import apk_case_notices
 from . import apk_case_client
+from . import apk_case_correspondence
+from . import apk_case_covering
 from . import apk_case_first_reply
 from . import apk_case_answer
+from . import apk_case_answer_version
+from . import apk_case_answer_draft
+from . import apk_case_presence
 from . import apk_case_approval
 from . import apk_case_closing
 from . import apk_case_forwarding
@@ -24,6 +29,7 @@ from . import apk_case_clarification
 from . import apk_case_defect
 from . import apk_case_abuse
 from . import apk_case_merge
+from . import apk_case_import
 from . import apk_case_knowledge
 from . import apk_case_retention
 from . import apk_case_plain_language
@@ -38,4 +44,6 @@ from . import apk_destruction_act
 from . import apk_history_request
 from . import apk_retention_lock
 from . import ir_module_module
+from . import res_config_settings
+from . import ir_websocket
 from . import res_partner

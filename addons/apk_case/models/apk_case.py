@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.imports import is_import
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP, WRITERS
 from odoo.addons.apk_base.office_time import to_local
+from odoo.addons.apk_base.rules.person_names import surname_and_initials
 from odoo.addons.apk_client.messages import CASE_IS_KEPT, ONLY_THE_HEAD_OR_REGISTRAR
 
 from ..messages import (
@@ -9,6 +11,7 @@ from ..messages import (
     MESSAGE_IS_OVER,
     ONLY_THE_HEAD,
     RECEIVED_IN_THE_FUTURE,
+    TAKEN_BY_SOMEBODY,
     URGENCY_NOT_ASSESSED,
 )
 from .case_state import OPEN_STATES, STATES
@@ -25,6 +28,7 @@ class ApkCase(models.Model):
     _description = "Message from a client"
     _inherit = [
         "apk.notice.mixin",
+        "apk.numbered.mixin",
         "apk.deadline.mixin",
         "apk.retention.mixin",
         "apk.interaction.mixin",
@@ -101,6 +105,8 @@ class ApkCase(models.Model):
     area_id = fields.Many2one("apk.area", ondelete="restrict", tracking=True)
     unit_id = fields.Many2one("apk.unit", index=True, tracking=True)
     user_id = fields.Many2one("res.users", string="Executor", index=True, tracking=True)
+    taken_at = fields.Datetime(string="Taken to work", copy=False, written_by="system")
+    taken_text = fields.Char(string="Taken by (text)", compute="_compute_taken_text")
     state = fields.Selection(
         STATES,
         default="registered",
@@ -117,6 +123,7 @@ class ApkCase(models.Model):
     decision_ids = fields.One2many("apk.case.decision", "case_id", string="Decisions")
 
     _name_uniq = models.Constraint("UNIQUE(name)", "This registration number is already taken.")
+    _number_idx = models.Index("(name text_pattern_ops)")
     _open_idx = models.Index(f"(next_due_at) WHERE state IN {OPEN_STATES}")
     _registered_idx = models.Index("(registered_at DESC, id DESC)")
     _received_idx = models.Index("(received_at)")
@@ -155,37 +162,52 @@ class ApkCase(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        cases = super().create([self._with_registration(vals) for vals in vals_list])
+        if is_import(self.env):
+            silent = self.with_context(tracking_disable=True, mail_auto_subscribe_no_notify=True)
+            rows = [self._with_former_registration(vals) for vals in vals_list]
+            cases = super(ApkCase, silent).create(rows).with_env(self.env)
+            cases._keep_as_former()
+            return cases
+        registered = [self._with_registration(vals) for vals in vals_list]
+        cases = super().create(self._numbered(registered))
         for case, vals in zip(cases, vals_list, strict=True):
             case._own_scans()
             case._open_answer_deadlines()
-            case._log_interaction(
-                case.partner_id,
-                "message_in",
-                f"{case.name} — {case.subject}",
-                channel=case.intake_channel_id,
-                happened_at=case.received_at,
-            )
             case._suggest_on_registration(vals)
-            if not case.mail_spool_id:  # an e-mail is acknowledged by the intake
+            if (
+                not case.mail_spool_id
+            ):  # the intake logs and acknowledges an e-mail once it is posted
+                case._log_registration()
                 case._acknowledge_unless_held()
         return cases
+
+    def _log_registration(self):
+        summary = f"{self.name} — {self.subject}"
+        moment = {"channel": self.intake_channel_id, "happened_at": self.received_at}
+        self._log_interaction(self.partner_id, "message_in", summary, **moment)
 
     def write(self, vals):
         """Every step of the acts stands here by name, so that none depends on the order of extensions.
 
         The other override of ``write``, of the urgency, only completes ``vals``: it may come before or after.
         """
+        if len(self) > 1 and self._written_by("answer") & vals.keys():
+            return all(case.write(vals) for case in self)  # each has a version of its own
         if not self.env.su:
             self._check_may_write(vals.keys())
             self._record_decisions(vals)
-        result = super().write(vals)
+        former = {case: case.partner_id for case in self} if "partner_id" in vals else {}
+        version = self.answer_version if len(self) == 1 else 0
+        result = super().write(self._with_next_version(vals))
+        self._follow_correspondence(vals.keys(), former)
         for case in self:
             if {"urgency", "urgent_until"} & vals.keys():
                 case._follow_urgency()
             if "answer_until" in vals and case._open_deadline_of("answer"):
                 why = self.env._("the term set outside was entered")
                 case._recompute_deadline(case._open_deadline_of("answer"), why)
+        if len(self) == 1 and self.answer_version != version:
+            self._notify_screens("apk_case.answer", {"version": self.answer_version})
         return result
 
     def _check_may_write(self, names):
@@ -196,6 +218,13 @@ class ApkCase(models.Model):
         if self._written_by("head") & names:
             self._only_for_the_head_or_registrar()
         self._check_may_write_answer(names)
+
+    def _notify_screens(self, event, payload):
+        """The screens that show this message hear of it; never a word of the message or of its answer.
+
+        :param event: type of the notification
+        """
+        self.env["bus.bus"]._sendone(self, event, {"case_id": self.id, **payload})
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
@@ -208,16 +237,70 @@ class ApkCase(models.Model):
         return list(OPEN_STATES) + [state for state in found if state not in OPEN_STATES]
 
     def action_take(self):
+        """Take a message to work; one that somebody has taken is taken over by ``action_take_over``."""
         self.check_access("write")
         self._check_is_open()
+        for case in self:
+            case._check_not_taken()
         self._check_urgency_assessed()
         for case in self:
             if case.state == "approval":
                 raise ANSWER_IS_BEING_APPROVED(self.env)
             case.user_id = case.user_id.filtered("active") or self.env.user
             if case.state != "in_work":  # a second press changes nothing
+                case._mark_taken()
                 case._set_state("in_work", self.env._("under review"))
                 case._notify_status()
+
+    def action_take_over(self):
+        """Go on instead of the colleague who has taken the message; the colleague is told."""
+        self.ensure_one()
+        self.check_access("write")
+        self._check_is_open()
+        if self.state == "approval":
+            raise ANSWER_IS_BEING_APPROVED(self.env)
+        former = self.user_id - self.env.user
+        self.user_id = self.env.user
+        self._mark_taken()
+        if former:
+            self.message_notify(
+                partner_ids=former.sudo().partner_id.ids,  # sudo: a colleague's address, not shown
+                subject=self.name,
+                body=self.env._(
+                    "%(person)s goes on with the message %(number)s instead of you.",
+                    person=surname_and_initials(self.env.user.name),
+                    number=self.name,
+                ),
+            )
+
+    def _check_not_taken(self):
+        """A page that was opened before a colleague took the message does not take it a second time."""
+        taker = self.user_id.filtered("active")
+        if self.state == "registered" or not taker or taker == self.env.user or self.env.su:
+            return
+        refusal = TAKEN_BY_SOMEBODY(
+            self.env,
+            number=self.name,
+            person=surname_and_initials(taker.sudo().name),  # sudo: a colleague's name
+            time=self._clock(self.taken_at) or "—",
+        )
+        may_take_over = self.state != "approval" and self._may_execute(self.env.user)
+        refusal.context = {"apk_taken": {"case_id": self.id, "may_take_over": may_take_over}}
+        raise refusal
+
+    def _mark_taken(self):
+        taken = self.sudo()  # sudo: nobody may write the moment; the act has checked who may
+        taken.taken_at = fields.Datetime.now()
+        self._notify_screens("apk_case.taken", {"by": self.env.uid})
+
+    @api.depends("state", "user_id", "taken_at")
+    def _compute_taken_text(self):
+        """«Румянцева Е. П., 10:02»: who works on it and since when."""
+        for case in self:
+            person = case.user_id.sudo().name  # sudo: a colleague's name, for who reads the message
+            is_taken = case.is_open and case.state != "registered" and person and case.taken_at
+            names = (surname_and_initials(person), case._clock(case.taken_at)) if is_taken else ()
+            case.taken_text = ", ".join(names)
 
     def _set_state(self, state, note):
         """Change the state and add a line to the client's history (п. 6).

@@ -40,16 +40,20 @@ class ApkCaseAbuse(models.Model):
             is_open = case.state in ("registered", "in_work")
             case.may_report_abuse = is_open and case.abuse_state in (False, "rejected")
 
+    def _check_may_report_abuse(self):
+        """What a dialog asks before anybody fills it in."""
+        self.check_access("write")
+        self._check_is_open()
+        if self.abuse_state in ("suspected", "confirmed"):
+            raise ABUSE_ALREADY_REPORTED(self.env)
+
     def _suspect_abuse(self, kind, reason=None):
         """п. 19: the clock of the notice runs from the receipt; a person decides whether it is sent.
 
         :param kind: a key of ``ABUSE_KINDS``
         :param reason: what the suspicion rests on; the name of the kind when nobody says more
         """
-        self.check_access("write")
-        self._check_is_open()
-        if self.abuse_state in ("suspected", "confirmed"):
-            raise ABUSE_ALREADY_REPORTED(self.env)
+        self._check_may_report_abuse()
         names = dict(self._fields["abuse_kind"]._description_selection(self.env))
         self._add_decision("abuse", reason or names[kind], abuse_kind=kind)
         if not self._open_deadline_of("abuse_notice"):
@@ -88,7 +92,7 @@ class ApkCaseAbuse(models.Model):
             case._suspicion()._end("rejected")
             case._waive("abuse_notice", reason=self.env._("not confirmed"))
             if case.first_reply_hold:
-                case._send_first_reply()
+                case._let_first_reply_leave()
 
     def _suspicion(self):
         """The suspicion that waits for the head; it is decided once.

@@ -82,28 +82,57 @@ class ApkCaseAnswer(models.Model):
         if frozen and not all(case._may_edit_in_approval() for case in self):
             raise ANSWER_IS_BEING_APPROVED(self.env)
 
-    def action_send_answer(self):
-        """п. 25: the answer leaves through the chosen channel and, where there is one, the mandatory."""
+    def action_send_answer(self, shown_version=None):
+        """What stands on the screen of the one who sends leaves, or nothing does.
+
+        :param shown_version: ``answer_version`` on that screen; without it only one's own words leave
+        """
         self.check_access("write")
         for case in self:
             case._check_answer_may_leave()
-            if case.state == "registered":
-                case.action_take()
-            if case._needs_approval():
-                case._ask_approval()
-            else:
-                case._send_notice("answer")
+            if not self.env.su:
+                case._check_is_newest(shown_version)
+            case._send_answer()
+
+    def _send_answer(self):
+        """п. 25: the answer leaves through the chosen channel and, where there is one, the mandatory."""
+        if self.state == "registered":
+            self.action_take()
+        if self._needs_approval():
+            self._ask_approval()
+        else:
+            # sudo: nobody may write it; it also makes a save that comes at this moment wait and be refused
+            left = self.sudo()
+            left.answer_sent_version = self.answer_version
+            self._send_notice("answer")
+
+    def action_ask_to_send(self, shown_version=None):
+        """The last look before the answer leaves: whatever stops it is said now, not after the dialog is filled in.
+
+        :param shown_version: ``answer_version`` on the screen of who sends
+        """
+        self.ensure_one()
+        self.check_access("write")
+        self._check_answer_is_ready()
+        self._check_is_newest(shown_version)
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_case.apk_case_send_action")
+        answer = {"default_case_id": self.id, "default_shown_version": self.answer_version}
+        return {**action, "context": answer}
 
     def _check_answer_may_leave(self):
+        self._check_answer_is_ready()
+        self._check_classified()
+
+    def _check_answer_is_ready(self):
         if self.has_answer_delivery:
             raise ANSWER_ALREADY_SENT(self.env)
         self._check_is_open()
+        self._check_urgency_assessed()
         if self.state == "approval":
             raise ANSWER_IS_BEING_APPROVED(self.env)
         if is_html_empty(self.answer_body):
             raise ANSWER_IS_EMPTY(self.env)
         self._check_refusal()
-        self._check_classified()
         for _role, channel in self._delivery_plan("answer"):
             if not self._address_for(channel):
                 raise NO_ADDRESS(self.env, channel=channel.name)
@@ -116,10 +145,25 @@ class ApkCaseAnswer(models.Model):
 
     def _check_classified(self):
         """п. 18: topic and typical need are decided for what needs an answer on the merits."""
-        missing = [name for name in ("topic_id", "need_id") if not self[name]]
-        if missing and (not self.kind_id or self.kind_id.needs_answer):
+        missing = self._missing_classification()
+        if missing:
             labels = [self._fields[name]._description_string(self.env) for name in missing]
             raise CLASSIFICATION_MISSING(self.env, fields=", ".join(labels))
+
+    def _missing_classification(self):
+        """Names of the fields that are not decided yet and must be."""
+        if self.kind_id and not self.kind_id.needs_answer:
+            return []
+        return [name for name in ("topic_id", "need_id") if not self[name]]
+
+    def _classification_or_suggested(self):
+        """What is decided, else what the program proposes: ids for a dialog that asks for them."""
+        proposed = {one.aspect: one.value for one in self.pending_suggestion_ids}
+        found = {"topic_id": self.topic_id.id, "need_id": self.need_id.id}
+        for aspect in ("topic", "need"):
+            name = f"{aspect}_id"
+            found[name] = found[name] or int(proposed.get(aspect, 0))
+        return found
 
     def _needs_approval(self):
         """The unit wants its answers seen by the head, nobody has approved this one, and it is not the head who sends."""

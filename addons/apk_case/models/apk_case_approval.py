@@ -13,15 +13,21 @@ class ApkCaseApproval(models.Model):
         "res.users", string="Endorsed by", copy=False, written_by="system"
     )
 
-    def action_approve(self):
-        """The head agrees: the answer leaves at once."""
+    def action_approve(self, shown_version=None):
+        """The head agrees: the answer leaves at once.
+
+        :param shown_version: ``answer_version`` that the head has read
+        """
         self._only_for_the_head()
         for case in self:
             case._check_waits_for_approval()
+            if not self.env.su:
+                case._check_is_newest(shown_version)
             approved = {"approved_by_id": self.env.uid, "state": "in_work"}
             answer = case.sudo()  # sudo: nobody may write who approved; it is the head, see above
             answer.write({**approved, "approval_remark": False})
-            case.action_send_answer()
+            case._check_answer_may_leave()
+            case._send_answer()
 
     def action_return_answer(self):
         """The head does not agree and says why; the executor writes anew."""

@@ -13,10 +13,13 @@ class ApkCaseClient(models.Model):
         string="Power of attorney ends", compute="_compute_client_warnings"
     )
 
-    @api.depends("partner_id")
+    @api.depends("partner_id", "partner_id.apk_distinct_ids")
     def _compute_client_warnings(self):
+        """A card with the same mailbox is asked about apart: a family shares it as often as one person has two cards."""
         for case in self:
-            case.client_duplicate_ids = case.partner_id.apk_duplicate_ids
+            client = case.partner_id
+            case.shared_mailbox_ids = client._shares_mailbox_with() if client else client
+            case.client_duplicate_ids = client.apk_duplicate_ids - case.shared_mailbox_ids
             case.client_paper_warning = case.partner_id.apk_representation_warning
 
     def action_merge_clients(self):

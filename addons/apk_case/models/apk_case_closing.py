@@ -24,15 +24,19 @@ class ApkCaseClosing(models.Model):
             raise ANSWER_IS_OWED(self.env)
         self._close()
 
+    def _check_needs_no_answer(self):
+        """What a dialog asks before anybody fills it in."""
+        self._only_for_the_head_or_registrar()
+        if any(case.is_open and case.has_answer_delivery for case in self):
+            raise ANSWER_IS_OWED(self.env)
+
     def _close_without_answer(self, ground):
         """п. 18: an answer is owed to a message «требующее ответа по существу»; thanks and empty messages need none."""
-        self._only_for_the_head_or_registrar()
+        self._check_needs_no_answer()
         ground = ground.strip()
         if not ground:
             raise REMARK_MISSING(self.env)
         for case in self.filtered("is_open"):
-            if case.has_answer_delivery:
-                raise ANSWER_IS_OWED(self.env)
             case._add_decision("no_answer", ground)
             case.write({"result": "unanswered", "result_ground": ground})
             case._judge_not_urgent(ground)
@@ -45,4 +49,5 @@ class ApkCaseClosing(models.Model):
             # sudo: nobody may write the moment; the callers have checked the right
             over = case.sudo()
             over.write(closed)
+            case._drop_drafts()
             case._set_state("closed", self.env._("closed"))

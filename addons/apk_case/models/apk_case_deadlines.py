@@ -54,10 +54,12 @@ class ApkCaseDeadlines(models.Model):
                 raise URGENT_TERM_TOO_LATE(self.env, last_day=format_day(last.date()))
 
     def _open_answer_deadlines(self):
-        """п. 20 and the term of the regime; п. 19 when the message is urgent from the start."""
+        """п. 20 and the term of the regime; п. 19 when the message is urgent from the start; a control date."""
         self._open_deadline("first_reply", "20")
         self._open_deadline("answer", self.regime_id.act or self.regime_id.name)
         self._open_urgent_deadline()
+        if self.control_on:
+            self._follow_control_date()
 
     def _open_urgent_deadline(self):
         if self.urgency == "urgent" and not self._open_deadline_of("urgent_answer"):
@@ -85,6 +87,7 @@ class ApkCaseDeadlines(models.Model):
             "fixable_contact": self._fixable_contact_due,
             "forward": self._forward_due,
             "answer": self._answer_due,
+            "control": self._control_due,
         }
         return due[kind](calendar.is_working_day)
 

@@ -34,19 +34,26 @@ class ApkCaseExtension(models.Model):
             is_open = case.awaits_answer and case.state != "clarifying"
             case.may_extend = is_open and case.extension_days and not case.extended_by
 
+    def _check_may_be_extended(self):
+        """What a dialog asks before anybody fills it in."""
+        self._only_for_the_head()
+        self._check_is_open()
+        if not self.regime_id.extension_days or self.extended_by:
+            raise self._extension_refusal()
+
+    def _extension_refusal(self):
+        regime = self.regime_id
+        act = regime.act or regime.name
+        return EXTENSION_NOT_ALLOWED(self.env, days=regime.extension_days, act=act)
+
     def _extend(self, days, reason):
         """
         :param days: calendar or working days, as the regime counts its term
         :param reason: the client reads it in the notice
         """
-        self._only_for_the_head()
-        self._check_is_open()
-        if not 0 < days <= self.regime_id.extension_days or self.extended_by:
-            raise EXTENSION_NOT_ALLOWED(
-                self.env,
-                days=self.regime_id.extension_days,
-                act=self.regime_id.act or self.regime_id.name,
-            )
+        self._check_may_be_extended()
+        if not 0 < days <= self.regime_id.extension_days:
+            raise self._extension_refusal()
         decision = self._add_decision(
             "extension", reason, days=days, until=self._last_day_with(days)
         )

@@ -51,18 +51,22 @@ class ApkCaseForwarding(models.Model):
             is_ours = case.awaits_answer and case.state != "clarifying"
             case.may_forward = is_ours or case.state == "forwarded"
 
+    def _check_may_be_forwarded(self):
+        """What a dialog asks before anybody fills it in."""
+        self.check_access("write")
+        if self._open_deadline_of("forward"):
+            raise ALREADY_FORWARDED(self.env, body=self.forwarded_to)
+        if self.state != "forwarded":
+            self._check_is_open()
+
     def _forward(self, body, contacts, ground, number, sent_on):
         """п. 21; 59-ФЗ, ст. 8: the message has left for the competent body; tell the client.
 
         :param number: outgoing number of our cover note to that body
         :param sent_on: its date
         """
-        self.check_access("write")
+        self._check_may_be_forwarded()
         self._check_urgency_assessed()
-        if self._open_deadline_of("forward"):
-            raise ALREADY_FORWARDED(self.env, body=self.forwarded_to)
-        if self.state != "forwarded":
-            self._check_is_open()
         if sent_on > self.env["apk.office"]._today():
             raise FORWARDED_IN_THE_FUTURE(self.env)
         sent = {"addressee": body, "contacts": contacts, "outgoing_number": number}

@@ -57,7 +57,8 @@ class ApkCaseKnowledge(models.Model):
         if self.has_answer_delivery:
             raise ANSWER_ALREADY_SENT(self.env)
         is_empty = is_html_empty(self.answer_body)
-        self.answer_body = article.body if is_empty else self.answer_body + article.body
+        text = article.body if is_empty else self.answer_body + article.body
+        self.write({"answer_body": text, "answer_version": self.answer_version})
         article._log_use(self, "reply")
 
     def action_put_in_article(self, article_id):

@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_moment, format_term
 from odoo.addons.apk_client.rules.channels import delivery_plan, protect_personal_data
+from odoo.addons.apk_client.rules.salutation import salutation
 
 from .notice_types import NOTICE, NOTICE_TYPES
 
@@ -19,14 +20,23 @@ class ApkCaseNotices(models.Model):
     delivery_ids = fields.One2many("apk.delivery", "case_id", string="Deliveries")
     # Texts for the mail templates.
     greeting_name = fields.Char(compute="_compute_texts")
+    salutation_text = fields.Char(compute="_compute_texts")
     received_text = fields.Char(compute="_compute_texts")
     answer_term_text = fields.Char(compute="_compute_texts")
     next_due_text = fields.Char(compute="_compute_texts")
 
-    @api.depends("partner_id.name", "received_at", "deadline_ids.due_at", "next_due_at")
+    @api.depends(
+        "partner_id.name",
+        "partner_id.apk_given_name",
+        "partner_id.apk_patronymic",
+        "received_at",
+        "deadline_ids.due_at",
+        "next_due_at",
+    )
     def _compute_texts(self):
         for case in self:
             case.greeting_name = case._greeting_name()
+            case.salutation_text = salutation(case.partner_id._person_name())
             case.received_text = format_moment(to_local(case.received_at))
             due = case.next_due_at
             case.next_due_text = due and format_term(to_local(due))
@@ -57,7 +67,7 @@ class ApkCaseNotices(models.Model):
         return {"attachment_ids": self.answer_attachment_ids.ids} if document == "answer" else {}
 
     def _email_of_client(self):
-        return self.email_from
+        return self.reply_email
 
     def _delivery_plan(self, document):
         """Pairs (role, channel); a channel unfit for personal data carries a notice without them."""
@@ -113,6 +123,8 @@ class ApkCaseNotices(models.Model):
             done = {"state": document.state, "answered_at": delivery.sent_at}
             proved = self.sudo()  # sudo: nobody may write the state; the delivery proves it
             proved.write(done)
+        if document.state == "answered":
+            self._drop_drafts()
 
     def _on_delivery_failed(self, delivery):
         """What came back was not delivered: its deadline is open again."""

@@ -38,11 +38,16 @@ class ApkCasePause(models.Model):
         """The pause during which the clock stands; empty while it runs."""
         return self._latest_decision("pause").filtered(lambda pause: not pause.ended_at)
 
-    def _pause(self, reason):
+    def _check_may_be_paused(self):
+        """What a dialog asks before anybody fills it in."""
         self._only_for_the_head()
-        deadline = self._open_deadline_of("answer")
-        if not self.regime_id.allows_pause or self._pause_now() or not deadline:
+        owed = self._open_deadline_of("answer")
+        if not self.regime_id.allows_pause or self._pause_now() or not owed:
             raise PAUSE_NOT_ALLOWED(self.env, regime=self.regime_id.name)
+
+    def _pause(self, reason):
+        self._check_may_be_paused()
+        deadline = self._open_deadline_of("answer")
         pause = self._add_decision("pause", reason)
         stopped = {"paused_at": pause.decided_at, "change_reason": reason}
         deadline.sudo().write(stopped)  # sudo: nobody may write deadlines; the head has decided

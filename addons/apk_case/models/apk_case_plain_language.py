@@ -1,42 +1,37 @@
-from markupsafe import Markup
-
-from odoo import api, fields, models
+from odoo import models
 from odoo.tools import html2plaintext, is_html_empty
 
 from ..rules.plain_language import findings
 
 
 class ApkCasePlainLanguage(models.Model):
-    """Plain-language findings in an answer while it is being written (п. 7, 17, 24, 65): advice, nothing is blocked."""
+    """Plain-language findings in an answer while it is being written (п. 7, 17, 24, 65): advice, nothing is blocked.
+
+    The screen asks for them by a call of its own. A computed field would not do: the form of the web client asks for it
+    on every change of the answer, and takes the typed text back when that call fails.
+    """
 
     _inherit = "apk.case"
 
-    answer_findings = fields.Html(compute="_compute_answer_findings", sanitize=False)
-    answer_finding_count = fields.Integer(compute="_compute_answer_findings")
-
-    @api.depends("answer_body", "refusal_grounds", "is_refusal", "chosen_channel_id")
-    def _compute_answer_findings(self):
-        for case in self:
-            found = case._plain_language_findings()
-            lines = Markup().join(
-                Markup("<li>%s</li>") % case._finding_text(finding) for finding in found
-            )
-            case.answer_findings = found and Markup("<ul class='mb-0'>%s</ul>") % lines
-            case.answer_finding_count = len(found)
-
-    def _plain_language_findings(self):
+    def advise_on_answer(self, body, refusal_grounds="", is_refusal=False):
+        """
+        :param body: HTML as it stands in the editor
+        :return: lines of advice, plain text
+        """
         self.ensure_one()
-        if is_html_empty(self.answer_body):
+        self.check_access("read")
+        if is_html_empty(body or ""):
             return []
-        text = html2plaintext(self.answer_body, include_references=False)
+        text = html2plaintext(body, include_references=False)
         phrases, known = self.env["apk.phrase"]._compiled()
-        return findings(
-            "\n".join([text, self.refusal_grounds or ""]),
+        found = findings(
+            "\n".join([text, refusal_grounds or ""]),
             phrases,
             known,
-            is_refusal=self.is_refusal,
+            is_refusal=is_refusal,
             allows_smileys=self.chosen_channel_id.code == "gospublic",
         )
+        return [self._finding_text(finding) for finding in found]
 
     def _finding_text(self, finding):
         """One line of advice; a finding of an unknown code raises ``KeyError``."""

@@ -49,13 +49,13 @@ class ApkCaseRegister(models.Model):
             if case.result == "unanswered" and not (case.result_ground or "").strip():
                 raise RESULT_NEEDS_GROUND(self.env)
 
-    @api.depends("partner_id", "email_from")
+    @api.depends("partner_id", "reply_email")
     def _compute_client_contacts(self):
         for case in self:
             client = case.partner_id
             lines = map(str.strip, (client.contact_address or "").splitlines())
             address = ", ".join(filter(None, lines))
-            known = [address, client.phone, client.email or case.email_from]
+            known = [address, client.phone, case.reply_email or client.email]
             case.client_contacts = "; ".join(filter(None, known))
 
     @api.depends("decision_ids.outcome")

@@ -1,7 +1,8 @@
 from odoo import api, fields, models
+from odoo.tools import email_normalize
 
-from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.rules.registration import registration_number
+from odoo.addons.apk_base.rules.registration import registration_number, row_of_numbers
+from odoo.addons.apk_base.serial_numbers import next_serials
 
 # What a registrar enters by hand is mostly an appeal of a citizen on paper (59-ФЗ).
 DEFAULTS = {"regime_id": "apk_case.regime_fz59", "intake_channel_id": "apk_client.channel_post"}
@@ -23,7 +24,11 @@ class ApkCaseRegistration(models.Model):
         bypass_search_access=True,
     )
     sheet_count = fields.Integer(string="Sheets")
-    incoming_number = fields.Char(string="Number of the sender", erase=False)
+    incoming_number = fields.Char(
+        string="Number of the sender",
+        erase=False,
+        help="Of the message itself or of its cover note.",
+    )
     incoming_on = fields.Date(string="Date of the sender")
     is_collective = fields.Boolean(string="Collective")
     is_anonymous = fields.Boolean(string="Anonymous")
@@ -36,11 +41,12 @@ class ApkCaseRegistration(models.Model):
 
     @api.model
     def _with_registration(self, vals):
-        """Values of a new message, completed by its number, regime, area and unit.
+        """Values of a new message, completed by its regime, area and unit.
 
         An empty regime or channel means paper, see ``DEFAULTS``; the regime leads to the area, the area to its only unit.
         """
-        now = fields.Datetime.now()
+        # a message that names no address for its answer is answered where it came from
+        vals = {"reply_email": email_normalize(vals.get("email_from") or ""), **vals}
         vals = {**self.default_get(["regime_id", "intake_channel_id"]), **vals}
         regime = self.env["apk.regime"].browse(vals["regime_id"])
         area = self.env["apk.area"].browse(vals.get("area_id") or regime.area_id.id)
@@ -52,8 +58,7 @@ class ApkCaseRegistration(models.Model):
             "unit_id": vals.get("unit_id") or area._sole_unit().id,
             "chosen_channel_id": chosen,
             "state": "registered",
-            "name": self._next_number(regime.number_prefix, to_local(now)),
-            "registered_at": now,
+            "registered_at": fields.Datetime.now(),
         }
 
     @api.model
@@ -81,11 +86,33 @@ class ApkCaseRegistration(models.Model):
         self.message_post(body=why)
 
     @api.model
-    def _next_number(self, prefix, local_now):
-        """The next number of a prefix and year; a number is never given twice, gaps may stay (п. 18).
+    def _numbered(self, vals_list):
+        """Values of new messages with their numbers, in the order of registration; the last step before they are kept."""
+        regimes = self.env["apk.regime"]
+        prefixes = [regimes.browse(vals["regime_id"]).number_prefix for vals in vals_list]
+        today = self.env["apk.office"]._today()
+        given = {
+            prefix: iter(self._next_numbers(prefix, today, prefixes.count(prefix)))
+            for prefix in sorted(
+                set(prefixes)
+            )  # one order for all, or two could wait for each other
+        }
+        return [
+            {**vals, "name": next(given[prefix])}
+            for vals, prefix in zip(vals_list, prefixes, strict=True)
+        ]
 
-        :param datetime local_now: in the office's zone, whose midnight starts a new year of numbers
+    @api.model
+    def _number_prefixes(self):
+        return self.env["apk.regime"]._number_prefixes()
+
+    @api.model
+    def _next_numbers(self, prefix, day, count):
+        """The next numbers of a prefix and year, without gaps; none is given twice (п. 18).
+
+        :param date day: in the office's zone, whose midnight starts a new year of numbers
         """
-        sequence = self.env["apk.regime"]._sequence_of(prefix)
-        serial = int(sequence.next_by_id(sequence_date=local_now.date()))
-        return registration_number(prefix, local_now.year, serial)
+        first = self.env["apk.regime"]._sequence_of(prefix)._first_of(day)
+        row = row_of_numbers(prefix, day.year)
+        serials = next_serials(self, "name", row, count=count, first=first)
+        return [registration_number(prefix, day.year, serial) for serial in serials]

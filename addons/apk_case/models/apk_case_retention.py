@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from .case_state import OPEN_STATES
 
@@ -26,10 +27,14 @@ class ApkCaseRetention(models.Model):
         return self.delivery_ids
 
     def _erase_copies(self):
-        self.mail_spool_id.write(self.mail_spool_id._erased_values())
+        emails = self.env["apk.mail.spool"].search([("case_id", "in", self.ids)])
+        emails |= self.mail_spool_id
+        emails.write(emails._erased_values())
         self.decision_ids.write(self.decision_ids._erased_values())
         return super()._erase_copies()
 
     def _erase_rows(self, deliveries):
-        self.env.cr.execute("DELETE FROM apk_suggestion WHERE case_id = ANY(%s)", [list(self.ids)])
+        for table in ("apk_suggestion", "apk_case_answer_version", "apk_case_presence"):
+            rows = SQL("DELETE FROM %s WHERE case_id = ANY(%s)", SQL.identifier(table), self.ids)
+            self.env.cr.execute(rows)
         return super()._erase_rows(deliveries)

@@ -3,8 +3,8 @@ from odoo.tools import consteq
 from odoo.tools.misc import hmac
 
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.rules.registration import find_numbers
 from odoo.addons.apk_base.rules.russian_dates import format_moment
+from odoo.addons.apk_base.rules.secret_link import HEXADECIMAL, read_token
 
 from .case_state import OPEN_STATES
 
@@ -21,9 +21,11 @@ class ApkCaseStatus(models.Model):
 
     def _compute_status_url(self):
         for case in self:
-            base = case.get_base_url()
-            case.status_url = f"{base}/apk/case/{case.id}/{case._status_token()}"
+            case.status_url = f"{case.get_base_url()}{case._status_path()}"
             case.status_code = case._status_code()
+
+    def _status_path(self):
+        return f"/apk/case/{self.id}/{self._status_token()}"
 
     def _status_code(self):
         """The secret of the status link as it is printed for people who type: groups of five."""
@@ -33,11 +35,10 @@ class ApkCaseStatus(models.Model):
     @api.model
     def _find_by_number_and_code(self, number, code):
         """The message of a number and a code as people type them; empty for a stranger."""
-        numbers = find_numbers(number, self.env["apk.regime"]._number_prefixes())
         cases = self.sudo()  # sudo: a visitor may not search messages; the code is checked below
-        numbered = cases.search([("name", "in", numbers)], limit=1)
-        token = "".join(char for char in code.lower() if char.isalnum())
-        return self._find_by_status_token(numbered.id or 0, token)
+        numbered = cases.search([("name", "in", cases._numbers_in(number))])
+        own = [cases._find_by_status_token(case.id, code) for case in numbered]
+        return next(filter(None, own), cases.browse())
 
     def _channels_to_choose(self):
         """п. 5: channels that lead to this client."""
@@ -62,10 +63,14 @@ class ApkCaseStatus(models.Model):
 
     @api.model
     def _find_by_status_token(self, case_id, token):
-        """The message of a status link, or an empty recordset: a stranger learns nothing."""
+        """The message of a status link, or an empty recordset: a stranger learns nothing.
+
+        :param token: as it came: in capitals, in groups, with signs behind it, in Russian letters that look the same
+        """
         cases = self.sudo()  # sudo: a visitor may not read messages; the token is checked below
         case = cases.browse(case_id)
-        is_own = consteq(case._status_token().encode(), token.encode())
+        read = read_token(token, TOKEN_LENGTH, HEXADECIMAL)
+        is_own = consteq(case._status_token().encode(), read.encode())
         return case if is_own and case.exists() else case.browse()
 
     def _status_page(self):

@@ -13,6 +13,7 @@ KINDS = [
     ("fixable_contact", "Contact about a removable reason for refusal"),
     ("answer", "Answer on the merits"),
     ("forward", "Forwarding"),
+    ("control", "Report to the body that has passed it on"),
 ]
 
 
@@ -35,6 +36,7 @@ class ApkDeadline(models.Model):
             "fixable_contact": term_of_hours,
             "urgent_answer": term_of_working_days,
             "forward": term_of_working_days,
+            "control": term_of_weeks,
             "answer": term_of_weeks,
         }
 

@@ -2,7 +2,8 @@ from odoo import models
 from odoo.fields import Domain
 
 from odoo.addons.apk_base.models.apk_desk import ROWS
-from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
+from odoo.addons.apk_base.office_time import MOSCOW, to_local, to_naive_utc
+from odoo.addons.apk_base.rules.russian_dates import format_moment
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
 from .case_state import OPEN_STATES
@@ -25,6 +26,7 @@ class ApkDesk(models.AbstractModel):
         cases = self.env["apk.case"]
         evening = end_of_day(self.env["apk.office"]._today(), MOSCOW)
         mine = cases._mine()
+        yield from self._mail_alerts()
         today = Domain("next_due_at", "<", to_naive_utc(evening)) & Domain(
             "has_overdue_deadline", "=", False
         )
@@ -38,9 +40,10 @@ class ApkDesk(models.AbstractModel):
             to_triage = Domain("awaits_triage", "=", True)
             queue = self._queue("to_triage", self.env._("To sort"), to_triage)
             yield {**queue, "action": "apk_case.apk_case_action_triage"}
-        yield self._queue(
-            "held", self.env._("First reply waits"), Domain("first_reply_hold", "!=", False)
+        held = Domain("first_reply_hold", "!=", False) & Domain(
+            "first_reply_awaits_start", "=", False
         )
+        yield self._queue("held", self.env._("First reply waits"), held)
         if self.env.user.has_group("apk_base.group_head"):
             waiting = Domain("state", "=", "approval")
             yield self._queue("approval", self.env._("Waits for approval"), waiting)
@@ -48,7 +51,37 @@ class ApkDesk(models.AbstractModel):
         yield self._queue("unassigned", self.env._("Without executor"), unassigned)
         yield self._notices_to_hand_over()
         if self.env.user.has_group("apk_base.group_registrar"):
-            yield self._quarantine_queue()
+            yield from self._quarantine_queues()
+
+    def _mail_alerts(self):
+        """What an administrator must do before clients get what п. 20 promises; in red."""
+        is_administrator = self.env.user.has_group("base.group_system")
+        if not self.env["apk.case"]._first_replies_leave():
+            waiting = Domain("first_reply_awaits_start", "=", True)
+            name = self.env._("First replies are switched off")
+            queue = {**self._queue("replies_off", name, waiting), "is_alert": True}
+            switch = {"action": "apk_case.apk_first_reply_start_action"}
+            yield {**queue, **(switch if is_administrator else {})}
+        if is_administrator:
+            yield from self._mailboxes_in_trouble()
+
+    def _mailboxes_in_trouble(self):
+        mailboxes = self.env["fetchmail.server"]
+        domain = Domain("object_id.model", "=", "apk.case") & Domain("error_date", "!=", False)
+        rows = [
+            {
+                "id": mailbox.id,
+                "name": mailbox.name,
+                "subject": mailbox.apk_error_text,
+                "who": mailbox.user or "",
+                "due": format_moment(to_local(mailbox.error_date)),
+            }
+            for mailbox in mailboxes.search(domain, order="error_date, id", limit=ROWS)
+        ]
+        if rows:
+            name = self.env._("The mailbox cannot be read since")
+            queue = self._as_queue("mailboxes", name, "fetchmail.server", domain, rows)
+            yield {**queue, "is_alert": True}
 
     def _queue(self, key, name, domain):
         cases = self.env["apk.case"].search(domain, order="next_due_at, id", limit=ROWS)
@@ -83,10 +116,16 @@ class ApkDesk(models.AbstractModel):
             "notices", self.env._("Notices to hand over"), "apk.delivery", domain, rows
         )
 
-    def _quarantine_queue(self):
+    def _quarantine_queues(self):
         """E-mails of machines, it seems; a person may have written one, and its first reply is owed too (п. 20)."""
-        domain = Domain("state", "in", ("quarantined", "received"))
-        waiting = self.env["apk.mail.spool"].search(domain, order="received_at, id", limit=ROWS)
-        rows = [spooled._desk_row() for spooled in waiting]
-        name = self.env._("Quarantined e-mails")
-        return self._as_queue("quarantined", name, "apk.mail.spool", domain, rows)
+        waiting = Domain("state", "in", ("quarantined", "received")) & Domain(
+            "is_older", "=", False
+        )
+        yield self._emails("quarantined", self.env._("Quarantined e-mails"), waiting)
+        older = Domain("state", "=", "quarantined") & Domain("is_older", "=", True)
+        yield self._emails("older", self.env._("E-mails older than the start"), older)
+
+    def _emails(self, key, name, domain):
+        emails = self.env["apk.mail.spool"].search(domain, order="received_at, id", limit=ROWS)
+        rows = [spooled._desk_row() for spooled in emails]
+        return self._as_queue(key, name, "apk.mail.spool", domain, rows)

@@ -9,9 +9,7 @@ class ApkHistoryRequest(models.Model):
         if event.res_model != "apk.case" or event.kind != "message_in":
             return super()._content_of(event)
         case = self.env["apk.case"].browse(event.res_id)
-        messages = case.message_ids.filtered(lambda m: m.author_id == self.partner_id)
-        message = messages.sorted(lambda m: abs(m.date - event.happened_at))[:1]
-        is_first = event.happened_at == case.received_at
-        body = case.body if is_first else message.body
-        files = message.attachment_ids | (case.scan_ids if is_first else case.scan_ids.browse())
-        return self._plain_text_of(body), files
+        message = event.mail_message_id
+        if not event._opened_the_case():
+            return self._plain_text_of(message.body), message.attachment_ids
+        return self._plain_text_of(case.body), message.attachment_ids | case.scan_ids

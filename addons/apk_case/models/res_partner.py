@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 from odoo.addons.apk_client.models.res_partner import SERVING
 
@@ -15,6 +16,25 @@ class ResPartner(models.Model):
         "apk.case", "partner_id", string="Messages of the client", groups=SERVING
     )
     apk_case_count = fields.Integer(compute="_compute_apk_case_count", groups=SERVING)
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """The number of a message finds its client wherever a client is looked for: on the call card, too.
+
+        Only for those who serve clients; a number proves nobody's name.
+        """
+        found = super()._search_display_name(operator, value)
+        if (
+            operator != "ilike"
+            or not isinstance(value, str)
+            or not self.env.user.has_groups(SERVING)
+        ):
+            return found
+        cases = self.env[
+            "apk.case"
+        ].sudo()  # sudo: an operator may not read messages; a client leaves
+        numbered = cases.search([("name", "in", cases._numbers_in(value))])
+        return Domain(found) | Domain("id", "in", numbered.partner_id.ids)
 
     def _compute_apk_case_count(self):
         groups = self.env["apk.case"]._read_group(
@@ -41,6 +61,13 @@ class ResPartner(models.Model):
             for case in cases.sorted(lambda case: (not case.next_due_at, case.next_due_at))
         ]
         return [*own, *others]
+
+    def _follow_new_email(self, former):
+        # sudo: a message of another unit is answered at the new address, too
+        cases = self.env["apk.case"].sudo()
+        ours = cases.search([("partner_id", "in", self.ids), ("reply_email", "=", former)])
+        ours._follow_card_email(former, self.email_normalized)
+        return super()._follow_new_email(former)
 
     def action_open_cases(self):
         return self._action_of_client("apk_case.apk_case_action")

@@ -9,6 +9,7 @@ class CaseCommon(ClientCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.env["apk.case"]._switch_first_replies(True)
         cls.topic = cls.env.ref("apk_case.topic_support_milk")
 
     def _paper_case(self, **values):

@@ -24,6 +24,8 @@ apk.case                   -    rw   rw   rw   rwc  r    -    rw   -        -
 apk.mail.spool             -    -    -    -    r    r    -    -    -        -
 apk.suggestion             -    r    r    r    r    r    -    r    -        -
 apk.case.decision          -    r    r    r    r    r    -    r    -        -
+apk.case.answer.version    -    r    r    r    r    r    -    r    -        -
+apk.case.presence          -    -    -    -    -    -    -    -    -        -
 apk.channel.rule           -    r    r    r    r    -    -    rwc  -        -
 apk.regime                 -    r    r    r    r    r    -    rwc  -        -
 apk.topic                  r    r    r    r    r    r    r    rwcu r        r
@@ -37,12 +39,14 @@ apk.case.forward           -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.extend            -    -    rwcu rwcu -    -    -    rwcu -        -
 apk.case.abuse             -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.defect            -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
+apk.case.send              -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.clarify           -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.merge             -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.correct           -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.no.answer         -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.pause             -    -    rwcu rwcu -    -    -    rwcu -        -
 apk.case.assign            -    -    rwcu rwcu rwcu -    -    rwcu -        -
+apk.first.reply.start      -    -    -    -    -    -    -    -    -        -
 """
 
 

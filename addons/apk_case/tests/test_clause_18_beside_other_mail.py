@@ -1,5 +1,7 @@
 """п. 18: the office's mailbox in an Odoo whose other addons have mailboxes, too: each gets its e-mails, none is lost."""
 
+import hashlib
+
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -25,6 +27,12 @@ class TestClause18BesideOtherMail(CaseCommon):
                 }
             )
 
+    def _fetch(self, model, raw):
+        """A mailbox of this model hands over its copy of an e-mail; ``None`` is the mailbox for all aliases."""
+        with self.enter_registry_test_mode():
+            self.env["mail.thread"].message_process(model, raw)
+        self.env.invalidate_all()
+
     def _arrive(self, to, *, subject="Вопрос о гранте", headers=None):
         raw = self._raw_email(subject=subject)
         raw = raw.replace(b"apk@apk.test", to.encode())
@@ -32,9 +40,7 @@ class TestClause18BesideOtherMail(CaseCommon):
         with self.enter_registry_test_mode():
             found = self.env["mail.thread"].message_process(None, lines.encode() + raw)
         self.env.invalidate_all()
-        cases = self.env["apk.case"].search([("subject", "=", subject)])
-        others = self.env["res.partner"].search([("name", "=", subject)])
-        return found, cases, others
+        return found, self._cases(subject), self._others(subject)
 
     def test_an_email_to_another_addon_is_left_to_it(self):
         _found, cases, others = self._arrive("info@firm.test")
@@ -65,3 +71,58 @@ class TestClause18BesideOtherMail(CaseCommon):
         with mute_logger("odoo.addons.apk_case.models.inbound.mail_thread", "odoo.sql_db"):
             _found, cases, others = self._arrive("apk@firm.test, info@firm.test")
         self.assertEqual((len(cases), len(others)), (1, 0))
+
+    def test_each_of_two_mailboxes_gets_its_copy_in_either_order(self):
+        """The office's mailbox, and one of another addon: its own, or the one for all aliases."""
+        copies = {
+            "to both": ("dep@firm.test, info@firm.test", ""),
+            "a blind copy to the office": ("info@firm.test", "Delivered-To: dep@firm.test\n"),
+            "a blind copy to the others": ("dep@firm.test", "Delivered-To: info@firm.test\n"),
+            "forwarded on the way": (
+                "dep@firm.test",
+                "Delivered-To: box@firm.test\nDelivered-To: info@firm.test\n",
+            ),
+        }
+        for theirs in ("res.partner", None):
+            for order in (("apk.case", theirs), (theirs, "apk.case")):
+                for name, (to, trace) in copies.items():
+                    label = f"{name}, {order}"
+                    key = hashlib.sha256(label.encode()).hexdigest()[:20]
+                    raw = self._raw_email(f"<{key}@client.test>", subject=label)
+                    raw = raw.replace(b"apk@apk.test", to.encode())
+                    for model in order:
+                        delivered = trace.encode() if model != "apk.case" else b""
+                        self._fetch(model, delivered + raw)
+                    self.assertEqual(len(self._cases(label)), 1, label)
+                    self.assertEqual(len(self._others(label)), 1, label)
+
+    def test_copies_that_are_fetched_again_change_nothing(self):
+        raw = self._raw_email(subject="Дважды").replace(
+            b"apk@apk.test", b"apk@firm.test, info@firm.test"
+        )
+        for model in ("apk.case", None, "res.partner", "apk.case", None, "res.partner"):
+            self._fetch(model, raw)
+        self.assertEqual((len(self._cases("Дважды")), len(self._others("Дважды"))), (1, 1))
+
+    def test_a_blind_copy_to_the_office_in_the_mailbox_for_all_aliases_is_a_message(self):
+        for header in ("Delivered-To", "X-Original-To", "Envelope-To"):
+            raw = self._raw_email(f"<{header}@client.test>", subject=header)
+            raw = raw.replace(b"apk@apk.test", b"undisclosed-recipients:;")
+            self._fetch(
+                None, f"Delivered-To: box@firm.test\n{header}: apk@firm.test\n".encode() + raw
+            )
+            self.assertEqual(len(self._cases(header)), 1, header)
+
+    def test_a_reply_to_the_clients_own_email_joins_its_message(self):
+        self._fetch("apk.case", self._raw_email("<own@client.test>", subject="Первое"))
+        chain = " ".join(f"<{number:030}@very.long.client.test>" for number in range(40))
+        headers = {"References": f"{chain} <own@client.test>"}
+        self._fetch("apk.case", self._raw_email("<2@client.test>", subject="Ещё", headers=headers))
+        self.assertEqual(len(self._cases("Первое")), 1)
+        self.assertFalse(self._cases("Ещё"))
+
+    def _cases(self, subject):
+        return self.env["apk.case"].search([("subject", "=", subject)])
+
+    def _others(self, subject):
+        return self.env["res.partner"].search([("name", "=", subject)])

@@ -2,11 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from psycopg2.errors import SerializationFailure
-
 from odoo import fields
 from odoo.tests import freeze_time, tagged
-from odoo.tools import mute_logger
 
 from odoo.addons.apk_base.tests.refused import refused
 
@@ -60,31 +57,28 @@ class TestClause18Registration(CaseCommon):
         self.assertIn("59ФЗ", self.env["apk.regime"]._number_prefixes())
         self.assertIn("ЗИ", self.env["apk.regime"]._number_prefixes(), "numbers of last year")
 
-    def _number(self, cr, year):
-        return self.env(cr=cr)["apk.case"]._next_number("МП", datetime(year, 1, 9, 10))
+    def test_what_is_refused_or_tried_out_uses_up_no_number(self):
+        before = int(self._paper_case().name[-6:])
+        with self.env.cr.savepoint(flush=False) as attempt:
+            self._paper_case()
+            attempt.rollback()
+        with refused(self, RECEIVED_IN_THE_FUTURE, "future"), self.env.cr.savepoint():
+            self._paper_case(received_at=fields.Datetime.now() + timedelta(days=1))
+        self.assertEqual(int(self._paper_case().name[-6:]), before + 1)
 
-    def test_two_registrars_at_the_same_moment_get_two_numbers(self):
-        this_year = self.env["apk.office"]._today().year
-        with self.registry.cursor() as one, self.registry.cursor() as two:
-            for year in (this_year, this_year + 1):  # none sees what the other has not committed
-                self.assertNotEqual(self._number(one, year), self._number(two, year))
+    def test_messages_made_together_have_numbers_in_their_order(self):
+        first = self._paper_case()
+        kinds = [self.env.ref(f"apk_case.regime_{name}").id for name in ("fz59", "fz8", "fz59")]
+        cases = first.create([{"subject": "Вопрос", "regime_id": kind} for kind in kinds])
+        numbers = [case.name for case in cases]
+        serial = int(first.name[-6:])
+        self.assertEqual([int(numbers[0][-6:]), int(numbers[2][-6:])], [serial + 1, serial + 2])
+        self.assertRegex(numbers[1], "^ЗИ-")
 
-    @mute_logger("odoo.sql_db")
-    def test_the_second_of_the_first_pair_of_a_year_starts_anew_and_gets_the_next_number(self):
-        self.addCleanup(self._forget_year, 2051)
-        with self.registry.cursor() as two:
-            two.execute("SELECT 1")  # its view of the database begins before the first one's end
-            with self.registry.cursor() as one:
-                self.assertEqual(self._number(one, 2051), "МП-2051/000001")
-            with self.assertRaises(SerializationFailure):  # Odoo repeats such a request by itself
-                self._number(two, 2051)
-            two.rollback()
-            self.assertEqual(self._number(two, 2051), "МП-2051/000002")
-
-    def _forget_year(self, year):
-        with self.registry.cursor() as cr:
-            ranges = self.env(cr=cr)["ir.sequence.date_range"]
-            ranges.search([("date_from", "=", f"{year}-01-01")]).unlink()
+    def test_an_administrator_goes_on_with_the_numbers_of_a_former_register(self):
+        self._years_opened().write({"number_next": 70_500})
+        numbers = [int(self._paper_case().name[-6:]) for _ in range(2)]
+        self.assertEqual(numbers, [70_500, 70_501])
 
     def test_the_area_of_the_regime_leads_to_its_only_unit(self):
         case = self._paper_case(subject="Вопрос", unit_id=False)

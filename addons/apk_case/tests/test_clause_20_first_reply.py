@@ -58,7 +58,7 @@ class TestClause20FirstReply(CaseCommon):
         case = self._receive(self._raw_email(headers={"Auto-Submitted": "auto-generated"}))
         self.assertTrue(case.name)
         self.assertFalse(case.delivery_ids)
-        self.assertIn("Auto-Submitted", case.first_reply_hold)
+        self.assertIn("отправила программа", case.first_reply_hold)
 
     def test_a_person_lets_a_held_first_reply_go(self):
         case = self._receive(self._raw_email(headers={"Auto-Submitted": "auto-generated"}))

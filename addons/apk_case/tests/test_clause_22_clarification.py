@@ -6,6 +6,7 @@ from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import (
     ANSWER_IS_BEING_APPROVED,
+    CALL_AT_ANOTHER_TIME,
     CANNOT_BE_MERGED,
     OUTSIDE_OFFICE_HOURS,
     REMARK_MISSING,
@@ -41,6 +42,32 @@ class TestClause22Clarification(CaseCommon):
             with freeze_time(moment), refused(self, OUTSIDE_OFFICE_HOURS, "office hours"):
                 self._clarify(self._paper_case(), channel="phone")
 
+    def test_a_call_made_in_office_hours_is_written_down_after_them(self):
+        with freeze_time("2026-11-20 14:30:00"):  # Fri 17:30 in Kostroma
+            case = self._paper_case()
+        with freeze_time("2026-11-20 15:05:00"):  # Fri 18:05
+            self._clarify(case, channel="phone", called_at="2026-11-20 14:55:00")  # 17:55
+        line = self.env["apk.interaction"].search([("kind", "=", "call_out")], limit=1)
+        self.assertEqual(str(line.happened_at), "2026-11-20 14:55:00")
+        self.assertEqual(
+            str(case._latest_decision("clarification").ended_at), "2026-11-20 14:55:00"
+        )
+
+    def test_no_call_before_the_message_and_none_to_come(self):
+        with freeze_time("2026-11-20 10:00:00"):  # Fri 13:00 in Kostroma
+            case = self._paper_case()
+            for moment in ("2026-11-20 08:00:00", "2026-11-20 11:00:00"):
+                with refused(self, CALL_AT_ANOTHER_TIME, "Called at"):
+                    self._clarify(case, channel="phone", called_at=moment)
+
+    def test_the_dialog_says_that_the_office_is_closed_before_anything_is_typed(self):
+        case = self._paper_case()
+        wizard = self.env["apk.case.clarify"].with_user(self.specialist)
+        asked = wizard.with_context(default_case_id=case.id)
+        for moment, is_allowed in (("2026-11-20 15:05:00", False), ("2026-11-20 12:00:00", True)):
+            with freeze_time(moment):  # Fri 18:05, Fri 15:00
+                self.assertEqual(Form(asked).is_call_allowed, is_allowed)
+
     @freeze_time("2026-11-21 09:00:00")  # Sat 12:00 in Kostroma
     def test_in_writing_at_any_time_and_the_deadline_stays(self):
         case = self._receive(self._raw_email())
@@ -74,7 +101,7 @@ class TestClause22Clarification(CaseCommon):
         case.with_user(self.head).action_return_answer()
         self.assertEqual(case.state, "in_work")
         mine.action_send_answer()
-        case.with_user(self.head).action_approve()
+        case.with_user(self.head).action_approve(case.answer_version)
         self.assertTrue(self._deliveries(case, "answer"))
         self.assertEqual(case.approved_by_id, self.head)
 

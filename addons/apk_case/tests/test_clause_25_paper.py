@@ -45,3 +45,16 @@ class TestClause25Paper(CaseCommon):
         self.assertEqual(self.items.mapped("state"), ["delivered", "sent"])
         form = self.items.get_view(view_type="form")["arch"]
         self.assertIn("action_mark_delivered", form)
+
+    def test_the_addressee_stands_once_surname_first(self):
+        self.client.write({"name": "Пётр Сергеевич Громов", "street": False, "city": False})
+        case = self._paper_case(chosen_channel_id=self._channel("hand").id)
+        letter = self._deliveries(case, "first_reply")[:1]
+        page = (
+            self.env["ir.actions.report"]
+            ._render_qweb_html("apk_client.report_postal_item", letter.ids)[0]
+            .decode()
+        )
+        head = page.partition("Здравствуйте")[0]
+        self.assertEqual(head.count("Громов Пётр Сергеевич"), 1)
+        self.assertNotIn("Пётр Сергеевич Громов", head)

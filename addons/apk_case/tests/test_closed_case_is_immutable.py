@@ -25,7 +25,7 @@ class TestWhatIsOverStaysOver(CaseCommon):
         decisions = {
             "take": lambda case: case.action_take(),
             "ask in writing": lambda case: case._clarify_in_writing("Какой район?"),
-            "ask by phone": lambda case: case._clarify_by_phone("Какой район?", "Буйский"),
+            "ask by phone": lambda case: case._clarify_by_phone("Какой район?", "Буйский", now),
             "answer": lambda case: case.action_send_answer(),
             "forward": lambda case: case._forward("Минсельхоз", "Москва", "их дело", "1", today),
             "extend": lambda case: case._extend(5, "ждём ответа"),

@@ -3,7 +3,7 @@
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from ..rules.mail_text import email_text
+from ..rules.mail_reading import email_text
 from .common import CaseCommon
 
 HEAD = b"From: a%d@hostile.test\r\nTo: apk@apk.test\r\nSubject: %s\r\nMessage-Id: <%d@hostile.test>\r\nMIME-Version: 1.0\r\n"

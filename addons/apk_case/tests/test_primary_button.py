@@ -33,7 +33,7 @@ class TestNextStep(CaseCommon):
         mine.action_accept_suggestions()
         self.assertEqual(self._next_steps(case, self.specialist), ["action_take"])
         mine.action_take()
-        self.assertEqual(self._next_steps(case, self.specialist), ["action_send_answer"])
+        self.assertEqual(self._next_steps(case, self.specialist), ["action_ask_to_send"])
         mine.answer_body = "<p>Субсидию получают те, у кого больше трёх коров.</p>"
         mine.action_send_answer()
         self.assertEqual(self._next_steps(case, self.specialist), ["action_open_deliveries"])
@@ -76,8 +76,8 @@ class TestNextStep(CaseCommon):
         case.with_user(self.head)._pause("ждём справку")
         steps = {
             "registered": ["action_take"],
-            "in_work": ["action_send_answer"],
-            "clarifying": ["action_send_answer"],
+            "in_work": ["action_ask_to_send"],
+            "clarifying": ["action_ask_to_send"],
             "approval": ["action_approve"],
             "answered": ["action_close"],
             "forwarded": ["action_close"],

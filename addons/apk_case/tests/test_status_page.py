@@ -59,6 +59,34 @@ class TestStatusPage(CaseCommon, HttpCase):
             self.assertEqual(find(typed, case.status_code), case, typed)
         self.assertFalse(find(f"СП-{year}/{serial}", case.status_code))
 
+    def test_a_code_is_read_as_people_type_it(self):
+        case = self._paper_case()
+        find, code = self.env["apk.case"]._find_by_number_and_code, case.status_code
+        cyrillic = str.maketrans("abce", "авсе")
+        for typed in (
+            code.upper(),
+            code.replace("-", " "),
+            code.replace("-", "–"),
+            code.replace("-", "\u00a0"),
+            f"«{code}».",
+            f"код {code}"[4:],
+            code.translate(cyrillic),
+            code.upper().translate(str.maketrans("ABCE", "АВСЕ")),
+            code.replace("0", "o").replace("1", "l"),
+            code.replace("0", "О").replace("3", "З"),
+            f"\u200b{code}\n",
+        ):
+            self.assertEqual(find(case.name, typed), case, typed)
+        self.assertFalse(find(case.name, code[:-1]))
+        self.assertFalse(find(case.name, ""))
+
+    def test_two_numbers_in_the_field_open_the_one_of_the_code(self):
+        first, second = self._paper_case(), self._paper_case()
+        find = self.env["apk.case"]._find_by_number_and_code
+        both = f"{first.name}, {second.name}"
+        self.assertEqual(find(both, second.status_code), second)
+        self.assertEqual(find(both, first.status_code), first)
+
     def test_a_wrong_code_and_a_wrong_number_look_alike(self):
         case = self._paper_case()
         pages = [

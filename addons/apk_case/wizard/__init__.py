@@ -1,3 +1,4 @@
+from . import apk_case_send
 from . import apk_case_forward
 from . import apk_case_extend
 from . import apk_case_abuse
@@ -9,3 +10,4 @@ from . import apk_case_merge
 from . import apk_case_pause
 from . import apk_case_assign
 from . import apk_classifier_import
+from . import apk_first_reply_start

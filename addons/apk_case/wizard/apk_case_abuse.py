@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..models.directories.apk_dictionary_entry import ABUSE_KINDS
 
@@ -15,6 +15,14 @@ class ApkCaseAbuse(models.TransientModel):
         string="What is in the message",
         required=True,
     )
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        case = self.env["apk.case"].browse(values.get("case_id"))
+        if case:
+            case._check_may_report_abuse()
+        return values
 
     def action_suspect(self):
         self.ensure_one()

@@ -1,8 +1,11 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ApkCaseClarify(models.TransientModel):
-    """п. 22: ask the client what is unclear, by phone in office hours or in writing at any time."""
+    """п. 22: ask the client what is unclear, by phone in office hours or in writing at any time.
+
+    A call that was made in office hours may be written down after them: its time is asked.
+    """
 
     _name = "apk.case.clarify"
     _description = "Clarify with the client"
@@ -12,6 +15,8 @@ class ApkCaseClarify(models.TransientModel):
         [("phone", "By phone"), ("writing", "In writing")], required=True, default="phone"
     )
     phone = fields.Char(related="case_id.partner_id.phone", related_sudo=False)
+    called_at = fields.Datetime(string="Called at", default=fields.Datetime.now)
+    is_call_allowed = fields.Boolean(string="Call is allowed", compute="_compute_is_call_allowed")
     question = fields.Text(string="What to ask", required=True)
     client_reply = fields.Text(string="What the client said")
     life_situation = fields.Text(
@@ -19,9 +24,25 @@ class ApkCaseClarify(models.TransientModel):
     )
     actual_need = fields.Text(related="case_id.actual_need", related_sudo=False, readonly=False)
 
+    @api.depends("called_at")
+    def _compute_is_call_allowed(self):
+        cases = self.env["apk.case"]
+        for screen in self:
+            moment = screen.called_at or fields.Datetime.now()
+            screen.is_call_allowed = cases._is_call_allowed(moment)
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        case = self.env["apk.case"].browse(values.get("case_id"))
+        if case:
+            case._check_may_be_clarified()
+        return values
+
     def action_clarify(self):
         self.ensure_one()
         if self.channel == "phone":
-            self.case_id._clarify_by_phone(self.question, self.client_reply or "")
+            moment = self.called_at or fields.Datetime.now()
+            self.case_id._clarify_by_phone(self.question, self.client_reply or "", moment)
         else:
             self.case_id._clarify_in_writing(self.question)

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ApkCaseDefect(models.TransientModel):
@@ -15,6 +15,14 @@ class ApkCaseDefect(models.TransientModel):
         help="The client reads this text: one line for each document or mistake.",
     )
     fix_until = fields.Date(string="Bring it until", required=True)
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        case = self.env["apk.case"].browse(values.get("case_id"))
+        if case:
+            case._check_may_offer_to_fix()
+        return values
 
     def action_offer(self):
         self.ensure_one()

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ApkCaseExtend(models.TransientModel):
@@ -15,6 +15,14 @@ class ApkCaseExtend(models.TransientModel):
         required=True,
         help="The client reads this text in the notice.",
     )
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        case = self.env["apk.case"].browse(values.get("case_id"))
+        if case:
+            case._check_may_be_extended()
+        return values
 
     def action_extend(self):
         self.ensure_one()

@@ -1,4 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from ..models.triage.apk_suggestion import URGENCIES
 
 
 class ApkCaseForward(models.TransientModel):
@@ -21,7 +23,26 @@ class ApkCaseForward(models.TransientModel):
         default=lambda self: self.env["apk.office"]._today(),
     )
     ground = fields.Text(string="Why it is their competence", required=True)
+    needs_urgency = fields.Boolean(string="Needs urgency", compute="_compute_needs_urgency")
+    urgency = fields.Selection(URGENCIES)
+    urgency_reason = fields.Char(string="Why this urgency")
+
+    @api.depends("case_id")
+    def _compute_needs_urgency(self):
+        for screen in self:
+            screen.needs_urgency = not screen.case_id.urgency
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        case = self.env["apk.case"].browse(values.get("case_id"))
+        if case:
+            case._check_may_be_forwarded()
+            values.update(case._urgency_or_suggested())
+        return values
 
     def action_forward(self):
         self.ensure_one()
+        if self.urgency and not self.case_id.urgency:
+            self.case_id.write({"urgency": self.urgency, "urgency_reason": self.urgency_reason})
         self.case_id._forward(self.body, self.contacts, self.ground, self.number, self.sent_on)

@@ -13,6 +13,7 @@ class ApkCaseNoAnswer(models.TransientModel):
     @api.model
     def default_get(self, fields_list):
         marked = self.env.context.get("active_ids", [])
+        self.env["apk.case"].browse(marked)._check_needs_no_answer()
         return {**super().default_get(fields_list), "case_ids": [(6, 0, marked)]}
 
     def action_close(self):

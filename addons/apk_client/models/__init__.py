@@ -5,6 +5,8 @@ from . import apk_contact_point
 from . import apk_transactional_mail
 from . import apk_representation
 from . import res_partner
+from . import res_partner_name
+from . import res_partner_matching
 from . import history
 from . import notice
 from . import consent

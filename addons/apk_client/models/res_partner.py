@@ -5,10 +5,23 @@ from odoo.fields import Domain
 
 from ..messages import CLIENT_IS_KEPT, NUMBER_IS_WRONG
 from ..rules.client_numbers import digits_of, format_snils, is_ogrn, is_snils
+from .res_partner_name import PARTS
 
 # Who serves a client and who controls it; a registrar, a head and an administrator are specialists too (152-ФЗ, ст. 7).
 SERVING = ",".join(f"apk_base.group_{role}" for role in ("specialist", "operator", "controller"))
 NUMBER_CHECKS = {"apk_inn": inn.is_valid, "apk_ogrn": is_ogrn, "apk_snils": is_snils}
+# What the address of a notice is made of, see ``_address_for``.
+REACHED_BY = {
+    "name",
+    "email",
+    "phone",
+    "street",
+    "street2",
+    "zip",
+    "city",
+    "state_id",
+    "country_id",
+}
 # Two contacts with one of these may be the same client.
 IDENTIFYING_FIELDS = ("email_normalized", "phone_sanitized", "apk_inn")
 
@@ -31,6 +44,7 @@ class ResPartner(models.Model):
         ],
         string="Type of client",
     )
+    # One truth with ``name``, see res_partner_name.py
     apk_surname = fields.Char(string="Surname")
     apk_given_name = fields.Char(string="Given name")
     apk_patronymic = fields.Char(string="Patronymic")
@@ -42,6 +56,15 @@ class ResPartner(models.Model):
         string="Maybe the same client",
         compute="_compute_apk_duplicate_ids",
         groups=SERVING,
+    )
+    apk_distinct_ids = fields.Many2many(
+        "res.partner",
+        "apk_distinct_clients_rel",
+        "client_id",
+        "other_id",
+        string="Told apart from",
+        groups=SERVING,
+        help="A person has looked: these cards are of other people, although address or phone are the same.",
     )
     chosen_channel_id = fields.Many2one(
         "apk.channel",
@@ -88,22 +111,16 @@ class ResPartner(models.Model):
                         number=client[name],
                     )
 
-    @api.onchange("apk_surname", "apk_given_name", "apk_patronymic")
-    def _onchange_apk_names(self):
-        names = [self.apk_surname, self.apk_given_name, self.apk_patronymic]
-        self.name = " ".join(filter(None, names)) or self.name
-
     # every e-mail, call and booking looks its client up by these
     _apk_email_idx = models.Index("(email_normalized) WHERE email_normalized IS NOT NULL")
     _apk_phone_idx = models.Index("(phone_sanitized) WHERE phone_sanitized IS NOT NULL")
 
-    @api.depends("email_normalized", "phone_sanitized", "apk_inn")
+    @api.depends("email_normalized", "phone_sanitized", "apk_inn", "apk_distinct_ids")
     def _compute_apk_duplicate_ids(self):
         for client in self:
             same = [Domain(name, "=", client[name]) for name in IDENTIFYING_FIELDS if client[name]]
-            others = (
-                Domain.OR(same) & Domain("id", "!=", client._origin.id) if same else Domain.FALSE
-            )
+            known = (client._origin | client.apk_distinct_ids).ids
+            others = Domain.OR(same) & Domain("id", "not in", known) if same else Domain.FALSE
             client.apk_duplicate_ids = self.env["res.partner"].search(others, limit=5)
 
     @api.depends("apk_representation_ids.valid_until")
@@ -132,10 +149,35 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        return super().create([self._with_plain_numbers(vals) for vals in vals_list])
+        plain = map(self._with_plain_numbers, vals_list)
+        return super().create([self._with_name_parts(vals) for vals in plain])
 
     def write(self, vals):
-        return super().write(self._with_plain_numbers(vals))
+        vals = self._with_plain_numbers(vals)
+        if len(self) > 1 and PARTS & vals.keys():  # each has parts of its own that are not written
+            for client in self:
+                client.write(vals)
+            return True
+        former = {client: client.email_normalized for client in self} if "email" in vals else {}
+        result = super().write(self._with_name_parts(vals))
+        for client, address in former.items():
+            if address and address != client.email_normalized:
+                client._follow_new_email(address)
+        if REACHED_BY & vals.keys():
+            self._readdress_what_waits()
+        return result
+
+    def _follow_new_email(self, former):
+        """The e-mail of the card has changed; an addon above moves what it keeps of the former one.
+
+        :param former: normalised
+        """
+
+    def _readdress_what_waits(self):
+        """Notices that have not left go where the card says now."""
+        # sudo: no role may write deliveries; who may write the card says where its client is reached
+        waiting = self.env["apk.delivery"].sudo()
+        waiting.search([("partner_id", "in", self.ids), ("state", "=", "queued")])._readdress()
 
     @api.model
     def _with_plain_numbers(self, vals):
@@ -193,6 +235,13 @@ class ResPartner(models.Model):
                 "active_ids": (self | self.apk_duplicate_ids).ids,
             },
         }
+
+    def _tell_apart_from(self, others):
+        """A person has looked at the cards: they are of different people."""
+        self.ensure_one()
+        self.apk_distinct_ids |= others
+        for other in others:
+            other.apk_distinct_ids |= self
 
     def action_open_interactions(self):
         return self._action_of_client("apk_client.apk_interaction_action")

@@ -1,23 +1,34 @@
 """How a notice greets its reader (п. 7 «приветствовать клиента»)."""
 
-import re
+from .person_names import PersonName, is_initial
 
-PATRONYMIC = re.compile(r"\w+(вич|вна|ична|инична)", re.IGNORECASE)
-WORD = re.compile(r"[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)?")
+DEAR = {"m": "Уважаемый", "f": "Уважаемая"}
+TITLE = {"m": "господин", "f": "госпожа"}
 
 
-def greeting_name(full_name: str) -> str:
-    """Name and patronymic of «Фамилия Имя Отчество» or «Имя Отчество Фамилия»; empty when not certain.
+def greeting_name(name: PersonName) -> str:
+    """What stands after «Здравствуйте,»; empty when the name is not certain: a wrong one offends more than none.
 
-    A wrong name offends more than none, so nothing is guessed: three Russian words, one clear patronymic
-    in the last place, or in the middle with a last word that is not one (Абрамович is a surname, too).
+    ============================  ==========================================
+    given name and patronymic     «Пётр Сергеевич»
+    given name alone              «Мария»
+    initials or surname alone     «господин Иванов»; nobody is greeted by initials aloud
+    organisation, nickname        nothing
+    ============================  ==========================================
     """
-    words = full_name.split()
-    if len(words) != 3 or not all(WORD.fullmatch(word) for word in words):
+    if name.kind != "person":
         return ""
-    middle, last = (bool(PATRONYMIC.fullmatch(word)) for word in words[1:])
-    if last and not middle:
-        return " ".join(words[1:])
-    if middle and not last:
-        return " ".join(words[:2])
+    spelled = [part for part in (name.given, name.patronymic) if part and not is_initial(part)]
+    if name.given and name.given in spelled:
+        return " ".join(spelled)
+    if name.surname and not is_initial(name.surname) and name.gender:
+        return f"{TITLE[name.gender]} {name.surname}"
     return ""
+
+
+def salutation(name: PersonName) -> str:
+    """The first line of an official paper: «Уважаемый Пётр Сергеевич!», «Здравствуйте!» when the gender is not known."""
+    greeted = greeting_name(name)
+    if greeted and name.gender:
+        return f"{DEAR[name.gender]} {greeted}!"
+    return f"Здравствуйте, {greeted}!" if greeted else "Здравствуйте!"

@@ -1,3 +1,4 @@
 from . import apk_consent_register
 from . import apk_consent_withdraw
+from . import apk_delivery_readdress
 from . import base_partner_merge

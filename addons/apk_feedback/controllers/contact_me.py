@@ -1,9 +1,10 @@
 from odoo.http import request
 from odoo.tools import email_normalize
 
+from odoo.addons.apk_base.controllers.form_stamp import new_stamp, submit
+
+from . import public_form
 from .filled_form import FilledForm, anonymous_get, anonymous_post
-from .form_stamp import is_fresh, new_stamp
-from .public_form import seconds_to_wait
 
 PATH = "/apk/feedback/contact"
 LIMITS = {"name": 100, "email": 100, "phone": 30, "text": 4000}
@@ -27,13 +28,19 @@ class ContactMe(FilledForm):
             missing.append("email")
         if missing:
             return self._form(words, missing)
-        wait = 1 if not is_fresh(stamp) else seconds_to_wait()
-        if wait:
-            return self._form(words, [], wait=wait, status=429)
+        return submit(
+            lambda: self._register(words),
+            stamp,
+            refuse=lambda wait: self._form(words, [], wait=wait, is_stale=not wait, status=429),
+            gate=public_form.GATE,
+            content=words,
+        )
+
+    def _register(self, words):
         # sudo: the visitor has no account; anybody may write to the office, and the page shows nothing of the message
         cases = request.env["apk.case"].sudo()
         cases._register_contact_request(words)
-        return request.redirect(f"{PATH}/sent", code=303)
+        return f"{PATH}/sent"
 
     @anonymous_get(f"{PATH}/sent")
     def sent(self, **_other):

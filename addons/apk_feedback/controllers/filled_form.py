@@ -55,7 +55,3 @@ class FilledForm(http.Controller):
         frames = request.env["apk.feedback.widget"]._sites() if is_framed else "'none'"
         response.headers["Content-Security-Policy"] += f"; frame-ancestors {frames}"
         return response
-
-    def _thank(self, is_framed=False):
-        """Redirect to the thanks: a reload of that page sends nothing again."""
-        return request.redirect(f"{THANKS}?framed=1" if is_framed else THANKS, code=303)

@@ -1,21 +1,13 @@
-import time
-
 from odoo.http import request
 
-from odoo.addons.apk_base.controllers.sender import sender
+from odoo.addons.apk_base.controllers.form_stamp import new_stamp, submit
 from odoo.addons.apk_base.rules.flood import Gate
 
 from ..rules.filling import read_answers
-from .filled_form import FilledForm, anonymous_get, anonymous_post
-from .form_stamp import is_fresh, new_stamp
+from .filled_form import THANKS, FilledForm, anonymous_get, anonymous_post
 
 PAGES = ["/apk/feedback", "/apk/feedback/<string:code>"]
-GATE = Gate()
-
-
-def seconds_to_wait():
-    """Seconds until this sender may post; zero: now. See ``apk_base.rules.flood``."""
-    return GATE.seconds_to_wait(sender(), time.monotonic())
+GATE = Gate()  # for what anybody may send without an invitation
 
 
 class PublicForm(FilledForm):
@@ -23,8 +15,7 @@ class PublicForm(FilledForm):
 
     @anonymous_get(PAGES)
     def ask_anybody(self, code="", **_other):
-        entry = request.env["apk.feedback.entry"]._by_code(code)
-        return self._ask_at(entry)
+        return self._ask_at(request.env["apk.feedback.entry"]._by_code(code))
 
     @anonymous_post(PAGES)
     def take(self, code="", stamp="", **sent):
@@ -33,18 +24,24 @@ class PublicForm(FilledForm):
         filled = read_answers(content.asked, sent)
         if not filled.is_complete:
             return self._ask_at(entry, sent=sent, filled=filled)
-        wait = 1 if not is_fresh(stamp) else seconds_to_wait()
-        if wait:
-            return self._ask_at(entry, sent=sent, wait=wait, status=429)
+        return submit(
+            lambda: self._keep(entry, content, filled.given(sent.get("comment"))),
+            stamp,
+            refuse=lambda wait: self._ask_at(
+                entry, sent=sent, wait=wait, is_stale=not wait, status=429
+            ),
+            gate=GATE,
+        )
+
+    def _keep(self, entry, content, given):
         context = (
             entry._context_values() if entry else {"rated_subject": "general", "source": "site"}
         )
         mode = "widget" if entry.kind == "widget" else "qr" if entry else "page"
-        given = filled.given(sent.get("comment"))
         # sudo: nobody has rights to answers; a visitor adds one sealed answer to the questions just asked, reads none
         answers = request.env["apk.answer"].sudo()
-        answers._submit(content.form_id, context, given, collection_mode=mode, once=stamp)
-        return self._thank(is_framed=entry.kind == "widget")
+        answers._submit(content.form_id, context, given, collection_mode=mode)
+        return f"{THANKS}?framed=1" if entry.kind == "widget" else THANKS
 
     def _content_at(self, entry):
         subject, known = entry.rated_subject or "general", entry._known_conditions()
@@ -62,6 +59,6 @@ class PublicForm(FilledForm):
             **values,
         )
 
-    @anonymous_get("/apk/feedback/thanks")
+    @anonymous_get(THANKS)
     def thanks(self, framed="", **_other):
         return self._page("apk_feedback.feedback_thanks", is_framed=bool(framed))

@@ -17,21 +17,18 @@ class ApkCaseContactRequest(models.Model):
         """
         has_email = email_normalize(words["email"])
         chosen = "apk_client.channel_email" if has_email else "apk_client.channel_phone"
+        clients = self.env["res.partner"]
         office = self.with_context(lang=self.env["apk.office"]._lang())
         return office.create(
             {
                 "subject": office.env._("Wants to be contacted: %s", words["text"][:60]),
                 "body": plaintext2html(words["text"]),
                 "email_from": words["email"],
-                "partner_id": self._client_of_contact_request(words).id,
+                "partner_id": clients._card_for(words["name"], words["email"], words["phone"]).id,
+                "writer_name": words["name"],
+                "writer_phone": words["phone"],
                 "intake_channel_id": self.env.ref("apk_client.channel_site").id,
                 "chosen_channel_id": self.env.ref(chosen).id,
                 "regime_id": self.env.ref("apk_case.regime_order_only").id,
             }
         )
-
-    def _client_of_contact_request(self, words):
-        """A known address is a known client; a phone number typed into a page proves nobody's name."""
-        known = self._find_client(words["email"])
-        contacts = {name: words[name] for name in ("name", "email", "phone") if words[name]}
-        return known or known.create(contacts)

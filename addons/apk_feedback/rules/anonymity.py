@@ -1,18 +1,11 @@
 """п. 80: «Опросы клиентов проводятся с соблюдением максимально возможного уровня анонимности»."""
 
 import hashlib
-import secrets
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from datetime import date
 
-TOKEN_BYTES = 24
 SMALLEST_GROUP = 5  # nobody stands out among five
-
-
-def new_token() -> str:
-    """What stands in the link of one invitation: 192 random bits, impossible to guess."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def token_hash(token: str) -> str:

@@ -43,6 +43,7 @@ class RatingCase(HttpCase, AnswersCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.env["apk.case"]._switch_first_replies(True)
         cls.client = cls.env["res.partner"].create(
             {"name": "Иванов Пётр Сергеевич", "email": "ivanov@client.test"}
         )

@@ -39,7 +39,7 @@ class TestClause80Anonymity(RatingCase):
         self.assertEqual(self._columns("apk_answer"), {"id", *COLUMNS})
         study = {"id", "quarter", "unit_id", "state", "negative_points"}
         self.assertEqual(self._columns("apk_answer_study"), study)
-        self.assertEqual(self._columns("apk_answer_waiting"), {"id", "quarter", "sealed", "once"})
+        self.assertEqual(self._columns("apk_answer_waiting"), {"id", "quarter", "sealed"})
 
     def test_an_invitation_knows_neither_a_message_nor_a_client(self):
         known = self._columns("apk_invitation")
@@ -60,10 +60,10 @@ class TestClause80Anonymity(RatingCase):
 
     def test_a_waiting_answer_cannot_be_read_from_the_database(self):
         self.url_open(self._link(), data={"c3": "2", "comment": "Очень долго ждал"})
-        self.env.cr.execute("SELECT convert_from(sealed, 'utf8'), once FROM apk_answer_waiting")
-        [(sealed, once)] = self.env.cr.fetchall()
+        self.env.cr.execute("SELECT convert_from(sealed, 'utf8') FROM apk_answer_waiting")
+        [(sealed,)] = self.env.cr.fetchall()
         for word in ("mark_3", "first_reply", "ждал"):
-            self.assertNotIn(word, sealed + once)
+            self.assertNotIn(word, sealed)
 
     def test_sealed_answers_are_of_one_length(self):
         self._mark(5)
@@ -130,18 +130,6 @@ class TestClause80Anonymity(RatingCase):
             self.env.cr.execute(f"SELECT id FROM {table} ORDER BY ctid")
             ids = [row[0] for row in self.env.cr.fetchall()]
             self.assertEqual(ids, sorted(ids))
-
-    def test_a_form_sent_twice_is_kept_once(self):
-        form = self.env["apk.questionnaire"]._in_use("answer")
-        for _sending in range(2):
-            self.env["apk.answer"]._submit(
-                form.id,
-                {"rated_subject": "answer"},
-                {"marks": {1: 5}},
-                collection_mode="page",
-                once="form",
-            )
-        self.assertEqual(len(self._waiting()), 1)
 
     def test_a_visitor_gets_no_cookie(self):
         for page in (self.opener.get(self._link()), self.opener.post(self._link(), {"c3": "5"})):

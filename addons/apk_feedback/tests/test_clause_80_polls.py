@@ -120,3 +120,12 @@ class TestClause80Polls(AnswersCommon):
         self._send(self._poll())
         lines = self.env["apk.interaction"].search([("partner_id", "=", self.farmer.id)])
         self.assertIn("Как мы работаем", lines.mapped("summary"))
+
+    def test_a_poll_loaded_from_a_file_is_a_draft(self):
+        self._agree(self.farmer)
+        polls = self.env["apk.poll"].with_user(self.officer).with_context(import_file=True)
+        columns = ["name", "body", "state"]
+        found = polls.load(columns, [["Как мы работаем", "<p>Спрашиваем.</p>", "Being sent"]])
+        self.assertFalse(found["ids"])
+        found = polls.load(columns[:2], [["Как мы работаем", "<p>Спрашиваем.</p>"]])
+        self.assertEqual(polls.browse(found["ids"]).state, "draft")

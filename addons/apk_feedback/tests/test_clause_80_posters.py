@@ -94,3 +94,32 @@ class TestContactRequest(RatingCase):
     def test_no_answer_comes_into_being(self):
         self._send()
         self.assertFalse(self._waiting())
+
+    def test_what_a_known_client_types_is_not_dropped(self):
+        card = self.env["res.partner"].create(
+            {
+                "name": "Смирнова Анна Ильинична",
+                "email": "anna@client.test",
+                "phone": "+7 910 111-22-33",
+            }
+        )
+        self._send(phone="8 910 123 45 67")
+        case = self.env["apk.case"].search([("partner_id", "=", card.id)])
+        self.assertEqual(
+            (case.writer_name, case.writer_phone), ("Анна Смирнова", "8 910 123 45 67")
+        )
+        self.assertEqual(case.new_contacts, "8 910 123 45 67")
+        self.assertEqual(card.phone, "+7 910 111-22-33", "nobody changes a card from a page")
+
+    def test_the_husband_at_the_same_mailbox_has_a_card_of_his_own(self):
+        self._send()
+        self._send(name="Пётр Смирнов", text="Ещё вопрос про грант")
+        cards = self.env["res.partner"].search([("email", "=", "anna@client.test")])
+        self.assertEqual(cards.mapped("name"), ["Анна Смирнова", "Пётр Смирнов"])
+
+    def test_the_same_name_and_phone_are_one_card(self):
+        self._send(email="", phone="8 910 123 45 67")
+        self._send(email="", phone="+7 (910) 123-45-67", name="Смирнова Анна", text="Ещё вопрос")
+        self._send(email="", phone="+7 (910) 123-45-67", name="Пётр Смирнов", text="Мой вопрос")
+        cards = self.env["res.partner"].search([("phone_sanitized", "=", "+79101234567")])
+        self.assertEqual(cards.mapped("name"), ["Анна Смирнова", "Пётр Смирнов"])

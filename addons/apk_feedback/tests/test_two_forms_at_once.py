@@ -8,11 +8,14 @@ from odoo.service.model import retrying
 from odoo.sql_db import db_connect
 from odoo.tests import TransactionCase, tagged
 
+from odoo.addons.apk_base.rules.secret_link import new_token
+
 from ..rules.anonymity import token_hash
 
 FORMS = 4
 # Real transactions leave real rows: they go into tables of the same shape beside the true ones.
 SHADOW = "apk_feedback_test"
+TOKEN = new_token()
 
 
 @tagged("post_install", "-at_install")
@@ -25,7 +28,7 @@ class TestTwoFormsAtOnce(TransactionCase):
             self._execute(f"CREATE TABLE {SHADOW}.{table} (LIKE public.{table} INCLUDING ALL)")
         self._execute(
             f"INSERT INTO {SHADOW}.apk_invitation (id, token_hash, collection_mode, rated_subject)"
-            f" VALUES (1, '{token_hash('token')}', 'notice', 'answer')"
+            f" VALUES (1, '{token_hash(TOKEN)}', 'notice', 'answer')"
         )
 
     def test_forms_sent_at_once_leave_one_answer(self):
@@ -44,7 +47,7 @@ class TestTwoFormsAtOnce(TransactionCase):
             def rate():
                 cr.execute(f"SET LOCAL search_path TO {SHADOW}, public")
                 next(together_once, lambda: None)()
-                context = env["apk.invitation"]._spend("token")
+                context = env["apk.invitation"]._spend(TOKEN)
                 if context:
                     form = env["apk.questionnaire"]._in_use("answer")
                     env["apk.answer"]._submit(

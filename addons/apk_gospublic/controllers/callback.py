@@ -20,6 +20,7 @@ class Callback(http.Controller):
         "/apk/social/<string:door>",
         type="http",
         auth="public",
+        gate="machine",
         methods=["POST"],
         csrf=False,
         save_session=False,

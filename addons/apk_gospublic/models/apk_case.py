@@ -15,14 +15,15 @@ class ApkCase(models.Model):
         """The person writes on: people in networks write a thought in five messages."""
         channel = self.env.ref("apk_client.channel_gospublic")
         text = html2plaintext(body, include_references=False)
-        self._record_addition(account.partner_id, account._address(), channel, text)
-        self.message_post(
+        posted = self.message_post(
             body=body,
             author_id=account.partner_id.id,
             message_type="comment",
             subtype_xmlid="mail.mt_note",
             attachments=files,
         )
+        self._log_addition(account.partner_id, account._address(), channel, message=posted)
+        self._react_to_addition(text)
 
     def _acknowledge_unless_held(self):
         """п. 20: the first reply at once, unless it looks like two programs that answer each other."""

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.transactions import in_new_transaction
+
 from ..rules.network import Refused
 from ..rules.plain_notice import plain_notice
 from .network_calls import NoAnswer
@@ -39,26 +41,28 @@ class ApkDelivery(models.Model):
 
     def _send_to_network(self):
         self.ensure_one()
-        if not self.try_lock_for_update() or self.state != "queued":
-            return
+        with self._held_while_sending() as is_ours:
+            if is_ours and self.state == "queued":
+                outcome = self._call_network()
+                if outcome:
+                    in_new_transaction(self.env, *outcome)
+
+    def _call_network(self):
+        """:return: what is to be recorded, a method and its arguments; None when somebody has cancelled it"""
         account = self.social_account_id
         page = account.page_id
         more = self.env._("The rest is on the page of your message")
         text = plain_notice(str(self.mail_message_id.body), page._rules().LONGEST, more)
-        if page.network != "vk":  # it does not know repeated messages: a crash must not send twice
-            self.state = "sending"
-            # pylint: disable-next=invalid-commit
-            self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
-            if not self.try_lock_for_update() or self.state != "sending":
-                return
+        # a network that does not know repeated messages: a crash must not send twice
+        if page.network != "vk" and not in_new_transaction(self.env, self._claim):
+            return None
         try:
             page._send(account.person, text, self.id)
         except Refused as refused:
-            self._fail(str(refused)) if refused.is_final else self._defer(refused)
+            return (self._fail, str(refused)) if refused.is_final else (self._defer, refused)
         except NoAnswer as silence:
-            self._judge_silence(page, silence)
-        else:
-            self._mark_sent()
+            return self._judge_silence, page, silence
+        return (self._mark_sent,)
 
     def _judge_silence(self, page, silence):
         """VKontakte delivers a message of one number once: it is repeated. MAX does not: a person looks."""

@@ -2,6 +2,8 @@ import secrets
 
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.rules.secret_link import new_token
+
 from ..messages import NETWORK_DID_NOT_ANSWER
 from ..rules import max_messenger, vk
 from ..rules.network import Refused
@@ -47,7 +49,7 @@ class ApkSocialPage(models.Model):
         groups=KEYS,
         help="MAX uses a certificate of the Ministry of Digital Development: its path on the server.",
     )
-    door = fields.Char(groups=KEYS, copy=False, default=lambda self: secrets.token_urlsafe(16))
+    door = fields.Char(groups=KEYS, copy=False, default=lambda self: new_token())
     callback_url = fields.Char(
         string="Address for the calls", compute="_compute_callback_url", groups=KEYS
     )

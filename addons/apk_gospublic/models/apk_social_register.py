@@ -6,6 +6,8 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.tools import plaintext2html
 
+from odoo.addons.apk_base.transactions import in_new_transaction
+
 from .network_calls import fetched
 
 _logger = logging.getLogger(__name__)
@@ -25,8 +27,7 @@ class ApkSocialRegister(models.Model):
         commit_progress(remaining=len(waiting))
         for event in waiting:
             try:
-                with self.env.cr.savepoint():
-                    event._register_once()
+                in_new_transaction(self.env, event._register_once)
             except Exception as error:  # broad: see above
                 _logger.exception("Message %s of a network could not be registered", event.id)
                 event.failure = str(error)[:250]
@@ -79,5 +80,7 @@ class ApkSocialRegister(models.Model):
             }
         )
         if files:
-            case.message_post(body=self.env._("Files of the client"), attachments=files)
+            sent = self.env._("Files of the client")
+            posted = case.message_post(body=sent, attachments=files)
+            case._log_addition(account.partner_id, sent, channel, message=posted)
         return case

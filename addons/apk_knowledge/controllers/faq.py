@@ -5,11 +5,11 @@ from odoo import http
 from odoo.fields import Domain
 from odoo.http import request
 
-from odoo.addons.apk_base.controllers.public_page import PUBLIC
+from odoo.addons.apk_base.controllers.form_stamp import new_stamp, submit
+from odoo.addons.apk_base.controllers.public_page import PAGE, PUBLIC
 from odoo.addons.apk_base.controllers.sender import sender
 from odoo.addons.apk_base.rules.flood import ONE_VOTE_A_DAY, Gate
 
-PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
 # Shown in the browser; SVG is not, because it may hold a script.
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 VOTES = Gate(ONE_VOTE_A_DAY)
@@ -25,7 +25,7 @@ class FrequentQuestions(http.Controller):
         articles = self._public()
         areas = request.env["apk.area"].sudo()  # sudo: a visitor may read no area; names are public
         domain, text = self._domain(), q[:QUERY_LIMIT].strip()
-        if area.isdecimal():
+        if area.isdecimal() and len(area) < 10:
             domain &= Domain("function_ids.area_id", "=", int(area))
         if kind:
             domain &= Domain("kind", "=", kind)
@@ -51,17 +51,26 @@ class FrequentQuestions(http.Controller):
         article = self._one(article_id)
         if not article:
             return self._page("apk_knowledge.faq_missing", {}, status=404)
-        return self._page("apk_knowledge.faq_article", {"article": article, "thanks": thanks})
+        return self._page(
+            "apk_knowledge.faq_article",
+            {"article": article, "thanks": thanks, "stamp": new_stamp()},
+        )
 
     # csrf: the page has no session to protect; a vote names nobody
     @http.route("/apk/faq/<int:article_id>", methods=["POST"], csrf=False, **PAGE)
-    def vote(self, article_id, helped="", **_kwargs):
+    def vote(self, article_id, helped="", stamp="", **_kwargs):
         """«Помог» or not: a reload does not vote again, nor does one address twice a day."""
         article, who = self._one(article_id), (sender(), article_id)
-        is_vote = article and helped in ("yes", "no")
-        if is_vote and not VOTES.seconds_to_wait(who, time.monotonic()):
-            article._vote(helped == "yes", "public")
-        return request.redirect(f"/apk/faq/{article_id}?thanks=1", code=303)
+        if not article:
+            return self._page("apk_knowledge.faq_missing", {}, status=404)
+
+        def vote():
+            is_vote = helped in ("yes", "no")
+            if is_vote and not VOTES.seconds_to_wait(who, time.monotonic()):
+                article._vote(helped == "yes", "public")
+            return f"/apk/faq/{article_id}?thanks=1"
+
+        return submit(vote, stamp)
 
     @http.route("/apk/faq/<int:article_id>/<int:file_id>", methods=["GET"], readonly=True, **PAGE)
     def attachment(self, article_id, file_id, **_kwargs):

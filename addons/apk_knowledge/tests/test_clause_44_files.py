@@ -89,6 +89,40 @@ class TestClause44Import(FilesCommon):
             self._refused({**good, name: content}, FILE_CANNOT_BE_READ, words)
         self._refused({"смета.xlsx": b"1"}, FILE_CANNOT_BE_READ, "there are no DOCX")
 
+    def test_titles_that_differ_by_a_sign_are_two_articles(self):
+        """«%», «_» and «\\» mean something to a search for alike titles; to a title they mean themselves."""
+        titles = (
+            "Субсидия до 50 процентов затрат на корма",
+            "Субсидия до 50%",
+            "Квота 1_2",
+            "Квота 1-2",
+        )
+        titles += ("Путь C:\\корма", "Путь C:корма", "%", "_")
+        for title in titles:
+            article = self._import({"a.md": f"# {title}\n\nСлова: {title}".encode()})
+            self.assertEqual(article.name, title)
+            self.assertIn(title, article.draft_body)
+        again = self._import({"a.md": "# субсидия до 50%\n\nДругие слова".encode()})
+        self.assertEqual(again.name, "Субсидия до 50%", "a title in other case is the same")
+
+    def test_an_empty_file_is_named_and_the_rest_is_loaded(self):
+        good = "# Хороший\n\nТекст.".encode()
+        empty = {
+            "пусто.md": b"",
+            "пробелы.html": b" \n",
+            "метка.csv": b"\xef\xbb\xbf",
+            "нет.docx": b"",
+        }
+        article = self._import({"хороший.md": good, **empty})
+        self.assertEqual(article.name, "Хороший")
+        result = self.env["apk.article.import"].search([], order="id desc", limit=1).result
+        self.assertIn("New drafts: 1", result)
+        for name in empty:
+            self.assertIn(name, result)
+        archive = packed({"другой.md": "# Другой\n\nТекст.".encode(), "пусто.md": b""})
+        self.assertEqual(self._import({"a.zip": archive}).name, "Другой")
+        self._refused({"пусто.md": b""}, FILE_CANNOT_BE_READ, "it is empty")
+
     def test_a_bomb_does_not_fill_the_server(self):
         limits = "odoo.addons.apk_knowledge.models.files.apk_article_archive.BYTES_LIMIT"
         with patch(limits, 1000):

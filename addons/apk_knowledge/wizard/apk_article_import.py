@@ -2,6 +2,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from odoo import fields, models
+from odoo.tools.sql import escape_psql
 
 from ..messages import FILE_CANNOT_BE_READ
 from ..models.apk_article import KINDS
@@ -28,18 +29,20 @@ class ApkArticleImport(models.TransientModel):
     article_ids = fields.Many2many("apk.article", string="Articles", readonly=True)
 
     def action_import(self):
-        """Load all files, or none when one of them cannot be read."""
+        """Load all files, or none when one of them cannot be read; an empty one is named and left out."""
         self.ensure_one()
-        files = self._files()
+        files, reader = self._files(), self.env["apk.article.reader"]
+        empty = [path for path, content in files.items() if reader._is_empty(path, content)]
         done = {"created": [], "changed": [], "unchanged": []}
         used = self.env["apk.article"]
-        for path, content in files.items():
-            for values in self.env["apk.article.reader"]._read(path, content) or ():
+        for path in [path for path in files if path not in empty]:
+            for values in reader._read(path, files[path]) or ():
                 outcome, article = self._load(path, values, files, used)
                 done[outcome].append(article.id)
                 used |= article
         if not used:
-            reason = self.env._("there are no DOCX, HTML, Markdown or CSV files in it")
+            nothing = self.env._("there are no DOCX, HTML, Markdown or CSV files in it")
+            reason = self.env._("it is empty") if empty else nothing
             raise FILE_CANNOT_BE_READ(
                 self.env, path=", ".join(self.file_ids.mapped("name")), reason=reason
             )
@@ -48,6 +51,8 @@ class ApkArticleImport(models.TransientModel):
             "New drafts: %(created)s, changed drafts: %(changed)s, the same as before: %(unchanged)s",
             **{name: len(ids) for name, ids in done.items()},
         )
+        if empty:
+            self.result += "\n" + self.env._("Empty, not loaded: %s", ", ".join(empty))
         return self._get_records_action(target="new", name=self.env._("Load from files"))
 
     def _files(self):
@@ -57,7 +62,7 @@ class ApkArticleImport(models.TransientModel):
             if PurePosixPath(file.name).suffix.lower() == ".zip":
                 files.update(self.env["apk.article"]._unpacked(file.name, file.raw))
             else:
-                files[file.name] = file.raw
+                files[file.name] = file.raw or b""  # the field of an empty file holds False
         return files
 
     def _load(self, path, values, files, used):
@@ -93,7 +98,8 @@ class ApkArticleImport(models.TransientModel):
 
     def _former(self, values, used):
         """The article of the same title and kind, unless an earlier file of this load has taken it."""
-        domain = [("name", "=ilike", values["name"]), ("kind", "=", values["kind"])]
+        same_title = ("name", "=ilike", escape_psql(values["name"]))  # «50%» is no wildcard
+        domain = [same_title, ("kind", "=", values["kind"])]
         return (self.env["apk.article"].search(domain, order="id") - used)[:1]
 
     def _changes_of(self, former, new_values):

@@ -18,6 +18,7 @@ class Telephony(http.Controller):
         "/apk/telephony/event",
         type="http",
         auth="public",
+        gate="machine",
         methods=["POST"],
         csrf=False,
         save_session=False,

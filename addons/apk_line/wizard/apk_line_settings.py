@@ -1,7 +1,8 @@
-import secrets
 from datetime import datetime
 
 from odoo import api, fields, models
+
+from odoo.addons.apk_base.rules.secret_link import new_token
 
 from ..messages import HOURS_ARE_WRONG
 
@@ -67,7 +68,7 @@ class ApkLineSettings(models.TransientModel):
     def _draw_secret(self):
         params = self.env["ir.config_parameter"].sudo()  # sudo: administrators of the suite may not
         # write system parameters; a random secret is
-        params.set_param("apk_line.telephony_secret", secrets.token_urlsafe(24))
+        params.set_param("apk_line.telephony_secret", new_token())
 
     def _check_clock(self, text):
         try:

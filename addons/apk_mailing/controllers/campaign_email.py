@@ -1,10 +1,10 @@
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.apk_base.controllers.public_page import PRIVATE, hide_in_access_log
+from odoo.addons.apk_base.controllers.public_page import LINK_PAGE, PRIVATE, hide_in_access_log
 
 from ..rules.campaign_email import GIVEN_ON, LINK, replaced
-from .pages import PAGE, page
+from .pages import page
 
 hide_in_access_log(r"/apk/campaign/\d+/")
 # An e-mail brings its own styles, and pictures of the office.
@@ -18,7 +18,7 @@ class CampaignEmails(http.Controller):
     """The e-mail in a browser: for its reader, and for the editor before it leaves."""
 
     @http.route(
-        "/apk/campaign/<int:mailing_id>/<string:token>", methods=["GET"], readonly=True, **PAGE
+        "/apk/campaign/<int:mailing_id>/<string:token>", methods=["GET"], readonly=True, **LINK_PAGE
     )
     def open_email(self, mailing_id, token, **_other):
         consent = request.env["apk.consent"]._find_by_token(token)

@@ -4,15 +4,16 @@ from odoo import http
 from odoo.http import request
 from odoo.tools import consteq
 
-from .pages import PAGE
+from odoo.addons.apk_base.controllers.public_page import LINK_PAGE, hide_in_access_log
 
+hide_in_access_log(r"/apk/opened/\d+/")
 POINT = b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 
 class Openings(http.Controller):
     """The point that a mail program loads with a tracked e-mail; a stranger gets the same point."""
 
-    @http.route("/apk/opened/<int:trace_id>/<string:key>.gif", methods=["GET"], **PAGE)
+    @http.route("/apk/opened/<int:trace_id>/<string:key>.gif", methods=["GET"], **LINK_PAGE)
     def opened(self, trace_id, key, **_other):
         trace = request.env["mailing.trace"].browse(trace_id)
         own_key = request.env["mailing.mailing"]._opening_key(trace_id)

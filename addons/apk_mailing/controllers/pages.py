@@ -2,9 +2,11 @@
 
 from odoo.http import request
 
+from odoo.addons.apk_base.controllers.form_stamp import new_stamp
 from odoo.addons.apk_base.controllers.public_page import PRIVATE
+from odoo.addons.apk_base.rules.flood import Gate
 
-PAGE = {"type": "http", "auth": "public", "save_session": False, "sitemap": False}
+GATE = Gate()  # for forms that make the office write to an address
 # The one page that works by itself carries one script of our own; inline script stays forbidden.
 SELF_ACTING = {
     **PRIVATE,
@@ -14,9 +16,8 @@ SELF_ACTING = {
 
 def page(template, headers=PRIVATE, status=200, **values):
     office = request.env["apk.office"]._details()
-    response = request.render(
-        f"apk_mailing.{template}", {"office": office, **values}, status=status
-    )
+    values = {"office": office, "stamp": new_stamp(), **values}
+    response = request.render(f"apk_mailing.{template}", values, status=status)
     response.headers.update(headers)
     return response
 

@@ -3,6 +3,7 @@ from . import mailing_list
 from . import mailing_subscription
 from . import apk_consent
 from . import apk_consent_erasure
+from . import apk_consent_withdrawal_links
 from . import apk_subscription_request
 from . import mailing
 from . import mail_mail

@@ -1,11 +1,10 @@
 import hashlib
-import secrets
 from datetime import timedelta
 
-from psycopg2.errors import UniqueViolation
-
 from odoo import api, fields, models
-from odoo.tools import email_normalize, formataddr, mute_logger
+from odoo.tools import email_normalize, formataddr
+
+from odoo.addons.apk_base.rules.secret_link import new_token, read_token
 
 from ..rules.pace import HOUR
 
@@ -30,16 +29,13 @@ class ApkSubscriptionRequest(models.Model):
     is_abroad = fields.Boolean(compute="_compute_is_abroad")
     token_hash = fields.Char(required=True, readonly=True, groups=fields.NO_ACCESS)
     asked_at = fields.Datetime(required=True, readonly=True)
-    hour = fields.Char(required=True, readonly=True)
     place = fields.Char(string="Network address", readonly=True)
     program = fields.Char(readonly=True)
     confirmed_at = fields.Datetime(readonly=True)
 
-    _one_email_an_hour = models.UniqueIndex(
-        "(email, hour)", "This address has just been written to."
-    )
     _token_idx = models.Index("(token_hash)")
     _pace_idx = models.Index("(asked_at)")
+    _email_idx = models.Index("(email)")
 
     @api.depends("email")
     def _compute_is_abroad(self):
@@ -50,12 +46,20 @@ class ApkSubscriptionRequest(models.Model):
     def _ask(self, *, name, email, topics, place, program):
         """Send one e-mail that asks to confirm; whoever typed the address learns nothing from the answer.
 
-        :return: nothing: the page is the same for known, unknown, stopped and flooded addresses
+        Within an hour an address is written to again only when a topic is new, and that e-mail confirms all topics
+        that wait: so many e-mails an hour as there are topics, however many strangers type the address.
+
+        :return: False when too many forms come from this place; the page is the same for known, unknown and stopped
+            addresses
         """
         address = email_normalize(email)
-        if not address or not topics or not self._within_pace(place):
-            return
-        now, token = fields.Datetime.now(), secrets.token_urlsafe(24)
+        if not self._within_pace(place):
+            return False
+        waiting = self._waiting_topics(address)
+        if not address or topics <= waiting:
+            return True
+        topics |= waiting
+        now, token = fields.Datetime.now(), new_token()
         values = {
             "name": name,
             "email": address,
@@ -63,17 +67,37 @@ class ApkSubscriptionRequest(models.Model):
             "text_id": self.env["apk.consent.text"]._in_force("mailing").id,
             "token_hash": self._hash(token),
             "asked_at": now,
-            "hour": now.strftime("%Y-%m-%d %H"),
             "place": place,
             "program": program,
         }
-        try:
-            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
-                # sudo: a visitor may create nothing; the row only makes the office ask the mailbox
-                request = self.sudo().create(values)
-        except UniqueViolation:
-            return
-        request._write_to(token)
+        # sudo: a visitor may create nothing; the row only makes the office ask the mailbox
+        self.sudo().create(values)._write_to(token)
+        return True
+
+    @api.model
+    def _waiting_topics(self, address):
+        """What this address was asked to confirm within the hour and has not confirmed."""
+        asked = self.sudo().search(  # sudo: a visitor reads no requests; no topic of them is shown
+            [
+                ("email", "=", address),
+                ("asked_at", ">", fields.Datetime.now() - HOUR),
+                ("confirmed_at", "=", False),
+            ]
+        )
+        return asked.topic_ids
+
+    @api.model
+    def _is_waiting(self, email, topics):
+        """Whether an e-mail that asks to confirm these topics is still to be answered."""
+        return topics <= self._waiting_topics(email_normalize(email))
+
+    def _has_read_text_in_force(self, shown):
+        """A consent is given to the text that the person has seen (152-ФЗ, ст. 9): it may have changed since the form.
+
+        :param shown: id of the text on the page that was confirmed
+        """
+        text = self.env["apk.consent.text"]._in_force("mailing")
+        return text in self.text_id or shown == str(text.id)
 
     @api.model
     def _within_pace(self, place):
@@ -110,9 +134,7 @@ class ApkSubscriptionRequest(models.Model):
             "reply_to": sender,
         }
         template.send_mail(self.id, email_values=values)
-        cron = self.env.ref("mail.ir_cron_mail_scheduler_action")
-        # sudo: a visitor may not touch scheduled jobs; this one is only woken earlier
-        cron.sudo()._trigger()
+        self.env["mail.mail"]._send_soon()
 
     @api.model
     def _find_by_token(self, token):
@@ -120,7 +142,7 @@ class ApkSubscriptionRequest(models.Model):
         requests = self.sudo()
         since = fields.Datetime.now() - KEPT
         return requests.search(
-            [("token_hash", "=", self._hash(token)), ("asked_at", ">", since)], limit=1
+            [("token_hash", "=", self._hash(read_token(token))), ("asked_at", ">", since)], limit=1
         )
 
     def _confirm(self, place, program):

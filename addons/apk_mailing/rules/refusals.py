@@ -19,9 +19,6 @@ def address_is_dead(code: int, text: str) -> bool:
     return code in CODES
 
 
-def report_says_dead(report: str) -> bool:
-    """RFC 3464: the machine-readable part of a returned e-mail; «delayed» is not returned."""
-    if not re.search(r"^action:\s*failed", report, re.IGNORECASE | re.MULTILINE):
-        return False
-    status = re.search(r"^status:\s*(\S+)", report, re.IGNORECASE | re.MULTILINE)
-    return bool(status) and address_is_dead(0, status[1])
+def status_says_dead(status: str) -> bool:
+    """RFC 3464, 2.3.4: the status of one recipient in a report on a returned e-mail."""
+    return bool(status) and address_is_dead(0, status)

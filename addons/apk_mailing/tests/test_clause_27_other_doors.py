@@ -5,7 +5,7 @@ from odoo.tests import tagged
 from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import MASS_EMAIL_NEEDS_TOPIC, SAMPLE_ONLY_TO_COLLEAGUES
-from .common import MailingCommon
+from .common import BODY, MailingCommon
 
 
 @tagged("post_install", "-at_install")
@@ -168,3 +168,13 @@ class TestClause27OtherDoors(MailingCommon):
         with self._mail_leaves():
             mail.send()
         self.assertEqual(self.box.addresses(), ["ivanov@client.test"])
+
+    def test_a_mailing_loaded_from_a_file_is_a_draft(self):
+        mailings = self.env["mailing.mailing"].with_context(import_file=True)
+        columns = ["subject", "apk_topic_id/.id", "body_html", "state"]
+        row = ["Открыт отбор", str(self.support.id), BODY]
+        self.assertTrue(mailings.load(columns, [[*row, "Draft"]])["ids"])
+        for state in ("In Queue", "Sending"):
+            found = mailings.load(columns, [[*row, state]])
+            self.assertFalse(found["ids"], state)
+            self.assertIn("writes to nobody", found["messages"][0]["message"])

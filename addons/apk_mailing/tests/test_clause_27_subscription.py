@@ -6,11 +6,14 @@ from odoo.tests import HttpCase, freeze_time, tagged
 
 from .common import MailingCommon
 
+STAMP = re.compile(r'name="stamp" value="([^"]+)"')
+
 
 @tagged("post_install", "-at_install")
 class TestClause27Subscription(MailingCommon, HttpCase):
     def _ask(self, email="new@client.test", **values):
         form = {
+            "stamp": STAMP.search(self.url_open("/apk/subscribe").text)[1],
             "name": "Иванов Пётр",
             "email": email,
             "topic": [self.support.id, self.animals.id],
@@ -65,6 +68,37 @@ class TestClause27Subscription(MailingCommon, HttpCase):
         for _time in range(3):
             self.assertIn("Осталось подтвердить", self._ask(email="New@client.test").text)
         self.assertEqual(len(self._mails()), 1)
+
+    def test_another_topic_within_the_hour_has_its_e_mail_and_that_confirms_all(self):
+        self._ask(topic=[self.support.id])
+        self._ask(topic=[self.animals.id])
+        emails = self._mails().sorted("id")
+        self.assertEqual(len(emails), 2)
+        self.url_open(self._link(emails[1]), data={"": ""})
+        self.assertEqual(self._live().topic_id, self.support | self.animals)
+
+    def test_a_text_that_changed_meanwhile_is_read_before_it_is_confirmed(self):
+        self._ask()
+        text = self.env["apk.consent.text"]._in_force("mailing")
+        newer = text.copy({"body": "СОГЛАСИЕ\n\nНовый порядок: {ФИО}, {адрес}, {темы}."})
+        newer._put_in_force()
+        link = self._link(self._mails())
+        self.assertIn("Новый порядок", self.url_open(link).text)
+        page = self.url_open(link, data={"text": str(text.id)})
+        self.assertIn("текст согласия изменился", page.text)
+        self.assertFalse(self._live())
+        self.assertIn("Вы подписаны", self.url_open(link, data={"text": str(newer.id)}).text)
+        self.assertEqual(self._live().text_id, newer)
+
+    def test_a_form_that_was_not_taken_says_so(self):
+        requests = self.env["apk.subscription.request"]
+        for number in range(20):
+            requests._ask(name="Бот", email=f"v{number}@client.test", topics=self.support, place="127.0.0.1", program="")  # fmt: skip
+        page = self._ask()
+        self.assertEqual(page.status_code, 429)
+        self.assertIn("ваш мы не приняли", page.text)
+        self.assertIn("new@client.test", page.text)
+        self.assertFalse(self._mails())
 
     def test_the_page_does_not_tell_who_is_subscribed(self):
         self._agree("known@client.test")

@@ -59,6 +59,47 @@ class TestHygiene(MailingCommon):
         self.assertEqual(mailing.sudo().mailing_trace_ids.trace_status, "bounce")
         self.assertTrue(self.env["mail.blacklist"].search([("email", "=", "ivanov@client.test")]))
 
+    def _report(self, mailing, raw):
+        message_id = mailing.sudo().mailing_trace_ids.message_id
+        with self.enter_registry_test_mode():
+            process = self.env["mail.thread"].message_process
+            process("apk.case", raw.replace("MESSAGE-ID", message_id).encode())
+        self.env.invalidate_all()
+
+    def test_what_was_read_or_is_delayed_has_not_come_back(self):
+        consent = self._agree("ivanov@client.test")
+        mailing = self._mailing()
+        self._send(mailing)
+        self._report(mailing, RETURNED.replace("Action: failed", "Action: delayed"))
+        self._report(mailing, READ)
+        self.assertEqual(mailing.sudo().mailing_trace_ids.trace_status, "sent")
+        self.assertTrue(consent.is_live)
+
+    def test_of_two_recipients_ours_is_looked_at(self):
+        self._agree("ivanov@client.test")
+        mailing = self._mailing()
+        self._send(mailing)
+        other = "Final-Recipient: rfc822; x@x.test\nAction: failed\nStatus: 5.1.1\n\n"
+        full = RETURNED.replace("Status: 5.1.1", "Status: 5.2.2")
+        self._report(mailing, full.replace("Final-Recipient", other + "Final-Recipient"))
+        self.assertFalse(self.env["mail.blacklist"].search([("email", "=", "ivanov@client.test")]))
+
+    def test_who_calls_a_mailing_spam_gets_no_more_of_them(self):
+        consent = self._agree("ivanov@client.test")
+        mailing = self._mailing()
+        self._send(mailing)
+        self._report(mailing, COMPLAINT)
+        self.assertTrue(self.env["mail.blacklist"].search([("email", "=", "ivanov@client.test")]))
+        self.assertTrue(consent.is_live)
+        self.assertEqual(mailing.sudo().mailing_trace_ids.trace_status, "sent")
+
+    def test_a_wish_to_leave_that_the_mail_provider_passes_on_is_a_withdrawal(self):
+        consent = self._agree("ivanov@client.test")
+        mailing = self._mailing()
+        self._send(mailing)
+        self._report(mailing, COMPLAINT.replace("abuse", "opt-out"))
+        self.assertEqual((consent.is_live, consent.withdrawal_channel), (False, "one_click"))
+
     def test_data_of_who_left_is_destroyed_in_emails_and_lists_too(self):
         with freeze_time("2026-11-20 08:00:00"):  # Fri 11:00 in Kostroma
             gone, kept = self._agree("gone@client.test", "kept@client.test")
@@ -108,5 +149,54 @@ To: ivanov@client.test
 Subject: News
 
 text
+--b--
+"""
+READ = """From: ivanov@client.test
+To: apk@apk.test
+Subject: Read: News
+Message-Id: <read@client.test>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=disposition-notification; boundary="b"
+
+--b
+Content-Type: text/plain
+
+Read.
+
+--b
+Content-Type: message/disposition-notification
+
+Final-Recipient: rfc822; ivanov@client.test
+Original-Message-ID: MESSAGE-ID
+Disposition: manual-action/MDN-sent-manually; displayed
+
+--b--
+"""
+COMPLAINT = """From: fbl@mail.test
+To: apk@apk.test
+Subject: Complaint
+Message-Id: <complaint@mail.test>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+--b
+Content-Type: text/plain
+
+A user has pressed «spam».
+
+--b
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+User-Agent: FBL/1.0
+Version: 1
+
+--b
+Content-Type: text/rfc822-headers
+
+Message-Id: MESSAGE-ID
+From: apk@apk.test
+To: ivanov@client.test
+
 --b--
 """

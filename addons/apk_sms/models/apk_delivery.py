@@ -26,14 +26,22 @@ class ApkDelivery(models.Model):
 
     def _cancel(self, reason):
         """A text message that the operator has not got yet stays here (п. 55: no reminder of a cancelled visit)."""
+        self._texts_not_handed_over().unlink()
+        return super()._cancel(reason)
+
+    def _follow_address(self):
+        for delivery in self:
+            delivery._texts_not_handed_over().number = delivery.address
+        return super()._follow_address()
+
+    def _texts_not_handed_over(self):
         queued = self.filtered(lambda d: d.transport == "sms" and d.state == "queued")
         # sudo: a specialist may not read trackers; they are found by the own deliveries
         trackers = self.env["sms.tracker"].sudo()
         uuids = trackers.search([("apk_delivery_id", "in", queued.ids)]).mapped("sms_uuid")
-        # sudo: a specialist may not delete text messages; only those not handed over yet go
+        # sudo: a specialist may not change text messages; only those not handed over yet are found
         texts = self.env["sms.sms"].sudo()
-        texts.search([("uuid", "in", uuids), ("state", "=", "outgoing")]).unlink()
-        return super()._cancel(reason)
+        return texts.search([("uuid", "in", uuids), ("state", "=", "outgoing")])
 
     def _short_text(self):
         """The subject and the office's own links of the notice: nobody reads a notice in a text message."""

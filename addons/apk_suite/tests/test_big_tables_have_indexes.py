@@ -79,6 +79,12 @@ SEARCHES = {
         "happened_at desc, id desc",
         "latest_idx",
     ),
+    "the e-mail that a client answers": (
+        "apk.mail.spool",
+        [("message_id", "in", ["<1@client.test>", "<2@client.test>"])],
+        None,
+        "message_id_index",
+    ),
     "e-mails that wait": (
         "apk.mail.spool",
         [("state", "in", ["quarantined", "received"])],

@@ -2,7 +2,11 @@
 
 import inspect
 
-from odoo.tests import HttpCase, tagged
+from requests import Request
+
+from odoo.tests import tagged
+
+from .public_routes import PublicRoutesCase
 
 HOSTILE = [
     "a\x00b",
@@ -16,36 +20,78 @@ HOSTILE = [
     "%s{0}",
     "9999-12-31 23:59:59",
     "'--",
+    "\uffff",
+    "a\r\nSet-Cookie: x=1",
 ]
+# One of each kind: ``tests/order/test_public_addresses.py`` has them all.
+CONTROLS = ["%0D%0A", "%00", "%09", "%C2%85", "%250D%250A"]
+# Bytes that are no text, and numbers of no record.
+BROKEN = ["%FF", "%C3", "%ED%A0%80", "%F5%80%80%80", "%", "%zz", "99999999999999999999", "-1"]
 # Sent through ``**kwargs``: no signature names them.
 ALSO = {"name", "email", "phone", "text", "comment", "topic", "unknown"}
+BODIES = [
+    ("application/x-www-form-urlencoded", b"\xff=\xff&%=%&&=&text=%00%FF"),
+    ("application/x-www-form-urlencoded; charset=nonsense", b"text=1"),
+    ("multipart/form-data", b"no boundary"),
+    ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=text\r\n\r\n"),
+    ("application/json", b"{"),
+    ("application/json", b"[" * 10_000),
+    ("text/plain", b"\0" * 1000),
+    ("", b"text=1"),
+]  # fmt: skip
 FILE = {"file": ("<img>.svg", b"<svg/>", "image/svg+xml")}
 
 
 @tagged("post_install", "-at_install")
-class TestHostileVisitors(HttpCase):
-    def setUp(self):
-        super().setUp()
-        self.url_open("/apk/faq")  # the server makes its map of routes
-
+class TestHostileVisitors(PublicRoutesCase):
     def _pages(self):
         """(path with places for values, method, names of what a form may send) of every page for clients."""
-        for rule in self.env["ir.http"].routing_map().iter_rules():
-            routing = rule.endpoint.routing
-            if rule.rule.startswith("/apk/") and routing["auth"] in ("public", "nobody"):
-                known = inspect.signature(rule.endpoint.original_endpoint).parameters
-                names = (set(known) | ALSO) - {"self"} - rule.arguments
-                for method in set(routing["methods"]) & {"GET", "POST"}:
-                    yield rule, method, sorted(names)
+        for rule in self._rules():
+            known = inspect.signature(rule.endpoint.original_endpoint).parameters
+            names = (set(known) | ALSO) - {"self"} - rule.arguments
+            for method in set(rule.endpoint.routing["methods"]) & {"GET", "POST"}:
+                yield rule, method, sorted(names)
 
-    def _path(self, rule, value):
-        numbers = {
-            name: 1
-            for name in rule.arguments
-            if "int" in type(rule._converters[name]).__name__.lower()
-        }
-        values = dict.fromkeys(rule.arguments, value)
-        return rule.build({**values, **numbers})[1]
+    def _raw(self, method, path, **sent):
+        """The address as it is: the library of the test must not mend it."""
+        with self.allow_requests():
+            prepared = self.opener.prepare_request(Request(method, self.base_url() + "/", **sent))
+            prepared.url = self.base_url() + path
+            return self.opener.send(prepared, timeout=60, allow_redirects=False)
+
+    def test_a_control_sign_in_any_part_of_any_address_is_no_page(self):
+        for rule, method, names in self._pages():
+            path = self._path(rule, "x")
+            parts = path.strip("/").split("/")
+            for sign in CONTROLS:
+                addresses = ["/" + "/".join([*parts[:at], part + sign, *parts[at + 1 :]]) for at, part in enumerate(parts) if at]  # fmt: skip
+                if sign != "%250D%250A":  # in a query: the words «%0D%0A»
+                    asked = names if sign == CONTROLS[0] else names[:1]
+                    queries = [f"{name}=a{sign}b" for name in asked] + [f"x{sign}y=1"]
+                    addresses += [f"{path}?{query}" for query in queries]
+                for address in addresses:
+                    answer = self._raw(method, address)
+                    self.assertEqual(answer.status_code, 404, (method, address))
+                    self.assertNotIn("Set-Cookie", answer.headers)
+
+    def test_bytes_that_are_no_text_and_numbers_of_no_record(self):
+        for rule, method, names in self._pages():
+            for value in BROKEN:
+                paths = [self._path(rule, "PLACE").replace("PLACE", value)]
+                if "/1" in self._path(rule, "x"):
+                    paths.append(self._path(rule, "x").replace("/1", f"/{value}", 1))
+                if value in ("%FF", BROKEN[-2]):
+                    paths += [f"{self._path(rule, 'x')}?{name}={value}" for name in names]
+                for path in paths:
+                    answer = self._raw(method, path)
+                    self.assertLess(answer.status_code, 500, (method, path))
+
+    def test_a_body_that_is_no_form(self):
+        for rule, method, _names in self._pages():
+            if method == "POST":
+                for kind, body in BODIES:
+                    answer = self._raw("POST", self._path(rule, "x"), data=body, headers={"Content-Type": kind})  # fmt: skip
+                    self.assertLess(answer.status_code, 500, (rule.rule, kind))
 
     def _answers(self, method, path, **sent):
         answer = self.opener.request(method, self.base_url() + path, timeout=60, **sent)

@@ -6,6 +6,7 @@ from . import test_clause_12_inspection
 from . import test_clause_52_59_places
 from . import test_clause_53_56_booking
 from . import test_clause_53_public_page
+from . import test_clause_54_held_time
 from . import test_clause_54_no_double_booking
 from . import test_clause_54_schedule_changes
 from . import test_clause_55_reminders

@@ -7,6 +7,7 @@ from odoo.tests import HttpCase, freeze_time, tagged
 from ..controllers import public_booking
 from .common import VisitCase, moment
 
+STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 SLOT = re.compile(r'name="at"[^>]*value="([^"]+)"')
 
 
@@ -27,6 +28,8 @@ class TestClause53PublicPage(VisitCase, HttpCase):
 
     def _open(self):
         self.env["ir.config_parameter"].set_param("apk_visit.public_booking", "on")
+        page = self.url_open(f"/apk/book?service={self.service.id}&place={self.place.id}").text
+        self.form["stamp"] = STAMP.search(page)[1]
 
     def _visits(self):
         self.env.invalidate_all()
@@ -96,3 +99,19 @@ class TestClause53PublicPage(VisitCase, HttpCase):
         self.url_open("/apk/book", data={**self.form, "service": str(head.id)})
         self.url_open("/apk/book", data={**self.form, "service": "1 or 1=1", "at": "x"})
         self.assertFalse(self._visits())
+
+    def test_the_wife_books_for_herself_from_the_family_mailbox(self):
+        self._open()
+        husband = self.env["res.partner"].create(
+            {"name": "Козлов Пётр", "email": "kozlova@client.test"}
+        )
+        self.url_open("/apk/book", data=self.form)
+        self.assertNotEqual(self._visits().partner_id, husband)
+        self.assertEqual(self._visits().partner_id.name, "Козлова Мария Ивановна")
+
+    def test_a_phone_that_a_known_client_types_is_noted_on_the_visit(self):
+        self._open()
+        self.env["res.partner"].create({"name": "Козлова Мария", "email": "kozlova@client.test"})
+        self.url_open("/apk/book", data={**self.form, "phone": "8 910 123-45-67"})
+        notes = " ".join(self._visits().message_ids.mapped("body"))
+        self.assertIn("8 910 123-45-67", notes)

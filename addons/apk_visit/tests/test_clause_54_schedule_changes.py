@@ -2,6 +2,9 @@
 
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_client.messages import IMPORT_WRITES_TO_NOBODY
+
 from .common import VisitCase, moment
 
 
@@ -71,3 +74,15 @@ class TestClause54ScheduleChanges(VisitCase):
         with freeze_time("2026-11-23 08:00:00"):  # Mon 11:00 in Kostroma
             self._run("apk_visit.ir_cron_remind")
         self.assertFalse(self._notices(visit, "visit_reminder"))
+
+    def test_a_closed_day_loaded_from_a_file_writes_to_no_client(self):
+        visit = self._book()
+        before = visit.delivery_ids
+        exceptions = self.env["apk.place.exception"].with_context(import_file=True)
+        columns = ["date_from", "date_to", "reason"]
+        found = exceptions.load(columns, [["2026-11-24", "2026-11-24", "Ремонт"]])
+        self.assertTrue(found["ids"])
+        self.assertTrue(visit.needs_agreement)
+        self.assertEqual(visit.delivery_ids, before)
+        with refused(self, IMPORT_WRITES_TO_NOBODY, "writes to nobody"):
+            visit.with_context(import_file=True).action_notify_of_change()

@@ -142,4 +142,5 @@ class ApkRegime(models.Model):
         for prefix in set(self.mapped("number_prefix")):
             code = SEQUENCE_CODE + prefix
             values = {"name": code, "code": code, "use_date_range": True, "company_id": False}
+            values["implementation"] = "no_gap"  # no sequence of PostgreSQL: see ``next_serials``
             (self._sequence_of(prefix) or self._sequence_of(prefix).create(values))._open_years()

@@ -1,10 +1,11 @@
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.tools import email_normalize, html2plaintext
+from odoo.tools import email_normalize
 from odoo.tools.mail import email_split_tuples
 
 from ...messages import ONLY_THE_MAILBOX
+from ...rules.correspondent import is_noreply
 
 
 class ApkCaseEmail(models.Model):
@@ -27,15 +28,15 @@ class ApkCaseEmail(models.Model):
             raise ONLY_THE_MAILBOX(self.env)
         values = dict(custom_values or {})
         spooled = self.env["apk.mail.spool"].browse(values.get("mail_spool_id"))
-        client = self._find_or_create_client(msg_dict.get("email_from"))
-        msg_dict["author_id"] = client.id
+        who = self._who_wrote(spooled, msg_dict.get("email_from"))
+        msg_dict["author_id"] = who["partner_id"] or who.get("covering_body_id") or False
         return self.create(
             {
                 "subject": msg_dict.get("subject") or self.env._("(no subject)"),
                 "body": msg_dict.get("body") or "",
                 "email_from": msg_dict.get("email_from"),
-                "partner_id": client.id,
                 "received_at": spooled.received_at or fields.Datetime.now(),
+                **who,
                 **self._email_registration(),
                 **values,
             }
@@ -51,15 +52,18 @@ class ApkCaseEmail(models.Model):
             {
                 "subject": spooled.subject or self.env._("(an e-mail that could not be read)"),
                 "body": Markup("<p>%s</p>")
-                % self.env._("The e-mail is damaged. Its original is attached: open it by hand."),
+                % self.env._("The e-mail is damaged. Its original is attached: open it by hand.")
+                + spooled._raw_html(),
                 "email_from": spooled.email_from,
-                "partner_id": self._find_or_create_client(spooled.email_from).id,
                 "received_at": spooled.received_at,
+                **self._who_wrote(spooled, spooled.email_from),
                 "mail_spool_id": spooled.id,
                 **self._email_registration(),
             }
         )
-        case.message_post(body=reason, attachments=[spooled._as_attachment()])
+        posted = case.message_post(body=reason, attachment_ids=spooled._original_file(case).ids)
+        moment = {"message": posted, "happened_at": spooled.received_at}
+        case._log_addition(case.partner_id, case.subject, case.intake_channel_id, **moment)
         return case
 
     @api.model
@@ -75,24 +79,49 @@ class ApkCaseEmail(models.Model):
         # the gateway works as the system; anybody else would put words into the client's mouth
         if not self.env.su:
             raise ONLY_THE_MAILBOX(self.env)
-        client = self._find_or_create_client(msg_dict.get("email_from"))
+        client = self._client_of_addition(msg_dict.get("email_from"))
         msg_dict["author_id"] = client.id
         if not self._is_colleague(client):
-            channel = self.env.ref("apk_client.channel_email")
-            text = html2plaintext(msg_dict.get("body") or "", include_references=False)
+            text = self._plain_new_words(msg_dict.get("body"))
             for case in self:
-                case._record_addition(client, msg_dict.get("subject") or "", channel, text)
+                case._react_to_addition(text)
         return super().message_update(msg_dict, update_vals)
 
-    def _record_addition(self, client, subject, channel, text=""):
-        """The client has added something: into the history, to the assignee, and it ends a clarification.
+    def _react_to_addition(self, text):
+        """The client has added something: the assignee learns of it, and it ends a clarification.
 
-        :param subject: how the history names the addition
         :param text: what the client has written, plain
         """
-        self._log_interaction(client, "message_in", f"{self.name} — {subject}", channel=channel)
         self._receive_clarification(text)
         self._notify_assignee(self.env._("The client has written again"))
+
+    def _log_addition(self, client, subject, channel, *, message, happened_at=None):
+        """The client has added something: one event of the history with its own words and files (п. 6).
+
+        :param subject: how the history names the addition
+        :param message: the ``mail.message`` that the addition was posted as
+        """
+        summary = f"{self.name} — {subject}"
+        origin = {"channel": channel, "message": message, "happened_at": happened_at}
+        self._log_interaction(client, "message_in", summary, **origin)
+
+    def _log_email(self, spooled):
+        """The e-mail of the spool as an event of the history, at the moment when our mail server took it.
+
+        The gateway has posted it in this transaction, so it is the newest e-mail of the message.
+        """
+        posted = self.env["mail.message"].search(
+            [("model", "=", self._name), ("res_id", "=", self.id), ("message_type", "=", "email")],
+            order="id desc",
+            limit=1,
+        )
+        is_new = self.mail_spool_id == spooled
+        if not is_new and self._is_colleague(posted.author_id):
+            return
+        client = self.partner_id if is_new else posted.author_id
+        channel = self.env.ref("apk_client.channel_email")
+        moment = {"message": posted, "happened_at": spooled.received_at}
+        self._log_addition(client, posted.subject or self.subject, channel, **moment)
 
     def _open_case_for(self, email_from):
         """The message that an e-mail of this sender is added to; empty when it must become a new one.
@@ -101,7 +130,7 @@ class ApkCaseEmail(models.Model):
         terms (п. 18, 20), and what was answered, forwarded or not considered stays as it is. A merged message
         stands for the one that is answered. A colleague's e-mail is a note on any message.
         """
-        if self._is_colleague(self._find_client(email_from)):
+        if self._is_colleague(self.env["res.partner"]._cards_of_address(email_from)):
             return self
         case = self
         while case.merged_into_id:
@@ -109,25 +138,59 @@ class ApkCaseEmail(models.Model):
         return case.filtered(lambda one: one.is_open and not one.has_answer_delivery)
 
     @api.model
-    def _find_client(self, email_from):
-        """The client with this address: the one registered first, or empty."""
-        normalized = email_normalize(email_from or "")
-        domain = [("email_normalized", "=", normalized)] if normalized else [("id", "=", False)]
-        return self.env["res.partner"].search(domain, order="id", limit=1)
+    def _who_wrote(self, spooled, email_from):
+        """Values of a new message: whose card it is, where the answer goes, what the writer has said of himself.
+
+        A site that names nobody is nobody's card: the registrar finds the client (п. 62).
+        """
+        clients = self.env["res.partner"]
+        if not spooled:
+            sender, address = (email_split_tuples(email_from or "") or [("", "")])[0]
+            known = email_normalize(address)
+            return {"partner_id": clients._card_for(sender, address).id if known else False}
+        author, reply, is_form = spooled._correspondent(spooled._raw_once())
+        said = {"writer_name": author.name, "writer_phone": author.phone, "reply_email": reply}
+        if is_form and not author.is_known:
+            hold = self.env._(
+                "The form of a site has sent the e-mail and names no address. Find the client by the text, choose the"
+                " card in «Client»: the first reply leaves by itself."
+            )
+            return {**said, "partner_id": False, "awaits_client": True, "first_reply_hold": hold}
+        covering = not is_form and self._covering_of(spooled, author)
+        if covering:
+            return covering
+        named = author.email or author.phone
+        card = clients._card_for(author.name, author.email, author.phone) if named else clients
+        chosen = {} if reply or not is_form else self._answer_by_phone()
+        return {**said, **chosen, "partner_id": card.id}
 
     @api.model
-    def _find_or_create_client(self, email_from):
-        """The client with this address; empty only when it is no address."""
-        known = self._find_client(email_from)
-        name, address = (email_split_tuples(email_from or "") or [("", "")])[0]
-        normalized = email_normalize(address)
-        if known or not normalized:
-            return known
-        return known.create({"name": name or normalized, "email": normalized})
+    def _covering_of(self, spooled, author):
+        """Values of a message that another body has passed on, a colleague's e-mail excepted."""
+        if self._is_colleague(self.env["res.partner"]._cards_of_address(author.email)):
+            return {}
+        text = spooled._plain_text(spooled._raw_once())
+        return self._covering_values(spooled, author, spooled.subject or "", text)
+
+    @api.model
+    def _answer_by_phone(self):
+        """Who has left a phone alone is called."""
+        return {"chosen_channel_id": self.env.ref("apk_client.channel_phone").id}
+
+    def _client_of_addition(self, email_from):
+        """Who has added something: the client of the message, unless address and name are clearly another's."""
+        sender, address = (email_split_tuples(email_from or "") or [("", "")])[0]
+        client = self[:1].partner_id
+        if is_noreply(address):
+            return client
+        if email_normalize(address) in (self[:1].reply_email, client.email_normalized) and client:
+            named = client._named(sender)
+            return named or client._card_for(sender, address)
+        return client._card_for(sender, address) if email_normalize(address) else client.browse()
 
     @api.model
     def _is_colleague(self, partner):
-        return bool(partner) and not partner.partner_share
+        return any(not one.partner_share for one in partner)
 
     def _incoming_references(self):
         """Message-Id of the client's e-mail: mail programs show our reply under it (RFC 5322, 3.6.4)."""

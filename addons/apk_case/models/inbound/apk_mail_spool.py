@@ -1,5 +1,3 @@
-import base64
-
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
@@ -7,10 +5,6 @@ from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.deadlines import first_reply_due
 from odoo.addons.apk_base.rules.russian_dates import format_term
 from odoo.addons.apk_client.messages import CASE_IS_KEPT
-
-from ...rules.mail_text import email_text
-
-TEXT_LIMIT = 5_000
 
 
 class ApkMailSpool(models.Model):
@@ -32,8 +26,9 @@ class ApkMailSpool(models.Model):
         attachment=False, written_by="system", erase=False, help="The e-mail as it came."
     )
     file_name = fields.Char(compute="_compute_file_name")
-    text = fields.Text(string="What is written", compute="_compute_text")
-    message_id = fields.Char(string="Message-Id", written_by="system", erase=False)
+    message_id = fields.Char(
+        string="Message-Id", index="btree_not_null", written_by="system", erase=False
+    )
     email_from = fields.Char(string="Sender", written_by="system", erase=False)
     subject = fields.Char(written_by="system", erase=False)
     received_at = fields.Datetime(string="Received", written_by="system")
@@ -42,6 +37,7 @@ class ApkMailSpool(models.Model):
             ("received", "Waits for registration"),
             ("registered", "Registered"),
             ("attached", "Added to a message"),
+            ("recorded", "Report on our e-mail"),
             ("quarantined", "Set aside"),
             ("dismissed", "Not a message"),
         ],
@@ -49,9 +45,25 @@ class ApkMailSpool(models.Model):
         required=True,
         written_by="system",
     )
+    mailbox_id = fields.Many2one(
+        "fetchmail.server",
+        ondelete="set null",
+        index="btree_not_null",
+        written_by="system",
+    )
+    is_older = fields.Boolean(
+        string="Older than the start of the mailbox",
+        written_by="system",
+        help="It was in the mailbox before the day from which the mailbox takes e-mails.",
+    )
     may_register = fields.Boolean(compute="_compute_decisions")
     may_dismiss = fields.Boolean(compute="_compute_decisions")
     reason = fields.Char(written_by="system", erase=False)
+    unfinished_attempts = fields.Integer(
+        string="Interrupted registrations",
+        written_by="system",
+        help="How often a registration has begun and its process has died.",
+    )
     case_id = fields.Many2one(
         "apk.case", string="Message", ondelete="restrict", written_by="system"
     )
@@ -63,12 +75,6 @@ class ApkMailSpool(models.Model):
     def _compute_file_name(self):
         for spooled in self:
             spooled.file_name = f"email-{spooled.id}.eml"
-
-    @api.depends("raw")
-    def _compute_text(self):
-        """Enough to tell a person's words from a machine's without opening a file."""
-        for spooled in self:
-            spooled.text = email_text(spooled._raw_bytes())[:TEXT_LIMIT]
 
     @api.depends("state")
     def _compute_decisions(self):
@@ -88,10 +94,6 @@ class ApkMailSpool(models.Model):
         decision = {"state": "dismissed", "dismissed_by_id": self.env.uid}
         spool = quarantined.sudo()  # sudo: a registrar may not write it; one decision is written
         spool.write(decision)
-
-    def _raw_bytes(self):
-        """The e-mail as it came (RFC 5322); empty bytes when an act of destruction has erased it."""
-        return base64.b64decode(self.with_context(bin_size=False).raw or b"")
 
     def _desk_row(self):
         """An e-mail that is no message yet, with the term that its first reply would have (п. 20)."""

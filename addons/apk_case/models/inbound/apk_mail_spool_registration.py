@@ -1,23 +1,30 @@
-import email
-import email.policy
 import logging
 
 from psycopg2 import OperationalError
+from psycopg2.errors import (
+    ProgramLimitExceeded,
+    StatementTooComplex,
+    TooManyArguments,
+    TooManyColumns,
+)
 
 from odoo import api, models
+from odoo.fields import Domain
 from odoo.tools import email_normalize
 
 from odoo.addons.apk_base.rules.registration import find_numbers
+from odoo.addons.apk_base.transactions import in_new_transaction
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
+from odoo.addons.apk_client.rules.mail_effects import EFFECTS
 
-from ...rules.automatic_mail import mail_kind
-from ...rules.mail_charset import with_true_charsets
-from ...rules.mail_receipt import header_text, headers_of, is_damaged
+from ...rules.mail_gateway import read_email_message
+from ...rules.mail_receipt import header_text, headers_of
 
 _logger = logging.getLogger(__name__)
 
-# Written by machines: not answered, and not registered before a person has looked at it.
-QUARANTINED_KINDS = ("bounce", "auto_reply", "bulk", "own")
+MAX_UNFINISHED_ATTEMPTS = 2
+# Too much for an index or a statement of PostgreSQL, whenever it is tried; psycopg2 calls that operational.
+OVER_LIMITS = (ProgramLimitExceeded, StatementTooComplex, TooManyColumns, TooManyArguments)
 
 
 class ApkMailSpoolRegistration(models.Model):
@@ -29,11 +36,22 @@ class ApkMailSpoolRegistration(models.Model):
         """A registrar decides that a person wrote an e-mail in quarantine (п. 18)."""
         self.env["apk.case"].check_access("create")
         spool = self.sudo()  # sudo: a registrar may not write it; the right was checked above
-        for spooled in spool.filtered("may_register"):
+        chosen = spool.filtered("may_register").sorted("id")
+        older = chosen.filtered("is_older")
+        for spooled in older:
+            spooled._register_older()
+        for spooled in chosen - older:
             case = spooled._create_case()
             spooled.write({"state": "registered", "case_id": case.id})
-            case._send_first_reply()
+            case._let_first_reply_leave()
         return self.case_id._get_records_action()
+
+    def _register_older(self):
+        """What was there before the start is read as any e-mail; a machine's is kept aside once more, for its own reason."""
+        self.state = "received"
+        self.with_context(lang=self.env["apk.office"]._lang())._register_once()
+        if self.state == "quarantined":
+            self.is_older = False
 
     @api.model
     def _cron_register_spooled(self):
@@ -60,46 +78,81 @@ class ApkMailSpoolRegistration(models.Model):
         :return: id of the message that it became or joined; False when it went to quarantine
         """
         context = {**self.env.context, "lang": self.env["apk.office"]._lang()}
+        self._count_attempt(1)
+        try:
+            with self.env.registry.cursor() as cr:
+                spooled = self.with_env(self.env(cr=cr, su=True, context=context))
+                return in_new_transaction(spooled.env, spooled._register_once)
+        except (
+            Exception
+        ):  # broad: it has ended, and somebody hears of it; a killed process does not come here
+            self._count_attempt(-1)
+            raise
+
+    def _count_attempt(self, step):
+        """In a transaction of its own, so that a process killed by this e-mail leaves its mark."""
         with self.env.registry.cursor() as cr:
-            return self.with_env(self.env(cr=cr, su=True, context=context))._register_once()
+            cr.execute(
+                "UPDATE apk_mail_spool SET unfinished_attempts = coalesce(unfinished_attempts, 0) + %s WHERE id ="
+                " (SELECT id FROM apk_mail_spool WHERE id = %s AND state = 'received' FOR UPDATE SKIP LOCKED)",
+                [step, self.id],
+            )
 
     def _register_once(self):
         self.ensure_one()
         if not self.try_lock_for_update() or self.state != "received":
             return self.case_id.id
-        raw = self._raw_bytes()
-        verdict = mail_kind(headers_of(raw), self._own_addresses())
+        raw = self._raw_once()
+        answered = self._answered_case(raw)
+        verdict, report = self._judge(raw, answered)
+        if self.unfinished_attempts > MAX_UNFINISHED_ATTEMPTS:
+            reason = self.env._("The program has stopped over this e-mail several times.")
+            case = self.env["apk.case"]._register_unreadable(self, reason)
+            return self._record_outcome(case, "registered", verdict, report)
+        if not EFFECTS[verdict.kind].ends_clarification and self._leaves_now(raw, report):
+            self.unfinished_attempts = 0  # nothing has been tried: it waits for our own e-mail
+            return False  # it stays «received»: the cron comes back when our e-mail has left
         try:
             with self.env.cr.savepoint():
-                case = self._join_or_create(raw, verdict)
-                self._attach_original_if_damaged(case, raw)
-        except OperationalError:
-            raise  # the database asks to repeat: the e-mail stays «received», the cron comes back to it
+                case, state = self._place(raw, verdict, report, answered)
         except Exception as error:  # broad: whatever is wrong inside an e-mail, it is registered
+            if self._may_succeed_later(error):
+                raise  # the e-mail stays «received», the cron comes back to it
             _logger.info("E-mail %s is registered as damaged: %s", self.id, error)
             case = self.env["apk.case"]._register_unreadable(self, str(error))
-        return self._record_outcome(case, verdict)
+            state = "registered"
+        return self._record_outcome(case, state, verdict, report)
 
-    def _join_or_create(self, raw, verdict):
-        """The message that the e-mail became or joined; empty when it goes to quarantine.
+    @api.model
+    def _may_succeed_later(self, error):
+        """Whether the database asks to repeat: not when the e-mail itself is over a limit of PostgreSQL."""
+        return isinstance(error, OperationalError) and not isinstance(error, OVER_LIMITS)
 
-        =============================================  =========================================
-        written by a machine, answers no message       quarantine
-        written by a machine, answers a message        added to it, whatever its state
-        a bounce                                       the gateway tells the delivery
-        answers a message that is open                 added to it
-        answers a message that is over, or nothing     a message of its own, with its own terms
-        =============================================  =========================================
+    def _place(self, raw, verdict, report, answered):
+        """What becomes of an e-mail, by ``mail_effects.EFFECTS``.
+
+        ============================================  ==========================================
+        a report on our e-mail                        its delivery changes, the message does not
+        a program's reply to a message                kept there, changes nothing
+        a program's e-mail about nothing of ours      quarantine
+        a person's, answers a message that is open    added to it
+        a person's, answers one that is over          a message of its own, with its own terms
+        ============================================  ==========================================
+
+        :return: the message that the e-mail became or belongs to, and what became of the e-mail
         """
-        answered = self._answered_case(raw)
-        if verdict.kind == "bounce":
-            return self._pass_to_gateway(raw, case=answered)
-        if verdict.kind in QUARANTINED_KINDS:
-            return self._pass_to_gateway(raw, case=answered) if answered else answered
+        if report:
+            return self._place_report(raw, report)
+        effect = EFFECTS[verdict.kind]
+        if not effect.ends_clarification:
+            return self._place_machine_reply(raw, verdict, answered)
+        if effect.alone == "quarantine":
+            joined = self._pass_to_gateway(raw, case=answered) if answered else answered
+            return joined, "attached" if joined else "quarantined"
         open_case = answered._open_case_for(self.email_from)
         if open_case:
-            return self._pass_to_gateway(raw, case=open_case)
-        return self._pass_to_gateway(raw, repeats=answered)
+            return self._pass_to_gateway(raw, case=open_case), "attached"
+        return self._pass_to_gateway(raw, repeats=answered), "registered"
 
     def _pass_to_gateway(self, raw, *, case=None, repeats=None):
         """Odoo's gateway takes the e-mail apart and calls ``message_new`` or ``message_update`` of ``apk.case``.
@@ -110,34 +163,38 @@ class ApkMailSpoolRegistration(models.Model):
         values = {"mail_spool_id": self.id}
         if repeats:
             values["repeats_id"] = repeats.id
-        found = self.env["mail.thread"].message_process(
-            "apk.case",
-            self._with_own_message_id(with_true_charsets(raw)),
-            custom_values=values,
-            thread_id=case.id if case else None,
-        )
-        return self.env["apk.case"].browse(found or [])
+        reading = self._read(raw)
+        message = read_email_message(raw, reading, self._own_message_id())
+        found = self.env["mail.thread"]._process_read_email(self, message, values, case)
+        registered = self.env["apk.case"].browse(found or [])
+        if registered:
+            registered._log_email(self)
+        if registered and reading.keeps_original:
+            registered.message_post(
+                body=self._original_note(), attachment_ids=self._original_file(registered).ids
+            )
+        return registered
 
-    def _with_own_message_id(self, raw):
-        """Scanners give one Message-Id to many e-mails; the gateway would drop the second as a duplicate."""
-        messages = self.env["mail.message"].sudo()  # sudo: a robot may not read them; counted only
-        if not messages.search_count([("message_id", "=", self.message_id or False)], limit=1):
-            return raw
-        return b"Message-Id: <%s@spool>\r\n" % self.fingerprint.encode() + raw
+    def _own_message_id(self):
+        """The gateway drops an e-mail whose Message-Id it has: the copy of another addon, the second of a scanner.
+
+        So what the office registers stands under an id of its own; the client's is kept in the spool.
+        """
+        return f"<{self.fingerprint}@spool>"
 
     @api.model
     def _answered_case(self, raw):
         """The message that an e-mail answers: by Message-Id, else by a number in its subject."""
+        answered = self._answered_message_ids(raw)
         messages = self.env["mail.message"].sudo()  # sudo: a robot may not read them; an id leaves
         ours = messages.search(
-            [
-                ("model", "=", "apk.case"),
-                ("message_id", "in", self._answered_message_ids(raw)),
-            ],
-            order="id desc",
-            limit=1,
+            [("model", "=", "apk.case"), ("message_id", "in", answered)], order="id desc", limit=1
         )
-        return self.env["apk.case"].browse(ours.res_id) or self._case_numbered_in(headers_of(raw))
+        if ours:
+            return self.env["apk.case"].browse(ours.res_id)
+        kept = [("message_id", "in", answered), ("case_id", "!=", False), ("id", "!=", self.id)]
+        earlier = self.search(kept, order="id desc", limit=1)
+        return earlier.case_id or self._case_numbered_in(headers_of(raw))
 
     @api.model
     def _case_numbered_in(self, message):
@@ -146,55 +203,37 @@ class ApkMailSpoolRegistration(models.Model):
         subject = header_text(message, "Subject")
         numbers = find_numbers(subject, self.env["apk.regime"]._number_prefixes())
         outgoing = find_numbers(subject, [OUTGOING_PREFIX])
-        sender = (numbers or outgoing) and cases._find_client(header_text(message, "From"))
-        if not sender:
+        if not (numbers or outgoing):
             return cases
-        own = cases.search([("name", "in", numbers), ("partner_id", "=", sender.id)])
+        address = email_normalize(header_text(message, "From"))
+        sender = self.env["res.partner"]._cards_of_address(address)
+        is_sender = Domain("partner_id", "in", sender.ids)
+        is_sender |= Domain("reply_email", "=", address) if address else Domain.FALSE
+        own = cases.search(Domain("name", "in", numbers) & is_sender)
         if not own and outgoing:
             deliveries = self.env["apk.delivery"].search(
-                [("register_number", "in", outgoing), ("case_id.partner_id", "=", sender.id)]
+                [("register_number", "in", outgoing), ("case_id", "any", is_sender)]
             )
             return deliveries[:1].case_id
         return own.sorted(lambda case: numbers.index(case.name))[:1]
 
     def _create_case(self):
         """A new message, whoever seems to have written the e-mail."""
-        return self._pass_to_gateway(self._raw_bytes()) or self.env[
-            "apk.case"
-        ]._register_unreadable(self, self.reason or "")
+        return self._pass_to_gateway(self._raw_once()) or self.env["apk.case"]._register_unreadable(
+            self, self.reason or ""
+        )
 
-    def _attach_original_if_damaged(self, case, raw):
-        if case and is_damaged(email.message_from_bytes(raw, policy=email.policy.compat32)):
-            case.message_post(
-                body=self.env._("The e-mail came damaged; the original is attached."),
-                attachments=[self._as_attachment()],
-            )
-
-    def _as_attachment(self):
-        return ("email.eml", self._raw_bytes())
-
-    def _record_outcome(self, case, verdict):
+    def _record_outcome(self, case, state, verdict, report):
         """Write down what became of the e-mail; a new message gets its first reply (п. 20)."""
-        is_new = case.mail_spool_id == self
-        state = "registered" if is_new else "attached" if case else "quarantined"
-        unknown = not case and self.env._("The gateway of Odoo took it for a bounce")
-        reason = self._verdict_text(verdict) or unknown
-        self.write({"state": state, "case_id": case.id, "reason": reason})
-        if is_new:
+        reason = self._reason_text(verdict, report, state)
+        if not case and state in ("registered", "attached"):
+            state = "quarantined"
+            reason = reason or self.env._("Odoo took it for a returned e-mail. Read it.")
+        outcome = {"state": state, "case_id": case.id, "reason": reason}
+        self.write({**outcome, "unfinished_attempts": 0})
+        if state == "registered":
             case._acknowledge_email(verdict)
         return case.id
-
-    def _verdict_text(self, verdict):
-        """What the registrar reads, followed by the header that proves it; False for a person's e-mail."""
-        words = {
-            "personal": False,
-            "bounce": self.env._("Report of a mail server"),
-            "auto_reply": self.env._("Automatic reply"),
-            "bulk": self.env._("Mailing list"),
-            "own": self.env._("Sent from our own address"),
-            "generated": self.env._("Sent by a program"),
-        }[verdict.kind]
-        return words and f"{words} ({verdict.reason})"
 
     @api.model
     def _own_addresses(self):

@@ -1,5 +1,4 @@
 from odoo import fields, models
-from odoo.tools import html2plaintext
 
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import MONTHS
@@ -69,9 +68,8 @@ class ApkCaseSuggesting(models.Model):
         return [*proposals, *self._suggest_repeat(text), *self._suggest_route(proposals)]
 
     def _text_to_read(self):
-        """Subject and body as ``rules.dictionaries`` read them."""
-        body = html2plaintext(self.body or "", include_references=False)
-        return plain_text(f"{self.subject} {body}"[:TEXT_LIMIT])
+        """Subject and the client's own words as ``rules.dictionaries`` read them."""
+        return plain_text(f"{self.subject} {self._plain_new_words(self.body)}"[:TEXT_LIMIT])
 
     def _suggest_subject(self, text, found):
         """Topic, need, kind, mood, abuse by the dictionaries. Hook: ``apk_triage`` overrides topic and need.

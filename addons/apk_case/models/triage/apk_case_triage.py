@@ -63,6 +63,13 @@ class ApkCaseTriage(models.Model):
         same = suggestions.filtered(lambda s: s.aspect == "urgency" and s.value == urgency)
         return same[:1].reason
 
+    def _urgency_or_suggested(self):
+        """What is decided, else what the program proposes: values for a dialog that asks for it."""
+        proposed = self.pending_suggestion_ids.filtered(lambda one: one.aspect == "urgency")[:1]
+        urgency = self.urgency or proposed.value
+        reason = self.urgency_reason or proposed.reason
+        return {"urgency": urgency, "urgency_reason": reason}
+
     def action_accept_suggestions(self):
         """«Agree»: everything that is proposed and not yet decided."""
         self._accept_suggestions(self.pending_suggestion_ids)

@@ -1,8 +1,8 @@
-import secrets
-
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 from odoo.tools.misc import hmac
+
+from odoo.addons.apk_base.rules.secret_link import new_token
 
 from ...messages import CONSENT_NEEDS_ADDRESS, CONSENT_NEEDS_TOPIC, CONSENT_WITHOUT_ADDRESS
 
@@ -84,4 +84,4 @@ class ApkConsentCollection(models.Model):
     @api.model
     def _new_token(self):
         """The secret of the link in e-mails: drawn at random, it tells nothing about the address and never expires."""
-        return secrets.token_urlsafe(24)
+        return new_token()

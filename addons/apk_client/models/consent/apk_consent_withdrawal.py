@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.apk_base.rules.secret_link import read_token
+
 # A colleague registers these; the others are done by the person alone.
 REGISTERED_CHANNELS = ("written", "call", "visit")
 
@@ -12,10 +14,11 @@ class ApkConsentWithdrawal(models.Model):
 
     @api.model
     def _find_by_token(self, token):
-        """The consent whose e-mails hold this link; an empty recordset for a stranger."""
+        """The consent whose e-mails hold this link, however it was damaged; an empty recordset for a stranger."""
         # sudo: a visitor may not read consents; the token is secret and was sent to its person alone
         consents = self.sudo()
-        return consents.search([("token", "=", token)], limit=1) if token else consents.browse()
+        read = read_token(token)
+        return consents.search([("token", "=", read)], limit=1) if read else consents.browse()
 
     def _of_the_same_kind(self):
         """Consents in force of the same persons, purposes and topics: the link of an old e-mail ends a later one, too."""

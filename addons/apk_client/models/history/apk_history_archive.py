@@ -101,7 +101,7 @@ class ApkHistoryArchive(models.Model):
 
         :return: plain text, attachments
         """
-        if event.res_model == "apk.delivery":
+        if event.res_model == "apk.delivery" and event.kind != "receipt":
             notice = self.env["apk.delivery"].browse(event.res_id).mail_message_id
             return self._plain_text_of(notice.body), notice.attachment_ids
         return "", self.env["ir.attachment"]

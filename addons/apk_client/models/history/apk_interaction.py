@@ -22,6 +22,8 @@ class ApkInteraction(models.Model):
         [
             ("message_in", "Message from the client"),
             ("notice_out", "Notice to the client"),
+            ("receipt", "What became of a notice"),
+            ("auto_reply", "Automatic reply from the client's mailbox"),
             ("status", "Change of status"),
             ("call_out", "Call to the client"),
             ("choice", "Choice of the channel"),
@@ -35,6 +37,8 @@ class ApkInteraction(models.Model):
     channel_id = fields.Many2one("apk.channel", ondelete="restrict")
     res_model = fields.Char()
     res_id = fields.Many2oneReference(model_field="res_model")
+    # Which message holds the words and files of the event: two of one minute cannot be told apart by their dates.
+    mail_message_id = fields.Many2one("mail.message", ondelete="set null", index="btree_not_null")
     summary = fields.Char(required=True)
 
     _latest_idx = models.Index("(happened_at DESC, id DESC)")
@@ -42,6 +46,17 @@ class ApkInteraction(models.Model):
 
     def write(self, vals):  # pylint: disable=method-required-super
         raise HISTORY_IS_APPEND_ONLY(self.env)
+
+    @api.model
+    def _move_to_client(self, record, former, kinds):
+        """The right client of a record has been named: its events are that client's; what was sent to the former stays."""
+        client = record.partner_id
+        own = [("res_model", "=", record._name), ("res_id", "=", record.id)]
+        of_former = [("partner_id", "=", former.id), ("kind", "in", kinds)]
+        moved = self.search([*own, *of_former]) if former and client else self.browse()
+        # past our own refusal to change a line: whose it is was wrong, what happened stays
+        with self.env["apk.retention.lock"]._opened_for_merge():
+            models.Model.write(moved, {"partner_id": client.id})
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_history(self):

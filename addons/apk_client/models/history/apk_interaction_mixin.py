@@ -7,8 +7,13 @@ class ApkInteractionMixin(models.AbstractModel):
     _name = "apk.interaction.mixin"
     _description = "Writes the client's history"
 
-    def _log_interaction(self, partner, kind, summary, *, channel=None, happened_at=None):
-        """Add one event; without a client there is no history to add to."""
+    def _log_interaction(
+        self, partner, kind, summary, *, channel=None, happened_at=None, message=None
+    ):
+        """Add one event; without a client there is no history to add to.
+
+        :param message: the ``mail.message`` with the words and files of the event, if it has one
+        """
         self.ensure_one()
         if not partner:
             return
@@ -21,6 +26,7 @@ class ApkInteractionMixin(models.AbstractModel):
                 "kind": kind,
                 "channel_id": channel.id if channel else False,
                 "summary": summary,
+                "mail_message_id": message.id if message else False,
                 "res_model": self._name,
                 "res_id": self.id,
             }

@@ -5,4 +5,8 @@ from . import apk_delivery
 from . import apk_delivery_queue
 from . import apk_delivery_email
 from . import apk_delivery_print
+from . import apk_delivery_address
 from . import apk_delivery_outcome
+from . import apk_delivery_report
+from . import apk_delivery_reported
+from . import mail_thread

@@ -1,10 +1,11 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.imports import is_import
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
-from ...messages import CASE_IS_KEPT
+from ...messages import CASE_IS_KEPT, IMPORT_WRITES_TO_NOBODY
 
 
 class ApkDelivery(models.Model):
@@ -16,9 +17,10 @@ class ApkDelivery(models.Model):
 
     _name = "apk.delivery"
     _description = "Delivery to the client"
-    _inherit = ["apk.protected.mixin", "apk.interaction.mixin"]
+    _inherit = ["apk.numbered.mixin", "apk.protected.mixin", "apk.interaction.mixin"]
     _order = "id desc"
     _rec_name = "subject"
+    _number_field = "register_number"
 
     document = fields.Selection([], required=True, written_by="system")
     about = fields.Char(string="What it is about", compute="_compute_about")
@@ -65,7 +67,10 @@ class ApkDelivery(models.Model):
     mail_message_id = fields.Many2one(
         "mail.message", ondelete="restrict", written_by="system", erase=False
     )
-    address = fields.Char(written_by="system", erase=False)
+    address = fields.Char(string="Where it goes", written_by="system", erase=False)
+    is_address_by_hand = fields.Boolean(
+        written_by="system", help="A person has set another address for this one delivery."
+    )
     register_number = fields.Char(
         string="Outgoing No.", copy=False, written_by="system", erase=KEEP
     )
@@ -73,6 +78,13 @@ class ApkDelivery(models.Model):
     next_attempt_at = fields.Datetime(string="Next attempt", written_by="system")
     sent_at = fields.Datetime(string="Sent at", written_by="system")
     delivered_at = fields.Datetime(string="Delivered at", written_by="system")
+    read_at = fields.Datetime(
+        string="Opened at",
+        help="The client's mail program has reported that the e-mail was opened.",
+        written_by="system",
+    )
+    report_ids = fields.One2many("apk.delivery.report", "delivery_id", string="Reports")
+    report_log = fields.Text(string="What servers report", compute="_compute_report_log")
     sent_text = fields.Char(compute="_compute_sent_text")
     sent_again = fields.Boolean(
         written_by="system", help="A person has decided to send it once more."
@@ -80,6 +92,7 @@ class ApkDelivery(models.Model):
     failure = fields.Char(string="What went wrong", written_by="system", erase=False)
     may_hand_over = fields.Boolean(compute="_compute_next_steps")
     may_send_again = fields.Boolean(compute="_compute_next_steps")
+    may_readdress = fields.Boolean(compute="_compute_next_steps")
 
     _register_number_uniq = models.Constraint(
         "UNIQUE(register_number)", "This outgoing number is already taken."
@@ -88,7 +101,17 @@ class ApkDelivery(models.Model):
     _by_hand_idx = models.Index(
         "(id) WHERE (transport = 'task' AND state IN ('queued', 'failed')) OR state = 'unclear'"
     )
+    _register_number_idx = models.Index(
+        "(register_number text_pattern_ops) WHERE register_number IS NOT NULL"
+    )
     _waiting_idx = models.Index("(transport, id) WHERE state IN ('queued', 'sending')")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """:raises IMPORT_WRITES_TO_NOBODY: rows of a file would write to a client"""
+        if vals_list and is_import(self.env):
+            raise IMPORT_WRITES_TO_NOBODY(self.env)
+        return super().create(vals_list)
 
     def _source_links(self):
         """Fields that lead to the record of a delivery; an addon above adds its own."""
@@ -108,9 +131,12 @@ class ApkDelivery(models.Model):
         ]
     )
     def _compute_source(self):
+        """What has left has left to that client, whoever becomes the client of the record later."""
         for delivery in self:
             source = delivery._source_record()
-            delivery.partner_id, delivery.unit_id = source.partner_id, source.unit_id
+            reached = delivery.sent_at and delivery.partner_id
+            delivery.partner_id = reached or source.partner_id
+            delivery.unit_id = source.unit_id
 
     @api.depends(lambda self: [f"{link}.display_name" for link in self._source_links()])
     def _compute_about(self):
@@ -122,6 +148,13 @@ class ApkDelivery(models.Model):
         for delivery in self:
             delivery.sent_text = delivery.sent_at and format_day(to_local(delivery.sent_at).date())
 
+    @api.depends("report_ids")
+    def _compute_report_log(self):
+        """One line a report, oldest first."""
+        for delivery in self:
+            # sudo: no role reads the rows, they say nothing of whose they are; who reads a delivery reads its log
+            delivery.report_log = "\n".join(delivery.sudo().report_ids.mapped("display_name"))
+
     @api.depends("state", "transport")
     def _compute_next_steps(self):
         """A person hands over what waits or has come back; what the system sends is sent again when it failed."""
@@ -129,6 +162,7 @@ class ApkDelivery(models.Model):
             is_by_hand, state = delivery.transport == "task", delivery.state
             delivery.may_hand_over = is_by_hand and state in ("queued", "failed")
             delivery.may_send_again = not is_by_hand and state in ("unclear", "failed")
+            delivery.may_readdress = state in ("queued", "failed")
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):

@@ -1,10 +1,15 @@
 import smtplib
+from contextlib import contextmanager
 
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.tools import formataddr, html2plaintext
+from odoo.tools import formataddr
 
+from odoo.addons.apk_base.transactions import in_new_transaction
 from odoo.addons.base.models.ir_mail_server import MailDeliveryException
+
+# First key of the advisory locks that say «a process is sending this delivery»; the second is its id.
+SENDING_LOCK = 1042025
 
 
 class ApkDeliveryEmail(models.Model):
@@ -12,7 +17,9 @@ class ApkDeliveryEmail(models.Model):
 
     Own sending instead of ``mail.mail``: its queue keeps an e-mail «outgoing» while the mail server already
     has it, and a process killed at that moment sends it again. Here «being sent» is committed before the
-    e-mail leaves; what a crash left in that state is shown to a person and never repeated by itself.
+    e-mail leaves; what a crash left in that state is shown to a person and never repeated by itself. No transaction
+    stays open while the mail server is asked: people write the same message meanwhile, and its outcome is written in a
+    transaction of its own.
     """
 
     _inherit = "apk.delivery"
@@ -29,48 +36,89 @@ class ApkDeliveryEmail(models.Model):
         """Send what is due, oldest first, one e-mail per transaction."""
         self = self.with_context(lang=self.env["apk.office"]._lang())
         self._mark_interrupted()
-        self._send_each_due([("transport", "=", "email")], lambda one: one._send_by_email())
+        is_silent = self.env["ir.mail_server"]._is_silent
+        if is_silent():
+            return
+
+        def send(delivery):
+            delivery._send_by_email()
+            return not is_silent()
+
+        self._send_each_due([("transport", "=", "email")], send)
 
     @api.model
     def _mark_interrupted(self):
         """Deliveries marked «being sent» that no process holds: it died while sending."""
-        for delivery in self.search([("state", "=", "sending")]).try_lock_for_update():
-            delivery._mark_unclear(self.env._("The program stopped while sending"))
+        for delivery in self.search([("state", "=", "sending")]):
+            with delivery._held_while_sending() as is_ours:
+                if is_ours:
+                    in_new_transaction(self.env, delivery._mark_if_interrupted)
+
+    def _mark_if_interrupted(self):
+        if self.state == "sending":
+            self._mark_unclear(self.env._("The program stopped while sending"))
+
+    @contextmanager
+    def _held_while_sending(self):
+        """A lock of the session, not of a transaction: it ends with the block, or with the process.
+
+        :return: whether no other process holds it
+        """
+        execute, key = self.env.cr.execute, [SENDING_LOCK, self.id]
+        execute("SELECT pg_try_advisory_lock(%s, %s)", key)
+        is_ours = self.env.cr.fetchone()[0]
+        try:
+            yield is_ours
+        finally:
+            self.env.cr.rollback()  # nothing is pending; one that has failed could not give the lock back
+            if is_ours:
+                execute("SELECT pg_advisory_unlock(%s, %s)", key)
 
     def _send_by_email(self):
         self.ensure_one()
-        if not self.try_lock_for_update() or self.state != "queued":
-            return
+        with self._held_while_sending() as is_ours:
+            if is_ours and self.state == "queued":
+                self._send_held()
+
+    def _send_held(self):
         try:
             email = self._compose_email()
         except (
             ValueError
         ) as error:  # an end of line in the subject, say: the queue behind it goes on
-            self._fail(str(error)[:250])
+            in_new_transaction(self.env, self._fail, str(error)[:250])
             return
         try:
             session = self._open_smtp()
         except (OSError, smtplib.SMTPException, UserError) as error:
-            self._schedule_retry(error)
+            in_new_transaction(self.env, self._schedule_retry, error)
             return
-        self.state = "sending"
-        # pylint: disable-next=invalid-commit
-        self.env.cr.commit()  # commit: «being sent» must outlive a crash during the sending
-        if self.try_lock_for_update() and self.state == "sending":
-            self._send_through(session, email)
+        if in_new_transaction(self.env, self._claim):
+            outcome = self._send_through(session, email)
+            in_new_transaction(self.env, *outcome)
+
+    def _claim(self):
+        """«Being sent» is committed before the e-mail leaves: it must outlive a crash during the sending.
+
+        :return: whether it still is to be sent
+        """
+        is_queued = self.state == "queued"
+        if is_queued:
+            self.state = "sending"
+        return is_queued
 
     def _send_through(self, session, email):
+        """:return: what is to be recorded: a method and its arguments"""
         try:
             self.env["ir.mail_server"].send_email(email, smtp_session=session)
         except AssertionError as error:  # how core refuses an address that no e-mail can be sent to
-            self._fail(str(error)[:250])
+            return self._fail, str(error)[:250]
         except (smtplib.SMTPServerDisconnected, OSError, MailDeliveryException) as error:
-            self._record_failure(error.__context__ or error)
-        else:
-            self._mark_sent()
+            return self._record_failure, error.__context__ or error
         finally:
             if session:
                 session.close()
+        return (self._mark_sent,)
 
     def _record_failure(self, error):
         """A refusal by code is certain. Silence is not: the e-mail may or may not have left."""
@@ -117,20 +165,3 @@ class ApkDeliveryEmail(models.Model):
     def _files(self):
         files = self.mail_message_id.attachment_ids
         return [(file.name, file.raw, file.mimetype) for file in files]
-
-    @api.model
-    def _mark_bounced(self, message, report):
-        """Another server has returned our e-mail (RFC 3464): it has not reached the client.
-
-        :param message: the posted notices that were returned
-        :param report: what the server says, HTML
-        """
-        if not message:
-            return
-        returned = self.search(
-            [
-                ("mail_message_id", "in", message.ids),
-                ("state", "in", ("sent", "delivered", "unclear")),
-            ]
-        )
-        returned._fail(html2plaintext(report or "")[:250] or self.env._("The e-mail came back"))

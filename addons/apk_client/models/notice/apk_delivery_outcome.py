@@ -37,7 +37,8 @@ class ApkDeliveryOutcome(models.Model):
         queued = {"state": "queued", "failure": False, "next_attempt_at": False}
         again.write({**queued, "sent_again": True})
         for delivery in again:
-            delivery.address = delivery._source_record()._address_for(delivery.channel_id)
+            if not delivery.is_address_by_hand:
+                delivery.address = delivery._source_record()._address_for(delivery.channel_id)
             delivery._start()
 
     def _mark_sent(self):

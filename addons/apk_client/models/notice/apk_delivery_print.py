@@ -1,6 +1,7 @@
 from odoo import api, models
 
-from odoo.addons.apk_base.rules.registration import registration_number
+from odoo.addons.apk_base.rules.registration import registration_number, row_of_numbers
+from odoo.addons.apk_base.serial_numbers import next_serials
 
 OUTGOING_PREFIX = "ИСХ"  # Russian: «исходящий»
 
@@ -26,9 +27,14 @@ class ApkDeliveryPrint(models.Model):
             self.register_number = self._next_outgoing_number()
 
     @api.model
+    def _number_prefixes(self):
+        return [OUTGOING_PREFIX]
+
+    @api.model
     def _next_outgoing_number(self):
         """``ИСХ-2026/000001``, counted within the office's year."""
         today = self.env["apk.office"]._today()
         sequence = self.env.ref("apk_client.sequence_outgoing")
-        serial = int(sequence.next_by_id(sequence_date=today))
+        row = row_of_numbers(OUTGOING_PREFIX, today.year)
+        (serial,) = next_serials(self, "register_number", row, first=sequence._first_of(today))
         return registration_number(OUTGOING_PREFIX, today.year, serial)

@@ -30,7 +30,7 @@ class ApkDeliveryQueue(models.Model):
         """Oldest first, one delivery per transaction; an addon with a transport of its own calls it from its cron.
 
         :param domain: which deliveries this transport sends
-        :param send: called with each of them
+        :param send: called with each of them; False when the others had better wait for the next run
         """
         due = self.search(
             [

@@ -137,11 +137,8 @@ class ApkNoticeMixin(models.AbstractModel):
         """
 
     def _greeting_name(self):
-        """Name and patronymic of the contact, else what the full name shows of them; empty when not certain."""
-        client = self.partner_id
-        if client.apk_given_name and client.apk_patronymic:
-            return f"{client.apk_given_name} {client.apk_patronymic}"
-        return greeting_name(client.name or "")
+        """What stands after «Здравствуйте,» for this client; empty when the name is not certain."""
+        return greeting_name(self.partner_id._person_name())
 
     def _address_for(self, channel):
         """Where a channel leads for this client; empty when the client has not left such an address."""

@@ -64,9 +64,11 @@ FIXED_COLUMNS = {
     ),
     ("apk_interaction", ""): (
         *("happened_at", "kind", "channel_id", "res_model", "res_id", "summary"),
+        "mail_message_id",
         *("create_uid", "create_date"),
     ),
     ("apk_interaction", "merge"): ("partner_id",),
+    ("apk_delivery_report", ""): ("delivery_id", "kind", "reported_at", "report_key"),
 }
 FILLED_ONCE = frozenset(["subject", "message_id", "checksum", "file_size", "mimetype"])
 
@@ -91,6 +93,7 @@ class ApkRetentionLock(models.AbstractModel):
             "apk_consent": ALL_ROWS,
             "apk_consent_erasure": ALL_ROWS,
             "apk_delivery": ALL_ROWS,
+            "apk_delivery_report": ALL_ROWS,
             "apk_interaction": ALL_ROWS,
             "mail_message": SQL("OLD.model IN (%s)", models),
             "ir_attachment": SQL("OLD.res_model IN (%s) AND OLD.res_id > 0", models),
@@ -154,6 +157,10 @@ class ApkRetentionLock(models.AbstractModel):
     def _is_changed(self, column):
         name = SQL.identifier(column)
         changed = SQL("NEW.%s IS DISTINCT FROM OLD.%s", name, name)
+        if column == "subject":  # Odoo lays a subject out on one line when it leaves
+            changed = SQL(
+                r"regexp_replace(NEW.subject, '\s+', ' ', 'g') <> regexp_replace(OLD.subject, '\s+', ' ', 'g')"
+            )
         return SQL("OLD.%s IS NOT NULL AND %s", name, changed) if column in FILLED_ONCE else changed
 
     def _lock_files(self):
@@ -169,7 +176,7 @@ class ApkRetentionLock(models.AbstractModel):
 
     @contextmanager
     def _opened_for_merge(self):
-        """Kept rows may pass to another card of the same client within the block."""
+        """Kept rows may pass to another card within the block: of the same client, or of the right one."""
         self.env.cr.execute("SELECT set_config('apk.merge', 'on', true)")
         yield
         self.env.flush_all()

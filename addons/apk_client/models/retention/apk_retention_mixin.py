@@ -95,6 +95,7 @@ class ApkRetentionMixin(models.AbstractModel):
         deliveries = records._notices_sent()
         records._erase_copies()
         deliveries.write(deliveries._erased_values())
+        deliveries.report_ids.write(deliveries.report_ids._erased_values())
         records.write({**self._erased_values(), "destroyed_at": fields.Datetime.now()})
         self.env.flush_all()
         with self.env["apk.retention.lock"]._opened_for_destruction():

@@ -65,14 +65,13 @@ class ApkAnswer(models.Model):
         raise ANSWERS_COME_FROM_FORMS_ONLY(self.env)
 
     @api.model
-    def _submit(self, questionnaire_id, context, given, *, collection_mode, once=None):
+    def _submit(self, questionnaire_id, context, given, *, collection_mode):
         """Keep one filled questionnaire: the comment is scrubbed at once, the whole is sealed until there is company.
 
         :param dict context: values of ``CONTEXT``
         :param dict given: ``marks`` (number of the parameter: mark), ``choices`` (code of the question: code of
             the choice), ``comment``
         :param str collection_mode: a key of ``COLLECTION_MODES``
-        :param once: see ``apk.answer.waiting._enqueue``
         """
         values = {
             **{name: context.get(name) or None for name in CONTEXT},
@@ -83,4 +82,4 @@ class ApkAnswer(models.Model):
             "comment": scrub((given.get("comment") or "")[:COMMENT_LIMIT]) or None,
         }
         # sudo: nobody at all has rights to sealed answers; this adds one and gives nothing back
-        self.env["apk.answer.waiting"].sudo()._enqueue(values, once)
+        self.env["apk.answer.waiting"].sudo()._enqueue(values)

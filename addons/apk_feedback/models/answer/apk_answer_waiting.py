@@ -1,8 +1,6 @@
-import secrets
-
 from odoo import fields, models
 
-from ...rules.anonymity import may_leave, quarter_of, token_hash
+from ...rules.anonymity import may_leave, quarter_of
 from .answer_seal import seal, throw_key_away, unseal
 from .random_ids import draw_ids_at_random
 
@@ -20,29 +18,20 @@ class ApkAnswerWaiting(models.Model):
 
     quarter = fields.Date(required=True, readonly=True)
     sealed = fields.Binary(required=True, readonly=True, attachment=False)
-    once = fields.Char(required=True, readonly=True, help="A form sent twice is kept once.")
-
-    _once_uniq = models.Constraint("UNIQUE(once)", "This form has already been kept.")
 
     def init(self):
         draw_ids_at_random(self.env.cr, self._table)
 
-    def _enqueue(self, values, once=None):
+    def _enqueue(self, values):
         """Seal one answer.
 
         :param dict values: the columns of ``apk.answer`` without the quarter
-        :param once: a secret of the form, by which a second sending of the same form is known
         """
         quarter = quarter_of(self.env["apk.office"]._today())
         # Plain SQL: the ORM would leave the answer in caches beside the visitor's request.
         self.env.cr.execute(
-            "INSERT INTO apk_answer_waiting (quarter, sealed, once) VALUES (%s, %s, %s)"
-            " ON CONFLICT DO NOTHING",
-            [
-                quarter,
-                seal(self.env, quarter, values),
-                token_hash(once or secrets.token_urlsafe()),
-            ],
+            "INSERT INTO apk_answer_waiting (quarter, sealed) VALUES (%s, %s)",
+            [quarter, seal(self.env, quarter, values)],
         )
 
     def _pop_ready(self):

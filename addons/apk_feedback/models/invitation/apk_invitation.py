@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...rules.anonymity import new_token, quarter_of, token_hash
+from odoo.addons.apk_base.rules.secret_link import new_token, read_token
+
+from ...rules.anonymity import quarter_of, token_hash
 from ..apk_feedback_context_mixin import CONDITION_FIELDS, CONTEXT
 
 COPIED = (*CONTEXT, *CONDITION_FIELDS.values(), "collection_mode")
@@ -60,7 +62,7 @@ class ApkInvitation(models.Model):
     def _find(self, token):
         """The open invitation of a link; an empty recordset for a spent or a wrong one."""
         # sudo: the visitor has no account; the token of 192 random bits proves that the link was given to them
-        return self.sudo().search([("token_hash", "=", token_hash(token))], limit=1)
+        return self.sudo().search([("token_hash", "=", token_hash(read_token(token)))], limit=1)
 
     @api.model
     def _spend(self, token):
@@ -74,7 +76,7 @@ class ApkInvitation(models.Model):
         self.env.cr.execute(
             SQL(
                 "DELETE FROM apk_invitation WHERE token_hash = %s RETURNING %s",
-                token_hash(token),
+                token_hash(read_token(token)),
                 SQL(", ").join(map(SQL.identifier, COPIED)),
             ),
             # Of two forms sent at once Odoo tries one again: an error in the log would name its invitation.

@@ -38,8 +38,16 @@ class ApkPollRecipient(models.Model):
     @api.model
     def _cron_send_polls(self):
         """One e-mail a transaction; a poll is sent when no recipient is queued any more."""
+        is_silent = self.env["ir.mail_server"]._is_silent
+        if is_silent():
+            return
         queued = self.search([("state", "=", "queued")], order="id")
-        commit_each(queued, lambda recipient: recipient._send())
+
+        def send(recipient):
+            recipient._send()
+            return not is_silent()
+
+        commit_each(queued, send)
         polls = self.env["apk.poll"].search([("state", "=", "sending")])
         polls.filtered(
             lambda poll: "queued" not in poll.recipient_ids.mapped("state")

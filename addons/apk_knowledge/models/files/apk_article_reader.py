@@ -31,7 +31,12 @@ class ApkArticleReader(models.AbstractModel):
         :return: list of ``{"title", "body", …}`` with the names of ``_portable_names``; None for another kind of file
         :raises FILE_CANNOT_BE_READ: damaged, or without a title or a text
         """
-        read = {
+        read = self._reader_of(path)
+        return read(path, content) if read else None
+
+    @api.model
+    def _reader_of(self, path):
+        return {
             ".docx": self._read_docx,
             ".html": self._read_html,
             ".htm": self._read_html,
@@ -39,7 +44,11 @@ class ApkArticleReader(models.AbstractModel):
             ".markdown": self._read_markdown,
             ".csv": self._read_csv,
         }.get(PurePosixPath(path).suffix.lower())
-        return read(path, content) if read else None
+
+    @api.model
+    def _is_empty(self, path, content):
+        """A file that articles are read from, with nothing in it: saved by mistake, or cut off on its way."""
+        return bool(self._reader_of(path)) and not content.decode("utf-8-sig", "replace").strip()
 
     @api.model
     def _library(self, name):

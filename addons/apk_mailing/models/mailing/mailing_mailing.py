@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.imports import is_import
+from odoo.addons.apk_client.messages import IMPORT_WRITES_TO_NOBODY
+
 from ...messages import (
     EMAIL_NOT_FILLED_IN,
     EMAILS_ARE_KEPT,
@@ -66,6 +69,12 @@ class MailingMailing(models.Model):
     def _check_apk_email_only(self):
         if self.filtered(lambda mailing: mailing.mailing_type != "mail"):
             raise MASS_SMS_REFUSED(self.env)
+
+    @api.constrains("state")
+    def _check_apk_not_sent_by_import(self):
+        """Rows of a file are drafts: a person looks at a mailing and lets it go."""
+        if is_import(self.env) and self.filtered("apk_is_leaving"):
+            raise IMPORT_WRITES_TO_NOBODY(self.env)
 
     def write(self, vals):
         if "apk_topic_id" in vals:

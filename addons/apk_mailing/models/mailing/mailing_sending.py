@@ -189,6 +189,8 @@ class MailingSending(models.Model):
         """A session of the mail server, None in a database that does not send, False when it does not answer."""
         # sudo: an editor may not read mail servers; the session sends this mailing and its password is not shown
         servers = self.env["ir.mail_server"].sudo()
+        if servers._is_silent():
+            return False
         try:
             session = servers._connect__(
                 mail_server_id=self.mail_server_id.id, smtp_from=self.email_from

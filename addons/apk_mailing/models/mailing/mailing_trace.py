@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_client.rules.mail_effects import STOPS
+
 from ...messages import EMAILS_ARE_KEPT
+from ...rules.refusals import status_says_dead
 
 REASONS = [
     ("apk_no_consent", "No consent to the topic"),
@@ -59,9 +62,30 @@ class MailingTrace(models.Model):
         is_on = mode in self.env["mailing.mailing"]._tracking_modes()
         return is_on and consent.is_live and consent.text_id.discloses_tracking
 
+    def _record_report(self, outcome):
+        """A server, or the client's mail provider, reports of this e-mail; receipts and delays change nothing.
+
+        :param outcome: ``apk_client.rules.mail_reports.Outcome`` of its recipient
+        """
+        self.ensure_one()
+        stop = STOPS.get(outcome.kind)
+        if outcome.kind == "failed":
+            self.set_bounced(bounce_message=outcome.diagnostic)
+            if status_says_dead(outcome.status):
+                self._stop_address(self.email, outcome.diagnostic or outcome.status)
+        elif stop == "consent":
+            self.apk_consent_id._of_the_same_kind()._withdraw("one_click")
+        elif stop == "address":
+            self._stop(self.email, self.env._("The client has called our mailing spam"))
+
     @api.model
     def _stop_address(self, email, reason):
         """A hard bounce: no more campaign e-mails to this address; answers and notices still leave."""
-        # sudo: the mail robot may not edit the stop list; the mail server has refused this address for good
+        self._stop(email, self.env._("The address does not work: %s", reason))
+
+    @api.model
+    def _stop(self, email, message):
+        # sudo: the mail robot may not edit the stop list; a mail server, or the client, has refused e-mails
         stops = self.env["mail.blacklist"].sudo()
-        stops._add(email, message=self.env._("The address does not work: %s", reason))
+        if not stops.search_count([("email", "=", email)], limit=1):
+            stops._add(email, message=message)

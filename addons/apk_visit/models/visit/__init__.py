@@ -1,5 +1,6 @@
 from . import apk_visit_service
 from . import apk_visit
+from . import apk_visit_held
 from . import apk_visit_link
 from . import apk_visit_seat
 from . import apk_visit_booking

@@ -39,6 +39,7 @@ class ApkVisit(models.Model):
     _inherit = [
         "apk.feedback.mixin",
         "apk.notice.mixin",
+        "apk.numbered.mixin",
         "apk.retention.mixin",
         "apk.interaction.mixin",
         "mail.thread",

@@ -62,6 +62,7 @@ class ApkVisitBooking(models.Model):
     def _check_may_confirm(self):
         """What must have been said or asked before a booking has been (п. 12, 55, 56)."""
         self._check_state(["reserved"])
+        self._check_still_offered()
         if self.kind == "reception" and not self.are_directions_given:
             raise DIRECTIONS_NOT_GIVEN(self.env)
         if self.kind == "inspection" and not self.site_address:
@@ -80,6 +81,10 @@ class ApkVisitBooking(models.Model):
         )
         self._log_visit(self.env._("Booked"))
         self._send_notice_if_possible("visit_booked")
+
+    @api.model
+    def _number_prefixes(self):
+        return [PREFIX]
 
     @api.model
     def _next_number(self):

@@ -48,6 +48,8 @@ class ApkVisitCancellation(models.Model):
         by_the_client = self.state == "cancelled" and self.cancelled_via == "link" and self.name
         if not by_the_client or self.starts_at <= fields.Datetime.now():
             return False
+        if self._has_most_bookings(self.partner_id, self):
+            return False
         return self.place_id._is_offered(self.service_id, self.starts_at)
 
     def _restore(self):

@@ -20,6 +20,7 @@ class ApkVisitPage(models.Model):
         self.ensure_one()
         return {
             "visit": self,
+            **self._held_values(),
             "place": self.place_id,
             "steps": self._inspection_steps() if self.kind == "inspection" else [],
             "may_restore": self._may_restore(),

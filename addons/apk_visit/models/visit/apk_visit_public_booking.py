@@ -8,8 +8,6 @@ from ...messages import TOO_MANY_BOOKINGS
 from ...rules.slots import days_from
 from ..visit_state import COMING_STATES
 
-MOST_BOOKINGS_OF_A_CLIENT = 3
-
 
 class ApkVisitPublicBooking(models.Model):
     """Booking by the client on the public page: not in the Order (п. 53), so it is closed until the office opens it."""
@@ -64,20 +62,32 @@ class ApkVisitPublicBooking(models.Model):
         :raises SlotTaken, SlotNotOffered, TooManyBookings:
         """
         visits = self.sudo()  # sudo: a visitor has no rights and gets nothing back but an e-mail
-        client = visits._client_by_email(name, email, phone)
-        coming = [("partner_id", "=", client.id), ("state", "in", COMING_STATES)]
-        most = MOST_BOOKINGS_OF_A_CLIENT
-        if visits.search_count(coming, limit=most) >= most:
+        client = visits.env["res.partner"]._card_for(name, email, phone)
+        if visits._has_most_bookings(client):
             raise TOO_MANY_BOOKINGS(self.env)
         visit = visits._hold(place, service, starts, "public_page", partner_id=client.id)
         visit.notice_channel_id = self.env.ref("apk_client.channel_email")
+        visit._note_new_contacts(name, phone)
         visit._send_notice("visit_confirm")
         return visit
 
-    def _client_by_email(self, name, email, phone):
-        """The client with this address, or a new one."""
-        client = self.env["apk.case"]._find_client(email)
-        if client:
-            return client
-        values = {"name": name, "email": email_normalize(email), "phone": phone or False}
-        return self.env["res.partner"].create(values)
+    def _note_new_contacts(self, name, phone):
+        """What the client has typed and the card does not have is kept where the visit is prepared."""
+        typed = ", ".join(filter(None, self.partner_id._lacks(name, phone)))
+        if typed:
+            office = self.with_context(lang=self.env["apk.office"]._lang())
+            note = office.env._("The client has typed on the booking page: %s", typed)
+            office.message_post(body=note)
+
+    @api.model
+    def _is_held_for(self, email, place, service, starts):
+        """Whether somebody with this address has taken this time and not given it back."""
+        taken = [
+            ("place_id", "=", place.id),
+            ("service_id", "=", service.id),
+            ("starts_at", "=", starts),
+            ("state", "in", COMING_STATES),
+            ("partner_id.email_normalized", "=", email_normalize(email)),
+        ]
+        visits = self.sudo()  # sudo: a visitor has no rights; the page shows what it showed before
+        return bool(visits.search_count(taken, limit=1))

@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.transactions import commit_each
+from odoo.addons.apk_base.transactions import commit_each, in_new_transaction
 
 from ...rules.visit_reminders import is_reminder_due
 
@@ -29,7 +29,7 @@ class ApkVisitReminder(models.Model):
             ],
             order="starts_at, id",
         )
-        commit_each(soon, lambda visit: visit._remind())
+        commit_each(soon, lambda visit: in_new_transaction(visit.env, visit._remind))
 
     def _remind(self):
         """Read the visit anew under a lock: it may have been cancelled or moved a moment ago."""

@@ -53,6 +53,7 @@ export class CallCard extends Component {
         this.orm = useService("orm");
         this.action = useService("action");
         this.notification = useService("notification");
+        this.typed = useService("apk_typed_text").store;
         this.keepLast = new KeepLast();
         this.root = useRef("root");
         this.state = useState({
@@ -98,14 +99,25 @@ export class CallCard extends Component {
 
     async load() {
         this.show(await this.orm.call("apk.call", "card", [[this.callId]]));
-        this.state.question = this.state.card.call.question;
-        this.state.answer = this.state.card.call.answer;
+        const [typed] = this.typed.pending(this.place);
+        const { question, answer } = typed?.values || this.state.card.call;
+        Object.assign(this.state, { question, answer });
         this.state.stage = this.state.card.call.is_finished ? "done" : "talk";
         await this.search();
     }
 
     show(card) {
         this.state.card = card;
+    }
+
+    get place() {
+        return `apk.call/${this.callId}`;
+    }
+
+    /** What the operator types stays in the browser until the server has it: a call is not told twice. */
+    keepTyped() {
+        const { question, answer } = this.state;
+        this.typed.keep(this.place, { question, answer });
     }
 
     /** The field of the stage gets the cursor when the stage begins. */
@@ -130,7 +142,13 @@ export class CallCard extends Component {
     onQuestion(event) {
         this.state.question = event.target.value;
         this.state.isReading = false;
+        this.keepTyped();
         this.searchSoon();
+    }
+
+    onAnswer(event) {
+        this.state.answer = event.target.value;
+        this.keepTyped();
     }
 
     async search() {
@@ -169,6 +187,9 @@ export class CallCard extends Component {
                 { question, answer, ...values },
             ])
         );
+        if (question === this.state.question && answer === this.state.answer) {
+            this.typed.forget(this.place);
+        }
     }
 
     chooseTopic(topic) {

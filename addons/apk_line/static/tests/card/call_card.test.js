@@ -1,5 +1,5 @@
 import { expect, test } from "@odoo/hoot";
-import { press, queryAllTexts } from "@odoo/hoot-dom";
+import { press, queryAllTexts, queryAllValues } from "@odoo/hoot-dom";
 import { advanceTime, animationFrame, Deferred } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { contains, onRpc } from "@web/../tests/web_test_helpers";
@@ -48,6 +48,19 @@ test("a call of ours begins with the words of an outgoing call", async () => {
     office.card = makeCard({ call: { direction: "out" } });
     await openCard();
     expect(".apk_call_say").toHaveText(/Good day, we call you/);
+});
+
+test("what was typed and not saved comes back with the card, once the server has it the browser forgets it", async () => {
+    const typed = () => Object.keys(localStorage).filter((key) => key.startsWith("apk.typed|"));
+    office.answers.save = () => new Deferred(); // no connection
+    await openCard();
+    await ask("sub");
+    await contains("#apk_call_answer").edit("told", { confirm: false });
+    expect(typed().length).toBe(1);
+    await openCard();
+    expect(queryAllValues(QUESTION)).toEqual(["sub", "sub"]);
+    expect(queryAllValues("#apk_call_answer")).toEqual(["told", "told"]);
+    expect.verifySteps([["save"]]);
 });
 
 test("the question is the search; arrows move round, Enter reads the marked article out", async () => {

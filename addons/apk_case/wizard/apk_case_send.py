@@ -1,0 +1,48 @@
+from odoo import api, fields, models
+
+
+class ApkCaseSend(models.TransientModel):
+    """п. 25: to whom and by which channels the answer leaves; what the Order wants decided first is asked here."""
+
+    _name = "apk.case.send"
+    _description = "Send the answer"
+
+    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
+    shown_version = fields.Integer(string="Version shown", required=True)
+    routes = fields.Text(string="To whom", compute="_compute_routes")
+    needs_classification = fields.Boolean(
+        string="Needs classification", compute="_compute_needs_classification"
+    )
+    needs_approval = fields.Boolean(string="Needs approval", compute="_compute_routes")
+    topic_id = fields.Many2one("apk.topic")
+    need_id = fields.Many2one("apk.need", string="Typical need")
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        case = self.env["apk.case"].browse(values.get("case_id"))
+        return {**values, **case._classification_or_suggested()} if case else values
+
+    @api.depends("case_id")
+    def _compute_routes(self):
+        """«Электронная почта: ivanov@mail.ru», a line for each channel."""
+        for screen in self:
+            case = screen.case_id
+            plan = case._delivery_plan("answer") if case else []
+            lines = [f"{one.name}: {case._address_for(one) or '—'}" for _role, one in plan]
+            screen.routes = "\n".join(dict.fromkeys(lines))
+            screen.needs_approval = bool(case) and case._needs_approval()
+
+    @api.depends("case_id")
+    def _compute_needs_classification(self):
+        for screen in self:
+            case = screen.case_id
+            screen.needs_classification = bool(case) and bool(case._missing_classification())
+
+    def action_send(self):
+        self.ensure_one()
+        case = self.case_id
+        decided = {"topic_id": self.topic_id.id, "need_id": self.need_id.id}
+        if case._missing_classification():
+            case.write({name: value for name, value in decided.items() if value})
+        case.action_send_answer(self.shown_version)
