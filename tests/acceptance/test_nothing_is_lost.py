@@ -104,7 +104,12 @@ def test_three_thousand_malformed_emails_are_all_accounted_for(road):
     fetch_all(road)
     road.odoo.run_cron("apk_case.ir_cron_register_spooled")
     states = road.odoo.query("select state, count(*) from apk_mail_spool group by state")
-    assert {state for state, _count in states} <= {"registered", "attached", "recorded", "quarantined"}
+    assert {state for state, _count in states} <= {
+        "registered",
+        "attached",
+        "recorded",
+        "quarantined",
+    }
     kept = {row[0] for row in road.odoo.query("select fingerprint from apk_mail_spool")}
     assert dropped - kept == set()
     orphans = "select id from apk_mail_spool where state in ('registered', 'attached') and case_id is null"
