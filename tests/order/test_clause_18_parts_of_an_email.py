@@ -6,6 +6,7 @@ import struct
 import pytest
 from apk_case.rules.mail_calendar import events_of
 from apk_case.rules.mail_cms import open_cms
+from apk_case.rules.mail_gateway import read_email_message
 from apk_case.rules.mail_reading import email_text, read_email, safe_file_name
 from apk_case.rules.mail_tnef import decompressed_rtf, open_tnef, rtf_words
 from hypothesis import given
@@ -65,6 +66,12 @@ def test_words_and_files(rest, html, files):
     reading = read(rest)
     assert reading.html.replace("<br></div>", "</div>") == html.replace("<br></div>", "</div>")
     assert [file.name for file in reading.files] == files
+
+
+@pytest.mark.parametrize("rest", [multi("report", PLAIN), "Content-Type: multipart/report\r\n\r\nx", multi("report", *[PLAIN] * 300)])  # fmt: skip
+def test_the_gateway_finds_a_part_in_any_report(rest):
+    raw = rest.encode()
+    assert read_email_message(raw, read_email(raw), "<1@spool>").get_payload()[0] is not None
 
 
 def test_a_picture_stands_where_it_stood():

@@ -30,8 +30,15 @@ def read_email_message(raw: bytes, reading: Reading, message_id: str) -> ReadEma
     :param raw: the e-mail that ``reading`` was made of; of a report the gateway looks for the parts
     """
     message = ReadEmail(reading, message_id)
-    if message.get_content_type() == "multipart/report" and "cut" not in reading.notes:
+    if message.get_content_type() == "multipart/report":
+        message.set_payload(_parts_of_report(raw, reading))
+    return message
+
+
+def _parts_of_report(raw: bytes, reading: Reading) -> list:
+    """At least one, for the gateway looks into the first: an empty one when the report has none, or too many."""
+    if "cut" not in reading.notes:
         report = email.message_from_bytes(raw[:REPORT_SIZE], policy=SMTP)
         if report.is_multipart():
-            message.set_payload(report.get_payload())
-    return message
+            return report.get_payload()
+    return [EmailMessage(policy=SMTP)]
