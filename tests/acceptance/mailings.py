@@ -9,6 +9,7 @@ from .waiting import wait_until
 QUEUE, MAIL = "mass_mailing.ir_cron_mass_mailing_queue", "mail.ir_cron_mail_scheduler_action"
 LINK = re.compile(r"https?://[^\s\"<>]+/apk/unsubscribe/[\w-]+")
 CONFIRM = re.compile(r"https?://[^\s\"<>]+/apk/subscribe/confirm/[\w-]+")
+STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 
 
 class Mailings:
@@ -21,8 +22,10 @@ class Mailings:
     def subscribe(self, address, code="support"):
         """By the form of our page, confirmed from the mailbox, as plain HTTP."""
         form = {"name": "Иванов Пётр", "email": address, "topic": self.topic(code), "agreed": "1"}
+        page = f"{self.odoo.url}/apk/subscribe"
+        form["stamp"] = STAMP.search(requests.get(page, timeout=60).text)[1]
         before = len(self.mail.mailbox(address))
-        requests.post(f"{self.odoo.url}/apk/subscribe", data=form, timeout=60).raise_for_status()
+        requests.post(page, data=form, timeout=60).raise_for_status()
         self.odoo.run_cron(MAIL)
         confirmation = self.email(address, before)
         link = CONFIRM.search(confirmation.get_body(("html",)).get_content())[0]
