@@ -16,6 +16,7 @@ from . import apk_desk
 from . import apk_form_stamp
 from . import apk_numbered_mixin
 from . import ir_http
+from . import ir_rule
 from . import ir_sequence
 from . import ir_mail_server
 from . import mail_mail

@@ -78,7 +78,7 @@ class ApkCaseAbuse(models.Model):
             )
             # sudo: nobody may write the hold; the notice replaces the first reply
             held = case.sudo()
-            held.first_reply_hold = False
+            held.write({"first_reply_hold": False, "first_reply_awaits_start": False})
             case._judge_not_urgent(why)
             case._waive("answer", "urgent_answer", reason=why)
             case._send_notice_of(decision, "abuse_notice")

@@ -10,6 +10,11 @@ from ..messages import (
     REFUSAL_WITHOUT_GROUNDS,
 )
 
+# Where an answer goes and whose it is: what the head has seen is what leaves.
+LED_BY = frozenset(
+    ["unit_id", "partner_id", "representation_id", "reply_email", "chosen_channel_id"]
+)
+
 
 class ApkCaseAnswer(models.Model):
     """The answer on the merits (п. 24, 25): what it must have before it leaves, and who has to see it first.
@@ -78,8 +83,8 @@ class ApkCaseAnswer(models.Model):
         answer = self._written_by("answer")
         if answer & names and any(case.has_answer_delivery for case in self):
             raise ANSWER_ALREADY_SENT(self.env)
-        frozen = (answer | {"unit_id"}) & names
-        if frozen and not all(case._may_edit_in_approval() for case in self):
+        frozen = (answer | LED_BY) & names
+        if frozen and not self.env.su and not all(case._may_edit_in_approval() for case in self):
             raise ANSWER_IS_BEING_APPROVED(self.env)
 
     def action_send_answer(self, shown_version=None):
@@ -167,9 +172,11 @@ class ApkCaseAnswer(models.Model):
 
     def _needs_approval(self):
         """The unit wants its answers seen by the head, nobody has approved this one, and it is not the head who sends."""
-        heads = self.unit_id.head_id | self.unit_id.deputy_id
+        # the writer's own unit, too: a message that is moved away keeps the head's word
+        units = self.unit_id | self.env.user.apk_unit_ids
+        heads = units.head_id | units.deputy_id
         return (
-            self.unit_id.answers_need_approval
+            any(units.mapped("answers_need_approval"))
             and not self.approved_by_id
             and self.env.user not in heads
         )

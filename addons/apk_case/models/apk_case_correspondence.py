@@ -112,8 +112,8 @@ class ApkCaseCorrespondence(models.Model):
         system.former_email = False
         events = self.env["apk.interaction"].sudo()  # sudo: no role may write the history
         events._move_to_client(self, former, EVENTS_OF_THE_CLIENT)
-        if not former and self.mail_spool_id:
-            self._log_email(self.mail_spool_id)
+        if not former and system.mail_spool_id:
+            system._log_email(system.mail_spool_id)
         elif not former:
             self._log_registration()
         if self.partner_id:
@@ -122,6 +122,7 @@ class ApkCaseCorrespondence(models.Model):
             system.awaits_client = False
             if self.abuse_state != "suspected":  # that hold is the head's to lift (п. 19)
                 system.first_reply_hold = False
+            self._hold_if_older()
             self._acknowledge_unless_held()
 
     def _follow_card_email(self, former, current):

@@ -53,6 +53,8 @@ class ApkCaseFirstReply(models.Model):
 
     def _send_first_reply(self):
         for case in self:
+            if case.awaits_client and not case.partner_id:
+                continue  # nobody to write to: the hold asks to name the client
             held = case.sudo()  # sudo: nobody may write the hold; sending the reply ends it
             held.write({"first_reply_hold": False, "first_reply_awaits_start": False})
             if not case._has_delivery("first_reply"):
@@ -79,8 +81,19 @@ class ApkCaseFirstReply(models.Model):
         if not self.first_reply_hold:
             self._let_first_reply_leave()
 
+    def _hold_if_older(self):
+        """An e-mail from before the start of its mailbox is answered by a person's decision, whenever it is registered."""
+        case = self.sudo()  # sudo: no role reads the spool or writes the hold; the mailbox says so
+        if case.mail_spool_id._came_before_start() and not case.first_reply_hold:
+            case.first_reply_hold = self._reason_older()
+
+    def _reason_older(self):
+        return self.env._("The e-mail had come before the mailbox was connected")
+
     def _let_first_reply_leave(self):
         """Nothing speaks against the first reply; it leaves by itself once an administrator has switched that on."""
+        if self.awaits_client and not self.partner_id:
+            return
         if self._first_replies_leave():
             self._send_first_reply()
             return
@@ -103,7 +116,10 @@ class ApkCaseFirstReply(models.Model):
         self._switch_first_replies(True)
         cases = self.sudo()  # sudo: an administrator may not read messages; it is decided for all
         waiting = cases._awaiting_start()
-        fresh = waiting.filtered(lambda case: case.is_open and case.received_at > since)
+        over = waiting.filtered(lambda case: not case.is_open)
+        over.write({"first_reply_hold": False, "first_reply_awaits_start": False})
+        waiting -= over
+        fresh = waiting.filtered(lambda case: case.received_at > since)
         for case in fresh:
             case._release_or_report()
         for case in waiting - fresh:
@@ -117,8 +133,8 @@ class ApkCaseFirstReply(models.Model):
                 "A program sent the e-mail, the form of a site, for example. If it holds a client's"
                 " words, send the first reply by the button."
             )
-        if self.mail_spool_id.is_older:
-            return self.env._("The e-mail had come before the mailbox was connected")
+        if self.mail_spool_id._came_before_start():
+            return self._reason_older()
         address = self._address_for(self.env.ref("apk_client.channel_email"))
         if not address and not self.writer_phone:
             return self.env._("The e-mail has no address to answer to")

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
@@ -25,6 +26,7 @@ class ApkCaseImport(models.Model):
         copy=False,
         index="btree_not_null",
         written_by="creation",
+        erase=KEEP,
         help="The message was loaded from the register that was kept before this program.",
     )
 

@@ -83,6 +83,35 @@ class TestClause22Clarification(CaseCommon):
         )
         self.assertEqual(case.state, "in_work")
 
+    def test_what_the_head_has_seen_is_what_leaves_and_where_it_goes(self):
+        self.unit.answers_need_approval = True
+        case = self._receive(self._raw_email())
+        case.write({"unit_id": self.unit.id, "user_id": self.specialist.id, **self._classified()})
+        mine = case.with_user(self.specialist)
+        mine.action_accept_and_take()
+        mine.answer_body = "<p>Ответ.</p>"
+        mine.action_send_answer()
+        for values in (
+            {"reply_email": "elsewhere@client.test"},
+            {"partner_id": self.env.company.partner_id.id},
+            {"chosen_channel_id": self._channel("phone").id},
+        ):
+            with refused(self, ANSWER_IS_BEING_APPROVED, msg=values):
+                mine.write(values)
+        case.with_user(self.head).action_approve(case.answer_version)
+        answer = self._deliveries(case, "answer")
+        answer.channel_id.fallback_channel_id = False
+        answer._fail("550 User unknown")
+        mine.answer_body = "<p>Другие слова.</p>"
+        self.assertFalse(case.approved_by_id)
+        mine.action_send_answer()
+        self.assertEqual(case.state, "approval")
+
+    def _classified(self):
+        need = self.env.ref("apk_case.need_information")
+        assessed = {"urgency": "ordinary", "urgency_reason": "срок не горит"}
+        return {"topic_id": self.topic.id, "need_id": need.id, **assessed}
+
     def test_a_unit_that_wants_it_has_answers_approved_by_the_head(self):
         self.unit.answers_need_approval = True
         case = self._paper_case()

@@ -25,6 +25,7 @@ class PublicRoutesCase(HttpCase):
         super().setUpClass()
         cls.env["ir.config_parameter"].set_param("apk_visit.public_booking", "on")
         cls.env["ir.config_parameter"].set_param("apk_base.office_email", "apk@apk.test")
+        cls.env["apk.case"]._switch_first_replies(True)
         cls.client = cls.env["res.partner"].create(
             {"name": "Иванов Пётр Сергеевич", "email": "ivanov@client.test"}
         )

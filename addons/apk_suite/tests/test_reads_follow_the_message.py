@@ -121,6 +121,17 @@ class TestReadsFollowTheMessage(CaseCommon):
                 with self.subTest(model=model._name, login=user.login):
                     self.assertFalse([one for one in model.name_search(MARK) if MARK in one[1]])
 
+    def test_a_dialog_of_a_colleague_is_nobody_elses(self):
+        """Odoo keeps the rows of dialogs for an hour: what was typed into them, and the link to rate a visit."""
+        asked = self.env["apk.case.clarify"].with_user(self.registrar)
+        row = asked.create({"case_id": self.case.id, "question": MARK})
+        for user in (self.specialist, *self.strangers):
+            others = self.env["apk.case.clarify"].with_user(user)
+            if others.has_access("read"):
+                self.assertFalse(others.search([]))
+                with self.assertRaises(AccessError):
+                    others.browse(row.id).question = "иное"
+
     def test_no_dialog_shows_what_stands_behind_a_link(self):
         """A dialog is opened by whoever sends the id of a record; its fields answer for the caller's own rights."""
         for user in self.strangers:

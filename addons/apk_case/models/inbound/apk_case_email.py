@@ -56,7 +56,8 @@ class ApkCaseEmail(models.Model):
                 + spooled._raw_html(),
                 "email_from": spooled.email_from,
                 "received_at": spooled.received_at,
-                **self._who_wrote(spooled, spooled.email_from),
+                # by the header alone: whatever could not be read is not read once more
+                **self._who_wrote(self.env["apk.mail.spool"], spooled.email_from),
                 "mail_spool_id": spooled.id,
                 **self._email_registration(),
             }
@@ -106,13 +107,13 @@ class ApkCaseEmail(models.Model):
         self._log_interaction(client, "message_in", summary, **origin)
 
     def _log_email(self, spooled):
-        """The e-mail of the spool as an event of the history, at the moment when our mail server took it.
-
-        The gateway has posted it in this transaction, so it is the newest e-mail of the message.
-        """
+        """The e-mail of the spool as an event of the history, at the moment when our mail server took it."""
         posted = self.env["mail.message"].search(
-            [("model", "=", self._name), ("res_id", "=", self.id), ("message_type", "=", "email")],
-            order="id desc",
+            [
+                ("model", "=", self._name),
+                ("res_id", "=", self.id),
+                ("message_id", "=", spooled._own_message_id()),
+            ],
             limit=1,
         )
         is_new = self.mail_spool_id == spooled

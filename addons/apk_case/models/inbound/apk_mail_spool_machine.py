@@ -71,7 +71,8 @@ class ApkMailSpoolMachine(models.Model):
             deliveries = self.env["apk.delivery"].sudo()
             for delivery, _outcome in deliveries._reported_in(report):
                 concerned |= delivery
-        return bool(concerned - concerned.try_lock_for_update())
+        is_on_its_way = concerned.filtered(lambda delivery: delivery.state == "sending")
+        return bool(is_on_its_way or concerned - concerned.try_lock_for_update())
 
     def _place_report(self, raw, report):
         """A report changes the deliveries that it names, and nothing else (п. 25).

@@ -17,12 +17,14 @@ from odoo.addons.apk_base.transactions import in_new_transaction
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
 from odoo.addons.apk_client.rules.mail_effects import EFFECTS
 
+from ...rules.automatic_mail import MailVerdict
 from ...rules.mail_gateway import read_email_message
 from ...rules.mail_receipt import header_text, headers_of
 
 _logger = logging.getLogger(__name__)
 
 MAX_UNFINISHED_ATTEMPTS = 2
+UNREAD = MailVerdict("generated", "not read")  # nobody is answered before a person has looked
 # Too much for an index or a statement of PostgreSQL, whenever it is tried; psycopg2 calls that operational.
 OVER_LIMITS = (ProgramLimitExceeded, StatementTooComplex, TooManyColumns, TooManyArguments)
 
@@ -43,7 +45,8 @@ class ApkMailSpoolRegistration(models.Model):
         for spooled in chosen - older:
             case = spooled._create_case()
             spooled.write({"state": "registered", "case_id": case.id})
-            case._let_first_reply_leave()
+            case._hold_if_older()
+            case._acknowledge_unless_held()
         return self.case_id._get_records_action()
 
     def _register_older(self):
@@ -102,13 +105,17 @@ class ApkMailSpoolRegistration(models.Model):
         self.ensure_one()
         if not self.try_lock_for_update() or self.state != "received":
             return self.case_id.id
-        raw = self._raw_once()
-        answered = self._answered_case(raw)
-        verdict, report = self._judge(raw, answered)
+        raw, verdict, report = self._raw_once(), UNREAD, None
         if self.unfinished_attempts > MAX_UNFINISHED_ATTEMPTS:
             reason = self.env._("The program has stopped over this e-mail several times.")
             case = self.env["apk.case"]._register_unreadable(self, reason)
             return self._record_outcome(case, "registered", verdict, report)
+        try:
+            with self.env.cr.savepoint():
+                answered = self._answered_case(raw)
+                verdict, report = self._judge(raw, answered)
+        except Exception as error:  # broad: see below
+            return self._register_as_damaged(error, verdict)
         if not EFFECTS[verdict.kind].ends_clarification and self._leaves_now(raw, report):
             self.unfinished_attempts = 0  # nothing has been tried: it waits for our own e-mail
             return False  # it stays «received»: the cron comes back when our e-mail has left
@@ -116,12 +123,15 @@ class ApkMailSpoolRegistration(models.Model):
             with self.env.cr.savepoint():
                 case, state = self._place(raw, verdict, report, answered)
         except Exception as error:  # broad: whatever is wrong inside an e-mail, it is registered
-            if self._may_succeed_later(error):
-                raise  # the e-mail stays «received», the cron comes back to it
-            _logger.info("E-mail %s is registered as damaged: %s", self.id, error)
-            case = self.env["apk.case"]._register_unreadable(self, str(error))
-            state = "registered"
+            return self._register_as_damaged(error, verdict)
         return self._record_outcome(case, state, verdict, report)
+
+    def _register_as_damaged(self, error, verdict):
+        if self._may_succeed_later(error):
+            raise error  # the e-mail stays «received», the cron comes back to it
+        _logger.info("E-mail %s is registered as damaged: %s", self.id, error)
+        case = self.env["apk.case"]._register_unreadable(self, str(error))
+        return self._record_outcome(case, "registered", verdict, None)
 
     @api.model
     def _may_succeed_later(self, error):

@@ -129,6 +129,10 @@ class ApkMailSpoolStorage(models.Model):
         reason = office.env._("Came before the mailbox takes e-mails: from %s", start)
         return {"state": "quarantined", "is_older": True, "reason": reason}
 
+    def _came_before_start(self):
+        start = self.mailbox_id.apk_accept_from
+        return bool(self) and is_older_than_start(self.received_at, start or None)
+
     @api.model
     def _insert_once(self, row, raw):
         """Through COPY: a parameter of INSERT would hold a large e-mail in memory six times."""

@@ -17,7 +17,7 @@ class ApkConsentWithdrawal(models.Model):
         """The consent whose e-mails hold this link, however it was damaged; an empty recordset for a stranger."""
         # sudo: a visitor may not read consents; the token is secret and was sent to its person alone
         consents = self.sudo()
-        read = read_token(token)
+        read = read_token(token or "")
         return consents.search([("token", "=", read)], limit=1) if read else consents.browse()
 
     def _of_the_same_kind(self):

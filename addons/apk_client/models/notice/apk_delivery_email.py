@@ -82,20 +82,24 @@ class ApkDeliveryEmail(models.Model):
 
     def _send_held(self):
         try:
-            email = self._compose_email()
-        except (
-            ValueError
-        ) as error:  # an end of line in the subject, say: the queue behind it goes on
-            in_new_transaction(self.env, self._fail, str(error)[:250])
-            return
-        try:
             session = self._open_smtp()
         except (OSError, smtplib.SMTPException, UserError) as error:
-            in_new_transaction(self.env, self._schedule_retry, error)
+            in_new_transaction(self.env, self._record_while, "queued", self._schedule_retry, error)
             return
-        if in_new_transaction(self.env, self._claim):
-            outcome = self._send_through(session, email)
-            in_new_transaction(self.env, *outcome)
+        try:
+            # claimed before it is written: whom it goes to is what stood there at that moment
+            if in_new_transaction(self.env, self._claim):
+                self.env.invalidate_all()
+                outcome = self._send_through(session)
+                in_new_transaction(self.env, self._record_while, "sending", *outcome)
+        finally:
+            if session:
+                session.close()
+
+    def _record_while(self, state, record, *args):
+        """What has become of a delivery, unless a person or a report has decided otherwise meanwhile."""
+        if self.state == state:
+            record(*args)
 
     def _claim(self):
         """«Being sent» is committed before the e-mail leaves: it must outlive a crash during the sending.
@@ -107,17 +111,20 @@ class ApkDeliveryEmail(models.Model):
             self.state = "sending"
         return is_queued
 
-    def _send_through(self, session, email):
+    def _send_through(self, session):
         """:return: what is to be recorded: a method and its arguments"""
+        try:
+            email = self._compose_email()
+        except (
+            ValueError
+        ) as error:  # an end of line in the subject, say: the queue behind it goes on
+            return self._fail, str(error)[:250]
         try:
             self.env["ir.mail_server"].send_email(email, smtp_session=session)
         except AssertionError as error:  # how core refuses an address that no e-mail can be sent to
             return self._fail, str(error)[:250]
         except (smtplib.SMTPServerDisconnected, OSError, MailDeliveryException) as error:
             return self._record_failure, error.__context__ or error
-        finally:
-            if session:
-                session.close()
         return (self._mark_sent,)
 
     def _record_failure(self, error):

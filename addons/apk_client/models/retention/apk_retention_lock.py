@@ -159,7 +159,7 @@ class ApkRetentionLock(models.AbstractModel):
         changed = SQL("NEW.%s IS DISTINCT FROM OLD.%s", name, name)
         if column == "subject":  # Odoo lays a subject out on one line when it leaves
             changed = SQL(
-                r"regexp_replace(NEW.subject, '\s+', ' ', 'g') <> regexp_replace(OLD.subject, '\s+', ' ', 'g')"
+                r"regexp_replace(NEW.subject, '\s+', ' ', 'g') IS DISTINCT FROM regexp_replace(OLD.subject, '\s+', ' ', 'g')"
             )
         return SQL("OLD.%s IS NOT NULL AND %s", name, changed) if column in FILLED_ONCE else changed
 
