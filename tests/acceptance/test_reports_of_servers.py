@@ -7,6 +7,8 @@ from email.policy import SMTP
 import psycopg2
 import pytest
 
+SENDING_LOCK = 1042025  # apk_client/models/notice/apk_delivery_email.py
+
 
 def report(message_id, client, *, action="failed", status="5.1.1"):
     """What a server writes to us (RFC 3464)."""
@@ -26,10 +28,10 @@ def report(message_id, client, *, action="failed", status="5.1.1"):
 def being_sent(database, delivery):
     """As the process that is sending holds it until «sent» is committed."""
     with contextlib.closing(psycopg2.connect(dbname=database)) as connection:
+        connection.autocommit = True
         cursor = connection.cursor()
-        cursor.execute("select id from apk_delivery where id = %s for update", [delivery])
+        cursor.execute("select pg_advisory_lock(%s, %s)", [SENDING_LOCK, delivery])
         yield
-        connection.rollback()
 
 
 @pytest.fixture

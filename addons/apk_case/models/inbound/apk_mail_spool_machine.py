@@ -63,16 +63,15 @@ class ApkMailSpoolMachine(models.Model):
     def _leaves_now(self, raw, report):
         """Whether an e-mail of ours that this one is about is being sent this moment: its report has overtaken us.
 
-        The sender holds the row until «sent» is committed.
+        «Sent», written after the report, would wipe out what the report has said.
         """
         concerned = self._deliveries_answered(raw)
         if report:
-            # sudo: the mail robot reads no deliveries; they are only locked here
+            # sudo: the mail robot reads no deliveries; it only asks whether they are being sent
             deliveries = self.env["apk.delivery"].sudo()
             for delivery, _outcome in deliveries._reported_in(report):
                 concerned |= delivery
-        is_on_its_way = concerned.filtered(lambda delivery: delivery.state == "sending")
-        return bool(is_on_its_way or concerned - concerned.try_lock_for_update())
+        return not concerned._none_is_being_sent()
 
     def _place_report(self, raw, report):
         """A report changes the deliveries that it names, and nothing else (п. 25).

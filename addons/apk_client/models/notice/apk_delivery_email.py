@@ -74,6 +74,15 @@ class ApkDeliveryEmail(models.Model):
             if is_ours:
                 execute("SELECT pg_advisory_unlock(%s, %s)", key)
 
+    def _none_is_being_sent(self):
+        """Whether no process is sending one of these; none will begin before this transaction ends."""
+        held = []
+        for delivery in self:
+            key = [SENDING_LOCK, delivery.id]
+            self.env.cr.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", key)
+            held += self.env.cr.fetchone()
+        return all(held)
+
     def _send_by_email(self):
         self.ensure_one()
         with self._held_while_sending() as is_ours:
