@@ -251,6 +251,13 @@ class TestClause25Reports(CaseCommon):
         self.assertEqual(len(self._events("auto_reply")), 2)
         self.assertFalse(self.case._latest_decision("clarification").ended_at)
 
+    def test_the_file_of_the_history_holds_the_words_of_an_automatic_reply(self):
+        self._receive(self._file("oof-exchange", self._answered()))
+        request = self.env["apk.history.request"].new({"partner_id": self.client.id})
+        text, files = request._content_of(self._events("auto_reply"))
+        self.assertIn("Я в отпуске до 15 декабря", text)
+        self.assertFalse(files)
+
     def test_an_out_of_office_to_an_answer_is_no_new_message(self):
         answer = self._answered()
         before = self._facts()

@@ -19,7 +19,7 @@ class ApkCaseAutomaticReply(models.Model):
         subject = header_text(reading.headers, "Subject")
         files, pictures = spooled._keep_files(reading, self)
         body = CID.sub(lambda found: f'src="{pictures[found[1]]}"', spooled._body_of(reading))
-        self.message_post(
+        posted = self.message_post(
             subject=subject,
             body=body,
             body_is_html=True,
@@ -37,4 +37,5 @@ class ApkCaseAutomaticReply(models.Model):
                 f"{self.name} — {subject}",
                 channel=self.env.ref("apk_client.channel_email"),
                 happened_at=spooled.received_at,
+                message=posted,
             )
