@@ -24,7 +24,8 @@ class ApkCaseWords(models.Model):
     )
     reading_note = fields.Text(related="mail_spool_id.reading_note", related_sudo=True)
 
-    @api.depends("body")
+    # the body of an e-mail is never rewritten; to follow it would make the web client ask at every word typed on paper
+    @api.depends("mail_spool_id")
     def _compute_words(self):
         for case in self:
             case.new_words, case.folded_words = self._words_apart(case.body)
