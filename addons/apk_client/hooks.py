@@ -10,4 +10,8 @@ def read_phones_again(env):
 
 
 def uninstall_hook(env):
-    release(env, "apk_client", ("apk_keep_five_years", "apk_keep_place", "apk_consent_is_final"))
+    release(
+        env,
+        "apk_client",
+        ("apk_keep_five_years", "apk_keep_content", "apk_keep_files", "apk_consent_is_final"),
+    )

@@ -90,16 +90,19 @@ def test_a_browser_that_dies_without_a_network_gives_the_text_back(browser, odoo
     expect(page.locator(".apk_answer_draft")).to_contain_text("Нет связи")
     page.goto("about:blank")
     page.context.set_offline(False)
-    assert answer_of(odoo, case) == ""
     open_again(page, odoo, case)
+    # from the browser or, when the last call of the dying page has got through after all, from the server
     expect(editor(page)).to_contain_text("Осталось в браузере.")
-    expect(page.locator(".apk_answer_draft")).to_contain_text("Восстановлен несохранённый текст от")
     browser.picture(page, "answer-restored")
     wait_until(lambda: "Осталось" in answer_of(odoo, case), "the draft on the server")
-    page.get_by_role("button", name="Отбросить").click()
-    expect(editor(page)).not_to_contain_text("Осталось")
-    wait_until(lambda: "Осталось" not in answer_of(odoo, case), "the empty answer")
-    assert typed_texts(page) == []
+    discard = page.get_by_role("button", name="Отбросить")
+    if discard.count():
+        discard.click()
+        expect(editor(page)).not_to_contain_text("Осталось")
+        wait_until(lambda: "Осталось" not in answer_of(odoo, case), "the empty answer")
+    wait_until(
+        lambda: typed_texts(page) == [], "nothing is kept in the browser that the server has"
+    )
     browser.forgive("ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to fetch", "Connection")
 
 
