@@ -6,7 +6,7 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.tools import plaintext2html
 
-from odoo.addons.apk_base.transactions import in_new_transaction
+from odoo.addons.apk_base.transactions import commit_each, in_new_transaction
 
 from .network_calls import fetched
 
@@ -23,16 +23,14 @@ class ApkSocialRegister(models.Model):
     def _cron_register(self):
         """Each in a transaction of its own; one that fails stays in sight and does not stop the others."""
         waiting = self.search([("state", "=", "received")], order="id")
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(waiting))
-        for event in waiting:
-            try:
-                in_new_transaction(self.env, event._register_once)
-            except Exception as error:  # broad: see above
-                _logger.exception("Message %s of a network could not be registered", event.id)
-                event.failure = str(error)[:250]
-            if not commit_progress(1):
-                break
+        commit_each(waiting, lambda event: event._register_or_report())
+
+    def _register_or_report(self):
+        try:
+            in_new_transaction(self.env, self._register_once)
+        except Exception as error:  # broad: the others are registered; this one stays in sight
+            _logger.exception("Message %s of a network could not be registered", self.id)
+            self.failure = str(error)[:250]
 
     def _register_once(self):
         self.ensure_one()

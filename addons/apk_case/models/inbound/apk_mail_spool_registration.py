@@ -13,7 +13,7 @@ from odoo.fields import Domain
 from odoo.tools import email_normalize
 
 from odoo.addons.apk_base.rules.registration import find_numbers
-from odoo.addons.apk_base.transactions import in_new_transaction
+from odoo.addons.apk_base.transactions import commit_each, in_new_transaction
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
 from odoo.addons.apk_client.rules.mail_effects import EFFECTS
 
@@ -60,12 +60,7 @@ class ApkMailSpoolRegistration(models.Model):
     def _cron_register_spooled(self):
         """Finish what a crash or a busy database left unregistered."""
         waiting = self.search([("state", "=", "received")], order="id")
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(waiting))
-        for spooled in waiting:
-            spooled._register_or_report()
-            if not commit_progress(1):
-                break
+        commit_each(waiting, lambda spooled: spooled._register_or_report())
 
     def _register_or_report(self):
         try:
