@@ -254,12 +254,6 @@ CONTROL_DATE_IS_PAST = Message(
     _lt("The control date is before the day of receipt. Compare it with the cover note."),
 )
 
-# п. 25: a message on paper or from a network has no e-mail to answer to
-NO_ADDRESS_OF_SENDER = Message(
-    InvalidInput,
-    _lt("The message came without an e-mail address. Write one into «Answer by e-mail to»."),
-)
-
 # п. 2: the cards have been joined or told apart meanwhile
 NO_OTHER_CARD = Message(
     WrongState,

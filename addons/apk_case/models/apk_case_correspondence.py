@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 
-from ..messages import NO_ADDRESS_OF_SENDER, NO_OTHER_CARD
+from ..messages import NO_OTHER_CARD
 
 # What has happened to the message is that client's; a notice that has left is not.
 EVENTS_OF_THE_CLIENT = ("message_in", "status", "choice", "decision")
@@ -147,15 +147,6 @@ class ApkCaseCorrespondence(models.Model):
         for case in self.filtered("former_email"):
             case.reply_email = case.former_email
             case.sudo().former_email = False  # sudo: nobody may write it; the right was checked
-
-    def action_answer_the_sender(self):
-        """The client has no address of its own: who sent the message takes the answer."""
-        self.check_access("write")
-        for case in self:
-            sender = email_normalize(case.email_from or "")
-            if not sender:
-                raise NO_ADDRESS_OF_SENDER(self.env)
-            case.reply_email = sender
 
     def action_keep_contacts(self):
         """What the client has typed beside the address goes onto the card: a first phone, or another contact."""
