@@ -109,13 +109,9 @@ class ApkMailSpoolRegistration(models.Model):
             with self.env.cr.savepoint():
                 answered = self._answered_case(raw)
                 verdict, report = self._judge(raw, answered)
-        except Exception as error:  # broad: see below
-            return self._register_as_damaged(error, verdict)
-        if not EFFECTS[verdict.kind].ends_clarification and self._leaves_now(raw, report):
-            self.unfinished_attempts = 0  # nothing has been tried: it waits for our own e-mail
-            return False  # it stays «received»: the cron comes back when our e-mail has left
-        try:
-            with self.env.cr.savepoint():
+                if not EFFECTS[verdict.kind].ends_clarification and self._leaves_now(raw, report):
+                    self.unfinished_attempts = 0  # nothing has been tried: it waits for our e-mail
+                    return False  # it stays «received»: the cron comes back when that has left
                 case, state = self._place(raw, verdict, report, answered)
         except Exception as error:  # broad: whatever is wrong inside an e-mail, it is registered
             return self._register_as_damaged(error, verdict)
