@@ -18,7 +18,9 @@ class ApkCaseClient(models.Model):
         """A card with the same mailbox is asked about apart: a family shares it as often as one person has two cards."""
         for case in self:
             client = case.partner_id
-            case.shared_mailbox_ids = client._shares_mailbox_with() if client else client
+            # whoever shares the mailbox is among the possible duplicates: mostly nobody, then nothing more is asked
+            is_asked = client.apk_duplicate_ids
+            case.shared_mailbox_ids = client._shares_mailbox_with() if is_asked else client.browse()
             case.client_duplicate_ids = client.apk_duplicate_ids - case.shared_mailbox_ids
             case.client_paper_warning = case.partner_id.apk_representation_warning
 

@@ -44,10 +44,7 @@ class ApkCaseCorrespondence(models.Model):
     shared_mailbox_ids = fields.Many2many(
         "res.partner", string="The same mailbox", compute="_compute_client_warnings"
     )
-    # compute_sudo: who controls messages may not read the rules of channels, but may know where an answer goes
-    routes_text = fields.Char(
-        string="The answer goes to", compute="_compute_routes_text", compute_sudo=True
-    )
+    routes_text = fields.Char(string="The answer goes to", compute="_compute_routes_text")
 
     @api.depends("email_from", "reply_email", "partner_id.email_normalized")
     def _compute_is_sent_by_another(self):

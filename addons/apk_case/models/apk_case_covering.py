@@ -43,11 +43,16 @@ class ApkCaseCovering(models.Model):
     reported_at = fields.Datetime(string="Body told", copy=False, written_by="system")
 
     @api.depends(
-        "wants_report", "reported_at", "deadline_ids.fulfilled_at", "deadline_ids.waived_at"
+        "wants_report",
+        "reported_at",
+        "control_on",
+        "deadline_ids.fulfilled_at",
+        "deadline_ids.waived_at",
     )
     def _compute_owes_report(self):
         for case in self:
-            owed = case.wants_report or case._open_deadline_of("control")
+            is_controlled = case.control_on and case._open_deadline_of("control")
+            owed = case.wants_report or is_controlled
             case.owes_report = bool(owed) and not case.reported_at
 
     def _follow_control_date(self):

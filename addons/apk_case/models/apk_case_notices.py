@@ -1,3 +1,5 @@
+from itertools import chain
+
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.office_time import to_local
@@ -74,24 +76,27 @@ class ApkCaseNotices(models.Model):
         mandatory = self.env["apk.channel.rule"]._mandatory_channel(
             self.regime_id, self.intake_channel_id, document
         )
-        post = self.env.ref("apk_client.channel_post")
+        post = self.env["apk.channel"]._shipped("post")
         usual = self.intake_channel_id if self.intake_channel_id.can_notify else post
         plan = delivery_plan(mandatory or None, self.chosen_channel_id or None, usual)
         if not self._notice_type(document).is_personal:
             return plan
         return protect_personal_data(
-            plan, lambda channel: channel.carries_personal_data, [usual, *self._safe_channels()]
+            plan,
+            lambda channel: channel.carries_personal_data,
+            chain([usual], self._safe_channels()),
         )
 
     def _safe_channels(self):
         """Channels for personal data that lead to this client, the handiest first; in person is always possible.
 
-        The portal leads only to who has written or asked to be answered there: the plan has it then anyway.
+        One by one: mostly nobody asks for them. The portal leads only to who has written or asked to be answered there: the plan has it then anyway.
         """
-        channels = self.env["apk.channel"].search([("carries_personal_data", "=", True)])
-        hand = self.env.ref("apk_client.channel_hand")
-        others = channels - hand - self.env.ref("apk_client.channel_epgu")
-        return [channel for channel in others if self._address_for(channel)] + [hand]
+        channels = self.env["apk.channel"]
+        hand = channels._shipped("hand")
+        others = channels._for_personal_data() - hand - channels._shipped("epgu")
+        yield from (channel for channel in others if self._address_for(channel))
+        yield hand
 
     def _send_notice_of(self, decision, document):
         """Notify the client of a decision; its row keeps the notice."""

@@ -31,7 +31,7 @@ class TestQueryCounts(CaseCommon):
             self.env.invalidate_all()
             self._open_form(mine)
         self.env.invalidate_all()
-        with self.assertQueryCount(44):
+        with self.assertQueryCount(34):
             self._open_form(mine)
 
     def _open_form(self, case):

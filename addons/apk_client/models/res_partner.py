@@ -119,9 +119,14 @@ class ResPartner(models.Model):
     def _compute_apk_duplicate_ids(self):
         for client in self:
             same = [Domain(name, "=", client[name]) for name in IDENTIFYING_FIELDS if client[name]]
-            known = (client._origin | client.apk_distinct_ids).ids
-            others = Domain.OR(same) & Domain("id", "not in", known) if same else Domain.FALSE
+            others = Domain.OR(same) & client._not_told_apart() if same else Domain.FALSE
             client.apk_duplicate_ids = self.env["res.partner"].search(others, limit=5)
+
+    def _not_told_apart(self):
+        """Domain of the cards that may be this one's twins: nobody has said that they are other people's."""
+        return Domain("id", "!=", self._origin.id) & Domain(
+            "apk_distinct_ids", "not in", self._origin.ids
+        )
 
     @api.depends("apk_representation_ids.valid_until")
     def _compute_apk_representation_warning(self):

@@ -67,8 +67,9 @@ class ResPartnerMatching(models.Model):
         if not self.email_normalized:
             return self.browse()
         same = Domain("email_normalized", "=", self.email_normalized)
-        others = Domain("id", "not in", (self._origin | self.apk_distinct_ids).ids)
-        return self.search(same & others & Domain("user_ids", "=", False), order="id", limit=5)
+        return self.search(
+            same & self._not_told_apart() & Domain("user_ids", "=", False), order="id", limit=5
+        )
 
     def _lacks(self, name, phone):
         """What of a typed name and phone stands on this card in no spelling; a tuple of two texts, empty for «nothing».

@@ -1,6 +1,6 @@
 """By which channels a notice leaves (п. 5, 21, 25)."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 
 Plan = tuple[tuple[str, Hashable], ...]
 
@@ -24,7 +24,7 @@ def delivery_plan(mandatory: Hashable | None, chosen: Hashable | None, usual: Ha
 
 
 def protect_personal_data(
-    plan: Plan, carries: Callable[[Hashable], bool], safe: Sequence[Hashable]
+    plan: Plan, carries: Callable[[Hashable], bool], safe: Iterable[Hashable]
 ) -> Plan:
     """The same plan with nothing personal in channels not meant for it (152-ФЗ, ст. 7, 19).
 

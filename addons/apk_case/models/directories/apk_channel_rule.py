@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import ormcache
 
 from ..notice_types import NOTICE_SELECTION
 
@@ -8,7 +9,8 @@ class ApkChannelRule(models.Model):
 
     _name = "apk.channel.rule"
     _description = "Mandatory channel"
-    _inherit = "mail.thread"  # the history of every rule; one that is over is archived
+    # the history of every rule; one that is over is archived
+    _inherit = ["mail.thread", "apk.cached.mixin"]
     _order = "regime_id, document"
 
     active = fields.Boolean(default=True, tracking=True)
@@ -44,6 +46,19 @@ class ApkChannelRule(models.Model):
     @api.model
     def _mandatory_channel(self, regime, intake_channel, document):
         """The prescribed channel, or empty; a rule for the channel of receipt wins over a general one."""
-        rules = self.search([("regime_id", "=", regime.id), ("document", "=", document)])
-        exact = rules.filtered(lambda rule: rule.intake_channel_id == intake_channel)
-        return (exact or rules.filtered(lambda rule: not rule.intake_channel_id))[:1].channel_id
+        found = self._prescribed().get((regime.id, document), {})
+        prescribed = found.get(intake_channel.id) or found.get(False)
+        return self.env["apk.channel"].browse(prescribed or ())
+
+    @api.model
+    @ormcache()
+    def _prescribed(self):
+        """(regime, document) -> channel of receipt, False for any -> prescribed channel; ids, kept in the memory of the process."""
+        found = {}
+        rules = (
+            self.sudo()
+        )  # sudo: a controller may not read the rules; what a law prescribes is public
+        for rule in rules.search([]):
+            by_intake = found.setdefault((rule.regime_id.id, rule.document), {})
+            by_intake.setdefault(rule.intake_channel_id.id, rule.channel_id.id)
+        return found
