@@ -1,3 +1,4 @@
+from . import apk_case_dialog_mixin
 from . import apk_case_send
 from . import apk_case_forward
 from . import apk_case_extend

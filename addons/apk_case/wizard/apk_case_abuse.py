@@ -8,8 +8,8 @@ class ApkCaseAbuse(models.TransientModel):
 
     _name = "apk.case.abuse"
     _description = "Point at inadmissible behaviour"
+    _inherit = "apk.case.dialog.mixin"
 
-    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     kind = fields.Selection(
         ABUSE_KINDS,
         string="What is in the message",
@@ -17,12 +17,9 @@ class ApkCaseAbuse(models.TransientModel):
     )
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
-        case = self.env["apk.case"].browse(values.get("case_id"))
-        if case:
-            case._check_may_report_abuse()
-        return values
+    def _opened_for(self, case):
+        case._check_may_report_abuse()
+        return {}
 
     def action_suspect(self):
         self.ensure_one()

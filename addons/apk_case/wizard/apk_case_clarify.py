@@ -9,8 +9,8 @@ class ApkCaseClarify(models.TransientModel):
 
     _name = "apk.case.clarify"
     _description = "Clarify with the client"
+    _inherit = "apk.case.dialog.mixin"
 
-    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     channel = fields.Selection(
         [("phone", "By phone"), ("writing", "In writing")], required=True, default="phone"
     )
@@ -32,12 +32,9 @@ class ApkCaseClarify(models.TransientModel):
             screen.is_call_allowed = cases._is_call_allowed(moment)
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
-        case = self.env["apk.case"].browse(values.get("case_id"))
-        if case:
-            case._check_may_be_clarified()
-        return values
+    def _opened_for(self, case):
+        case._check_may_be_clarified()
+        return {}
 
     def action_clarify(self):
         self.ensure_one()

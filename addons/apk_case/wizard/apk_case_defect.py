@@ -6,8 +6,8 @@ class ApkCaseDefect(models.TransientModel):
 
     _name = "apk.case.defect"
     _description = "Removable reason for refusal"
+    _inherit = "apk.case.dialog.mixin"
 
-    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     found_at = fields.Datetime(string="Found", required=True, default=fields.Datetime.now)
     missing = fields.Text(
         string="What is missing or wrong",
@@ -17,12 +17,9 @@ class ApkCaseDefect(models.TransientModel):
     fix_until = fields.Date(string="Bring it until", required=True)
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
-        case = self.env["apk.case"].browse(values.get("case_id"))
-        if case:
-            case._check_may_offer_to_fix()
-        return values
+    def _opened_for(self, case):
+        case._check_may_offer_to_fix()
+        return {}
 
     def action_offer(self):
         self.ensure_one()

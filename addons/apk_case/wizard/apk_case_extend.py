@@ -6,8 +6,8 @@ class ApkCaseExtend(models.TransientModel):
 
     _name = "apk.case.extend"
     _description = "Extend the term of a message"
+    _inherit = "apk.case.dialog.mixin"
 
-    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     days_allowed = fields.Integer(related="case_id.regime_id.extension_days", related_sudo=False)
     days = fields.Integer(string="By how many days", required=True)
     reason = fields.Text(
@@ -17,12 +17,9 @@ class ApkCaseExtend(models.TransientModel):
     )
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
-        case = self.env["apk.case"].browse(values.get("case_id"))
-        if case:
-            case._check_may_be_extended()
-        return values
+    def _opened_for(self, case):
+        case._check_may_be_extended()
+        return {}
 
     def action_extend(self):
         self.ensure_one()

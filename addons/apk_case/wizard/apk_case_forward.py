@@ -8,8 +8,8 @@ class ApkCaseForward(models.TransientModel):
 
     _name = "apk.case.forward"
     _description = "Forward a message"
+    _inherit = "apk.case.dialog.mixin"
 
-    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     body = fields.Char(string="To which body", required=True)
     contacts = fields.Text(string="Its contacts", required=True)
     number = fields.Char(
@@ -33,13 +33,9 @@ class ApkCaseForward(models.TransientModel):
             screen.needs_urgency = not screen.case_id.urgency
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
-        case = self.env["apk.case"].browse(values.get("case_id"))
-        if case:
-            case._check_may_be_forwarded()
-            values.update(case._urgency_or_suggested())
-        return values
+    def _opened_for(self, case):
+        case._check_may_be_forwarded()
+        return case._urgency_or_suggested()
 
     def action_forward(self):
         self.ensure_one()

@@ -6,17 +6,14 @@ class ApkCasePause(models.TransientModel):
 
     _name = "apk.case.pause"
     _description = "Stop the clock of a message"
+    _inherit = "apk.case.dialog.mixin"
 
-    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     reason = fields.Char(required=True)
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
-        case = self.env["apk.case"].browse(values.get("case_id"))
-        if case:
-            case._check_may_be_paused()
-        return values
+    def _opened_for(self, case):
+        case._check_may_be_paused()
+        return {}
 
     def action_pause(self):
         self.ensure_one()

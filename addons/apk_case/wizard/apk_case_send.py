@@ -6,8 +6,8 @@ class ApkCaseSend(models.TransientModel):
 
     _name = "apk.case.send"
     _description = "Send the answer"
+    _inherit = "apk.case.dialog.mixin"
 
-    case_id = fields.Many2one("apk.case", required=True, ondelete="cascade")
     shown_version = fields.Integer(string="Version shown", required=True)
     routes = fields.Text(string="To whom", compute="_compute_routes")
     needs_classification = fields.Boolean(
@@ -18,10 +18,8 @@ class ApkCaseSend(models.TransientModel):
     need_id = fields.Many2one("apk.need", string="Typical need")
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
-        case = self.env["apk.case"].browse(values.get("case_id"))
-        return {**values, **case._classification_or_suggested()} if case else values
+    def _opened_for(self, case):
+        return case._classification_or_suggested()
 
     @api.depends("case_id")
     def _compute_routes(self):
