@@ -27,10 +27,20 @@ class IrHttp(models.AbstractModel):
         try:
             rule, places = super()._match(path_info.lower())
         except MethodNotAllowed as error:
+            if cls._is_for_machines(path_info.lower(), error.valid_methods[0]):
+                raise
             raise NotFound from error
         if not is_possible(places):
             raise NotFound
         return rule, places
+
+    @classmethod
+    def _is_for_machines(cls, path_info, method):
+        """Whether a program calls this address: it is told which method is allowed, a person gets the plain page."""
+        routes = request.env["ir.http"].routing_map()
+        adapter = routes.bind_to_environ(request.httprequest.environ)
+        rule, _places = adapter.match(path_info=path_info, method=method, return_rule=True)
+        return rule.endpoint.routing.get("gate") == "machine"
 
     @classmethod
     def _serve_fallback(cls):
