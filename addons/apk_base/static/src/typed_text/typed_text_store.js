@@ -18,8 +18,8 @@ export class TypedTextStore {
         Object.assign(this, { storage, owner, tab, now });
     }
 
-    _key(place) {
-        return [PREFIX, this.owner, place, this.tab].join("|");
+    _key(place, tab = this.tab) {
+        return [PREFIX, this.owner, place, tab].join("|");
     }
 
     _keys(start) {
@@ -49,6 +49,17 @@ export class TypedTextStore {
 
     drop(entry) {
         this.storage.removeItem(entry.key);
+    }
+
+    /** A person decides later about a text of this tab: it stands under a key that nothing typed from now on touches. */
+    setAside(place, entry) {
+        const { key, ...kept } = entry;
+        const aside = this._key(place, `aside-${entry.at}`);
+        this.storage.setItem(aside, JSON.stringify(kept));
+        if (key !== aside) {
+            this.storage.removeItem(key);
+        }
+        return { ...kept, key: aside };
     }
 
     /** Texts for this place that the same person has typed, in any tab; the newest first. */

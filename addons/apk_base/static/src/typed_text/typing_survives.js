@@ -1,7 +1,9 @@
 import { patch } from "@web/core/utils/patch";
 import { Record } from "@web/model/relational_model/record";
+import { RelationalModel } from "@web/model/relational_model/relational_model";
 
 const TYPED = ["char", "text", "html"];
+const OURS = /^apk\./;
 
 /**
  * A form asks the server what else changes with a field. When that call fails, the web client takes back what was
@@ -19,5 +21,18 @@ patch(Record.prototype, {
             Promise.reject(error); // Odoo's own handlers of errors show it
             return {};
         }
+    },
+});
+
+/**
+ * The web client opens a form with what it read there last time and puts the answer of the server into it later. Whoever
+ * types at once would go on with words that a colleague has changed since, and save over them.
+ */
+patch(RelationalModel.prototype, {
+    _getCacheParams(config, ...args) {
+        if (config.isMonoRecord && OURS.test(config.resModel)) {
+            return;
+        }
+        return super._getCacheParams(config, ...args);
     },
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@odoo/hoot";
 import { click, queryFirst } from "@odoo/hoot-dom";
-import { animationFrame, runAllTimers } from "@odoo/hoot-mock";
+import { animationFrame, Deferred, runAllTimers } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import {
     contains,
@@ -21,7 +21,10 @@ class Note extends models.Model {
     name = fields.Char({ onChange: () => false });
     body = fields.Text();
 
-    _records = [{ id: 1, name: "Первая" }];
+    _records = [
+        { id: 1, name: "Первая" },
+        { id: 2, name: "Вторая" },
+    ];
     _views = {
         form: `<form>
             <field name="name"/><field name="body"/>
@@ -45,6 +48,29 @@ test("a failed question of the form to the server does not take back what was ty
     await animationFrame();
     expect("[name=name] input").toHaveValue("Набранное");
     expect.verifyErrors(["нет связи"]);
+});
+
+test("a form waits for what the server has now, it does not open with what was read last time", async () => {
+    let answer = null;
+    onRpc("apk.note", "web_read", () => answer);
+    const open = (resId) =>
+        getService("action").doAction({
+            type: "ir.actions.act_window",
+            res_model: "apk.note",
+            res_id: resId,
+            views: [[false, "form"]],
+            cache: true, // as an action of the menu has it
+        });
+    await mountWithCleanup(WebClient);
+    await open(1);
+    await open(2);
+    answer = new Deferred();
+    open(1);
+    await animationFrame();
+    expect("[name=name] input").toHaveValue("Вторая");
+    answer.resolve([{ id: 1, name: "Изменённая коллегой", display_name: "Первая", body: false }]);
+    await animationFrame();
+    expect("[name=name] input").toHaveValue("Изменённая коллегой");
 });
 
 async function openDialog() {

@@ -54,6 +54,20 @@ test("it is forgotten when the server has it, and after a day", () => {
     expect(Object.keys(storage)).toEqual([]);
 });
 
+test("a text that a person has yet to decide about stays while the same tab types on and is saved", () => {
+    const { browserOf } = office();
+    const mine = browserOf("apk/7", "a");
+    mine.keep("apk.case/1", { body: "до сбоя" }, { version: 2 });
+    const aside = mine.setAside("apk.case/1", mine.pending("apk.case/1")[0]);
+    mine.keep("apk.case/1", { body: "новое" });
+    mine.forget("apk.case/1");
+    expect(mine.pending("apk.case/1")).toEqual([aside]);
+    expect(aside.values.body).toBe("до сбоя");
+    expect(aside.version).toBe(2);
+    mine.drop(mine.setAside("apk.case/1", aside));
+    expect(mine.pending("apk.case/1")).toEqual([]);
+});
+
 test("whoever logs out is asked before what the server has not taken is deleted", async () => {
     const { storage, browserOf } = office();
     const mine = browserOf("apk/7", "a");

@@ -244,7 +244,9 @@ export class AnswerKeeper {
             this.state.restored = { at: entry.at, before, isShown: true };
             this.touched();
         } else {
-            this.state.restored = { at: entry.at, before, values: entry.values, entry };
+            // out of the way of what is typed here now
+            const aside = this.store.setAside(this.place, entry);
+            this.state.restored = { at: entry.at, before, values: entry.values, entry: aside };
         }
     }
 
