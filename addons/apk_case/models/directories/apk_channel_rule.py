@@ -55,10 +55,8 @@ class ApkChannelRule(models.Model):
     def _prescribed(self):
         """(regime, document) -> channel of receipt, False for any -> prescribed channel; ids, kept in the memory of the process."""
         found = {}
-        rules = (
-            self.sudo()
-        )  # sudo: a controller may not read the rules; what a law prescribes is public
-        for rule in rules.search([]):
+        # sudo: a controller may not read the rules; what a law prescribes is public
+        for rule in self.sudo().search([("channel_id", "!=", False)]):
             by_intake = found.setdefault((rule.regime_id.id, rule.document), {})
             by_intake.setdefault(rule.intake_channel_id.id, rule.channel_id.id)
         return found
