@@ -118,6 +118,8 @@ class TestReadsFollowTheMessage(CaseCommon):
     def test_no_name_search_finds_it(self):
         for user in self.strangers:
             for model in self._readable(user):
+                if not (model._rec_name or model._rec_names_search):
+                    continue  # core would find every row, and warn
                 with self.subTest(model=model._name, login=user.login):
                     self.assertFalse([one for one in model.name_search(MARK) if MARK in one[1]])
 
