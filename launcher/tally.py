@@ -32,6 +32,12 @@ def loud_logs(logs: Path, allowed: list[str]) -> list[str]:
     return found
 
 
+def conflicts(logs: Path) -> int:
+    """How often PostgreSQL has let one of two writers of a row through; Odoo repeats the other."""
+    texts = (log.read_text(encoding="utf-8", errors="replace") for log in logs.glob("*.log"))
+    return sum(text.count("ERROR: could not serialize access") for text in texts)
+
+
 def count(junit: Path) -> tuple[int, int, int]:
     """(passed, failed, skipped) over all suites."""
     passed = failed = skipped = 0
@@ -56,6 +62,7 @@ def main(junit: str, logs: str, allowlist: str) -> int:
     loud = loud_logs(Path(logs), allowed_patterns(Path(allowlist)))
     for said in loud:
         sys.stdout.write(f"log: {said[:10_000]}\n")
+    sys.stdout.write(f"{conflicts(Path(logs))} writes met another and were repeated\n")
     if skipped:  # a check that was left out has not passed
         sys.stdout.write(f"{skipped} skipped: every check must run\n")
     failed += bool(loud) + skipped
