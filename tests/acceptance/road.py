@@ -15,11 +15,12 @@ def html_of(message):
 
 
 class Road:
-    """The way between one office and its client; every office has a mailbox and a client of its own."""
+    """The way between one office and a client of its own: many e-mails of one sender are a reason to hold a reply."""
 
     def __init__(self, odoo, mail):
         self.odoo, self.mail = odoo, mail
-        self.office, self.client = odoo.mailbox, f"ivanov-{odoo.name}@client.test"
+        self.office = odoo.mailbox
+        self.client = f"ivanov-{odoo.name}-{next(odoo.ids)}@client.test"
 
     def email(self, subject, text="Добрый день!\nКакие документы нужны для гранта?", **headers):
         message = EmailMessage()

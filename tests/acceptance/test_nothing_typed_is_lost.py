@@ -1,8 +1,10 @@
 """п. 7, 25: what a clerk types survives the network, the session, «Back» and a colleague; what leaves is what was read."""
 
 import re
+from contextlib import suppress
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 
 from .screens import CaseScreen
@@ -55,9 +57,8 @@ def test_what_is_typed_is_saved_without_a_press(browser, odoo, case):
 
 def test_back_right_after_the_last_key_loses_nothing(browser, odoo, case):
     page = browser.clerk("specialist")
-    page.goto(f"{odoo.url}/odoo/apk-messages")
-    page.get_by_role("cell", name=case["name"]).click()
     screen = CaseScreen(page, odoo.url)
+    screen.open_from_list(case["name"])
     screen.write_answer("Ответ, который чуть не пропал.")
     page.go_back()
     expect(page.locator(".o_list_view")).to_be_visible()
@@ -88,22 +89,31 @@ def test_a_browser_that_dies_without_a_network_gives_the_text_back(browser, odoo
     page.context.set_offline(True)
     screen.write_answer("Осталось в браузере.")
     expect(page.locator(".apk_answer_draft")).to_contain_text("Нет связи")
-    page.goto("about:blank")
+    page = crashed(page)
     page.context.set_offline(False)
+    assert answer_of(odoo, case) == ""
     open_again(page, odoo, case)
-    # from the browser or, when the last call of the dying page has got through after all, from the server
     expect(editor(page)).to_contain_text("Осталось в браузере.")
+    expect(page.locator(".apk_answer_draft")).to_contain_text("Восстановлен несохранённый текст от")
     browser.picture(page, "answer-restored")
     wait_until(lambda: "Осталось" in answer_of(odoo, case), "the draft on the server")
-    discard = page.get_by_role("button", name="Отбросить")
-    if discard.count():
-        discard.click()
-        expect(editor(page)).not_to_contain_text("Осталось")
-        wait_until(lambda: "Осталось" not in answer_of(odoo, case), "the empty answer")
-    wait_until(
-        lambda: typed_texts(page) == [], "nothing is kept in the browser that the server has"
-    )
+    page.get_by_role("button", name="Отбросить").click()
+    expect(editor(page)).not_to_contain_text("Осталось")
+    wait_until(lambda: "Осталось" not in answer_of(odoo, case), "the empty answer")
+    assert typed_texts(page) == []
     browser.forgive("ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to fetch", "Connection")
+
+
+def crashed(page):
+    """The process of the page dies at once: it cannot call the server any more, as one that is closed can.
+
+    :return: another page of the same browser
+    """
+    with suppress(PlaywrightError):
+        page.goto("chrome://crash")
+    other = page.context.new_page()
+    page.close()
+    return other
 
 
 def typed_texts(page):
@@ -111,12 +121,19 @@ def typed_texts(page):
     return [key for key in keys if key.startswith("apk.typed|")]
 
 
+def session_ends_while_writing(page, screen, words):
+    """Once the screen has loaded: whatever it asks for after the end is told so, in a dialog over the editor."""
+    screen.write_answer("До конца сеанса. ")
+    expect(page.locator(".apk_answer_draft")).to_contain_text(SAVED)
+    page.context.clear_cookies()
+    page.keyboard.type(words)
+    expect(page.locator(".apk_answer_draft")).to_contain_text("Сеанс завершён")
+
+
 def test_an_ended_session_gives_the_text_back_after_the_login(browser, odoo, case):
     page, screen = open_answer(browser, odoo, case)
-    page.context.clear_cookies()
-    screen.write_answer("Сеанс кончился на этих словах.")
-    expect(page.locator(".apk_answer_draft")).to_contain_text("Сеанс завершён")
-    assert answer_of(odoo, case) == ""
+    session_ends_while_writing(page, screen, "Сеанс кончился на этих словах.")
+    assert "Сеанс кончился" not in answer_of(odoo, case)
     page.goto(f"{odoo.url}/web/login")
     page.fill("#login", "specialist")
     page.fill("#password", "specialist")
@@ -131,9 +148,7 @@ def test_an_ended_session_gives_the_text_back_after_the_login(browser, odoo, cas
 
 def test_another_person_at_the_same_browser_sees_nothing(browser, odoo, case):
     page, screen = open_answer(browser, odoo, case)
-    page.context.clear_cookies()
-    screen.write_answer("Не для чужих глаз.")
-    expect(page.locator(".apk_answer_draft")).to_contain_text("Сеанс завершён")
+    session_ends_while_writing(page, screen, "Не для чужих глаз.")
     page.goto(f"{odoo.url}/web/login")
     page.fill("#login", "head")
     page.fill("#password", "head")
