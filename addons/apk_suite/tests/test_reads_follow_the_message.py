@@ -136,25 +136,34 @@ class TestReadsFollowTheMessage(CaseCommon):
 
     def test_no_dialog_shows_what_stands_behind_a_link(self):
         """A dialog is opened by whoever sends the id of a record; its fields answer for the caller's own rights."""
+        delivery = self.case.delivery_ids[:1]
+        delivery.sudo().subject = MARK
+        self.env.flush_all()
+        secrets = {one._name: one for one in (self.case, delivery)}
         for user in self.strangers:
             for model in self._models():
                 dialog = self.env[model._name].with_user(user)
                 if not dialog.has_access("create"):
                     continue
                 for name, field in model._fields.items():
-                    if field.type == "many2one" and field.comodel_name == "apk.case":
+                    secret = field.type == "many2one" and secrets.get(field.comodel_name)
+                    if secret and (model._transient or field.comodel_name == "apk.case"):
                         with self.subTest(model=model._name, field=name, login=user.login):
-                            self.assertNotIn(MARK, self._shown(dialog, name))
+                            self.assertNotIn(MARK, self._shown(dialog, name, secret))
 
-    def _shown(self, dialog, link):
-        """All that a dialog answers to an ``onchange`` with the id of the message."""
-        spec = {name: {} for name in dialog._fields}
+    def _shown(self, dialog, link, secret):
+        """All that a dialog answers to an ``onchange`` with the id of the message, or of what has left about it."""
+        named = {"fields": {"display_name": {}}}
+        spec = {
+            name: named if field.type == "many2one" else {}
+            for name, field in dialog._fields.items()
+        }
         answers = []
-        for known in ({}, {link: self.case.id}):
+        for known in ({}, {link: secret.id}):
             context = {
-                f"default_{link}": self.case.id,
-                "active_id": self.case.id,
-                "active_model": "apk.case",
+                f"default_{link}": secret.id,
+                "active_id": secret.id,
+                "active_model": secret._name,
             }
             self.env.invalidate_all()  # what the test itself has read is not asked for again
             try:
