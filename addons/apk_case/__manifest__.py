@@ -22,6 +22,7 @@
         "data/ir_cron_data.xml",
         "views/digest_templates.xml",
         "views/case_status_templates.xml",
+        "views/case_pictures_templates.xml",
         "wizard/apk_case_abuse_views.xml",
         "wizard/apk_case_assign_views.xml",
         "wizard/apk_case_clarify_views.xml",

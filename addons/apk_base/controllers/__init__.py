@@ -1,1 +1,3 @@
-"""What every page for a client shares; no routes of its own."""
+"""What every page for a client shares, and the policy of the pages of the staff."""
+
+from . import back_office

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import email_normalize
 
 from ..messages import SETTING_IS_WRONG
+from ..rules.browser_policy import BadSource, allowed_sources
 from ..rules.working_time import BadOfficeHours, office_hours
 from .apk_office import OFFICE_HOURS
 
@@ -35,6 +36,10 @@ class ResConfigSettings(models.TransientModel):
         default=OFFICE_HOURS["closes_short"],
     )
 
+    apk_pictures_from = fields.Char(
+        string="Pictures from other servers", config_parameter="apk_base.pictures_from"
+    )
+
     def set_values(self):
         """:raises SETTING_IS_WRONG: nothing is saved"""
         self._check_apk_settings()
@@ -45,6 +50,10 @@ class ResConfigSettings(models.TransientModel):
         if not email_normalize(self.apk_office_email or ""):
             self._refuse_setting("apk_office_email", "office@example.ru")
         self._check_office_hours()
+        try:
+            allowed_sources(self.apk_pictures_from or "")
+        except BadSource:
+            self._refuse_setting("apk_pictures_from", "https://tiles.example.ru")
 
     def _check_office_hours(self):
         """п. 22 «в рабочие часы»: deadlines are planned by these hours."""

@@ -1,1 +1,2 @@
+from . import case_pictures
 from . import case_status

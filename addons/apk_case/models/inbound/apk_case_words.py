@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.tools import html2plaintext
 
 from ...rules.mail_lines import FOLD_MARK
+from ...rules.remote_pictures import has_remote_picture
 
 FOLDED = (
     f"//*[@data-o-mail-quote='{FOLD_MARK}'][not(ancestor::*[@data-o-mail-quote='{FOLD_MARK}'])]"
@@ -22,6 +23,7 @@ class ApkCaseWords(models.Model):
     folded_words = fields.Html(
         string="Quotes and signature", compute="_compute_words", sanitize=False
     )
+    has_remote_pictures = fields.Boolean(compute="_compute_words")
     reading_note = fields.Text(related="mail_spool_id.reading_note", related_sudo=True)
 
     # the body of an e-mail is never rewritten; to follow it would make the web client ask at every word typed on paper
@@ -29,6 +31,22 @@ class ApkCaseWords(models.Model):
     def _compute_words(self):
         for case in self:
             case.new_words, case.folded_words = self._words_apart(case.body)
+            case.has_remote_pictures = has_remote_picture(case.body or "")
+
+    def action_show_pictures(self):
+        """A page of its own: the browser keeps the screens of the office from asking a stranger's server."""
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/apk_case/{self.id}/pictures",
+            "target": "new",
+        }
+
+    def _all_words(self):
+        """What the client has written, first and afterwards, as HTML, oldest first."""
+        emails = self.message_ids.filtered(lambda one: one.message_type == "email").sorted("id")
+        return list(dict.fromkeys([self.body or "", *emails.mapped("body")]))
 
     @api.model
     def _words_apart(self, body):
