@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import email_normalize
 
 from .inbound.apk_mail_spool_author import SITE_FORMS
+from .inbound.apk_mail_spool_reading import CHECKING_SERVERS
 
 
 class ResConfigSettings(models.TransientModel):
@@ -22,6 +23,12 @@ class ResConfigSettings(models.TransientModel):
         string="Senders of our site forms",
         config_parameter=SITE_FORMS,
         help="Who writes through them is a citizen, never the site.",
+    )
+
+    apk_checking_servers = fields.Char(
+        string="Servers that check senders",
+        config_parameter=CHECKING_SERVERS,
+        help="SPF, DKIM and DMARC as they find them are believed.",
     )
 
     def _compute_apk_mail(self):

@@ -19,6 +19,7 @@ from . import test_clause_18_mailbox_start
 from . import test_clause_18_reading_emails
 from . import test_clause_18_registration
 from . import test_clause_18_what_is_written_stays
+from . import test_clause_18_who_really_wrote
 from . import test_clause_18_whose_email_it_is
 from . import test_clause_19_abuse
 from . import test_clause_19_urgent

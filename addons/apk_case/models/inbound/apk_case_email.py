@@ -182,7 +182,7 @@ class ApkCaseEmail(models.Model):
         """Who has added something: the client of the message, unless address and name are clearly another's."""
         sender, address = (email_split_tuples(email_from or "") or [("", "")])[0]
         client = self[:1].partner_id
-        if is_noreply(address):
+        if is_noreply(address) or self._is_forged():
             return client
         if email_normalize(address) in (self[:1].reply_email, client.email_normalized) and client:
             named = client._named(sender)
@@ -191,7 +191,15 @@ class ApkCaseEmail(models.Model):
 
     @api.model
     def _is_colleague(self, partner):
+        """Not who only claims to be one: the mail server has found another sender."""
+        if self._is_forged():
+            return False
         return any(not one.partner_share for one in partner)
+
+    @api.model
+    def _is_forged(self):
+        """Whether the mail server has found that somebody else sent the e-mail that is being registered."""
+        return self.env["apk.mail.spool"]._in_hand().sender_proof == "failed"
 
     def _incoming_references(self):
         """Message-Id of the client's e-mail: mail programs show our reply under it (RFC 5322, 3.6.4)."""

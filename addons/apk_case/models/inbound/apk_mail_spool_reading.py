@@ -12,11 +12,14 @@ from odoo.addons.apk_base.rules.russian_dates import format_day, format_moment
 from ...rules.mail_html import tokens_of_text
 from ...rules.mail_lines import lines_of, serialized
 from ...rules.mail_reading import Reading, email_text, read_email
+from ...rules.mail_receipt import headers_of
+from ...rules.sender_proof import sender_proof
 
 TEXT_LIMIT = 5_000
 RAW_TEXT_LIMIT = 20_000
 CHUNK = 8_000_000  # letters of base64: whole groups of four
 
+CHECKING_SERVERS = "apk_case.checking_mail_servers"
 
 HELD = "apk.mail.spool.held"
 
@@ -37,6 +40,17 @@ class ApkMailSpoolReading(models.Model):
 
     text = fields.Text(string="What is written", compute="_compute_text")
     reading_note = fields.Text(string="How it was read", written_by="system", erase=False)
+
+    sender_proof = fields.Selection(
+        [
+            ("unchecked", "Not checked"),
+            ("passed", "Comes from this address"),
+            ("missing", "Not confirmed"),
+            ("failed", "Does not come from this address"),
+        ],
+        string="Sender by the mail server",
+        written_by="system",
+    )
 
     def init(self):
         """A piece of a large e-mail is fetched without the rest of it."""
@@ -80,6 +94,12 @@ class ApkMailSpoolReading(models.Model):
         return held.raw
 
     @api.model
+    def _in_hand(self):
+        """The e-mail that this transaction registers."""
+        held = self.env.cr.cache.get(HELD)
+        return self.browse(held.spool_id if held else ())
+
+    @api.model
     def _reading_of(self, raw):
         """The reading of an e-mail: verdict, author and gateway share one, for a large e-mail takes seconds."""
         held = self.env.cr.cache.get(HELD)
@@ -91,7 +111,8 @@ class ApkMailSpoolReading(models.Model):
     def _read(self, raw):
         """The reading of the e-mail; its note is kept for the registrar."""
         reading = self._reading_of(raw)
-        self.reading_note = "\n".join(self._reading_sentences(reading.notes)) or False
+        sentences = [*self._reading_sentences(reading.notes), *self._proof_sentences(raw)]
+        self.reading_note = "\n".join(sentences) or False
         return reading
 
     def _reading_sentences(self, notes):
@@ -117,6 +138,35 @@ class ApkMailSpoolReading(models.Model):
             ),
         }
         return [sentence for note, sentence in sentences.items() if note in notes]
+
+    @api.model
+    def _proof_of(self, raw):
+        """``SenderProof`` by what the mail server of the office has found (SPF, DKIM, DMARC)."""
+        params = self.env["ir.config_parameter"].sudo()  # sudo: a robot may not read settings
+        servers = (params.get_param(CHECKING_SERVERS) or "").split()
+        return sender_proof(headers_of(raw), servers)
+
+    def _proof_sentences(self, raw):
+        """What the registrar is told of a sender whom nothing confirms."""
+        proof = self._proof_of(raw)
+        if proof.may_join_by_number:
+            return []
+        numbered = self._case_numbered_in(headers_of(raw))
+        found = proof.found or self.env._("nothing was checked")
+        if proof.state == "failed":
+            sentence = self.env._(
+                "The mail server says that somebody else has sent the e-mail (%s). Call the client before you answer.",
+                found,
+            )
+        else:
+            sentence = self.env._("The mail server could not confirm the sender (%s).", found)
+        if not numbered:
+            return [sentence]
+        apart = self.env._(
+            "The subject names %s; the e-mail was not added to it. If the client has written it, merge the two.",
+            numbered.name,
+        )
+        return [sentence, apart]
 
     def _body_of(self, reading):
         """Words, invitations and, for want of words, why there are none, as HTML."""

@@ -101,6 +101,7 @@ class ApkMailSpoolRegistration(models.Model):
         if not self.try_lock_for_update() or self.state != "received":
             return self.case_id.id
         raw, verdict, report = self._raw_once(), UNREAD, None
+        self.sender_proof = self._proof_of(raw).state
         if self.unfinished_attempts > MAX_UNFINISHED_ATTEMPTS:
             reason = self.env._("The program has stopped over this e-mail several times.")
             case = self.env["apk.case"]._register_unreadable(self, reason)
@@ -195,7 +196,9 @@ class ApkMailSpoolRegistration(models.Model):
             return self.env["apk.case"].browse(ours.res_id)
         kept = [("message_id", "in", answered), ("case_id", "!=", False), ("id", "!=", self.id)]
         earlier = self.search(kept, order="id desc", limit=1)
-        return earlier.case_id or self._case_numbered_in(headers_of(raw))
+        if earlier or not self._proof_of(raw).may_join_by_number:
+            return earlier.case_id
+        return self._case_numbered_in(headers_of(raw))
 
     @api.model
     def _case_numbered_in(self, message):
