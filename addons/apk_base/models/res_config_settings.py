@@ -35,6 +35,13 @@ class ResConfigSettings(models.TransientModel):
         default=OFFICE_HOURS["closes_short"],
     )
 
+    apk_duty_registrar_id = fields.Many2one(
+        "res.users",
+        string="Duty registrar",
+        config_parameter="apk_base.duty_registrar_id",
+        domain=lambda self: [("all_group_ids", "in", self.env.ref("apk_base.group_registrar").ids)],
+    )
+
     def set_values(self):
         """:raises SETTING_IS_WRONG: nothing is saved"""
         self._check_apk_settings()
