@@ -14,6 +14,7 @@
     "data": [
         "security/apk_base_groups.xml",
         "security/ir.model.access.csv",
+        "security/apk_absence_security.xml",
         "data/ir_config_parameter_data.xml",
         "data/apk_unit_data.xml",
         "data/apk_area_data.xml",
@@ -26,6 +27,7 @@
         "views/res_config_settings_views.xml",
         "views/apk_unit_views.xml",
         "views/apk_area_views.xml",
+        "views/apk_absence_views.xml",
         "views/apk_deadline_views.xml",
         "wizard/apk_calendar_import_views.xml",
         "views/apk_working_day_views.xml",

@@ -52,3 +52,28 @@ CALENDAR_NOT_CONFIRMED = Message(
         "Press «Show the difference», fill in the decree, and if the year is already loaded, tick «Replace the days that are already loaded»."
     ),
 )
+
+# Absence: a slip of the calendar
+ABSENCE_ENDS_BEFORE_IT_BEGINS = Message(
+    InvalidInput, _lt("The last day away is before the first one. Correct one of the dates.")
+)
+
+# Absence: one substitute at a time
+ABSENCE_OVERLAPS = Message(
+    InvalidInput,
+    _lt("%(person)s is away on some of these days already. Change the dates of that row instead."),
+)
+
+# п. 3, 66: whoever stands in must see the messages and may decide what the absent one decides
+SUBSTITUTE_CANNOT_STAND_IN = Message(
+    InvalidInput,
+    _lt(
+        "%(substitute)s cannot stand in for %(person)s. Choose somebody of the same unit; for the head of a unit, somebody with the role «Head of unit»."
+    ),
+)
+
+# Absence: nobody works in two absences
+SUBSTITUTE_IS_ABSENT = Message(
+    InvalidInput,
+    _lt("%(substitute)s is away on some of these days. Choose somebody else who stands in."),
+)

@@ -283,3 +283,22 @@ TAKEN_BY_SOMEBODY = Message(
         "The message %(number)s has been taken already: %(person)s, %(time)s. Reload the page, or take the message over."
     ),
 )
+
+# п. 66: who gives work out is the head or the registrar; an executor gives away the own work
+ONLY_OWN_WORK = Message(
+    NotAllowed,
+    _lt(
+        "This message is another person's work. Ask that person, the head of the unit or the registrar to hand it over."
+    ),
+)
+
+# п. 66: a message leaves the unit by its head or by the registrar
+ONLY_A_COLLEAGUE = Message(
+    NotAllowed,
+    _lt(
+        "You may hand a message over to people of your own unit. If it belongs to another unit, press «Not mine» and say why."
+    ),
+)
+
+# Whoever gives out work must know why a message came back
+REASON_MISSING = Message(InvalidInput, _lt("Write why the message is not yours."))

@@ -84,7 +84,6 @@ class CaseScreen:
         self.page.get_by_role("button", name=name, exact=True).first.click()
 
     def write_answer(self, text):
-        self.tab("Ответ")
         editor = self.page.locator("div[name=answer_body] .odoo-editor-editable")
         editor.click()
         self.page.keyboard.type(text)

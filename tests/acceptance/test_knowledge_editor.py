@@ -105,7 +105,7 @@ def test_an_answer_found_by_its_words_goes_into_the_reply(road, browser, odoo, u
     screen = CaseScreen(page, odoo.url)
     screen.open_from_list(road.the_case("Вопрос соседа")["name"])
     screen.press("Согласиться и взять в работу")
-    screen.tab("Ответ")
+    page.get_by_text("Найти другой ответ в базе знаний").click()
     page.get_by_role("searchbox").press_sequentially("лизенг комбайнов")
     found = page.locator(".apk_article_found", has_text=TITLE)
     expect(found).to_be_visible()

@@ -41,7 +41,6 @@ def open_again(page, odoo, case):
     page.goto(f"{odoo.url}/odoo/apk-messages/{case['id']}")
     screen = CaseScreen(page, odoo.url)
     expect(page.locator(".o_form_view")).to_contain_text(case["name"])
-    screen.tab("Ответ")
     expect(editor(page)).to_be_visible()
     return screen
 
@@ -64,7 +63,6 @@ def test_back_right_after_the_last_key_loses_nothing(browser, odoo, case):
     expect(page.locator(".o_list_view")).to_be_visible()
     wait_until(lambda: "чуть не пропал" in answer_of(odoo, case), "the draft on the server")
     page.get_by_role("cell", name=case["name"]).click()
-    screen.tab("Ответ")
     expect(editor(page)).to_contain_text("чуть не пропал")
 
 
@@ -73,8 +71,8 @@ def test_without_a_network_the_text_stays_and_is_saved_when_it_is_back(browser, 
     page.context.set_offline(True)
     screen.write_answer("Написано без связи.")
     expect(page.locator(".apk_answer_draft")).to_contain_text("Нет связи")
-    screen.tab("Сообщение")
-    screen.tab("Ответ")
+    screen.tab("Отправка")
+    screen.tab("Сведения")
     page.keyboard.press("Alt+s")
     expect(editor(page)).to_contain_text("Написано без связи.")
     browser.picture(page, "answer-offline")

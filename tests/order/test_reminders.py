@@ -3,6 +3,7 @@
 import pytest
 from apk_base.rules.reminders import (
     is_digest_due,
+    term_of_control,
     term_of_hours,
     term_of_weeks,
     term_of_working_days,
@@ -38,6 +39,23 @@ def test_an_urgent_answer_over_a_working_saturday(calendar, office_hours):
         ("head", at("Fri 2027-02-26 09:00")),
         ("head", at("Mon 2027-03-01 18:00")),
         ("controller", at("Mon 2027-03-01 24:00")),
+    ]
+
+
+def test_a_control_date_after_the_new_year_holidays(calendar, office_hours):
+    """Working days before Wed 13.01.2027: Tue, Mon, then Wed 30.12 (the 31st is off), Tue, Mon 28.12."""
+    found = planned(
+        term_of_control, "Wed 2027-01-13 24:00", "Wed 2027-01-13 18:00", calendar, office_hours
+    )
+    assert found == [
+        ("executor", at("Mon 2026-12-28 09:00")),
+        ("executor", at("Wed 2026-12-30 09:00")),
+        ("head", at("Wed 2026-12-30 09:00")),
+        ("executor", at("Tue 2027-01-12 09:00")),
+        ("head", at("Tue 2027-01-12 09:00")),
+        ("controller", at("Tue 2027-01-12 09:00")),
+        ("head", at("Wed 2027-01-13 24:00")),
+        ("controller", at("Wed 2027-01-13 24:00")),
     ]
 
 

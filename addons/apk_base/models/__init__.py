@@ -2,6 +2,7 @@ from . import apk_cached_mixin
 from . import apk_protected_mixin
 from . import apk_edition_mixin
 from . import apk_shipped_directory
+from . import apk_absence
 from . import apk_office
 from . import apk_area
 from . import apk_unit
@@ -13,6 +14,7 @@ from . import apk_deadline_recompute
 from . import apk_deadline_reminders
 from . import apk_deadline_mixin
 from . import apk_desk
+from . import apk_desk_units
 from . import apk_form_stamp
 from . import apk_numbered_mixin
 from . import ir_http

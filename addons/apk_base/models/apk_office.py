@@ -86,7 +86,14 @@ class ApkOffice(models.AbstractModel):
 
     @api.model
     def _duty_registrar(self):
-        """The user responsible for what belongs to no unit yet; the signed-in user when there is no registrar."""
+        """The user responsible for what belongs to no unit, or to a unit in which nobody works.
+
+        The one named in the settings, or who stands in; while nobody is named, the first registrar. The signed-in user
+        when there is no registrar.
+        """
         registrars = self.env.ref("apk_base.group_registrar")
         group = registrars.sudo()  # sudo: an employee may not read groups; only one user leaves
-        return group.all_user_ids.filtered("active").sorted("id")[:1] or self.env.user
+        people = group.all_user_ids.filtered("active").sorted("id")
+        named = people.filtered(lambda one: str(one.id) == self._parameter("duty_registrar_id"))
+        on_duty = (named or people)[:1]
+        return (on_duty and on_duty._stand_in().sudo(False)) or self.env.user

@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class ApkUnit(models.Model):
@@ -20,11 +21,37 @@ class ApkUnit(models.Model):
         "res.users", "apk_unit_member_rel", "unit_id", "user_id", string="Members"
     )
 
+    is_unstaffed = fields.Boolean(
+        string="Nobody works here",
+        compute="_compute_is_unstaffed",
+        search="_search_is_unstaffed",
+        help="Without a head or without people: messages given to the unit go to the duty registrar.",
+    )
+
     _code_uniq = models.Constraint("UNIQUE(code)", "A unit with this code already exists.")
 
+    @api.depends("head_id.active", "deputy_id.active", "member_ids.active")
+    def _compute_is_unstaffed(self):
+        for unit in self:
+            people = unit.sudo()  # sudo: who gives work out may not read users
+            heads = people.head_id | people.deputy_id
+            is_headed = any(heads.mapped("active"))
+            unit.is_unstaffed = not (is_headed and any(people.member_ids.mapped("active")))
+
+    def _search_is_unstaffed(self, operator, value):
+        if operator != "in":  # the ORM asks for True and inverts the answer itself
+            return NotImplemented
+        headed = Domain("head_id.active", "=", True) | Domain("deputy_id.active", "=", True)
+        return ~(headed & Domain("member_ids.active", "=", True))
+
     def _in_charge(self):
-        """Users responsible for these units today: the head of each, or the deputy when the head has left."""
+        """Users responsible for these units today: the head of each, else the deputy, else who stands in for them.
+
+        When all are away and nobody stands in, the head answers nevertheless.
+        """
         people = self.env["res.users"]
         for unit in self:
-            people |= unit.head_id.filtered("active") or unit.deputy_id.filtered("active")
+            heads = [one for one in (unit.head_id, unit.deputy_id) if one.active]
+            present = [one for one in heads if one._is_present()]
+            people |= next(iter(present or [one._stand_in() for one in heads]), people.browse())
         return people

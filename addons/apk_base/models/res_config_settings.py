@@ -39,6 +39,12 @@ class ResConfigSettings(models.TransientModel):
     apk_pictures_from = fields.Char(
         string="Pictures from other servers", config_parameter="apk_base.pictures_from"
     )
+    apk_duty_registrar_id = fields.Many2one(
+        "res.users",
+        string="Duty registrar",
+        config_parameter="apk_base.duty_registrar_id",
+        domain=lambda self: [("all_group_ids", "in", self.env.ref("apk_base.group_registrar").ids)],
+    )
 
     def set_values(self):
         """:raises SETTING_IS_WRONG: nothing is saved"""

@@ -64,6 +64,24 @@ def term_of_weeks(
     yield Reminder("overdue-controller", "controller", due)
 
 
+def term_of_control(
+    due: datetime, work_due: datetime, calendar: ProductionCalendar, hours: OfficeHours
+) -> Iterator[Reminder]:
+    """A prosecutor, a deputy or the governor waits: the executor 5, 3 and 1 working days before, the head and the
+    controller the last two of them, and both at once when the day is over."""
+    mornings, day = {}, work_due.date()
+    for left in range(1, 6):
+        day = _working_day_before(day, calendar)
+        mornings[left] = _morning(day, due, hours)
+    for left in (5, 3, 1):
+        yield Reminder(f"executor-{left}wd", "executor", mornings[left])
+    for left in (3, 1):
+        yield Reminder(f"head-{left}wd", "head", mornings[left])
+    yield Reminder("controller-1wd", "controller", mornings[1])
+    yield Reminder("overdue", "head", due)
+    yield Reminder("overdue-controller", "controller", due)
+
+
 def is_digest_due(now: datetime, sent_on: date | None, calendar: ProductionCalendar) -> bool:
     """One digest a working day, from 8:45 on.
 

@@ -21,6 +21,7 @@ MATRIX = """
 apk.deadline               -    r    r    r    r    r    r    r    r        -
 apk.deadline.reminder      -    -    -    -    -    -    -    r    -        -
 apk.form.stamp             -    -    -    -    -    -    -    -    -        -
+apk.absence                -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.working.day            -    r    r    r    r    -    -    rwcu -        -
 apk.calendar.import        -    -    -    -    -    -    -    rwcu -        -
 apk.calendar.import.line   -    -    -    -    -    -    -    rwcu -        -

@@ -14,7 +14,11 @@ from . import apk_case_decision
 from . import apk_case_notices
 from . import apk_case_client
 from . import apk_case_correspondence
+from . import apk_case_dossier
+from . import apk_case_handing_over
+from . import apk_case_next
 from . import apk_case_covering
+from . import apk_case_control
 from . import apk_case_first_reply
 from . import apk_case_answer
 from . import apk_case_answer_version

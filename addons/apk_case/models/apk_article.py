@@ -14,9 +14,3 @@ class ApkArticle(models.Model):
     @api.model
     def _portable_fields(self):
         return {**super()._portable_fields(), "topics": "topic_ids", "segments": "segment_ids"}
-
-    def action_put_in(self):
-        """Put the article into the answer of the message whose form has offered it."""
-        self.ensure_one()
-        case = self.env["apk.case"].browse(self.env.context.get("apk_case_id", 0)).exists()
-        case._put_in(self)

@@ -111,10 +111,11 @@ class ApkCaseAnswer(models.Model):
             left.answer_sent_version = self.answer_version
             self._send_notice("answer")
 
-    def action_ask_to_send(self, shown_version=None):
+    def action_ask_to_send(self, shown_version=None, listed_ids=()):
         """The last look before the answer leaves: whatever stops it is said now, not after the dialog is filled in.
 
         :param shown_version: ``answer_version`` on the screen of who sends
+        :param listed_ids: the list that the message was opened from, for the one that comes next
         """
         self.ensure_one()
         self.check_access("write")
@@ -122,7 +123,7 @@ class ApkCaseAnswer(models.Model):
         self._check_is_newest(shown_version)
         action = self.env["ir.actions.act_window"]._for_xml_id("apk_case.apk_case_send_action")
         answer = {"default_case_id": self.id, "default_shown_version": self.answer_version}
-        return {**action, "context": answer}
+        return {**action, "context": {**answer, "default_listed_ids": list(listed_ids)}}
 
     def _check_answer_may_leave(self):
         self._check_answer_is_ready()

@@ -34,9 +34,8 @@ class ApkCaseAssignees(models.Model):
         """
         self.ensure_one()
         head = self.unit_id._in_charge()
-        executor = (
-            self.user_id.filtered("active") or head or self.env["apk.office"]._duty_registrar()
-        )
+        own = self.user_id.filtered("active")
+        executor = (own and own._stand_in()) or head or self.env["apk.office"]._duty_registrar()
         if recipient == "executor":
             return executor
         if recipient == "head":
@@ -51,16 +50,26 @@ class ApkCaseAssignees(models.Model):
 
     @api.model
     def _least_loaded(self, unit):
-        """The member of a unit with the fewest open messages, and how many these are (п. 66)."""
+        """The member of a unit with the fewest open messages, and how many these are (п. 66).
+
+        Nobody who is away. The head and the deputy give work out; they get it only where nobody else is there.
+        """
         everybody = unit.sudo()  # sudo: a registrar may not read users; one person leaves
-        people = everybody.member_ids.filtered(self._may_execute).sorted("id")
+        present = everybody.member_ids.filtered(lambda one: one._is_present())
+        people = present.filtered(self._may_execute).sorted("id")
+        people = (people - everybody.head_id - everybody.deputy_id) or people
+        loads = self._loads(people)
+        person = min(people, key=lambda user: loads.get(user, 0), default=people)
+        return person.sudo(False), loads.get(person, 0)
+
+    @api.model
+    def _loads(self, people):
+        """``{person: open messages}``, in all units; who has none is missing."""
         everywhere = self.sudo()  # sudo: a head may not see other units; only counts are used
         rows = everywhere._read_group(
             [("user_id", "in", people.ids), ("state", "in", OPEN_STATES)], ["user_id"], ["__count"]
         )
-        loads = dict(rows)
-        person = min(people, key=lambda user: loads.get(user, 0), default=people)
-        return person, loads.get(person, 0)
+        return dict(rows)
 
     def _notify_assignee(self, summary):
         """A task for whoever works on the message: the executor, the head of the unit, else the duty registrar."""
@@ -73,7 +82,9 @@ class ApkCaseAssignees(models.Model):
         open_ones = Domain("state", "in", OPEN_STATES)
         if any(map(self.env.user.has_group, OVERSEERS)):
             return open_ones
-        return open_ones & (Domain("user_id", "=", self.env.uid) | self._unassigned())
+        stood_in = self.env["apk.absence"]._stood_in_by(self.env.user)
+        own = Domain("user_id", "in", [self.env.uid, *stood_in.ids])
+        return open_ones & (own | self._unassigned())
 
     @api.model
     def _unassigned(self):

@@ -1,12 +1,8 @@
 from odoo import api, fields, models
 
-from odoo.addons.apk_base.office_time import MOSCOW, to_local
-from odoo.addons.apk_base.rules.working_time import end_of_day
+from odoo.addons.apk_base.office_time import to_local
 
-from ..messages import CONTROL_DATE_IS_PAST
 from ..rules.covering_mail import covering_mail, is_official
-
-LAW = "59-ФЗ, ст. 8 ч. 5"  # Russian: the law as people read it
 
 
 class ApkCaseCovering(models.Model):
@@ -27,12 +23,6 @@ class ApkCaseCovering(models.Model):
         help="The body or the official who has sent a citizen's appeal to us with a cover note. Its number and date "
         "stand on the tab «Registration».",
     )
-    control_on = fields.Date(
-        string="Control date",
-        copy=False,
-        tracking=True,
-        help="Until this day the body that has passed the appeal on waits for the outcome (59-ФЗ, art. 8, part 5).",
-    )
     wants_report = fields.Boolean(
         string="Asks for the outcome",
         copy=False,
@@ -43,6 +33,7 @@ class ApkCaseCovering(models.Model):
     reported_at = fields.Datetime(string="Body told", copy=False, written_by="system")
 
     @api.depends(
+        "covering_body_id",
         "wants_report",
         "reported_at",
         "control_on",
@@ -53,24 +44,7 @@ class ApkCaseCovering(models.Model):
         for case in self:
             is_controlled = case.control_on and case._open_deadline_of("control")
             owed = case.wants_report or is_controlled
-            case.owes_report = bool(owed) and not case.reported_at
-
-    def _follow_control_date(self):
-        """The control date was set, moved or cleared."""
-        for case in self:
-            owed = case._open_deadline_of("control")
-            if not case.control_on:
-                case._waive("control", reason=self.env._("no control date"))
-                continue
-            if case.control_on < to_local(case.received_at).date():
-                raise CONTROL_DATE_IS_PAST(self.env)
-            if owed:
-                case._recompute_deadline(owed, self.env._("the control date was changed"))
-            elif not case.reported_at:
-                case._open_deadline("control", LAW)
-
-    def _control_due(self, _is_working_day):
-        return end_of_day(self.control_on, MOSCOW)
+            case.owes_report = bool(case.covering_body_id and owed) and not case.reported_at
 
     def _covering_values(self, spooled, author, subject, text):
         """Values of a new message that a body has passed on; empty when its sender writes for itself.

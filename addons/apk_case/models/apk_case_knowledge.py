@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Domain
 from odoo.tools import is_html_empty
 
@@ -12,14 +12,6 @@ class ApkCaseKnowledge(models.Model):
     """п. 23: «сотрудник … должен по возможности использовать материалы базы знаний»."""
 
     _inherit = "apk.case"
-
-    knowledge_ids = fields.Many2many(
-        "apk.article", string="Answers of the knowledge base", compute="_compute_knowledge_ids"
-    )
-
-    def _compute_knowledge_ids(self):
-        for case in self:
-            case.knowledge_ids = case._fitting_articles()
 
     def _fitting_articles(self):
         """Articles in force for this message, the best first: for the client's segment (п. 67), of the topic, by the subject's words."""

@@ -39,6 +39,15 @@ class ApkCaseMerge(models.Model):
                 body=self.env._("The message %s has been merged into this one", case.name)
             )
         main._raise_urgency(self)
+        main._keep_control_of(self - main)
+
+    def _keep_control_of(self, merged):
+        """The earliest control date of them is the main message's now."""
+        controlled = (self | merged).filtered("control_on").sorted("control_on")[:1]
+        if controlled and controlled != self:
+            authority = controlled.control_authority
+            self.write({"control_on": controlled.control_on, "control_authority": authority})
+        merged._waive("control", reason=self.env._("merged into %s", self.name))
 
     def _raise_urgency(self, merged):
         """The main message is as urgent as the most urgent of them."""

@@ -130,6 +130,10 @@ class ApkCaseNotices(models.Model):
             proved.write(done)
         if document.state == "answered":
             self._drop_drafts()
+            if not self.covering_body_id:  # such a body is told apart, see apk_case_covering.py
+                self._fulfil("control", at=delivery.sent_at)
+            if self.closes_when_sent:
+                self._close()
 
     def _on_delivery_failed(self, delivery):
         """What came back was not delivered: its deadline is open again."""
@@ -143,7 +147,8 @@ class ApkCaseNotices(models.Model):
                 )
             )
             met.sudo().fulfilled_at = False  # sudo: nobody may write deadlines; their proof is gone
-            if document.state and self.state == document.state:
-                reopened = {"state": "in_work", "answered_at": False}
+            is_over_by_it = self.state == document.state or (met and self.state == "closed")
+            if document.state and is_over_by_it:
+                reopened = {"state": "in_work", "answered_at": False, "closed_at": False}
                 self.sudo().write(reopened)  # sudo: nobody may write the state; its proof is gone
         return super()._on_delivery_failed(delivery)

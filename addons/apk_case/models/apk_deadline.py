@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.rules.reminders import (
+    term_of_control,
     term_of_hours,
     term_of_weeks,
     term_of_working_days,
@@ -13,7 +14,7 @@ KINDS = [
     ("fixable_contact", "Contact about a removable reason for refusal"),
     ("answer", "Answer on the merits"),
     ("forward", "Forwarding"),
-    ("control", "Report to the body that has passed it on"),
+    ("control", "Control date"),
 ]
 
 
@@ -36,7 +37,7 @@ class ApkDeadline(models.Model):
             "fixable_contact": term_of_hours,
             "urgent_answer": term_of_working_days,
             "forward": term_of_working_days,
-            "control": term_of_weeks,
+            "control": term_of_control,
             "answer": term_of_weeks,
         }
 

@@ -7,9 +7,9 @@ from . import test_clause_05_channel
 from . import test_clause_06_former_register
 from . import test_clause_06_history
 from . import test_clause_06_history_file
+from . import test_clause_06_nothing_kept_is_rewritten
 from . import test_clause_06_office_clock
 from . import test_clause_06_retention
-from . import test_clause_06_nothing_kept_is_rewritten
 from . import test_clause_07_plain_language
 from . import test_clause_08_fixable_refusal
 from . import test_clause_11_representatives
@@ -36,9 +36,11 @@ from . import test_clause_25_reports
 from . import test_clause_25_where_notices_go
 from . import test_clause_62_public_pages
 from . import test_clause_66_executors
+from . import test_clause_66_handing_over
 from . import test_clause_66_suggestions
 from . import test_clause_67_segments
 from . import test_closed_case_is_immutable
+from . import test_control_date
 from . import test_decisions
 from . import test_desk
 from . import test_dialogs_ask_first
@@ -46,7 +48,7 @@ from . import test_home_action
 from . import test_hostile_emails
 from . import test_mail_delivery
 from . import test_mail_intake
-from . import test_mass_assign
+from . import test_one_screen
 from . import test_personal_data
 from . import test_poison_emails
 from . import test_primary_button

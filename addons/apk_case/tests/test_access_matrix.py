@@ -45,7 +45,9 @@ apk.case.merge             -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.correct           -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.no.answer         -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.pause             -    -    rwcu rwcu -    -    -    rwcu -        -
-apk.case.assign            -    -    rwcu rwcu rwcu -    -    rwcu -        -
+apk.case.assign            -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
+apk.case.assign.choice     -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
+apk.case.not.mine          -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.first.reply.start      -    -    -    -    -    -    -    -    -        -
 """
 

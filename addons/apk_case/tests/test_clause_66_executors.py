@@ -73,4 +73,5 @@ class TestClause66Executors(CaseCommon):
         unit.member_ids = self.controller | self.specialist
         case = self._paper_case(subject="Хочу получить грант «Агростартап»", topic_id=False)
         proposed = case.sudo().suggestion_ids.filtered(lambda item: item.aspect == "user")
-        self.assertEqual(proposed.value_name, self.specialist.name)
+        proposed.action_accept()
+        self.assertEqual(case.user_id, self.specialist)

@@ -1,6 +1,6 @@
 """п. 18, 19, 66: a message is classified by itself, says by which words, and a person has the last word."""
 
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
@@ -36,12 +36,16 @@ class TestClause66Suggestions(CaseCommon):
         case = self._paper_case(subject="Хочу получить грант «Агростартап»")
         self.assertEqual(case.unit_id, self.unit)
 
-    def test_the_executor_with_the_least_open_work_is_proposed(self):
+    def test_whoever_has_the_least_open_work_is_proposed_and_found_when_agreed_with(self):
         unit = self.env.ref("apk_base.unit_orst")
-        unit.member_ids = self.specialist | self.head
-        self._paper_case(unit_id=unit.id, user_id=self.specialist.id)
+        second = new_test_user(self.env, "t-second", "apk_base.group_specialist")
+        unit.member_ids = self.specialist | second
         case = self._written("Хочу получить грант «Агростартап»")
-        self.assertEqual(self._proposed(case)["user"].value_name, self.head.name)
+        self._paper_case(unit_id=unit.id, user_id=self.specialist.id)  # given in the meantime
+        proposed = self._proposed(case)["user"]
+        self.assertEqual(proposed.value, str(unit.id))
+        proposed.action_accept()
+        self.assertEqual(case.user_id, second)
 
     def test_one_click_takes_over_what_is_proposed(self):
         case = self._written("Грант", "Какие документы нужны для гранта? Заранее спасибо.")

@@ -15,16 +15,16 @@ class TestClause67Segments(CaseCommon):
     def test_the_segment_of_the_client_decides(self):
         mine = self._reply_template("Для своих", segment_ids=self.segment.ids)
         case = self._paper_case(topic_id=self.topic.id).with_user(self.specialist)
-        self.assertNotIn(mine, case.knowledge_ids)
+        self.assertNotIn(mine, case._fitting_articles())
         self.client.apk_segment_ids = self.segment
         case.invalidate_recordset()
-        self.assertEqual(case.knowledge_ids[:1], mine)
+        self.assertEqual(case._fitting_articles()[:1], mine)
 
     def test_a_text_for_another_segment_is_not_offered(self):
         self.client.apk_segment_ids = self.segment
         everybody = self._reply_template("Для всех")
         foreign = self._reply_template("Для чужих", segment_ids=self.other.ids)
-        offered = self._paper_case(topic_id=self.topic.id).knowledge_ids
+        offered = self._paper_case(topic_id=self.topic.id)._fitting_articles()
         self.assertIn(everybody, offered)
         self.assertNotIn(foreign, offered)
 

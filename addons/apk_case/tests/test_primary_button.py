@@ -62,14 +62,14 @@ class TestNextStep(CaseCommon):
         self.assertEqual(self._next_steps(case, self.specialist), [])
         self.assertEqual(self._next_steps(case, self.head), ["action_approve"])
 
-    def test_what_the_answer_lacks_is_asked_for_where_it_is_written(self):
+    def test_what_the_answer_lacks_is_asked_for_in_the_last_look(self):
         for values, is_asked in (({"topic_id": False}, True), ({}, False)):
             case = self._paper_case(**values).with_user(self.specialist)
-            view = etree.fromstring(case.get_view(view_type="form")["arch"])
-            asked = view.find(".//page[@name='answer']//group[@name='before_answer']")
-            self.assertEqual([field.get("name") for field in asked], ["topic_id", "need_id"])
-            facts = {name: case[name] for name in ("topic_id", "need_id", "has_answer_delivery")}
-            self.assertEqual(not safe_eval(asked.get("invisible"), facts), is_asked)
+            case.action_take()
+            case.answer_body = "<p>Субсидию получают те, у кого больше трёх коров.</p>"
+            context = case.action_ask_to_send(case.answer_version)["context"]
+            screen = self.env["apk.case.send"].with_context(**context).create({})
+            self.assertEqual(screen.needs_classification, is_asked)
 
     def test_no_state_has_two(self):
         case = self._paper_case(regime_id=self.env.ref("apk_case.regime_support").id)

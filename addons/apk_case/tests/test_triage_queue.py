@@ -53,7 +53,7 @@ class TestTriageQueue(CaseCommon):
         everything = self.env["apk.case"].search([("awaits_triage", "=", True)])
         (everything - self.cases[0]).suggestion_ids.state = "accepted"
         opened = self.cases[0].with_user(self.registrar).action_accept_and_next()
-        self.assertEqual(opened["tag"], "apk_desk")
+        self.assertEqual((opened["tag"], opened["params"]["ids"]), ("apk_open_next", []))
 
     def test_a_marked_queue_is_agreed_with_at_once(self):
         self.assertEqual(self._queue(), self.cases)

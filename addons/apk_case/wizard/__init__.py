@@ -8,6 +8,7 @@ from . import apk_case_defect
 from . import apk_case_no_answer
 from . import apk_case_clarify
 from . import apk_case_merge
+from . import apk_case_not_mine
 from . import apk_case_pause
 from . import apk_case_assign
 from . import apk_classifier_import

@@ -2,54 +2,122 @@ from odoo import api, fields, models
 
 
 class ApkCaseAssign(models.TransientModel):
-    """Give several messages to one unit and one executor at once, or share them out in the unit."""
+    """Hand messages over: every person and every unit that may get them is one press away (п. 66)."""
 
     _name = "apk.case.assign"
-    _description = "Assign messages"
+    _description = "Hand messages over"
 
     case_ids = fields.Many2many("apk.case", string="Messages", required=True)
-    unit_id = fields.Many2one("apk.unit")
-    in_turn = fields.Boolean(
-        string="Share out in the unit",
-        help="Each message goes to whoever of the unit has the least open work.",
+    case_count = fields.Integer(string="How many", compute="_compute_case_count")
+    word = fields.Text(string="Your word to the next one")
+    person_ids = fields.One2many(
+        "apk.case.assign.choice", "assign_id", domain=[("user_id", "!=", False)], string="People"
     )
+    unit_choice_ids = fields.One2many(
+        "apk.case.assign.choice", "assign_id", domain=[("user_id", "=", False)], string="Units"
+    )
+    gives_out = fields.Boolean(string="Gives out", compute="_compute_gives_out")
     executor_ids = fields.Many2many(
         "res.users", string="Who may execute", compute="_compute_executor_ids"
     )
-    user_id = fields.Many2one("res.users", string="Executor", domain=[("share", "=", False)])
+    user_id = fields.Many2one("res.users", string="Somebody else", domain=[("share", "=", False)])
 
-    @api.depends("unit_id")
+    @api.depends("case_ids")
+    def _compute_case_count(self):
+        for screen in self:
+            screen.case_count = len(screen.case_ids)
+
+    @api.depends_context("uid")
+    def _compute_gives_out(self):
+        self.gives_out = self.env["apk.case"]._is_head_or_registrar()
+
+    @api.depends("case_ids")
     def _compute_executor_ids(self):
-        """People of the unit; without a unit, everybody who may work on a message."""
+        """Everybody who may work on a message."""
         cases = self.env["apk.case"]
         group = self.env.ref("apk_base.group_specialist")
         everybody = group.sudo().all_user_ids  # sudo: a head may not read groups; names leave
-        for screen in self:
-            unit = screen.unit_id.sudo()  # sudo: a head may not read users; names of the unit leave
-            people = unit.member_ids | unit.head_id | unit.deputy_id or everybody
-            screen.executor_ids = people.filtered(cases._may_execute)
+        self.executor_ids = everybody.filtered(cases._may_execute)
 
     @api.model
-    def default_get(self, fields_list):
-        cases = self.env["apk.case"].browse(self.env.context.get("active_ids", []))
-        unit = cases.unit_id if len(cases.unit_id) == 1 else cases.unit_id.browse()
-        return {
-            **super().default_get(fields_list),
-            "case_ids": [(6, 0, cases.ids)],
-            "unit_id": unit.id,
-        }
+    def _for_messages(self, cases):
+        """The dialog for these messages, with its rows: the people of their unit, the other units."""
+        gives_out = cases._is_head_or_registrar()
+        units = cases.unit_id if gives_out else self.env.user.apk_unit_ids
+        people = self._people_of(units) - self._sole_executor(cases)
+        loads = cases._loads(people)
+        rows = [
+            {"user_id": person.id, "load": loads.get(person, 0)}
+            for person in people.sorted(lambda one: (not one._is_present(), loads.get(one, 0)))
+        ]
+        if gives_out:
+            here = cases.unit_id.ids if len(cases.unit_id) == 1 else []
+            others = self.env["apk.unit"].search([("id", "not in", here)])
+            rows += [{"unit_id": unit.id} for unit in others]
+        screen = self.create({"case_ids": [(6, 0, cases.ids)]})
+        choices = self.env["apk.case.assign.choice"]
+        choices.create([{**row, "assign_id": screen.id} for row in rows])
+        return screen
+
+    def _people_of(self, units):
+        everybody = units.sudo()  # sudo: an executor may not read users; names leave
+        people = everybody.member_ids | everybody.head_id | everybody.deputy_id
+        return people.filtered(self.env["apk.case"]._may_execute)
+
+    def _sole_executor(self, cases):
+        """Who has all of them already."""
+        has_all = len(cases.user_id) == 1 and all(cases.mapped("user_id"))
+        return cases.user_id if has_all else cases.user_id.browse()
 
     def action_assign(self):
+        """To the person whom no row names."""
         self.ensure_one()
-        self.case_ids._only_for_the_head_or_registrar()
-        if self.in_turn:
-            for case in self.case_ids.sorted("next_due_at"):  # each that is given away counts
-                unit = self.unit_id or case.unit_id
-                self._give(case, case._least_loaded(unit)[0])
-        else:
-            self._give(self.case_ids, self.user_id)
+        return self._hand_over(self.env["apk.unit"], self.user_id)
 
-    def _give(self, cases, person):
-        """Unit and executor in one step: after it the head may not see them any more."""
-        values = {"unit_id": self.unit_id.id, "user_id": person.id}
-        cases.write({name: value for name, value in values.items() if value})
+    def action_share_out(self):
+        """Each message goes to whoever of its unit has the least open work."""
+        self.ensure_one()
+        cases = self.case_ids
+        cases._only_for_the_head_or_registrar()
+        for case in cases.sorted("next_due_at"):  # each that is given away counts
+            case._hand_over(
+                self.env["apk.unit"], case._least_loaded(case.unit_id)[0], self.word or ""
+            )
+        return cases._handed_over(self.env._("by load"))
+
+    def _hand_over(self, unit, person):
+        receiver = self.case_ids._hand_over(unit, person, self.word or "")
+        return self.case_ids._handed_over(
+            (receiver or unit).sudo().name
+        )  # sudo: a colleague's name
+
+
+class ApkCaseAssignChoice(models.TransientModel):
+    """One row of the dialog: a person of the unit or a unit."""
+
+    _name = "apk.case.assign.choice"
+    _description = "Whom messages may be handed over to"
+    _order = "id"
+
+    assign_id = fields.Many2one("apk.case.assign", required=True, ondelete="cascade")
+    unit_id = fields.Many2one("apk.unit")
+    user_id = fields.Many2one("res.users")
+    load = fields.Integer(string="Open messages")
+    label = fields.Char(string="Who", compute="_compute_label")
+
+    @api.depends("user_id", "unit_id")
+    def _compute_label(self):
+        """«Румянцева Елена Петровна — away until 5 December, stands in: …»; a unit in which nobody works says so."""
+        for choice in self:
+            if choice.user_id:
+                note = self.env["apk.absence"]._describe(choice.user_id)
+            else:
+                note = choice.unit_id.is_unstaffed and self.env._("nobody there")
+            # sudo: an executor may not read users; a colleague's name leaves
+            name = (choice.user_id or choice.unit_id).sudo().name
+            choice.label = " — ".join(filter(None, (name, note)))
+
+    def action_choose(self):
+        """One press: the messages go there."""
+        self.ensure_one()
+        return self.assign_id._hand_over(self.unit_id, self.user_id)

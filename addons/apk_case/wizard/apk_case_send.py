@@ -9,6 +9,10 @@ class ApkCaseSend(models.TransientModel):
     _inherit = "apk.case.dialog.mixin"
 
     shown_version = fields.Integer(string="Version shown", required=True)
+    listed_ids = fields.Json(string="Opened from")
+    letter = fields.Html(compute="_compute_letter", sanitize=False)  # as the template renders it
+    letter_subject = fields.Char(string="Subject", compute="_compute_letter")
+    file_names = fields.Char(string="Files", compute="_compute_letter")
     routes = fields.Text(string="To whom", compute="_compute_routes")
     needs_classification = fields.Boolean(
         string="Needs classification", compute="_compute_needs_classification"
@@ -32,15 +36,36 @@ class ApkCaseSend(models.TransientModel):
             screen.needs_approval = bool(case) and case._needs_approval()
 
     @api.depends("case_id")
+    def _compute_letter(self):
+        """The whole letter as the client will get it, files by their names."""
+        for screen in self:
+            case = screen.case_id
+            letter = case._preview_notice("answer") if case else (False, False)
+            screen.letter_subject, screen.letter = letter
+            screen.file_names = ", ".join(case.answer_attachment_ids.mapped("name"))
+
+    @api.depends("case_id")
     def _compute_needs_classification(self):
         for screen in self:
             case = screen.case_id
             screen.needs_classification = bool(case) and bool(case._missing_classification())
 
     def action_send(self):
+        """The message stays on the screen."""
+        self._send(closes=False)
+
+    def action_send_and_next(self):
+        """The message closes when the answer has left; the next one opens at once."""
+        self._send(closes=True)
+        return self.case_id._open_next(
+            self.listed_ids or [], self.env._("The answer is leaving: %s", self.case_id.name)
+        )
+
+    def _send(self, *, closes):
         self.ensure_one()
         case = self.case_id
         decided = {"topic_id": self.topic_id.id, "need_id": self.need_id.id}
         if case._missing_classification():
             case.write({name: value for name, value in decided.items() if value})
         case.action_send_answer(self.shown_version)
+        case._close_with_the_answer(closes)

@@ -19,17 +19,24 @@ class ApkCaseRatingLink(models.Model):
             raise SURVEY_LINK_MISSING(self.env)
         return super()._check_notice(document, body)
 
-    def _notice_blocks(self, document):
+    def _notice_blocks(self, document, *, is_preview=False):
         """п. 20: «указать ссылку для оценки качества»; п. 26: «указывать ссылку на прохождение опроса»."""
-        blocks = super()._notice_blocks(document)
+        blocks = super()._notice_blocks(document, is_preview=is_preview)
         subject = SUBJECT_OF_NOTICE.get(document)
         if not subject:
             return blocks
         block = self.env["ir.qweb"]._render(
             "apk_feedback.rating_block",
-            {"link": self._feedback_link(subject), "rated_subject": subject},
+            {
+                "link": self._no_link() if is_preview else self._feedback_link(subject),
+                "rated_subject": subject,
+            },
         )
         return [*blocks, block, *self._change_blocks(document)]
+
+    def _no_link(self):
+        """What stands for the link while nothing leaves: a link is spent once and made for one notice."""
+        return f"{self.get_base_url()}{RATING_PATH}…"
 
     def _change_blocks(self, document):
         """п. 82: an answer says what has changed thanks to clients, when something has."""

@@ -130,7 +130,7 @@ class ApkCaseSuggesting(models.Model):
         )
 
     def _suggest_route(self, proposals):
-        """п. 66: area and unit of the proposed topic, and its executor with the least open work."""
+        """п. 66: area and unit of the proposed topic; its executor is found when the message is given, not when it comes."""
         by_aspect = {proposal.aspect: proposal for proposal in proposals}
         if "topic" not in by_aspect:
             return
@@ -142,10 +142,9 @@ class ApkCaseSuggesting(models.Model):
         unit = topic.unit_id or topic.area_id._sole_unit()
         if unit:
             yield Proposal("unit", str(unit.id), sure, reason)
-            person, count = self._least_loaded(unit)
-            if person:
-                load = self.env._("the least open messages in the unit: %s", count)
-                yield Proposal("user", str(person.id), sure, load)
+            if self._least_loaded(unit)[0]:
+                load = self.env._("who has the least open messages at the moment of giving")
+                yield Proposal("user", str(unit.id), sure, load)
 
     def _route(self, proposals, by_hand):
         """п. 66: area and unit are set at once where the topic is clear; an unclear message waits in the queue.

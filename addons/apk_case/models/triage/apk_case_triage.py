@@ -73,6 +73,7 @@ class ApkCaseTriage(models.Model):
     def action_accept_suggestions(self):
         """«Agree»: everything that is proposed and not yet decided."""
         self._accept_suggestions(self.pending_suggestion_ids)
+        self.filtered(lambda case: case.is_open and not case.user_id)._tell_unit()
 
     def action_accept_and_take(self):
         """«Agree and take to work» in one click; whoever takes the message is its executor."""
@@ -86,7 +87,7 @@ class ApkCaseTriage(models.Model):
             for suggestion in suggestions.filtered(lambda s, case=case: s.case_id == case):
                 if suggestion.aspect != "abuse" and suggestion.state == "proposed":
                     values[SUGGESTION_FIELDS[suggestion.aspect]] = suggestion._value_to_write()
-            case.write(values)
+            case.write({name: value for name, value in values.items() if value})
 
     def _record_decisions(self, vals):
         """A person has written these fields: what was proposed for them was right or is corrected.
@@ -97,7 +98,7 @@ class ApkCaseTriage(models.Model):
         for suggestion in suggestions.filtered(lambda one: one.state == "proposed"):
             name = suggestion.aspect != "abuse" and SUGGESTION_FIELDS[suggestion.aspect]
             if name and vals.get(name):
-                was_right = str(vals[name]) == suggestion.value
+                was_right = suggestion._agrees_with(vals[name])
                 suggestion._decide("accepted" if was_right else "corrected")
 
     def _judge_not_urgent(self, reason):

@@ -41,8 +41,6 @@ class ApkCaseTriageQueue(models.Model):
         self._only_for_the_head_or_registrar()
         following = self._next_in_triage_queue()
         self.action_accept_suggestions()
-        if not following:
-            return self.env["ir.actions.actions"]._for_xml_id("apk_base.desk_action")
         return {
             "type": "ir.actions.client",
             "tag": "apk_open_next",

@@ -33,7 +33,8 @@ SELECTIONS = ("mood", "urgency", "abuse")
 class Proposal(NamedTuple):
     """A suggestion before it is stored.
 
-    ``value``: a key of a selection or the id of a record, as text; ``confidence``: 0 to 1;
+    ``value``: a key of a selection or the id of a record, as text, for «user» that of the unit whose least busy member
+    gets the message; ``confidence``: 0 to 1;
     ``entry_ids``: the dictionary entries that it was found by.
     """
 
@@ -80,9 +81,13 @@ class ApkSuggestion(models.Model):
         for aspect, suggestions in self.grouped("aspect").items():
             if aspect in SELECTIONS:
                 known = suggestions._selection_names(aspect)
+            elif aspect == "user":
+                known = dict.fromkeys(suggestions.mapped("value"), self.env._("who is least busy"))
             else:
                 model = self.env["apk.case"]._fields[SUGGESTION_FIELDS[aspect]].comodel_name
-                records = self.env[model].browse({int(one.value) for one in suggestions})
+                # sudo: an earlier message that this one repeats may be another unit's by now; its number leaves
+                named = self.env[model].sudo()
+                records = named.browse({int(one.value) for one in suggestions})
                 known = {str(record.id): record.display_name for record in records}
             names |= {one: known[one.value] for one in suggestions}
         return names
@@ -92,7 +97,20 @@ class ApkSuggestion(models.Model):
         return dict(field._description_selection(self.env))
 
     def _value_to_write(self):
+        if self.aspect == "user":
+            unit = self.env["apk.unit"].browse(int(self.value))
+            return self.case_id._least_loaded(unit)[0].id
         return self.value if self.aspect in SELECTIONS else int(self.value)
+
+    def _agrees_with(self, value):
+        """Whether a person has written what was proposed.
+
+        :param value: as ``write`` gets it
+        """
+        if self.aspect == "user":
+            unit = self.env["apk.unit"].browse(int(self.value))
+            return value in unit.sudo().member_ids.ids  # sudo: an executor may not read users
+        return str(value) == self.value
 
     def action_accept(self):
         """Write what is proposed into the message: one click."""

@@ -65,19 +65,8 @@ class ApkNoticeMixin(models.AbstractModel):
 
         :param carriers: for the role «notice»: channels that carry the answer which it announces
         """
-        # sudo: a clerk may not read templates; what this one says is sent to the client
-        template = self.env.ref(self._notice_type(document).template).sudo()
-        subject = template._render_field("subject", self.ids)[self.id]
-        body = template._render_field("body_html", self.ids)[self.id]
-        notice = self.env["ir.qweb"]._render(
-            "apk_client.notice_layout",
-            {
-                "unit": self.unit_id,
-                "body": body,
-                "blocks": self._carrier_blocks(carriers) + self._notice_blocks(document),
-                "office": self.env["apk.office"]._details(),
-            },
-        )
+        blocks = self._carrier_blocks(carriers) + self._notice_blocks(document)
+        subject, notice = self._render_notice(document, blocks)
         self._check_notice(document, notice)
         # sudo: a visitor who books may not post on the record; the text is the department's template
         office = self.sudo()
@@ -88,6 +77,27 @@ class ApkNoticeMixin(models.AbstractModel):
             subtype_xmlid="mail.mt_note",
             **self._notice_files(document),
         )
+
+    def _preview_notice(self, document):
+        """What ``_send_notice`` would send now; nothing is written, links that are made for one notice lead nowhere.
+
+        :return: (subject, HTML)
+        """
+        self.ensure_one()
+        return self._render_notice(document, self._notice_blocks(document, is_preview=True))
+
+    def _render_notice(self, document, blocks):
+        """The department's template in the layout of all notices: (subject, HTML)."""
+        # sudo: a clerk may not read templates; what this one says is sent to the client
+        template = self.env.ref(self._notice_type(document).template).sudo()
+        subject = template._render_field("subject", self.ids)[self.id]
+        values = {
+            "unit": self.unit_id,
+            "body": template._render_field("body_html", self.ids)[self.id],
+            "blocks": blocks,
+            "office": self.env["apk.office"]._details(),
+        }
+        return subject, self.env["ir.qweb"]._render("apk_client.notice_layout", values)
 
     def _queue_deliveries(self, document, message, routes):
         """One delivery for every route; an e-mail is on its way as soon as this is committed.
@@ -118,9 +128,10 @@ class ApkNoticeMixin(models.AbstractModel):
         values = {"channels": [channel._name_in_sentence() for channel in carriers]}
         return [self.env["ir.qweb"]._render("apk_client.notice_carriers", values)]
 
-    def _notice_blocks(self, document):
+    def _notice_blocks(self, document, *, is_preview=False):
         """Paragraphs to print before the signature; an addon above adds its own.
 
+        :param is_preview: nothing leaves: no link is made
         :return: list of Markup
         """
         self.ensure_one()

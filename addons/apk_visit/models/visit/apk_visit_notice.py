@@ -67,15 +67,16 @@ class ApkVisitNotice(models.Model):
         person = person or self.env["apk.office"]._duty_registrar()
         visit.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
 
-    def _notice_blocks(self, document):
+    def _notice_blocks(self, document, *, is_preview=False):
         """The client's own link: to look at the visit and to cancel it at any moment (п. 57), or to rate it (п. 61)."""
         if document == "visit_rating":
-            template, values = "notice_rating", {"link": self._rating_link()}
+            template, values = "notice_rating", {"link": "…" if is_preview else self._rating_link()}
         else:
             template = "notice_link"
-            values = {"visit": self, "document": document, "link": self._new_link()}
+            link = "…" if is_preview else self._new_link()
+            values = {"visit": self, "document": document, "link": link}
         block = self.env["ir.qweb"]._render(f"apk_visit.{template}", values)
-        return [*super()._notice_blocks(document), block]
+        return [*super()._notice_blocks(document, is_preview=is_preview), block]
 
     def _notice_files(self, document):
         if document not in WITH_CALENDAR_FILE:

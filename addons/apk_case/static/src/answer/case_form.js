@@ -9,10 +9,13 @@ import {
     useSubEnv,
 } from "@odoo/owl";
 import { editorOf, sameText, typedText } from "@apk_base/typed_text/typed_words";
+import { ConnectionLostError, RPCError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 import { useBus, useService } from "@web/core/utils/hooks";
 import { RelationalModel } from "@web/model/relational_model/relational_model";
 import { formView } from "@web/views/form/form_view";
+import { CaseFormRenderer } from "../screen/case_status_bar";
+import { Dossier } from "../screen/dossier";
 import { AnswerKeeper, answerState, SAVED_WHILE_TYPING, WORDS } from "./answer_keeper";
 import { CaseScreens } from "./case_screens";
 
@@ -95,6 +98,7 @@ export class CaseFormController extends formView.Controller {
         this.typedTextService = useService("apk_typed_text");
         this.answerState = answerState();
         this.screens = new CaseScreens(this, useService("bus_service"));
+        this.besideAnswer = new Dossier(this.orm.silent);
         useSubEnv({ apkCase: this });
         useBus(this.model.bus, "FIELD_IS_DIRTY", () => this.onTyping());
         useExternalListener(window, "online", () => this.model.answer?.save());
@@ -104,6 +108,14 @@ export class CaseFormController extends formView.Controller {
         useEffect(
             () => this.open(),
             () => [this.model.root.resId]
+        );
+        useEffect(
+            (resId) => {
+                if (resId) {
+                    this.readDossier();
+                }
+            },
+            () => this.whatDossierFollows()
         );
         onWillUnmount(() => {
             this.typedTextService.flushes.delete(flush);
@@ -136,6 +148,26 @@ export class CaseFormController extends formView.Controller {
                 this.model.answer = null;
             }
         };
+    }
+
+    get dossier() {
+        return this.besideAnswer.state;
+    }
+
+    whatDossierFollows() {
+        const { resId, data } = this.model.root;
+        return [resId, data.partner_id?.id, data.topic_id?.id, data.merged_ids?.count];
+    }
+
+    /** What lies beside the answer can wait, a lost connection is told of above the editor. */
+    async readDossier() {
+        try {
+            await this.besideAnswer.read(this.model.root.resId);
+        } catch (error) {
+            if (!(error instanceof ConnectionLostError || error instanceof RPCError)) {
+                throw error;
+            }
+        }
     }
 
     answerOnScreen() {
@@ -205,7 +237,11 @@ export class CaseFormController extends formView.Controller {
         if (this.model.answer?.isUnsaved) {
             return false; // the line above the editor says why, or compares the two texts
         }
-        clickParams.args = JSON.stringify([this.model.root.data.answer_version]);
+        const { data, resIds } = this.model.root;
+        const shown = [data.answer_version];
+        clickParams.args = JSON.stringify(
+            clickParams.name === "action_ask_to_send" ? [...shown, resIds] : shown
+        );
         return proceed;
     }
 
@@ -224,6 +260,12 @@ export class CaseFormController extends formView.Controller {
         return super.beforeUnload(ev);
     }
 
+    /** The message is another person's now and may not even be read: nothing is asked about it any more. */
+    loseSight() {
+        this.model.answer?.close();
+        this.model.answer = null;
+    }
+
     reload() {
         return this.model.root.dirty ? null : this.model.load();
     }
@@ -232,5 +274,6 @@ export class CaseFormController extends formView.Controller {
 registry.category("views").add("apk_case_form", {
     ...formView,
     Controller: CaseFormController,
+    Renderer: CaseFormRenderer,
     Model: CaseModel,
 });
