@@ -64,7 +64,7 @@
             "apk_case/static/src/answer/**/*",
             "apk_case/static/src/case_form/**/*",
             "apk_case/static/src/next/**/*",
-            "apk_case/static/src/number_search/**/*",
+            "apk_case/static/src/search_box/**/*",
         ],
         "web.assets_unit_tests": ["apk_case/static/tests/**/*"],
     },
