@@ -40,6 +40,7 @@ from . import apk_case_registration
 from . import apk_case_deadlines
 from . import inbound
 from . import apk_delivery
+from . import apk_case_desk
 from . import apk_desk
 from . import apk_destruction_act
 from . import apk_history_request

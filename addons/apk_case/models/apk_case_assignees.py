@@ -4,8 +4,6 @@ from odoo.fields import Domain
 from ..messages import EXECUTOR_CANNOT_WORK
 from .case_state import OPEN_STATES
 
-OVERSEERS = ("apk_base.group_head", "apk_base.group_registrar", "apk_base.group_controller")
-
 
 class ApkCaseAssignees(models.Model):
     """Who may execute a message, who answers for it, and whose it is (п. 3, 66)."""
@@ -68,14 +66,23 @@ class ApkCaseAssignees(models.Model):
         person = self._responsible("executor")
         self.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
 
+    @api.model
+    def _open(self):
+        """The office still owes an answer."""
+        return Domain("state", "in", OPEN_STATES)
+
     def _mine(self):
-        """Open messages that a person answers for: an executor's own and the unassigned ones, a head's all."""
-        open_ones = Domain("state", "in", OPEN_STATES)
-        if any(map(self.env.user.has_group, OVERSEERS)):
-            return open_ones
-        return open_ones & (Domain("user_id", "=", self.env.uid) | self._unassigned())
+        """Open messages of the current user; who only controls, looks after all."""
+        if not self.has_access("write"):
+            return self._open()
+        return self._open() & Domain("user_id", "=", self.env.uid)
+
+    @api.model
+    def _of_absent_people(self):
+        """Open messages whose executor is not at work: has left."""
+        return self._open() & Domain("user_id.active", "=", False) & Domain("user_id", "!=", False)
 
     @api.model
     def _unassigned(self):
-        """Without an executor, or with one who has left since."""
-        return Domain("user_id", "=", False) | Domain("user_id.active", "=", False)
+        """Open messages without an executor, or with one who has left since."""
+        return self._open() & (Domain("user_id", "=", False) | Domain("user_id.active", "=", False))
