@@ -13,7 +13,9 @@ class ApkDeadline(models.Model):
 
     _name = "apk.deadline"
     _description = "Deadline"
+    _inherit = "apk.desk.mixin"
     _order = "due_at, id"
+    _shown_on_desk = frozenset({"due_at", "work_due_at", "fulfilled_at", "waived_at", "paused_at"})
 
     res_model = fields.Char(required=True)
     res_id = fields.Many2oneReference(model_field="res_model", required=True)

@@ -7,6 +7,7 @@ from . import apk_deadline
 from . import apk_interaction
 from . import apk_retention_mixin
 from . import apk_case
+from . import apk_case_search
 from . import apk_case_status
 from . import apk_case_assignees
 from . import apk_case_digest
@@ -43,11 +44,13 @@ from . import apk_case_registration
 from . import apk_case_deadlines
 from . import inbound
 from . import apk_delivery
+from . import apk_case_desk
 from . import apk_desk
 from . import apk_destruction_act
 from . import apk_history_request
 from . import apk_retention_lock
 from . import ir_module_module
+from . import mail_message
 from . import res_config_settings
 from . import ir_websocket
 from . import res_partner

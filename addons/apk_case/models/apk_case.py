@@ -32,6 +32,7 @@ class ApkCase(models.Model):
         "apk.deadline.mixin",
         "apk.retention.mixin",
         "apk.interaction.mixin",
+        "apk.desk.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -68,7 +69,7 @@ class ApkCase(models.Model):
         ondelete="restrict",
         erase=False,
     )
-    email_from = fields.Char(string="Sender", written_by="creation", erase=False)
+    email_from = fields.Char(string="Sender", index="trigram", written_by="creation", erase=False)
     received_at = fields.Datetime(
         string="Received",
         required=True,
@@ -189,7 +190,8 @@ class ApkCase(models.Model):
     def write(self, vals):
         """Every step of the acts stands here by name, so that none depends on the order of extensions.
 
-        The other override of ``write``, of the urgency, only completes ``vals``: it may come before or after.
+        Of the other overrides of ``write`` the urgency's only completes ``vals``, the desk's only looks at what has been
+        written: each may come before or after.
         """
         if len(self) > 1 and self._written_by("answer") & vals.keys():
             return all(case.write(vals) for case in self)  # each has a version of its own
@@ -350,6 +352,9 @@ class ApkCase(models.Model):
         row = {"case_id": self.id, "kind": kind, "reason": reason, **facts}
         decisions = self.env["apk.case.decision"]
         decisions = decisions.sudo()  # sudo: nobody may create rows; the act has checked its right
+        if self.client_wrote_at:
+            # sudo: nobody may write it; who decides goes on after the client's addition
+            self.sudo().client_wrote_at = False
         return decisions.create(row).sudo(False)
 
     def _decisions(self, kind):

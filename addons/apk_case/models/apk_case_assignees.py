@@ -4,8 +4,6 @@ from odoo.fields import Domain
 from ..messages import EXECUTOR_CANNOT_WORK
 from .case_state import OPEN_STATES
 
-OVERSEERS = ("apk_base.group_head", "apk_base.group_registrar", "apk_base.group_controller")
-
 
 class ApkCaseAssignees(models.Model):
     """Who may execute a message, who answers for it, and whose it is (п. 3, 66)."""
@@ -77,16 +75,29 @@ class ApkCaseAssignees(models.Model):
         person = self._responsible("executor")
         self.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
 
+    @api.model
+    def _open(self):
+        """The office still owes an answer."""
+        return Domain("state", "in", OPEN_STATES)
+
     def _mine(self):
-        """Open messages that a person answers for: an executor's own and the unassigned ones, a head's all."""
-        open_ones = Domain("state", "in", OPEN_STATES)
-        if any(map(self.env.user.has_group, OVERSEERS)):
-            return open_ones
+        """Open messages that a person answers for: own ones and those of whom the person stands in for.
+
+        Who only controls, looks after all.
+        """
+        if not self.has_access("write"):
+            return self._open()
         stood_in = self.env["apk.absence"]._stood_in_by(self.env.user)
-        own = Domain("user_id", "in", [self.env.uid, *stood_in.ids])
-        return open_ones & (own | self._unassigned())
+        return self._open() & Domain("user_id", "in", [self.env.uid, *stood_in.ids])
+
+    @api.model
+    def _of_absent_people(self):
+        """Open messages whose executor is not at work: is away today, or has left."""
+        away = Domain("user_id", "in", list(self.env["apk.absence"]._away_today()))
+        left = Domain("user_id.active", "=", False) & Domain("user_id", "!=", False)
+        return self._open() & (away | left)
 
     @api.model
     def _unassigned(self):
-        """Without an executor, or with one who has left since."""
-        return Domain("user_id", "=", False) | Domain("user_id.active", "=", False)
+        """Open messages without an executor, or with one who has left since."""
+        return self._open() & (Domain("user_id", "=", False) | Domain("user_id.active", "=", False))

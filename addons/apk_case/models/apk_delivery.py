@@ -17,6 +17,7 @@ class ApkDelivery(models.Model):
     )
 
     _first_reply_idx = models.Index("(address, create_date) WHERE document = 'first_reply'")
+    _undelivered_idx = models.Index("(case_id, document) WHERE state IN ('failed', 'unclear')")
     # Two clicks at the same moment: the database refuses the second delivery.
     _once_idx = models.UniqueIndex(
         "(case_id, document) WHERE role IN ('mandatory', 'chosen') AND state <> 'failed'"

@@ -1,16 +1,34 @@
+from typing import NamedTuple
+
 from odoo import models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from odoo.addons.apk_base.models.apk_desk import ROWS
 from odoo.addons.apk_base.office_time import MOSCOW, to_local, to_naive_utc
-from odoo.addons.apk_base.rules.russian_dates import format_moment
+from odoo.addons.apk_base.rules.person_names import surname_and_initials
+from odoo.addons.apk_base.rules.russian_dates import format_moment, format_term
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
-from .case_state import OPEN_STATES
+from .apk_case_desk import BY_HAND
+
+LISTS = {
+    "to_triage": "apk_case.apk_case_view_list_triage",
+    "hand_over": "apk_case.apk_delivery_view_list_by_hand",
+}
+
+
+class Card(NamedTuple):
+    key: str
+    name: str
+    domain: Domain
 
 
 class ApkDesk(models.AbstractModel):
-    """The queues of messages, of notices to hand over and of e-mails in quarantine (п. 18–20, 25)."""
+    """The cards of messages, of notices to hand over and of e-mails in quarantine (п. 18–20, 25).
+
+    A message lies in one card: in the first of ``_cards`` that it fits, and these stand in the order of what burns.
+    """
 
     _inherit = "apk.desk"
 
@@ -19,49 +37,128 @@ class ApkDesk(models.AbstractModel):
 
     def _queues(self):
         if self.env["apk.case"].has_access("read"):
+            yield from self._mail_alerts()
             yield from self._case_queues()
         yield from super()._queues()
 
     def _case_queues(self):
         cases = self.env["apk.case"]
-        evening = end_of_day(self.env["apk.office"]._today(), MOSCOW)
-        mine = cases._mine()
-        yield from self._mail_alerts()
-        today = Domain("next_due_at", "<", to_naive_utc(evening)) & Domain(
-            "has_overdue_deadline", "=", False
-        )
-        yield self._queue(
-            "overdue", self.env._("Overdue"), mine & Domain("has_overdue_deadline", "=", True)
-        )
-        yield self._queue(
-            "today", self.env._("Due today"), mine & Domain("next_due_at", "!=", False) & today
-        )
-        if self.env.user.has_group("apk_base.group_registrar"):
-            to_triage = Domain("awaits_triage", "=", True)
-            queue = self._queue("to_triage", self.env._("To sort"), to_triage)
-            yield {**queue, "action": "apk_case.apk_case_action_triage"}
-        held = Domain("first_reply_hold", "!=", False) & Domain(
-            "first_reply_awaits_start", "=", False
-        )
-        yield self._queue("held", self.env._("First reply waits"), held)
-        if self.env.user.has_group("apk_base.group_head"):
-            waiting = Domain("state", "=", "approval")
-            yield self._queue("approval", self.env._("Waits for approval"), waiting)
-        unassigned = cases._unassigned() & Domain("state", "in", OPEN_STATES)
-        yield self._queue("unassigned", self.env._("Without executor"), unassigned)
-        yield self._notices_to_hand_over()
+        cards = list(self._cards())
+        order = SQL.identifier(cases._table, "next_due_at", to_flush=cases._fields["next_due_at"])
+        domains = [(card.key, card.domain) for card in cards]
+        dealt = self._deal(cases, cases._open(), domains, order)
+        found = cases.browse(case_id for _count, ids in dealt.values() for case_id in ids)
+        earlier = Domain.FALSE
+        for card in cards:
+            count, ids = dealt.get(card.key, (0, []))
+            domain = cases._open() & card.domain & ~earlier
+            earlier |= card.domain
+            if card.key == "hand_over":
+                yield self._notices_to_hand_over(card.name, domain)
+            elif count:
+                rows = [self._case_row(case, card) for case in found.browse(ids).with_prefetch(found.ids)]  # fmt: skip
+                queue = self._as_queue(card.key, card.name, cases._name, domain, rows, count)
+                yield {**queue, "list_view_id": self._list_of(card.key)}
         if self.env.user.has_group("apk_base.group_registrar"):
             yield from self._quarantine_queues()
+
+    def _cards(self):
+        """What the user may have to do about a message, what burns first; each role has its own."""
+        cases = self.env["apk.case"]
+        is_registrar = self.env.user.has_group("apk_base.group_registrar")
+        mine = cases._mine()
+        served = cases._open() if is_registrar else mine
+        late = Domain("has_overdue_deadline", "=", True)
+        evening = end_of_day(self.env["apk.office"]._today(), MOSCOW)
+        today = Domain("next_due_at", "<", to_naive_utc(evening))
+        yield Card("overdue", self.env._("Overdue"), mine & late)
+        yield from self._cards_of_head(late | today)
+        yield Card("today", self.env._("Due today"), mine & today)
+        if cases.has_access("write"):
+            yield from self._cards_of_executor(mine, served, is_registrar)
+        yield Card("unassigned", self.env._("Without executor"), cases._unassigned())
+        if cases.has_access("write"):
+            yield Card("in_work", self.env._("In work"), mine)
+
+    def _cards_of_executor(self, mine, served, is_registrar):
+        """
+        :param mine: messages whose executor the user is
+        :param served: messages whose letters the user looks after
+        """
+        cases = self.env["apk.case"]
+        in_work = Domain("state", "=", "in_work")
+        wrote = Domain("client_wrote_at", "!=", False) & Domain("state", "!=", "clarifying")
+        held = Domain("first_reply_hold", "!=", False)
+        held &= Domain("first_reply_awaits_start", "=", False)
+        yield Card(
+            "returned",
+            self.env._("Returned by the head"),
+            mine & in_work & Domain("approval_remark", "not in", (False, "")),
+        )
+        yield Card("replied", self.env._("The client has written"), mine & wrote)
+        if is_registrar:
+            yield Card("to_triage", self.env._("To sort"), Domain("awaits_triage", "=", True))
+        yield Card("held", self.env._("First reply waits"), served & held)
+        yield Card(
+            "undelivered",
+            self.env._("Not delivered"),
+            served & Domain("has_undelivered_notice", "=", True),
+        )
+        yield Card("hand_over", self.env._("To send by hand"), served & cases._awaits_hand_over())
+        yield Card("new", self.env._("New for me"), mine & Domain("state", "=", "registered"))
+
+    def _cards_of_head(self, burns):
+        """
+        :param burns: what is late or due today
+        """
+        if not self.env.user.has_group("apk_base.group_head"):
+            return
+        cases = self.env["apk.case"]
+        units = self._headed_units()
+        ours = Domain("unit_id", "in", units.ids)
+        if self.env.user.has_group("apk_base.group_area_officer"):
+            ours |= Domain("area_id.unit_ids", "in", units.ids)
+        judged = Domain("state", "=", "approval") | Domain("abuse_state", "=", "suspected")
+        yield Card(
+            "approval", self.env._("Waits for me"), (ours | Domain("unit_id", "=", False)) & judged
+        )
+        yield Card("burning", self.env._("Burning in the unit"), ours & burns)
+        yield Card("absent", self.env._("Work of the absent"), ours & cases._of_absent_people())
+
+    def _headed_units(self):
+        person = self.env.uid
+        headed = Domain("head_id", "=", person) | Domain("deputy_id", "=", person)
+        return self.env["apk.unit"].search(headed)
+
+    def _list_of(self, key):
+        """The list that shows a card, where it is not the usual one of the model."""
+        return key in LISTS and self.env.ref(LISTS[key]).id
+
+    def _case_row(self, case, card):
+        client = case.partner_id.name or case.email_from or ""
+        is_of_others = card.key in ("approval", "burning", "absent")
+        due = case.next_due_at and format_term(to_local(case.next_due_at))
+        executor = surname_and_initials(case.user_id.name or "") if is_of_others else ""
+        return {
+            "id": case.id,
+            "name": case.name,
+            "subject": case.subject,
+            "who": " · ".join(filter(None, (client, executor))),
+            "due": self.env._("by %s", due) if due else "",
+            "is_late": case.has_overdue_deadline,
+        }
 
     def _mail_alerts(self):
         """What an administrator must do before clients get what п. 20 promises; in red."""
         is_administrator = self.env.user.has_group("base.group_system")
-        if not self.env["apk.case"]._first_replies_leave():
+        cases = self.env["apk.case"]
+        if not cases._first_replies_leave():
             waiting = Domain("first_reply_awaits_start", "=", True)
-            name = self.env._("First replies are switched off")
-            queue = {**self._queue("replies_off", name, waiting), "is_alert": True}
+            name, count = self.env._("First replies are switched off"), cases.search_count(waiting)
+            # the messages themselves lie in the cards of work
+            queue = self._as_queue("replies_off", name, cases._name, waiting, [], count)
             switch = {"action": "apk_case.apk_first_reply_start_action"}
-            yield {**queue, **(switch if is_administrator else {})}
+            yield {**queue, "is_alert": True, **(switch if is_administrator else {})}
         if is_administrator:
             yield from self._mailboxes_in_trouble()
 
@@ -83,44 +180,35 @@ class ApkDesk(models.AbstractModel):
             queue = self._as_queue("mailboxes", name, "fetchmail.server", domain, rows)
             yield {**queue, "is_alert": True}
 
-    def _queue(self, key, name, domain):
-        cases = self.env["apk.case"].search(domain, order="next_due_at, id", limit=ROWS)
-        rows = [
-            {
-                "id": case.id,
-                "name": case.name,
-                "subject": case.subject,
-                "who": case.partner_id.name or case.email_from or "",
-                "due": case.next_due_text or "",
-            }
-            for case in cases
-        ]
-        return self._as_queue(key, name, "apk.case", domain, rows)
+    def _notices_to_hand_over(self, name, of_cases):
+        """Notices that a person hands over (post, phone, in person): the list prints and marks them together.
 
-    def _notices_to_hand_over(self):
-        """Notices that a person hands over (post, phone, in person), and those whose delivery is uncertain."""
-        waiting = Domain("transport", "=", "task") & Domain("state", "in", ("queued", "failed"))
-        domain = waiting | Domain("state", "=", "unclear")
+        What is about no message lies here, too, and what nobody knows whether it has left.
+
+        :param of_cases: domain of the messages that lie in this card
+        """
+        unclear = Domain("state", "=", "unclear")
+        domain = BY_HAND & Domain("case_id", "any", of_cases)
+        domain |= (BY_HAND | unclear) & Domain("case_id", "=", False)
         deliveries = self.env["apk.delivery"].search(domain, order="id", limit=ROWS)
+        documents = dict(deliveries._fields["document"]._description_selection(self.env))
         rows = [
             {
                 "id": delivery.id,
                 "name": delivery.about,
-                "subject": delivery.subject,
+                "subject": documents[delivery.document],
                 "who": delivery.partner_id.name or "",
                 "due": delivery.channel_id.name,
             }
             for delivery in deliveries
         ]
-        return self._as_queue(
-            "notices", self.env._("Notices to hand over"), "apk.delivery", domain, rows
-        )
+        queue = self._as_queue("hand_over", name, "apk.delivery", domain, rows)
+        return {**queue, "list_view_id": self._list_of("hand_over")}
 
     def _quarantine_queues(self):
         """E-mails of machines, it seems; a person may have written one, and its first reply is owed too (п. 20)."""
-        waiting = Domain("state", "in", ("quarantined", "received")) & Domain(
-            "is_older", "=", False
-        )
+        waiting = Domain("state", "in", ("quarantined", "received"))
+        waiting &= Domain("is_older", "=", False)
         yield self._emails("quarantined", self.env._("Quarantined e-mails"), waiting)
         older = Domain("state", "=", "quarantined") & Domain("is_older", "=", True)
         yield self._emails("older", self.env._("E-mails older than the start"), older)

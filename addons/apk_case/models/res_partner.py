@@ -3,6 +3,7 @@ from odoo.fields import Domain
 
 from odoo.addons.apk_client.models.res_partner import SERVING
 
+from .apk_case_search import CLIENT_NAME, PHONE_END
 from .case_state import OPEN_STATES
 
 
@@ -16,6 +17,18 @@ class ResPartner(models.Model):
         "apk.case", "partner_id", string="Messages of the client", groups=SERVING
     )
     apk_case_count = fields.Integer(compute="_compute_apk_case_count", groups=SERVING)
+
+    # by what the search box of messages finds clients
+    _apk_client_name_idx = models.Index(f"USING gin ({CLIENT_NAME})")
+    _apk_phone_end_idx = models.Index(
+        f"({PHONE_END} text_pattern_ops) WHERE phone_sanitized IS NOT NULL"
+    )
+    _apk_phone_start_idx = models.Index(
+        "(phone_sanitized text_pattern_ops) WHERE phone_sanitized IS NOT NULL"
+    )
+    _apk_email_part_idx = models.Index(
+        lambda registry: "USING gin (email_normalized gin_trgm_ops)" if registry.has_trigram else ""
+    )
 
     @api.model
     def _search_display_name(self, operator, value):

@@ -56,6 +56,7 @@ from . import test_production_calendar
 from . import test_query_counts
 from . import test_register
 from . import test_reminders
+from . import test_search_box
 from . import test_search_by_number
 from . import test_security
 from . import test_status_page

@@ -98,7 +98,8 @@ class TestTriageQueue(CaseCommon):
             queue["key"]: queue for queue in self.env["apk.desk"].with_user(self.registrar).desk()
         }
         self.assertGreaterEqual(queues["to_triage"]["count"], 2)
-        self.assertEqual(queues["to_triage"]["action"], "apk_case.apk_case_action_triage")
+        triage = self.env.ref("apk_case.apk_case_view_list_triage")
+        self.assertEqual(queues["to_triage"]["list_view_id"], triage.id)
         queues = self.env["apk.desk"].with_user(self.specialist).desk()
         self.assertNotIn("to_triage", [queue["key"] for queue in queues])
 

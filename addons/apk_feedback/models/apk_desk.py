@@ -1,8 +1,6 @@
 from odoo import models
 from odoo.fields import Domain
 
-from odoo.addons.apk_base.models.apk_desk import ROWS
-
 
 class ApkDesk(models.AbstractModel):
     _inherit = "apk.desk"
@@ -18,10 +16,7 @@ class ApkDesk(models.AbstractModel):
     def _answers_to_study(self):
         """The queue of п. 84: «Каждая анкета подлежит изучению»."""
         domain = Domain("state", "=", "new")
-        studies = self.env["apk.answer.study"].search(domain, limit=ROWS)
-        rows = [
-            {"id": study.id, "name": study.display_name, "subject": "", "who": "", "due": ""}
-            for study in studies
-        ]
-        name = self.env._("Answers not studied")
-        return self._as_queue("study", name, "apk.answer.study", domain, rows)
+        studies = self.env["apk.answer.study"]
+        name, count = self.env._("Answers not studied"), studies.search_count(domain)
+        # no rows: a questionnaire names nobody, so that one cannot be told from another
+        return self._as_queue("study", name, studies._name, domain, [], count)

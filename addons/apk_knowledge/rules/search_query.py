@@ -104,6 +104,20 @@ def at_least(parts: Sequence[str], count: int) -> str:
     return " | ".join(f"({' & '.join(some)})" for some in combinations(parts, count))
 
 
+def all_words(text: str) -> str:
+    """A text for ``to_tsquery``: all words in any form, the last of which may be unfinished; in either keyboard layout."""
+    readings = [query_words(reading) for reading in (text, in_other_layout(text) or "")]
+    parts = [
+        to_tsqueries([[(word,)] for word in some], is_typing=True) for some in readings if some
+    ]
+    return " | ".join(f"({at_least(part, len(part))})" for part in parts)
+
+
+def beginnings(text: str) -> str:
+    """A text for ``to_tsquery``: all words, each of which may be unfinished, in any order."""
+    return " & ".join(f"{word}:*" for word in query_words(text))
+
+
 def patterns_near(word: str) -> list[str]:
     """Patterns for ``LIKE`` that find a word with typing errors.
 

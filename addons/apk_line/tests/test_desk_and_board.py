@@ -43,9 +43,18 @@ class TestDeskAndBoard(LineCommon):
     def test_a_head_has_both_on_one_desk(self):
         head = new_test_user(self.env, "t-two", "apk_line.group_line_head,apk_base.group_head")
         self._exchange_call("d.1", "2026-11-20 10:00:00", "2026-11-20 10:00:20")
+        self.env["apk.case"].create(
+            {
+                "subject": "Субсидия",
+                "partner_id": self.client.id,
+                "user_id": head.id,
+                "intake_channel_id": self.env.ref("apk_client.channel_post").id,
+                "regime_id": self.env.ref("apk_case.regime_fz59").id,
+            }
+        )
         keys = [queue["key"] for queue in self.env["apk.desk"].with_user(head).desk()]
         self.assertEqual(keys[0], "missed")
-        self.assertIn("overdue", keys)
+        self.assertIn("new", keys)
 
     def test_a_user_without_a_role_has_no_desk(self):
         stranger = new_test_user(self.env, "t-stranger", "base.group_user")

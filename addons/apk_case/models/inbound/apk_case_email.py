@@ -93,6 +93,7 @@ class ApkCaseEmail(models.Model):
 
         :param text: what the client has written, plain
         """
+        self._note_client_wrote()
         self._receive_clarification(text)
         self._notify_assignee(self.env._("The client has written again"))
 

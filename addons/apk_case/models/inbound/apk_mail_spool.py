@@ -17,9 +17,10 @@ class ApkMailSpool(models.Model):
 
     _name = "apk.mail.spool"
     _description = "Inbound e-mail"
-    _inherit = "apk.protected.mixin"
+    _inherit = ["apk.protected.mixin", "apk.desk.mixin"]
     _order = "id desc"
     _rec_name = "subject"
+    _shown_on_desk = frozenset({"state"})
 
     fingerprint = fields.Char(required=True, written_by="system", erase=KEEP)
     raw = fields.Binary(

@@ -50,7 +50,9 @@ class ApkSuggestion(models.Model):
 
     _name = "apk.suggestion"
     _description = "Suggestion"
+    _inherit = "apk.desk.mixin"
     _order = "case_id, id"
+    _shown_on_desk = frozenset({"state"})
 
     case_id = fields.Many2one("apk.case", required=True, ondelete="cascade", index=True)
     aspect = fields.Selection(ASPECTS, required=True)

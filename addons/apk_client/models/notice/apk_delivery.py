@@ -17,10 +17,16 @@ class ApkDelivery(models.Model):
 
     _name = "apk.delivery"
     _description = "Delivery to the client"
-    _inherit = ["apk.numbered.mixin", "apk.protected.mixin", "apk.interaction.mixin"]
+    _inherit = [
+        "apk.numbered.mixin",
+        "apk.protected.mixin",
+        "apk.interaction.mixin",
+        "apk.desk.mixin",
+    ]
     _order = "id desc"
     _rec_name = "subject"
     _number_field = "register_number"
+    _shown_on_desk = frozenset({"state"})
 
     document = fields.Selection([], required=True, written_by="system")
     about = fields.Char(string="What it is about", compute="_compute_about")

@@ -27,11 +27,13 @@ class ApkCallback(models.Model):
         "apk.retention.mixin",
         "apk.deadline.mixin",
         "apk.interaction.mixin",
+        "apk.desk.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
     _order = "next_due_at, id"
     _rec_name = "phone"
+    _shown_on_desk = frozenset({"state"})
 
     # п. 6: a callback is retained as long as a call
     _end_of_work_fields = ("done_at",)

@@ -42,10 +42,12 @@ class ApkVisit(models.Model):
         "apk.numbered.mixin",
         "apk.retention.mixin",
         "apk.interaction.mixin",
+        "apk.desk.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
     _order = "starts_at desc, id desc"
+    _shown_on_desk = frozenset({"state", "needs_agreement", "rating_offer"})
 
     name = fields.Char(
         string="Number", copy=False, index="trigram", written_by="system", erase=KEEP

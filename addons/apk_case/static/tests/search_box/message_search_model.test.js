@@ -1,5 +1,6 @@
 import { expect, test } from "@odoo/hoot";
 import {
+    contains,
     defineModels,
     editSearch,
     fields,
@@ -9,7 +10,7 @@ import {
     validateSearch,
 } from "@web/../tests/web_test_helpers";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
-import "@apk_case/number_search/number_search_model";
+import "@apk_case/search_box/message_search_model";
 
 class Message extends models.Model {
     _name = "message.of.client";
@@ -32,6 +33,7 @@ async function openMessages() {
         searchViewArch: `
             <search>
                 <field name="name"/>
+                <field name="state"/>
                 <filter name="open" string="In work" domain="[('state', '=', 'open')]"/>
                 <separator/>
                 <filter name="mine" string="Mine" domain="[('id', '>', 0)]"/>
@@ -51,9 +53,13 @@ test("a number is looked for among closed messages, too", async () => {
     expect(getFacetTexts().join(" ")).toInclude("Mine");
 });
 
-test("words are looked for where the user is", async () => {
+test("so are words; another field leaves the filter as it is", async () => {
     await openMessages();
     await editSearch("трактор");
     await validateSearch();
+    expect(getFacetTexts().join(" ")).not.toInclude("In work");
+    await openMessages();
+    await editSearch("open");
+    await contains(".o_searchview_autocomplete .o-dropdown-item:contains(State)").click();
     expect(getFacetTexts().join(" ")).toInclude("In work");
 });

@@ -1,0 +1,106 @@
+"""The desk of the whole day: what others do comes to it by itself; one box finds a message as people type."""
+
+from playwright.sync_api import expect
+
+from .accessibility import serious_findings
+from .screens import DESKTOP, PHONE, CaseScreen
+from .test_a_clerks_day import ClickCounter
+
+PHONE_NUMBER = "8 (915) 444-12-39"
+
+
+def desk_of(browser, odoo, login):
+    page = browser.clerk(login)
+    page.goto(f"{odoo.url}/odoo/apk-desk")
+    expect(page.get_by_role("heading", name="Мой стол")).to_be_visible()
+    page.evaluate("window.neverReloaded = true")
+    return page
+
+
+def card(page, name):
+    return page.locator(".apk_desk_queue", has=page.get_by_role("button", name=name).first)
+
+
+def pictures(browser, page, name):
+    for size, suffix in ((PHONE, "phone"), (DESKTOP, "desktop")):
+        page.set_viewport_size(size)
+        expect(page.locator(".o_main_navbar")).to_be_visible()
+        browser.picture(page, f"{name}-{suffix}")
+        width = page.locator(".apk_desk").evaluate("desk => desk.scrollWidth")
+        assert width <= size["width"], f"{name} is wider than the screen: {width}"
+
+
+def test_what_a_colleague_and_a_client_do_comes_to_the_desk_without_a_reload(road, browser, odoo):
+    road.receive(road.email("Грант на страусиную ферму"))
+    case = road.the_case("Грант на страусиную ферму")
+    number = case["name"]
+    page = desk_of(browser, odoo, "specialist")
+    expect(page.locator(".apk_desk")).to_contain_text("обновлено в")
+    expect(card(page, "Без исполнителя")).to_contain_text(number)
+
+    head = browser.clerk("head")
+    screen = CaseScreen(head, odoo.url)
+    screen.open_from_list(number)
+    screen.press("Согласиться и взять в работу")
+    screen.expect_state("На рассмотрении")
+    expect(page.locator(".apk_desk")).not_to_contain_text(number)
+
+    (specialist,) = odoo.call("res.users", "search", [("login", "=", "specialist")])
+    odoo.call("apk.case", "write", [case["id"]], {"user_id": specialist})
+    expect(card(page, "В работе")).to_contain_text(number)
+    road.receive(road.email(f"Re: {number} Грант", "Забыл спросить про инкубатор."))
+    expect(card(page, "Клиент ответил")).to_contain_text(number)
+    assert page.evaluate("window.neverReloaded")
+
+    page.get_by_role("button", name="Клиент ответил").click()
+    expect(page.get_by_role("cell", name=number)).to_be_visible()
+
+
+def test_a_phone_is_one_box_and_one_press(road, browser, odoo):
+    sender = "fermer-kozlov@client.test"
+    text = "Хочу взять субсидию на козье молоко и вывести борщевик."
+    road.receive(road.email("Козье молоко", text, sender=f"Козлов Матвей <{sender}>"))
+    case = road.the_case("Козье молоко")
+    odoo.call("res.partner", "write", [case["partner_id"][0]], {"phone": "+7 915 444-12-39"})
+
+    page = desk_of(browser, odoo, "registrar")
+    clicks = ClickCounter(page)
+    page.reload()
+    box = page.get_by_role("combobox", name="Найти сообщение")
+    box.fill(PHONE_NUMBER)
+    expect(page.get_by_role("option")).to_contain_text("телефон: +7 915 444-12-39")
+    assert serious_findings(page, ".apk_desk") == []
+    pictures(browser, page, "desk-search")
+    clicks.start()
+    box.press("Enter")
+    expect(page.locator(".o_form_view")).to_contain_text(case["name"])
+    assert clicks.made() == 0
+
+    page.goto(f"{odoo.url}/odoo/apk-messages")
+    search = page.locator(".o_searchview_input")
+    for typed, reason in (
+        (PHONE_NUMBER, "телефон: +7 915 444-12-39"),
+        ("борщевику козьего", "письмо: "),
+    ):
+        search.fill(typed)
+        search.press("Enter")
+        expect(page.get_by_role("row", name=case["name"])).to_contain_text(reason)
+        browser.picture(page, "list-search")
+        search.press("Backspace")
+
+    page.keyboard.press("Control+k")
+    palette = page.locator(".o_command_palette")
+    palette.locator("input").fill("44-12-39")
+    expect(palette).to_contain_text("телефон: +7 915 444-12-39")
+    browser.picture(page, "palette-search")
+    page.keyboard.press("Enter")
+    expect(page.locator(".o_form_view")).to_contain_text(case["name"])
+
+
+def test_the_desk_of_each_role_is_readable_on_both_screens(road, browser, odoo):
+    for number in range(3):
+        road.receive(road.email(f"Грант на пруд № {number}"))
+    for login in ("specialist", "head", "registrar", "admin"):
+        page = desk_of(browser, odoo, login)
+        assert serious_findings(page, ".apk_desk") == []
+        pictures(browser, page, f"desk-{login}")
