@@ -1,1 +1,3 @@
-"""What every page for a client shares; no routes of its own."""
+"""What every page for a client shares, and the page where colleagues log in."""
+
+from . import login_page
