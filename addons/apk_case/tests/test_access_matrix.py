@@ -45,6 +45,7 @@ apk.case.merge             -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.correct           -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.no.answer         -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.pause             -    -    rwcu rwcu -    -    -    rwcu -        -
+apk.case.undo              -    r    r    r    r    -    -    r    -        -
 apk.case.assign            -    -    rwcu rwcu rwcu -    -    rwcu -        -
 apk.first.reply.start      -    -    -    -    -    -    -    -    -        -
 """

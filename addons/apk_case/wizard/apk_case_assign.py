@@ -42,6 +42,10 @@ class ApkCaseAssign(models.TransientModel):
     def action_assign(self):
         self.ensure_one()
         self.case_ids._only_for_the_head_or_registrar()
+        undo = self.env["apk.case.undo"]
+        return undo._around(self.case_ids, self._assign, self.env._("Assigned: %s"))
+
+    def _assign(self):
         if self.in_turn:
             for case in self.case_ids.sorted("next_due_at"):  # each that is given away counts
                 unit = self.unit_id or case.unit_id

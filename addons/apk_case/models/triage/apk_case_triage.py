@@ -72,7 +72,11 @@ class ApkCaseTriage(models.Model):
 
     def action_accept_suggestions(self):
         """«Agree»: everything that is proposed and not yet decided."""
-        self._accept_suggestions(self.pending_suggestion_ids)
+        return self.env["apk.case.undo"]._around(
+            self,
+            lambda: self._accept_suggestions(self.pending_suggestion_ids),
+            self.env._("Sorted: %s"),
+        )
 
     def action_accept_and_take(self):
         """«Agree and take to work» in one click; whoever takes the message is its executor."""

@@ -40,7 +40,7 @@ class ApkCaseTriageQueue(models.Model):
         self.ensure_one()
         self._only_for_the_head_or_registrar()
         following = self._next_in_triage_queue()
-        self.action_accept_suggestions()
+        self._accept_suggestions(self.pending_suggestion_ids)
         if not following:
             return self.env["ir.actions.actions"]._for_xml_id("apk_base.desk_action")
         return {
