@@ -39,6 +39,11 @@
         "wizard/apk_consent_views.xml",
         "views/apk_consent_views.xml",
         "views/apk_consent_text_views.xml",
+        "views/apk_district_views.xml",
+        "views/apk_client_views.xml",
         "views/res_partner_views.xml",
     ],
+    "assets": {
+        "web.assets_backend": ["apk_client/static/src/delivery_list/**/*"],
+    },
 }

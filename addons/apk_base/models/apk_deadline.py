@@ -6,7 +6,8 @@ class ApkDeadline(models.Model):
     """One term that is owed: opened once, fulfilled or waived once. Lateness is a search, not a stored flag.
 
     ``due_at`` is the legal bound and is exclusive: «до конца дня 23 ноября» is the midnight that ends that day.
-    ``work_due_at`` is the last moment of office hours before it, by which people plan.
+    ``work_due_at`` is the last moment of office hours before it, by which people plan; of a term that is opened after
+    that moment it is the legal bound.
 
     An addon adds the kinds of its records (``selection_add``) and their reminders (``_reminder_plans``).
     """
@@ -21,6 +22,7 @@ class ApkDeadline(models.Model):
     res_id = fields.Many2oneReference(model_field="res_model", required=True)
     kind = fields.Selection([], required=True)
     clause = fields.Char(required=True, help="Clause of the Order or the law that sets the term.")
+    opened_at = fields.Datetime(required=True, default=fields.Datetime.now)
     due_at = fields.Datetime(string="Due", required=True)
     work_due_at = fields.Datetime(string="To do by", required=True)
     disclosed_due_at = fields.Datetime(
@@ -83,6 +85,10 @@ class ApkDeadline(models.Model):
     def _kinds(self):
         """(kind, label in the user's language) of every kind, those of all installed addons included."""
         return self._fields["kind"]._description_selection(self.env)
+
+    def _shown_due_at(self):
+        """By when people are told to be ready; an addon shows some kinds by their legal bound. False for no deadline."""
+        return self.work_due_at
 
     def _kind_label(self):
         return dict(self._kinds())[self.kind]

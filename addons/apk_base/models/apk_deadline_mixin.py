@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from ..office_time import to_local, to_naive_utc
 from ..rules.production_calendar import YearWithoutCalendar
-from ..rules.working_time import last_working_moment
+from ..rules.working_time import planned_moment
 
 
 class ApkDeadlineMixin(models.AbstractModel):
@@ -42,6 +42,7 @@ class ApkDeadlineMixin(models.AbstractModel):
     )
 
     @api.depends(
+        "deadline_ids.due_at",
         "deadline_ids.work_due_at",
         "deadline_ids.fulfilled_at",
         "deadline_ids.waived_at",
@@ -50,8 +51,8 @@ class ApkDeadlineMixin(models.AbstractModel):
     def _compute_next_due(self):
         for record in self:
             running = record.deadline_ids._still_owed().filtered(lambda d: not d.paused_at)
-            first = running.sorted("work_due_at")[:1]
-            record.next_due_at, record.next_due_kind = first.work_due_at, first.kind
+            first = running.sorted(lambda deadline: deadline._shown_due_at())[:1]
+            record.next_due_at, record.next_due_kind = first._shown_due_at(), first.kind
 
     @api.depends("deadline_ids.is_overdue")
     def _compute_has_overdue_deadline(self):
@@ -128,8 +129,9 @@ class ApkDeadlineMixin(models.AbstractModel):
         record = self.sudo()  # sudo: an editor may not read deadlines; moments are only compared
         rows = record._open_deadline_of(kind)
         disclosed = [to_local(at) for at in rows.mapped("disclosed_due_at") if at]
+        opened_at = to_local(rows.opened_at or fields.Datetime.now())
         hours = self.env["apk.office"]._office_hours()
-        return due_at, last_working_moment(min([due_at, *disclosed]), calendar, hours)
+        return due_at, planned_moment(min([due_at, *disclosed]), opened_at, calendar, hours)
 
     def _recompute_deadline(self, deadline, reason):
         """Count a deadline anew; the audit logs the former date, the new one and the reason.

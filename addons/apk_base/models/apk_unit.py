@@ -11,8 +11,12 @@ class ApkUnit(models.Model):
     _name = "apk.unit"
     _description = "Unit"
     _order = "name"
+    _rec_names_search = ["name", "short_name", "code"]
 
     name = fields.Char(required=True)
+    short_name = fields.Char(
+        help="How lists, columns and legends call the unit; empty: by its whole name."
+    )
     code = fields.Char(required=True, help="Short code used in imports and in reports.")
     active = fields.Boolean(default=True)
     head_id = fields.Many2one("res.users")
@@ -43,6 +47,12 @@ class ApkUnit(models.Model):
             return NotImplemented
         headed = Domain("head_id.active", "=", True) | Domain("deputy_id.active", "=", True)
         return ~(headed & Domain("member_ids.active", "=", True))
+
+    @api.depends("name", "short_name")
+    def _compute_display_name(self):
+        """Three of the whole names begin with the same words: cut to a column they are one."""
+        for unit in self:
+            unit.display_name = unit.short_name or unit.name
 
     def _in_charge(self):
         """Users responsible for these units today: the head of each, else the deputy, else who stands in for them.

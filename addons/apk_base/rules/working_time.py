@@ -111,3 +111,16 @@ def last_working_moment(
             if moment > datetime.combine(day, hours.opens, due.tzinfo):
                 return moment
         day -= ONE_DAY
+
+
+def planned_moment(
+    due: datetime, opened_at: datetime, calendar: ProductionCalendar, hours: OfficeHours
+) -> datetime:
+    """By when people plan to be ready: the last office hours before ``due``, if any are left once the term is opened.
+
+    Of a term that is opened after them, ``due`` itself: nothing is late at birth.
+
+    :raises YearWithoutCalendar: the office day before ``due`` is in a year without a calendar
+    """
+    moment = last_working_moment(due, calendar, hours)
+    return moment if moment > opened_at else due

@@ -25,6 +25,8 @@ from . import apk_case_answer
 from . import apk_case_answer_version
 from . import apk_case_answer_draft
 from . import apk_case_presence
+from . import apk_case_board
+from . import apk_case_staff_email
 from . import apk_case_approval
 from . import apk_case_closing
 from . import apk_case_forwarding

@@ -5,6 +5,7 @@ from odoo.addons.apk_base.models.apk_protected_mixin import KEEP, WRITERS
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.person_names import surname_and_initials
 from odoo.addons.apk_client.messages import CASE_IS_KEPT, ONLY_THE_HEAD_OR_REGISTRAR
+from odoo.addons.apk_client.models.res_partner_card import CARD
 
 from ..messages import (
     ANSWER_IS_BEING_APPROVED,
@@ -60,7 +61,13 @@ class ApkCase(models.Model):
         erase=False,
     )
     partner_id = fields.Many2one(
-        "res.partner", string="Client", index=True, ondelete="restrict", tracking=True, erase=False
+        "res.partner",
+        string="Client",
+        index=True,
+        ondelete="restrict",
+        tracking=True,
+        erase=False,
+        context=CARD,
     )
     representation_id = fields.Many2one(
         "apk.representation",

@@ -71,7 +71,7 @@ class ApkCaseCorrespondence(models.Model):
         "regime_id",
         "partner_id.email",
         "partner_id.phone",
-        "partner_id.contact_address_inline",
+        "partner_id.apk_postal_address",
     )
     def _compute_routes_text(self):
         """What whoever sends reads before: by which channels, to which addresses."""

@@ -4,6 +4,8 @@ from odoo.addons.apk_base.rules.person_names import surname_and_initials
 
 from ..messages import ANSWER_IS_BEING_APPROVED, ONLY_A_COLLEAGUE, ONLY_OWN_WORK, REASON_MISSING
 
+NAMED = 5  # more messages are counted
+
 
 class ApkCaseHandingOver(models.Model):
     """A message goes from hand to hand: given out, handed over with a word, returned as not mine (п. 3, 66).
@@ -122,13 +124,16 @@ class ApkCaseHandingOver(models.Model):
         if self.user_id != self.env.user:
             raise ONLY_OWN_WORK(self.env)
 
-    def _handed_over(self, receiver):
-        """What the screen does next: a toast, and back to the list where the giver sees the message no more."""
+    def _handed_over(self, receiver, undo=None):
+        """What the screen does next: a toast, and back to the list where the giver sees the message no more.
+
+        :param undo: the button that takes it back
+        """
         out_of_sight = self.filtered(lambda case: not case.has_access("read"))
         shown = self.sudo()  # sudo: the giver may not see them any more; the numbers stood there
-        numbers = ", ".join(shown.mapped("name"))
+        numbers = ", ".join(shown.mapped("name")) if len(shown) <= NAMED else len(shown)
         message = self.env._(
             "Handed over: %(numbers)s → %(receiver)s", numbers=numbers, receiver=receiver
         )
-        params = {"message": message, "out_of_sight": out_of_sight.ids}
+        params = {"message": message, "button": undo, "out_of_sight": out_of_sight.ids}
         return {"type": "ir.actions.client", "tag": "apk_handed_over", "params": params}

@@ -53,9 +53,7 @@ class ApkCaseRegister(models.Model):
     def _compute_client_contacts(self):
         for case in self:
             client = case.partner_id
-            lines = map(str.strip, (client.contact_address or "").splitlines())
-            address = ", ".join(filter(None, lines))
-            known = [address, client.phone, case.reply_email or client.email]
+            known = [client.apk_postal_address, client.phone, case.reply_email or client.email]
             case.client_contacts = "; ".join(filter(None, known))
 
     @api.depends("decision_ids.outcome")

@@ -16,6 +16,8 @@ KINDS = [
     ("forward", "Forwarding"),
     ("control", "Control date"),
 ]
+# п. 8 counts hours around the clock, days off included: people see its legal bound.
+SHOWN_BY_LEGAL_BOUND = ("fixable_contact",)
 
 
 class ApkDeadline(models.Model):
@@ -27,6 +29,9 @@ class ApkDeadline(models.Model):
     kind = fields.Selection(
         selection_add=KINDS, ondelete={kind: "cascade" for kind, _label in KINDS}
     )
+
+    def _shown_due_at(self):
+        return self.due_at if self.kind in SHOWN_BY_LEGAL_BOUND else super()._shown_due_at()
 
     @api.model
     def _reminder_plans(self):

@@ -2,6 +2,7 @@ from . import test_access_matrix
 from . import test_answer_draft
 from . import test_attachment_access
 from . import test_classifier_import
+from . import test_case_board
 from . import test_clause_02_clients
 from . import test_clause_05_channel
 from . import test_clause_06_former_register
@@ -59,8 +60,10 @@ from . import test_reminders
 from . import test_search_box
 from . import test_search_by_number
 from . import test_security
+from . import test_staff_emails
 from . import test_status_page
 from . import test_term_extension
 from . import test_term_set_outside
 from . import test_trail_of_changes
 from . import test_triage_queue
+from . import test_undo_bulk_acts

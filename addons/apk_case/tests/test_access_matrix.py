@@ -48,6 +48,7 @@ apk.case.pause             -    -    rwcu rwcu -    -    -    rwcu -        -
 apk.case.assign            -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.assign.choice     -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.not.mine          -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
+apk.case.undo              -    r    r    r    r    -    -    r    -        -
 apk.first.reply.start      -    -    -    -    -    -    -    -    -        -
 """
 

@@ -32,6 +32,25 @@ class TestClause08FixableRefusal(CaseCommon):
         self.assertEqual(deadline.work_due_at, datetime(2026, 11, 20, 15))
 
     @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
+    def test_people_see_the_legal_bound(self):
+        case = self._paper_case()
+        self._find_defect(case)
+        self.assertEqual(case.next_due_kind, "fixable_contact")
+        self.assertEqual(case.next_due_at, datetime(2026, 11, 21, 13))
+
+    @freeze_time(
+        "2026-11-28 20:28:00"
+    )  # Sat 23:28 in Kostroma, all office hours before the bound are over
+    def test_what_is_found_on_a_day_off_is_not_late_at_birth(self):
+        case = self._paper_case(received_at=datetime(2026, 11, 23, 8))
+        self._find_defect(case)
+        deadline = case._deadline("fixable_contact")
+        self.assertEqual(deadline.work_due_at, datetime(2026, 11, 29, 20, 28))
+        self.assertEqual(deadline.state, "open")
+        case._recompute_deadline(deadline, "проверка")
+        self.assertEqual(deadline.work_due_at, datetime(2026, 11, 29, 20, 28))
+
+    @freeze_time("2026-11-20 13:00:00")  # Fri 16:00 in Kostroma
     def test_the_notice_offers_to_bring_it_or_to_apply_again(self):
         case = self._receive(self._raw_email())
         self._find_defect(case)

@@ -23,6 +23,16 @@ class TestClause25Paper(CaseCommon):
         for number in numbers:
             self.assertIn(number, page[0].decode())
 
+    def test_one_press_after_the_printing_marks_all_that_was_printed(self):
+        printed = self.items.action_print()
+        self.assertEqual(printed["tag"], "apk_print")
+        self.assertEqual(printed["params"]["report"]["type"], "ir.actions.report")
+        button = printed["params"]["toast"]["button"]
+        self.assertEqual(sorted(button["ids"]), sorted(self.items.ids))
+        getattr(self.items.browse(button["ids"]), button["method"])()
+        self.assertEqual(self.items.mapped("state"), ["sent", "sent"])
+        self.assertEqual(self.items.action_print()["type"], "ir.actions.report")
+
     def test_the_number_stays_when_it_is_printed_again_and_when_it_leaves(self):
         self.items.action_print()
         numbers = self.items.mapped("register_number")

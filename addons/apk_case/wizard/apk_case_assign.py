@@ -79,17 +79,21 @@ class ApkCaseAssign(models.TransientModel):
         self.ensure_one()
         cases = self.case_ids
         cases._only_for_the_head_or_registrar()
-        for case in cases.sorted("next_due_at"):  # each that is given away counts
-            case._hand_over(
-                self.env["apk.unit"], case._least_loaded(case.unit_id)[0], self.word or ""
-            )
-        return cases._handed_over(self.env._("by load"))
+        _given, undo = self.env["apk.case.undo"]._done(cases, self._share_out)
+        return cases._handed_over(self.env._("by load"), undo)
+
+    def _share_out(self):
+        nobody = self.env["apk.unit"]
+        for case in self.case_ids.sorted("next_due_at"):  # each that is given away counts
+            case._hand_over(nobody, case._least_loaded(case.unit_id)[0], self.word or "")
 
     def _hand_over(self, unit, person):
-        receiver = self.case_ids._hand_over(unit, person, self.word or "")
-        return self.case_ids._handed_over(
-            (receiver or unit).sudo().name
-        )  # sudo: a colleague's name
+        cases = self.case_ids
+        receiver, undo = self.env["apk.case.undo"]._done(
+            cases, lambda: cases._hand_over(unit, person, self.word or "")
+        )
+        # sudo: a colleague's name
+        return cases._handed_over((receiver or unit).sudo().name, undo)
 
 
 class ApkCaseAssignChoice(models.TransientModel):

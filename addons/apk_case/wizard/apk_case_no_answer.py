@@ -19,3 +19,5 @@ class ApkCaseNoAnswer(models.TransientModel):
     def action_close(self):
         self.ensure_one()
         self.case_ids._close_without_answer(self.ground)
+        told = self.env._("Closed without an answer: %s", len(self.case_ids))
+        return self.env["apk.case.undo"]._toast(told)

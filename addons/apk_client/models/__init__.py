@@ -1,3 +1,4 @@
+from . import apk_district
 from . import apk_segment
 from . import apk_accessibility_mixin
 from . import apk_contact_point_list
@@ -6,6 +7,8 @@ from . import apk_transactional_mail
 from . import apk_representation
 from . import res_partner
 from . import res_partner_name
+from . import res_partner_address
+from . import res_partner_card
 from . import res_partner_matching
 from . import history
 from . import notice

@@ -5,6 +5,7 @@ from ..messages import (
     REPRESENTATION_NOT_IN_FORCE,
     REPRESENTATION_OF_ANOTHER,
 )
+from .res_partner_card import CARD
 
 WARN_DAYS = 30
 
@@ -17,10 +18,15 @@ class ApkRepresentation(models.Model):
     _order = "valid_until desc, id desc"
 
     partner_id = fields.Many2one(
-        "res.partner", string="Client", required=True, ondelete="restrict", index=True
+        "res.partner",
+        string="Client",
+        required=True,
+        ondelete="restrict",
+        index=True,
+        context=CARD,
     )
     representative_id = fields.Many2one(
-        "res.partner", required=True, ondelete="restrict", index=True
+        "res.partner", required=True, ondelete="restrict", index=True, context=CARD
     )
     kind = fields.Selection(
         [("attorney", "By a power of attorney"), ("lawful", "Lawful representative")],
@@ -62,10 +68,17 @@ class ApkRepresentation(models.Model):
 
     @api.depends("representative_id.name", "kind", "number")
     def _compute_display_name(self):
+        """A document that is being entered has no representative yet."""
         for paper in self:
-            kind = dict(self._fields["kind"]._description_selection(self.env)).get(paper.kind, "")
-            number = f" № {paper.number}" if paper.number else ""
-            paper.display_name = f"{paper.representative_id.name} ({kind.lower()}{number})"
+            ground = paper._ground_text()
+            name = paper.representative_id.name
+            paper.display_name = f"{name} ({ground})" if name else ground.capitalize()
+
+    def _ground_text(self):
+        """«по доверенности № 5»."""
+        kind = dict(self._fields["kind"]._description_selection(self.env)).get(self.kind, "")
+        number = f" № {self.number}" if self.number else ""
+        return f"{kind.lower()}{number}"
 
     def _check_valid_on(self, day):
         """п. 11: «действующим на основании доверенности» — an expired one gives no authority.

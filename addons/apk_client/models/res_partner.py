@@ -5,23 +5,16 @@ from odoo.fields import Domain
 
 from ..messages import CLIENT_IS_KEPT, NUMBER_IS_WRONG
 from ..rules.client_numbers import digits_of, format_snils, is_ogrn, is_snils
+from .res_partner_address import ADDRESS_FIELDS
+from .res_partner_card import with_kind_of_client
 from .res_partner_name import PARTS
 
 # Who serves a client and who controls it; a registrar, a head and an administrator are specialists too (152-ФЗ, ст. 7).
 SERVING = ",".join(f"apk_base.group_{role}" for role in ("specialist", "operator", "controller"))
+READING_HISTORY = "apk_base.group_specialist,apk_base.group_controller"
 NUMBER_CHECKS = {"apk_inn": inn.is_valid, "apk_ogrn": is_ogrn, "apk_snils": is_snils}
 # What the address of a notice is made of, see ``_address_for``.
-REACHED_BY = {
-    "name",
-    "email",
-    "phone",
-    "street",
-    "street2",
-    "zip",
-    "city",
-    "state_id",
-    "country_id",
-}
+REACHED_BY = {"name", "email", "phone", *ADDRESS_FIELDS}
 # Two contacts with one of these may be the same client.
 IDENTIFYING_FIELDS = ("email_normalized", "phone_sanitized", "apk_inn")
 
@@ -51,6 +44,17 @@ class ResPartner(models.Model):
     apk_inn = fields.Char(string="INN", index="btree_not_null", groups=SERVING)
     apk_ogrn = fields.Char(string="OGRN")
     apk_snils = fields.Char(string="SNILS", groups="apk_base.group_registrar")
+    apk_second_phone = fields.Char(string="Second phone")
+    apk_second_phone_sanitized = fields.Char(
+        compute="_compute_apk_second_phone_sanitized", store=True, index="btree_not_null"
+    )
+    apk_district_id = fields.Many2one(
+        "apk.district", string="District", ondelete="restrict", index="btree_not_null"
+    )
+    apk_region = fields.Char(
+        string="Region", compute="_compute_apk_region", store=True, readonly=False
+    )
+    apk_postal_address = fields.Char(string="Postal address", compute="_compute_apk_postal_address")
     apk_duplicate_ids = fields.Many2many(
         "res.partner",
         string="Maybe the same client",
@@ -91,6 +95,21 @@ class ResPartner(models.Model):
     )
     apk_representation_ids = fields.One2many(
         "apk.representation", "partner_id", string="Representatives", groups=SERVING
+    )
+    apk_represented_ids = fields.One2many(
+        "apk.representation", "representative_id", string="Represents", groups=SERVING
+    )
+    apk_represents_text = fields.Char(
+        string="Represents (text)", compute="_compute_apk_represents_text", groups=SERVING
+    )
+    apk_recent_interaction_ids = fields.Many2many(
+        "apk.interaction",
+        string="Latest in the history",
+        compute="_compute_apk_recent_interaction_ids",
+        groups=READING_HISTORY,
+    )
+    apk_consent_text = fields.Char(
+        string="Consents in force", compute="_compute_apk_consent_text", groups=SERVING
     )
     apk_representation_warning = fields.Boolean(
         compute="_compute_apk_representation_warning", groups=SERVING
@@ -154,11 +173,11 @@ class ResPartner(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        plain = map(self._with_plain_numbers, vals_list)
+        plain = map(self._with_plain_numbers, map(with_kind_of_client, vals_list))
         return super().create([self._with_name_parts(vals) for vals in plain])
 
     def write(self, vals):
-        vals = self._with_plain_numbers(vals)
+        vals = self._with_plain_numbers(with_kind_of_client(vals))
         if len(self) > 1 and PARTS & vals.keys():  # each has parts of its own that are not written
             for client in self:
                 client.write(vals)
@@ -247,6 +266,13 @@ class ResPartner(models.Model):
         self.apk_distinct_ids |= others
         for other in others:
             other.apk_distinct_ids |= self
+
+    def action_open_client_card(self):
+        """From Odoo's own form of a contact."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_client.apk_client_action")
+        form = self.env.ref("apk_client.apk_client_view_form").id
+        return {**action, "res_id": self.id, "views": [(form, "form")], "view_mode": "form"}
 
     def action_open_interactions(self):
         return self._action_of_client("apk_client.apk_interaction_action")

@@ -34,6 +34,18 @@ class ResPartnerMatching(models.Model):
         cards = self._cards_of_address(email)
         return cards.filtered(lambda card: not card.partner_share)[:1] or cards._named(name)
 
+    @api.model
+    def _with_phone(self, number):
+        """Domain of the cards with this number.
+
+        :param number: E164, or False for none
+        """
+        if not number:
+            return Domain.FALSE
+        return Domain("phone_sanitized", "=", number) | Domain(
+            "apk_second_phone_sanitized", "=", number
+        )
+
     def _named(self, name, verdicts=("same", "unknown")):
         """The first of these cards that may be of a person with this name, the surest in front."""
         writer = name if isinstance(name, PersonName) else split_name(name or "")
@@ -52,8 +64,7 @@ class ResPartnerMatching(models.Model):
             card = self._card_of(address, name)
         else:
             number = phone and self._phone_format_number(phone, self.env.ref("base.ru"))
-            by_phone = [("phone_sanitized", "=", number)] if number else [("id", "=", False)]
-            card = self.search(by_phone, order="id")._named(name, ("same",))
+            card = self.search(self._with_phone(number), order="id")._named(name, ("same",))
         if not card:
             left = {"name": name or address or phone, "email": address, "phone": phone}
             return self.create({field: value for field, value in left.items() if value})
@@ -81,5 +92,6 @@ class ResPartnerMatching(models.Model):
         if not phone:
             return "" if is_known else name, ""
         number = self._phone_format_number(phone, self.env.ref("base.ru")) or phone
-        numbers = [self.phone, *(self | self.child_ids).mapped("phone_sanitized")]
+        numbers = [self.phone, self.apk_second_phone_sanitized]
+        numbers += (self | self.child_ids).mapped("phone_sanitized")
         return "" if is_known else name, "" if number in numbers else phone

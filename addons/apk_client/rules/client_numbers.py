@@ -35,3 +35,8 @@ def is_snils(number: str) -> bool:
 def format_snils(number: str) -> str:
     """``11223344595`` -> ``112-233-445 95``."""
     return f"{number[:3]}-{number[3:6]}-{number[6:9]} {number[9:]}"
+
+
+def is_inn_of(number: str, *, company: bool) -> bool:
+    """ИНН has 10 digits when it is of an organisation, 12 when it is of a person (приказ ФНС ЕД-7-14/559@)."""
+    return len(number) == (10 if company else 12)

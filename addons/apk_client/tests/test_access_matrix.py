@@ -29,6 +29,7 @@ apk.contact.point.list     r    r    r    r    r    r    rwcu r    r        r
 apk.contact.point          r    r    r    r    r    r    rwcu r    r        r
 apk.channel                r    r    r    r    r    r    r    rwc  r        r
 apk.segment                r    r    r    r    r    r    r    rwcu r        r
+apk.district               r    r    r    r    r    r    r    rwcu r        r
 apk.consent                -    r    r    r    r    r    r    r    r        -
 apk.consent.text           r    r    r    r    r    r    r    rwcu r        r
 apk.consent.topic          r    r    r    r    r    r    r    rwcu r        r

@@ -53,7 +53,7 @@ class TestClause07Names(ClientCommon):
         self.assertEqual((client.name, self._parts(client)), ("Роман Май", ("", "", "")))
 
     def test_the_form_keeps_them_in_step_while_it_is_typed(self):
-        with Form(self.env["res.partner"]) as form:
+        with Form(self.env["res.partner"], "apk_client.apk_client_view_form") as form:
             form.name = "Лосева Мария Ильинична"
             self.assertEqual(form.apk_patronymic, "Ильинична")
             form.apk_surname = "Кац-Лосева"

@@ -18,6 +18,7 @@ class TestClause10FilingHelp(ClientCommon):
             self.assertEqual(read, tuple(HELP.values()), person.login)
 
     def test_the_card_shows_the_mark_and_the_language(self):
-        card = self.env["res.partner"].with_user(self.registrar).get_view(view_type="form")["arch"]
+        form = self.env.ref("apk_client.apk_client_view_form").id
+        card = self.env["res.partner"].with_user(self.registrar).get_view(form)["arch"]
         for name in HELP:
             self.assertIn(f'name="{name}"', card)

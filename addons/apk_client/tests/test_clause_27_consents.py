@@ -54,6 +54,16 @@ class TestClause27Consents(ClientCommon):
         self._form(**values).action_register()
         return self.consents.search([], limit=1)
 
+    def test_a_consent_in_force_stands_on_the_card_until_it_is_withdrawn(self):
+        card = self.client.with_user(self.specialist)
+        self.assertFalse(card.apk_consent_text)
+        consent = self._given()
+        card.invalidate_recordset()
+        self.assertIn(self.support.name, card.apk_consent_text)
+        consent._withdraw("written")
+        card.invalidate_recordset()
+        self.assertFalse(card.apk_consent_text)
+
     def test_a_signed_form_becomes_a_consent_with_its_text_and_proof(self):
         consent = self._given()
         text = self.env.ref("apk_client.consent_text_mailing")

@@ -63,7 +63,7 @@ class ApkKnowledgeReview(models.Model):
     def _compute_display_name(self):
         for review in self:
             what = review.reason or (review.month and f"{review.month:%m.%Y}") or ""
-            review.display_name = f"{review.unit_id.name}: {what}"
+            review.display_name = f"{review.unit_id.display_name}: {what}"
 
     def _compute_doubted_ids(self):
         """п. 50: «с учетом … результатов сбора обратной связи»: articles with bad votes on the text in force."""

@@ -144,7 +144,7 @@ class ApkVisitBook(models.TransientModel):
 
     def _booking_values(self):
         client = self.partner_id
-        at_home = self.kind == "inspection" and client.contact_address_inline
+        at_home = self.kind == "inspection" and client.apk_postal_address
         return {
             "partner_id": client.id,
             "representation_id": self.representation_id.id,

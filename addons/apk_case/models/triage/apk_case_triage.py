@@ -72,6 +72,9 @@ class ApkCaseTriage(models.Model):
 
     def action_accept_suggestions(self):
         """«Agree»: everything that is proposed and not yet decided."""
+        return self.env["apk.case.undo"]._around(self, self._agree, self.env._("Sorted: %s"))
+
+    def _agree(self):
         self._accept_suggestions(self.pending_suggestion_ids)
         self.filtered(lambda case: case.is_open and not case.user_id)._tell_unit()
 

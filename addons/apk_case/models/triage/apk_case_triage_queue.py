@@ -40,7 +40,7 @@ class ApkCaseTriageQueue(models.Model):
         self.ensure_one()
         self._only_for_the_head_or_registrar()
         following = self._next_in_triage_queue()
-        self.action_accept_suggestions()
+        self._agree()
         return {
             "type": "ir.actions.client",
             "tag": "apk_open_next",

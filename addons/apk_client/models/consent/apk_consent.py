@@ -6,6 +6,7 @@ from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 
 from ...messages import CONSENT_IS_FINAL
 from ...rules.addresses import is_in_russian_zone
+from ..res_partner_card import CARD
 from .apk_consent_text import PURPOSES
 
 WITHDRAWAL_CHANNELS = [
@@ -69,6 +70,7 @@ class ApkConsent(models.Model):
         index="btree_not_null",
         written_by="system",
         erase=KEEP,
+        context=CARD,
     )
     name = fields.Char(string="Surname and names", written_by="system", erase=False)
     email = fields.Char(string="E-mail", written_by="system", erase=False)

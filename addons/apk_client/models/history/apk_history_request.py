@@ -10,6 +10,7 @@ from ...messages import (
     IDENTITY_NOT_CHECKED,
     REQUEST_IS_CONFIRMED,
 )
+from ..res_partner_card import CARD
 
 WORKING_DAYS = 10  # 152-ФЗ, ст. 14; the Order gives no term of its own
 # What a person confirms; afterwards it is given as it was confirmed.
@@ -43,6 +44,7 @@ class ApkHistoryRequest(models.Model):
         ondelete="restrict",
         index=True,
         erase=KEEP,
+        context=CARD,
     )
     asked_at = fields.Datetime(string="Asked", required=True, default=fields.Datetime.now)
     asked_by = fields.Char(string="Who asked", required=True, erase=KEEP)

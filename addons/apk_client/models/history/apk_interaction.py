@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...messages import HISTORY_IS_APPEND_ONLY
+from ..res_partner_card import CARD
 
 
 class ApkInteraction(models.Model):
@@ -15,7 +16,12 @@ class ApkInteraction(models.Model):
     _rec_name = "summary"
 
     partner_id = fields.Many2one(
-        "res.partner", string="Client", required=True, ondelete="restrict", index=True
+        "res.partner",
+        string="Client",
+        required=True,
+        ondelete="restrict",
+        index=True,
+        context=CARD,
     )
     happened_at = fields.Datetime(string="When", required=True)
     kind = fields.Selection(

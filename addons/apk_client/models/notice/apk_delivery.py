@@ -6,6 +6,7 @@ from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
 from ...messages import CASE_IS_KEPT, IMPORT_WRITES_TO_NOBODY
+from ..res_partner_card import CARD
 
 
 class ApkDelivery(models.Model):
@@ -38,6 +39,7 @@ class ApkDelivery(models.Model):
         index=True,
         ondelete="restrict",
         erase=False,
+        context=CARD,
     )
     unit_id = fields.Many2one("apk.unit", compute="_compute_source", store=True, index=True)
     channel_id = fields.Many2one(

@@ -19,7 +19,26 @@ class ApkDeliveryPrint(models.Model):
                 # sudo: no role may write deliveries, they are proof; the right to write the record was asked
                 proof = delivery.sudo()
                 proof._assign_register_number()
-        return self.env.ref("apk_client.action_report_postal_item").report_action(self)
+        report = self.env.ref("apk_client.action_report_postal_item").report_action(self)
+        to_mark = self.filtered("may_hand_over")
+        if not to_mark or len(self) == 1:  # the form of one has its own button beside
+            return report
+        button = {
+            "name": self.env._("Mark as sent"),
+            "model": self._name,
+            "method": "action_mark_sent",
+            "ids": to_mark.ids,
+        }
+        toast = {
+            "message": self.env._("Printed: %s. Taken to the post?", len(self)),
+            "button": button,
+            "sticky": True,
+        }
+        return {
+            "type": "ir.actions.client",
+            "tag": "apk_print",
+            "params": {"report": report, "toast": toast},
+        }
 
     def _assign_register_number(self):
         """An item keeps the number that it was printed with."""

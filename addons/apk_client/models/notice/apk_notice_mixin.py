@@ -160,7 +160,7 @@ class ApkNoticeMixin(models.AbstractModel):
         if channel.code == "phone":
             return client.phone or ""
         if channel.code == "post":
-            return client.contact_address_inline or ""
+            return client.apk_postal_address
         return client.name or ""
 
     def _email_of_client(self):

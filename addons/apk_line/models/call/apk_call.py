@@ -5,6 +5,7 @@ from odoo.tools import SQL
 
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_moment
+from odoo.addons.apk_client.models.res_partner_card import CARD
 
 from ...messages import CALL_IS_RETAINED
 from ...rules.line_hours import is_short_call
@@ -93,7 +94,12 @@ class ApkCall(models.Model):
 
     # the talk: who, what about, what was answered (п. 30, 37, 69)
     partner_id = fields.Many2one(
-        "res.partner", string="Client", index=True, ondelete="restrict", erase=False
+        "res.partner",
+        string="Client",
+        index=True,
+        ondelete="restrict",
+        erase=False,
+        context=CARD,
     )
     case_id = fields.Many2one(
         "apk.case", string="About the message", index="btree_not_null", ondelete="restrict"

@@ -42,7 +42,7 @@ class ApkCallIdentification(models.Model):
             return partners
         partners = partners.sudo()  # sudo: an operator may not search all contacts; only holders of
         # this number leave
-        found = partners.search([("phone_sanitized", "=", self.phone)], limit=MOST_CANDIDATES)
+        found = partners.search(partners._with_phone(self.phone), limit=MOST_CANDIDATES)
         return found.filtered(lambda partner: not partner.user_ids)  # a colleague is no client
 
     def _candidates(self):

@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import SHORT_WEEKDAYS, format_day_term, format_term
 from odoo.addons.apk_base.rules.working_time import end_of_day
+from odoo.addons.apk_client.models.res_partner_card import CARD
 from odoo.addons.apk_client.models.retention.apk_retention_mixin import HOLDERS
 
 from ...messages import (
@@ -49,7 +50,12 @@ class ApkCallback(models.Model):
         string="Telephone", required=True, index=True, written_by="system", erase="—"
     )
     partner_id = fields.Many2one(
-        "res.partner", string="Client", index=True, ondelete="restrict", erase=False
+        "res.partner",
+        string="Client",
+        index=True,
+        ondelete="restrict",
+        erase=False,
+        context=CARD,
     )
     question = fields.Text(string="What the client asks", erase=False)
     information = fields.Text(

@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_appointment, format_day, format_moment
+from odoo.addons.apk_client.models.res_partner_card import CARD
 
 from ...messages import VISIT_IN_ANOTHER_STATE, VISIT_IS_KEPT, VISIT_IS_OVER
 from ..visit_state import ATTENDED_STATES, COMING_STATES, ENDED_STATES, SEATED_STATES, STATES
@@ -64,7 +65,13 @@ class ApkVisit(models.Model):
 
     # Who comes and what for
     partner_id = fields.Many2one(
-        "res.partner", string="Client", index=True, ondelete="restrict", tracking=True, erase=False
+        "res.partner",
+        string="Client",
+        index=True,
+        ondelete="restrict",
+        tracking=True,
+        erase=False,
+        context=CARD,
     )
     representation_id = fields.Many2one(
         "apk.representation",

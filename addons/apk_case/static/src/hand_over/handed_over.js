@@ -1,3 +1,4 @@
+import { addToast } from "@apk_base/toast/toast";
 import { registry } from "@web/core/registry";
 import { ControllerNotFoundError } from "@web/webclient/actions/action_service";
 import { openForms } from "../answer/case_screens";
@@ -7,7 +8,7 @@ import { openForms } from "../answer/case_screens";
  * the form shows a message that its reader sees no more, the list that it was opened from comes back.
  */
 export async function handedOver(env, { params }) {
-    env.services.notification.add(params.message, { type: "success" });
+    addToast(env, params);
     const { action } = env.services;
     const lost = [...openForms].filter((form) =>
         params.out_of_sight.includes(form.model.root.resId)
