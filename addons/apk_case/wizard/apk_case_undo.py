@@ -106,7 +106,9 @@ class ApkCaseUndo(models.TransientModel):
         mistaken = people.browse(after["user_id"] or []) - people.browse(before["user_id"] or [])
         case.with_context(mail_auto_subscribe_no_notify=True).write(changed)
         case.message_unsubscribe(mistaken.partner_id.ids)
-        self._take_tasks_back(case.activity_ids.filtered(lambda one: one.user_id in mistaken), before)
+        self._take_tasks_back(
+            case.activity_ids.filtered(lambda one: one.user_id in mistaken), before
+        )
 
     def _take_tasks_back(self, tasks, before):
         """What the act has made goes, what it has passed on returns; both carry the moment of its transaction."""
