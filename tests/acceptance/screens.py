@@ -60,6 +60,29 @@ class Browser:
         page.screenshot(path=self.screenshots / f"{name}.png")
 
 
+class PressCounter:
+    """How many times a person presses the mouse or a key; keys of a typed text are not counted."""
+
+    def __init__(self, page):
+        self.page = page
+        page.add_init_script(
+            """
+            window.presses = 0;
+            addEventListener('click', (event) => { window.presses += event.detail > 0 }, true);
+            addEventListener('keydown', (event) => {
+                const isKey = event.altKey ? event.key !== 'Alt' : ['Enter', 'Escape'].includes(event.key);
+                window.presses += isKey && !event.repeat;
+            }, true);
+            """
+        )
+
+    def start(self):
+        self.page.evaluate("window.presses = 0")
+
+    def made(self):
+        return self.page.evaluate("window.presses")
+
+
 class CaseScreen:
     """The form of a message."""
 

@@ -1,10 +1,12 @@
 """By hand: a message on paper is entered by the registrar; the reply is a postal task with a register number."""
 
+import io
 import re
 
 from playwright.sync_api import expect
+from PyPDF2 import PdfReader, PdfWriter
 
-from .screens import NewCaseScreen
+from .screens import NewCaseScreen, PressCounter
 
 
 def test_a_postal_item_is_entered_and_answered_by_post(road, browser, odoo):
@@ -53,10 +55,43 @@ def test_the_postal_item_is_printed_for_the_post(road, odoo):
 
 
 def text_of(pdf):
-    import io
-
-    from PyPDF2 import PdfReader
-
     return " ".join(
         " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split()
     )
+
+
+def test_a_paper_letter_of_a_known_client_takes_six_presses(browser, odoo, tmp_path):
+    """New, the client, one of the found, the words, the scan, save; the rest the program fills in."""
+    (client,) = odoo.call("res.partner", "create", [{"name": "Трофимова Галина Петровна"}])
+    scan = tmp_path / "скан.pdf"
+    paper = PdfWriter()
+    paper.add_blank_page(width=595, height=842)  # A4, in points
+    paper.write(str(scan))
+    page = browser.clerk("registrar")
+    presses = PressCounter(page)
+    page.goto(f"{odoo.url}/odoo/apk-messages")
+    new = page.get_by_role("button", name="Новое", exact=True)
+    expect(new).to_be_visible()
+    presses.start()
+    new.click()
+    expect(page.get_by_label("О чём")).to_be_focused()
+    page.keyboard.type("Просит показать теплицу")
+    page.locator("div[name=partner_id] input").click()
+    page.keyboard.type("Трофимова")
+    expect(page.locator(".o-autocomplete--dropdown-item").first).to_contain_text("Трофимова Галина")
+    page.keyboard.press("Enter")
+    page.locator("div[name=body] .odoo-editor-editable").click()
+    page.keyboard.type("Покажите, пожалуйста, теплицу.")
+    with page.expect_file_chooser() as choosing:
+        page.locator("div[name=scan_ids] .o_attach, div[name=scan_ids] button").first.click()
+    choosing.value.set_files(scan)
+    expect(page.locator("div[name=scan_ids]")).to_contain_text("скан")
+    browser.picture(page, "paper-letter")
+    page.keyboard.press("Alt+s")
+    expect(page.locator("h2 span").first).to_have_text(re.compile(r"^[А-Я]+-\d{4}/\d{6}$"))
+    assert presses.made() <= 6, presses.made()
+    (case,) = odoo.call(
+        "apk.case", "search_read", [("partner_id", "=", client)], ["scan_ids", "body"]
+    )
+    assert "теплицу" in case["body"]
+    browser.picture(page, "paper-letter-registered")
