@@ -138,7 +138,8 @@ export class CaseFormController extends formView.Controller {
             words: root.answerWords(),
             version: root.data.answer_version,
         });
-        this.model.answer = keeper;
+        // raw: a field that tells of typing while it is drawn would otherwise have itself drawn anew for ever
+        this.model.answer = markRaw(keeper);
         this.screens.open(root.resId);
         keeper.restore(root.data.may_write_answer);
         return () => {
