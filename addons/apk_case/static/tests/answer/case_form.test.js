@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "@odoo/hoot";
 import { advanceTime, animationFrame } from "@odoo/hoot-mock";
 import { browser } from "@web/core/browser/browser";
+import { noDossier } from "@apk_case/screen/dossier";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import {
     contains,
@@ -25,6 +26,7 @@ class Case extends models.Model {
     is_refusal = fields.Boolean();
     answer_version = fields.Integer();
     may_write_answer = fields.Boolean();
+    received_on = fields.Date();
     taken_text = fields.Char();
     has_answer_delivery = fields.Boolean();
 
@@ -52,6 +54,10 @@ class Case extends models.Model {
             <field name="refusal_grounds"/>
             <field name="refusal_next_steps"/>
             <field name="refusal_act"/>
+            <notebook>
+                <page string="First"/>
+                <page string="Dates"><field name="received_on"/></page>
+            </notebook>
         </form>`,
     };
 }
@@ -64,6 +70,7 @@ beforeEach(() => {
     version = 3;
     onRpc("apk.case", "look_in", () => [{ id: 99, name: "Румянцева Е. П.", is_writing: true }]);
     onRpc("apk.case", "look_away", () => true);
+    onRpc("apk.case", "read_dossier", () => noDossier());
     patchWithCleanup(browser.navigator, { sendBeacon: () => true });
     onRpc("apk.case", "save_answer_draft", ({ args: [ids, words, from] }) => {
         expect.step(["draft", ids[0], words.refusal_grounds, from]);
@@ -95,6 +102,15 @@ test("what is typed is saved by itself, and nothing is left to save", async () =
     expect(".o_form_button_save").not.toBeVisible();
 });
 
+test("a date that is drawn while words wait does not have the form drawn for ever", async () => {
+    onRpc("apk.case", "save_answer_draft", () => new Promise(() => {}));
+    await openCase();
+    await contains(GROUNDS).edit("Отбор окончен", { confirm: false });
+    await contains("[role=tab]:contains(Dates)").click();
+    await animationFrame();
+    expect("[name=received_on]").toHaveCount(1);
+});
+
 test("the button that sends saves first and says which version stands on the screen", async () => {
     onRpc("apk.case", "action_ask_to_send", ({ args }) => {
         expect.step(["send", ...args]);
@@ -106,7 +122,7 @@ test("the button that sends saves first and says which version stands on the scr
     await animationFrame();
     expect.verifySteps([
         ["draft", 5, "Отбор окончен", 3],
-        ["send", [5], 4],
+        ["send", [5], 4, [5]], // and which list the message was opened from
     ]);
 });
 
