@@ -39,6 +39,7 @@
         "views/apk_case_views.xml",
         "views/apk_case_triage_queue_views.xml",
         "views/apk_case_board_views.xml",
+        "views/apk_case_approval_views.xml",
         "data/ir_filters_data.xml",
         "views/apk_case_answer_version_views.xml",
         "views/apk_case_form_views.xml",

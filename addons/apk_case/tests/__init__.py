@@ -1,5 +1,6 @@
 from . import test_access_matrix
 from . import test_answer_draft
+from . import test_approval_screen
 from . import test_attachment_access
 from . import test_classifier_import
 from . import test_case_board
