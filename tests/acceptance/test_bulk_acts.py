@@ -12,12 +12,13 @@ def given(odoo, cases):
     return [(row["user_id"], row["unit_id"]) for row in rows]
 
 
-def mark_all_found(page, words):
+def mark_all_found(page, words, count):
     """The list with these words in the search, every row marked."""
     search = page.locator(".o_searchview_input")
     search.fill(words)
     search.press("Enter")
     expect(page.locator(".o_facet_values", has_text=words)).to_be_visible()
+    expect(page.locator(".o_data_row")).to_have_count(count)
     page.locator("thead .o_list_record_selector input").check()
 
 
@@ -29,7 +30,7 @@ def test_the_registrar_gives_messages_to_the_wrong_unit_and_takes_it_back(road, 
     before = given(odoo, cases)
     page = browser.clerk("registrar")
     page.goto(f"{odoo.url}/odoo/apk-messages")
-    mark_all_found(page, "Прошу справку о стаже")
+    mark_all_found(page, "Прошу справку о стаже", 3)
     page.get_by_role("button", name="Передать", exact=True).click()
     dialog = page.get_by_role("dialog")
     unit = dialog.locator("div[name=unit_choice_ids] tbody tr", has_text="техник").first
@@ -63,6 +64,8 @@ def test_printed_notices_stay_marked_and_one_press_tells_that_they_left(browser,
     page.goto(f"{odoo.url}/odoo/apk-deliveries")
     page.locator(".o_searchview_input").fill("Печатников")
     page.locator(".o_searchview_autocomplete .o-dropdown-item", has_text="Клиент").first.click()
+    expect(page.locator(".o_facet_values", has_text="Печатников")).to_be_visible()
+    expect(page.locator(".o_data_row")).to_have_count(3)
     page.locator("thead .o_list_record_selector input").check()
     with page.expect_download():
         page.get_by_role("button", name="Напечатать письма").click()

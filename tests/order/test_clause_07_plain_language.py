@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from apk_case.rules.plain_language import Phrase, findings, sentences, unexplained
+from apk_case.rules.plain_language import Phrase, as_sentence, findings, sentences, unexplained
 
 PHRASES = Path(__file__).parents[2] / "addons/apk_case/data/directories/7-apk.phrase.csv"
 
@@ -74,3 +74,20 @@ def test_abbreviations_and_initials_do_not_end_a_sentence():
 
 def test_a_text_in_capitals_is_not_a_row_of_abbreviations():
     assert unexplained("ПРОШУ ВАС ДАТЬ ОТВЕТ", frozenset()) == []
+
+
+def test_a_heading_in_capitals_is_no_abbreviation():
+    assert unexplained("ОТВЕТ ЛЕБЕДЕВА на ваш вопрос о КФХ", frozenset()) == ["КФХ"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("разрешения выдаёт охотнадзор", "Разрешения выдаёт охотнадзор."),
+        ("Разрешения выдаёт охотнадзор. ", "Разрешения выдаёт охотнадзор."),
+        ("кто выдаёт?", "Кто выдаёт?"),
+        ("  ", ""),
+    ],
+)
+def test_what_is_typed_into_a_field_is_a_sentence_in_a_letter(typed, printed):
+    assert as_sentence(typed) == printed

@@ -62,7 +62,10 @@ class ApkCaseAbuse(models.Model):
 
     def _hold_for_abuse(self, proposal):
         """The program has found rude words: the first reply waits until a person has read the message."""
-        case = self.sudo()  # sudo: who brings the message may not hold its reply; the program does
+        readers = self.with_context(lang=self.env["apk.office"]._lang())
+        case = (
+            readers.sudo()
+        )  # sudo: who brings the message may not hold its reply; the program does
         reason = self.env._("Maybe inadmissible behaviour: %s", proposal.reason)
         case._suspect_abuse(proposal.value, reason)
         case.first_reply_hold = reason

@@ -4,6 +4,7 @@ from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
 from ..messages import ALREADY_FORWARDED, FORWARDED_IN_THE_FUTURE
+from ..rules.plain_language import as_sentence
 
 
 class ApkCaseForwarding(models.Model):
@@ -26,6 +27,7 @@ class ApkCaseForwarding(models.Model):
     forward_ground = fields.Text(
         string="Why it is not our competence", compute="_compute_forwarding_texts"
     )
+    forward_ground_text = fields.Text(compute="_compute_forwarding_texts")
     forwarded_to_contacts = fields.Text(
         string="Contacts of the body", compute="_compute_forwarding_texts"
     )
@@ -44,6 +46,7 @@ class ApkCaseForwarding(models.Model):
             latest = case._latest_decision("forwarding")
             case.forwarded_on_text = latest.sent_on and format_day(latest.sent_on)
             case.forward_ground, case.forwarded_to_contacts = latest.reason, latest.contacts
+            case.forward_ground_text = as_sentence(latest.reason or "")
 
     @api.depends("state", "has_answer_delivery")
     def _compute_may_forward(self):

@@ -13,6 +13,10 @@ SHORTENED = re.compile(
 )  # Russian: abbreviations
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[А-ЯЁA-Z«\d])")
 ABBREVIATION = re.compile(r"(?<![\w-])[А-ЯЁ]{2,7}(?![\w-])")  # Russian: capital letters
+# Words in capitals beside one that is too long to be an abbreviation: «ОТВЕТ ЛЕБЕДЕВА».
+SHOUTING = re.compile(
+    r"(?<![\w-])(?:[А-ЯЁ]{2,}\s+)*[А-ЯЁ]{8,}(?:\s+[А-ЯЁ]{2,})*(?![\w-])"
+)  # Russian: capital letters
 SHOUTED = 3  # capitals in a row are shouting, not abbreviations
 LAW = re.compile(
     r"\d+-ФЗ|(?<!\w)ст(?:\.|ать[яией])\s*\d+|постановлени\w+ \D{0,60}№"
@@ -74,9 +78,17 @@ def sentences(text: str) -> list[str]:
     return [part.replace("\0", ".").strip() for part in parts if part.strip()]
 
 
+def as_sentence(text: str) -> str:
+    """What somebody has typed into a field, as it stands in a letter: a capital letter first, a full stop at the end."""
+    words = text.strip()
+    if not words:
+        return ""
+    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" else ".")
+
+
 def unexplained(text: str, known: frozenset[str]) -> list[str]:
     """Abbreviations that the reader may not know and that are not spelled out: «… (КФХ)» spells one out."""
-    words = dict.fromkeys(ABBREVIATION.findall(text))
+    words = dict.fromkeys(ABBREVIATION.findall(SHOUTING.sub(" ", text)))
     if len(words) > SHOUTED and text.upper() == text:
         return []
     return [word for word in words if word not in known and f"({word}" not in text]

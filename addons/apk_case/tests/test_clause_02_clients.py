@@ -13,7 +13,7 @@ from .common import CaseCommon
 @tagged("post_install", "-at_install")
 class TestClause02Clients(CaseCommon):
     def test_names_apart_make_the_full_name_and_the_greeting(self):
-        with Form(self.env["res.partner"]) as form:
+        with Form(self.env["res.partner"], "apk_client.apk_client_view_form") as form:
             form.apk_surname = "Оглы"
             form.apk_given_name = "Али"
             form.apk_patronymic = "Гасан"

@@ -30,7 +30,7 @@ class TestClause21Forwarding(CaseCommon):
         case = self._paper_case()
         self._forward(case)
         body = self._deliveries(case, "forward_notice")[:1].body
-        for words in ("Министерство труда", "оно назначает пособия", "12-34-56", case.name):
+        for words in ("Министерство труда", "Оно назначает пособия.", "12-34-56", case.name):
             self.assertIn(words, body)
 
     def test_the_notice_leaves_by_the_mandatory_channel_and_the_chosen_one(self):

@@ -105,7 +105,7 @@ class TestReminders(CaseCommon):
         digest = self._digests_of(self.controller, "2026-11-23 05:50:00")  # Mon 8:50
         self.assertEqual(len(digest), 1)
         self.assertIn(late.name, digest.body)
-        self.assertIn(late.unit_id.name, digest.body)
+        self.assertIn(late.unit_id.display_name, digest.body)
         self.assertNotIn(due_today.name, digest.body)
 
     def test_a_controller_is_left_in_peace_while_nothing_is_overdue(self):

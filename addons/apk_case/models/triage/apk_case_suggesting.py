@@ -28,7 +28,8 @@ class ApkCaseSuggesting(models.Model):
         """
         self.ensure_one()
         by_hand = {name for name in SUGGESTION_FIELDS.values() if vals.get(name)}
-        proposals = self._suggest()
+        # whoever registers, and a demonstration that nobody does: the reasons are read in the office
+        proposals = self.with_context(lang=self.env["apk.office"]._lang())._suggest()
         # sudo: no role writes them; the program's own
         suggestions = self.env["apk.suggestion"].sudo()
         suggestions.create(

@@ -49,7 +49,7 @@ class ApkDelivery(models.Model):
     role = fields.Selection(
         [
             ("mandatory", "Mandatory by law"),
-            ("chosen", "Chosen by the client"),
+            ("chosen", "The client's channel"),
             ("additional", "Copy by the channel chosen by the client"),
             ("notice", "Notice without personal data"),
         ],

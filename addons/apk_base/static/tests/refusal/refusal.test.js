@@ -1,17 +1,18 @@
 import { describe, expect, test } from "@odoo/hoot";
+import { odooExceptionTitleMap } from "@web/core/errors/error_dialogs";
 import { RPCError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 
 describe.current.tags("headless");
 
 const OURS = "odoo.addons.apk_base.refusals.InvalidInput";
-const ODOOS = "odoo.exceptions.UserError";
+const SHOWN = "apk.refusal";
 
 test("a refusal of the suite is shown as a sentence, the errors of others as they are", () => {
     const table = [
         // name that the server gives, name that Odoo's own handler sees
-        [OURS, ODOOS],
-        ["odoo.addons.apk_visit.messages.SlotTaken", ODOOS],
+        [OURS, SHOWN],
+        ["odoo.addons.apk_visit.messages.SlotTaken", SHOWN],
         [
             "odoo.addons.apk_line.refusals_of_others.Fault",
             "odoo.addons.apk_line.refusals_of_others.Fault",
@@ -28,6 +29,11 @@ test("a refusal of the suite is shown as a sentence, the errors of others as the
         });
         expect(error.exceptionName).toBe(seen);
     }
+});
+
+test("its title is no «invalid operation»", () => {
+    expect(registry.category("error_dialogs").contains(SHOWN)).toBe(true);
+    expect(String(odooExceptionTitleMap.get(SHOWN))).toBe("Not done yet");
 });
 
 test("an error that did not come from the server is left alone", () => {
