@@ -86,6 +86,10 @@ def test_a_phone_is_one_box_and_one_press(road, browser, odoo):
         search.press("Enter")
         expect(page.get_by_role("row", name=case["name"])).to_contain_text(reason)
         browser.picture(page, "list-search")
+        page.locator(".o_switch_view.o_kanban").click()  # what a phone shows
+        expect(page.locator(".o_kanban_record", has_text=case["name"])).to_contain_text(reason)
+        page.locator(".o_switch_view.o_list").click()
+        expect(page.get_by_role("row", name=case["name"])).to_be_visible()
         search.press("Backspace")
 
     page.keyboard.press("Control+k")

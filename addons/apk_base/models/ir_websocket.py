@@ -10,6 +10,7 @@ class IrWebsocket(models.AbstractModel):
 
     def _build_bus_channel_list(self, channels):
         desk = self.env["apk.desk"]
-        if CHANNEL in channels and self.env.user._is_internal() and desk._has_desk():
+        is_asked = any(isinstance(one, str) and one == CHANNEL for one in channels)
+        if is_asked and self.env.user._is_internal() and desk._has_desk():
             channels = [*channels, desk._channel()]
         return super()._build_bus_channel_list(channels)

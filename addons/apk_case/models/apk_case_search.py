@@ -27,7 +27,8 @@ CLIENT_NAME = (
     "to_tsvector('simple', translate(name, 'ёЁ', 'еЕ'))"  # Russian: «Алёна» is typed «Алена»
 )
 PHONE_END = "reverse(phone_sanitized)"
-HEADLINE = 'StartSel="", StopSel="", MaxFragments=1, MinWords=6, MaxWords=14'
+FOUND = "\N{LEFT BLACK LENTICULAR BRACKET}"  # before the words found; people do not type it
+HEADLINE = f'StartSel="{FOUND}", StopSel="", MaxFragments=1, MinWords=6, MaxWords=14'
 WRITER_PHONE_END = r"reverse(regexp_replace(writer_phone, '\D', '', 'g'))"
 
 
@@ -228,7 +229,7 @@ class ApkCaseSearch(models.Model):
                 self.ids,
             )
         )
-        return {case_id: " ".join(unescape(quote or "").split()) for case_id, quote in rows}
+        return {case_id: _from_the_word_found(unescape(quote or "")) for case_id, quote in rows}
 
     @api.model
     def _any_of(self, ways):
@@ -310,3 +311,11 @@ class ApkCaseSearch(models.Model):
         )
         # an array, not IN: PostgreSQL would walk all messages by date, hoping to meet these clients soon
         return SQL("apk_case.partner_id = ANY(ARRAY(%s))", clients)
+
+
+def _from_the_word_found(quote):
+    """A line of a list is short: it begins one word before the first one found."""
+    before, _found, after = quote.partition(FOUND)
+    *left_out, last = before.split() or [""]
+    start = ["…"] if left_out else []
+    return " ".join([*start, last, *after.replace(FOUND, "").split()]).strip()

@@ -114,7 +114,7 @@ class TestSearchBox(CaseCommon):
         for typed in ("борщевик", "борщевику", "поля борщевики", "субсидии борщевик", ",jhotdbr"):
             self.assertEqual(self._found(typed), self.case, typed)
         reason = self._reason(self.case, "борщевику")
-        self.assertRegex(reason, r"^letter: .*борщевиком")
+        self.assertRegex(reason, r"^letter: … заросло борщевиком\.")
         self.assertNotRegex(reason, "<|&nbsp;")
         self.assertFalse(self._found("борщевик отчёт"))
 

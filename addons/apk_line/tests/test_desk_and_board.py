@@ -54,7 +54,7 @@ class TestDeskAndBoard(LineCommon):
         )
         keys = [queue["key"] for queue in self.env["apk.desk"].with_user(head).desk()]
         self.assertEqual(keys[0], "missed")
-        self.assertIn("new", keys)
+        self.assertIn("hand_over", keys)
 
     def test_a_user_without_a_role_has_no_desk(self):
         stranger = new_test_user(self.env, "t-stranger", "base.group_user")
