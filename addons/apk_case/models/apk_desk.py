@@ -126,8 +126,10 @@ class ApkDesk(models.AbstractModel):
         yield Card("absent", self.env._("Work of the absent"), ours & cases._of_absent_people())
 
     def _headed_units(self):
-        person = self.env.uid
-        headed = Domain("head_id", "=", person) | Domain("deputy_id", "=", person)
+        """Units whose head or deputy the user is, or stands in for today."""
+        stood_in = self.env["apk.absence"]._stood_in_by(self.env.user)
+        people = [self.env.uid, *stood_in.ids]
+        headed = Domain("head_id", "in", people) | Domain("deputy_id", "in", people)
         return self.env["apk.unit"].search(headed)
 
     def _list_of(self, key):

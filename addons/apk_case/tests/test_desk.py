@@ -102,6 +102,17 @@ class TestDesk(DeskCommon):
         self.assertEqual(self._card_of(rude, self.head), "approval")
 
     @freeze_time(FRIDAY)
+    def test_what_waits_for_an_absent_head_waits_for_who_stands_in(self):
+        other = new_test_user(self.env, "t-other-head", "apk_base.group_head")
+        self.unit.member_ids |= other
+        case = self._fulfilled(user_id=self.specialist.id)
+        case.sudo().state = "approval"
+        self.assertIsNone(self._card_of(case, other))
+        away = {"user_id": self.head.id, "first_day": "2026-11-20", "last_day": "2026-11-27"}
+        self.env["apk.absence"].create({**away, "substitute_id": other.id})
+        self.assertEqual(self._card_of(case, other), "approval")
+
+    @freeze_time(FRIDAY)
     def test_work_of_who_has_left_lies_before_the_head_and_the_registrar(self):
         case = self._fulfilled(user_id=self.specialist.id)
         self.specialist.active = False
