@@ -32,7 +32,8 @@ def copy(env, table, values, source, count):
     return env.cr.fetchall()[0][0]
 
 
-def fill(env):
+def registered(env):
+    """One message in the usual way: what all the others are copied from."""
     env["apk.case"]._switch_first_replies(True)
     client = env["res.partner"].create(
         {"name": "Иванов", "street": "ул. Ленина, д. 1", "city": "Буй"}
@@ -46,9 +47,27 @@ def fill(env):
             "unit_id": env.ref("apk_base.unit_oorg").id,
         }
     )
-    delivery, deadline = case.delivery_ids[0], case.deadline_ids[0]
     env.flush_all()
-    person = copy(
+    return case
+
+
+def fill(env):
+    case = registered(env)
+    person = copy_clients(env, case.partner_id)
+    first = copy_messages(env, case, person)
+    copy(env, "apk_delivery", {"case_id": f"{first} + n - 1", "state": "CASE WHEN n % 50 = 0 THEN 'failed' ELSE 'sent' END", "transport": "'email'", "register_number": "NULL"}, case.delivery_ids[0].id, MESSAGES)  # fmt: skip
+    last = first + MESSAGES - OPEN
+    due = "now() + (n % 700 - 30) * interval '1 hour'"
+    copy(env, "apk_deadline", {"res_id": f"{last} + n - 1", "due_at": due, "work_due_at": due, "fulfilled_at": "NULL"}, case.deadline_ids[0].id, OPEN - 1)  # fmt: skip
+    env["mail.message"].create({"model": "apk.case", "res_id": first, "message_type": "email", "body": "<p>Квитанция</p>"})  # fmt: skip
+    env.cr.commit()
+    env.cr._cnx.autocommit = True
+    env.cr.execute("VACUUM ANALYZE")
+    env.cr._cnx.autocommit = False
+
+
+def copy_clients(env, client):
+    return copy(
         env, "res_partner",
         {
             "name": "'Иванов' || n || ' Пётр'", "complete_name": "'Иванов' || n || ' Пётр'",
@@ -57,9 +76,12 @@ def fill(env):
         },
         client.id, CLIENTS,
     )  # fmt: skip
+
+
+def copy_messages(env, case, person):
     word = f"(string_to_array('{WORDS}', ' '))[1 + (n * %s) %% 16]"
     body = " || ' ' || ".join(word % step for step in (1, 3, 5, 7, 11, 13, 17))
-    first = copy(
+    return copy(
         env, "apk_case",
         {
             "name": "'СП-2026/' || lpad((n + 100000)::text, 6, '0')",
@@ -73,14 +95,6 @@ def fill(env):
         },
         case.id, MESSAGES,
     )  # fmt: skip
-    copy(env, "apk_delivery", {"case_id": f"{first} + n - 1", "state": "CASE WHEN n % 50 = 0 THEN 'failed' ELSE 'sent' END", "transport": "'email'", "register_number": "NULL"}, delivery.id, MESSAGES)  # fmt: skip
-    last = first + MESSAGES - OPEN
-    copy(env, "apk_deadline", {"res_id": f"{last} + n - 1", "due_at": "now() + (n % 700 - 30) * interval '1 hour'", "work_due_at": "now() + (n % 700 - 30) * interval '1 hour'", "fulfilled_at": "NULL"}, deadline.id, OPEN - 1)  # fmt: skip
-    env["mail.message"].create({"model": "apk.case", "res_id": first, "message_type": "email", "body": "<p>Квитанция</p>"})  # fmt: skip
-    env.cr.commit()
-    env.cr._cnx.autocommit = True
-    env.cr.execute("VACUUM ANALYZE")
-    env.cr._cnx.autocommit = False
 
 
 def people(env):
