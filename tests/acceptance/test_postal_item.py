@@ -3,6 +3,7 @@
 import io
 import re
 
+import pytest
 from playwright.sync_api import expect
 from PyPDF2 import PdfReader, PdfWriter
 
@@ -60,20 +61,23 @@ def text_of(pdf):
     )
 
 
-def test_a_paper_letter_of_a_known_client_takes_six_presses(browser, odoo, tmp_path):
+@pytest.fixture
+def scan(tmp_path):
+    """One sheet of A4, in points."""
+    paper = PdfWriter()
+    paper.add_blank_page(width=595, height=842)
+    paper.write(str(tmp_path / "скан.pdf"))
+    return tmp_path / "скан.pdf"
+
+
+def test_a_paper_letter_of_a_known_client_takes_six_presses(browser, odoo, scan):
     """New, the client, one of the found, the words, the scan, save; the rest the program fills in."""
     (client,) = odoo.call("res.partner", "create", [{"name": "Трофимова Галина Петровна"}])
-    scan = tmp_path / "скан.pdf"
-    paper = PdfWriter()
-    paper.add_blank_page(width=595, height=842)  # A4, in points
-    paper.write(str(scan))
     page = browser.clerk("registrar")
     presses = PressCounter(page)
     page.goto(f"{odoo.url}/odoo/apk-messages")
-    new = page.get_by_role("button", name="Новое", exact=True)
-    expect(new).to_be_visible()
     presses.start()
-    new.click()
+    page.get_by_role("button", name="Новое", exact=True).click()
     expect(page.get_by_label("О чём")).to_be_focused()
     page.keyboard.type("Просит показать теплицу")
     page.locator("div[name=partner_id] input").click()
@@ -94,4 +98,3 @@ def test_a_paper_letter_of_a_known_client_takes_six_presses(browser, odoo, tmp_p
         "apk.case", "search_read", [("partner_id", "=", client)], ["scan_ids", "body"]
     )
     assert "теплицу" in case["body"]
-    browser.picture(page, "paper-letter-registered")

@@ -70,6 +70,10 @@ def test_an_address_holds_no_words_and_a_phone_none_either():
     assert read_typed("субсидия на молоко 2026").words == "субсидия на молоко 2026"
 
 
+def test_a_number_may_stand_in_the_letter_too():
+    assert (read_typed("541").serials, read_typed("541").words) == (("/000541",), "541")
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "%", "_", "—", "'; DROP TABLE apk_case"[:3]])
 def test_signs_alone_ask_for_nothing(typed):
     assert read_typed(typed) == TypedQuery()

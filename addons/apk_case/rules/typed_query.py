@@ -18,6 +18,7 @@ PHONE_END_FROM, PHONE_START_FROM, NATIONAL = 4, 5, 10  # digits
 TRUNK = ("7", "8")  # «+7 910 …» and «8 910 …» are one phone
 EMAIL = re.compile(r"[a-z0-9._+-]{2,}@?[a-z0-9.-]*|@[a-z0-9.-]+", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ def read_typed(text: str) -> TypedQuery:
     typed = text.strip()[:TYPED_LIMIT]
     serials, serial_ends = _serials(typed)
     phone_end, phone_start = _phone(typed)
-    has_words = "@" not in typed and LETTER.search(typed)
+    # «541» may stand in the letter, too; a whole phone is none of its words
+    has_words = "@" not in typed and LETTER_OR_DIGIT.search(typed) and len(phone_end) < NATIONAL
     return TypedQuery(
         serials=serials,
         serial_ends=serial_ends,
