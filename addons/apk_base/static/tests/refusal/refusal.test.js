@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@odoo/hoot";
 import { odooExceptionTitleMap } from "@web/core/errors/error_dialogs";
+import { allowTranslations } from "@web/../tests/web_test_helpers";
 import { RPCError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 
@@ -32,6 +33,7 @@ test("a refusal of the suite is shown as a sentence, the errors of others as the
 });
 
 test("its title is no «invalid operation»", () => {
+    allowTranslations();
     expect(registry.category("error_dialogs").contains(SHOWN)).toBe(true);
     expect(String(odooExceptionTitleMap.get(SHOWN))).toBe("Not done yet");
 });
