@@ -43,6 +43,9 @@ def test_the_registrar_gives_messages_to_the_wrong_unit_and_takes_it_back(road, 
     expect(page.locator(".o_notification", has_text="Отменено: 3")).to_be_visible()
     assert given(odoo, cases) == before
     browser.picture(page, "bulk-undone")
+    page.goto(f"{odoo.url}/odoo/apk-to-sort")
+    expect(page.locator(".o_data_row", has_text=subjects[0]).first).to_contain_text("сегодня")
+    browser.picture(page, "to-sort")
 
 
 def postal_items(odoo, surname):
