@@ -85,7 +85,7 @@ def test_nobody_learns_that_an_email_is_read(road, browser, odoo, stranger):
     ).to_be_visible()
     for tab in page.get_by_role("tab").all():
         tab.click()
-    screen.tab("Сообщение")
+    screen.tab("Сведения")
     expect(page.locator(".o_form_view")).to_contain_text("Картинки с чужих серверов не показаны")
     browser.picture(page, "hostile-email")
     page.goto(f"{odoo.url}/odoo/discuss")
