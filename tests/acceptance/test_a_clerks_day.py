@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .screens import PHONE, CaseScreen
+from .screens import PHONE, CaseScreen, PressCounter
 from .waiting import wait_until
 
 
@@ -103,7 +103,7 @@ def forty_emails(road):
 
 
 def test_forty_messages_before_lunch(road, browser, odoo):
-    """Every e-mail is registered and acknowledged; an ordinary one takes six clicks from the list to the answer."""
+    """Every e-mail is registered and acknowledged; an ordinary one takes six presses from the list to the answer."""
     subjects = forty_emails(road)
     cases = odoo.call(
         "apk.case", "search_read", [("subject", "in", subjects)], ["subject", "delivery_ids"]
@@ -112,20 +112,20 @@ def test_forty_messages_before_lunch(road, browser, odoo):
     assert [case["subject"] for case in cases if not case["delivery_ids"]] == []
 
     page = browser.clerk("head")
-    clicks = ClickCounter(page)
+    presses = PressCounter(page)
     screen = CaseScreen(page, odoo.url)
     for number in (1, 6, 11):
         page.goto(f"{odoo.url}/odoo/apk-messages")
         search = page.locator(".o_searchview_input")
         search.fill(f"({number})")
         search.press("Enter")
-        clicks.start()
+        presses.start()
         page.get_by_role("cell", name=f"({number})").first.click()
         screen.press("Согласиться и взять в работу")
         screen.expect_state("На рассмотрении")
         screen.write_answer("Нужны паспорт и бизнес-план. Принесите их до 15 декабря в кабинет 5.")
         screen.send_answer()
-        assert clicks.made() <= 6, clicks.made()
+        assert presses.made() <= 6, presses.made()
     browser.picture(page, "case-answered")
 
 
@@ -145,19 +145,3 @@ def test_the_screens_of_the_office(browser, odoo):
         page.locator(f".o_switch_view.o_{view}").click()
         expect(page.locator(f".o_{view}_view")).to_be_visible()
         browser.picture(page, f"screen-messages-{view}")
-
-
-class ClickCounter:
-    """How many times a person has to press the mouse."""
-
-    def __init__(self, page):
-        self.page = page
-        page.add_init_script(
-            "window.clicks = 0; addEventListener('click', () => window.clicks++, true);"
-        )
-
-    def start(self):
-        self.page.evaluate("window.clicks = 0")
-
-    def made(self):
-        return self.page.evaluate("window.clicks")

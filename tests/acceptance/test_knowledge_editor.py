@@ -1,4 +1,4 @@
-"""п. 44–51: an article from the editor to its readers; a review in two clicks; an answer put into a reply."""
+"""п. 44–51: an article from the editor to its readers; a review in two presses; an answer put into a reply."""
 
 from io import BytesIO
 
@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from .conftest import SCREENSHOTS
-from .screens import CaseScreen
-from .test_a_clerks_day import ClickCounter
+from .screens import CaseScreen, PressCounter
 
 TITLE = "Как получить льготный лизинг комбайна?"
 HOPS = "# Субсидия на хмель\n\nВозмещаем часть затрат на саженцы."
@@ -85,18 +84,18 @@ def test_the_palette_finds_from_anywhere_by_keys_alone(browser, odoo, unit):
     expect(page.locator(".o_form_view")).to_contain_text("со скидкой")
 
 
-def test_a_review_without_changes_takes_two_clicks(browser, odoo, unit):
+def test_a_review_without_changes_takes_two_presses(browser, odoo, unit):
     page = browser.clerk("kb-head")
-    clicks = ClickCounter(page)
+    presses = PressCounter(page)
     page.goto(f"{odoo.url}/odoo/apk-reviews")
     browser.picture(page, "knowledge-reviews")
-    clicks.start()
+    presses.start()
     page.get_by_role("cell", name="Отдел экономики").first.click()
     expect(page.locator(".o_form_view")).to_contain_text("обратн", ignore_case=True)
     browser.picture(page, "knowledge-review")
     page.get_by_role("button", name="Изменения не требуются", exact=True).click()
     expect(page.locator(".o_arrow_button_current")).to_have_text("Выполнена")
-    assert clicks.made() <= 2, clicks.made()
+    assert presses.made() <= 2, presses.made()
 
 
 def test_an_answer_found_by_its_words_goes_into_the_reply(road, browser, odoo, unit):
