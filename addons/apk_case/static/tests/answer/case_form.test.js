@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "@odoo/hoot";
-import { advanceTime, animationFrame } from "@odoo/hoot-mock";
+import { advanceTime, animationFrame, Deferred } from "@odoo/hoot-mock";
 import { browser } from "@web/core/browser/browser";
 import { noDossier } from "@apk_case/screen/dossier";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
@@ -103,7 +103,7 @@ test("what is typed is saved by itself, and nothing is left to save", async () =
 });
 
 test("a date that is drawn while words wait does not have the form drawn for ever", async () => {
-    onRpc("apk.case", "save_answer_draft", () => new Promise(() => {}));
+    onRpc("apk.case", "save_answer_draft", () => new Deferred());
     await openCase();
     await contains(GROUNDS).edit("Отбор окончен", { confirm: false });
     await contains("[role=tab]:contains(Dates)").click();

@@ -19,7 +19,7 @@ test("what is read for a message that has left the screen is not shown with the 
 test("the client of the former message is gone before the next one is read", async () => {
     const dossier = new Dossier({ call: () => Promise.resolve(found("Первый")) });
     await dossier.read(1);
-    dossier.orm = { call: () => new Promise(() => {}) };
+    dossier.orm = { call: () => new Deferred() };
     dossier.read(2);
     expect(dossier.state.client).toEqual([]);
 });
