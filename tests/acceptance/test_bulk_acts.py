@@ -33,7 +33,7 @@ def test_the_registrar_gives_messages_to_the_wrong_unit_and_takes_it_back(road, 
     mark_all_found(page, "Прошу справку о стаже", 3)
     page.get_by_role("button", name="Передать", exact=True).click()
     dialog = page.get_by_role("dialog")
-    unit = dialog.locator("div[name=unit_choice_ids] tbody tr", has_text="техник").first
+    unit = dialog.locator("div[name=unit_choice_ids] tbody tr", has_text="Техника").first
     unit.get_by_role("button", name="Передать").click()
     toast = page.locator(".o_notification", has_text="Передано: ")
     expect(toast).to_be_visible()

@@ -72,7 +72,7 @@ def test_a_message_is_handed_over_from_the_form_and_the_giver_is_led_back(road, 
     expect(dialog.locator(".apk_choices").first).to_contain_text("Лебедев")
     dialog.get_by_placeholder("Слово тому").fill("Клиент ждёт звонка")
     browser.picture(page, "hand-over")
-    there = dialog.locator(".o_data_row", has_text="растениеводства").first
+    there = dialog.locator(".o_data_row", has_text="Растениеводство").first
     there.get_by_role("button", name="Передать").click()
     expect(page.locator(".o_notification")).to_contain_text("Передано")
     expect(page.get_by_role("dialog")).to_be_hidden()

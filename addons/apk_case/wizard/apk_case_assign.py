@@ -93,7 +93,7 @@ class ApkCaseAssign(models.TransientModel):
             cases, lambda: cases._hand_over(unit, person, self.word or "")
         )
         # sudo: a colleague's name
-        return cases._handed_over((receiver or unit).sudo().name, undo)
+        return cases._handed_over((receiver or unit).sudo().display_name, undo)
 
 
 class ApkCaseAssignChoice(models.TransientModel):
@@ -118,7 +118,7 @@ class ApkCaseAssignChoice(models.TransientModel):
             else:
                 note = choice.unit_id.is_unstaffed and self.env._("nobody there")
             # sudo: an executor may not read users; a colleague's name leaves
-            name = (choice.user_id or choice.unit_id).sudo().name
+            name = choice.user_id.sudo().name or choice.unit_id.display_name
             choice.label = " — ".join(filter(None, (name, note)))
 
     def action_choose(self):
