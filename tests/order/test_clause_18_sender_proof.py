@@ -30,10 +30,33 @@ def proof(*results, sender="Иванов <ivanov@client.test>", servers=OURS):
         ),
         ("mx.apk.test; spf=pass smtp.mailfrom=thief@evilclient.test", "missing"),
         ("mx.apk.test; dkim=pass header.d=test", "missing"),
+        # the sender's own words, copied by an honest server
+        (
+            "mx.apk.test; spf=pass smtp.mailfrom==?utf-8?Q?x=3B_dmarc=3Dpass?=@evil.test; dmarc=none",
+            "missing",
+        ),
+        ("mx.apk.test; spf=pass smtp.mailfrom==?utf-8?Q?x=40client.test=3B?=@evil.test", "missing"),
+        ('mx.apk.test; spf=pass smtp.mailfrom="x.client.test"@evil.test; dmarc=none', "missing"),
+        ('mx.apk.test; spf=pass smtp.mailfrom="x@client.test "@evil.test', "missing"),
+        ('mx.apk.test; spf=none smtp.mailfrom="x;dmarc=pass "@evil.test', "missing"),
+        (
+            'mx.apk.test; spf=pass (mx: domain of "a);dmarc=pass("@evil.test) smtp.mailfrom=evil.test',
+            "missing",
+        ),
+        (
+            'mx.apk.test; dkim=pass header.i="(\\"@evil.test; dmarc=fail; spf=pass smtp.mailfrom=")"@evil.test',
+            "missing",
+        ),
+        ("mx.apk.test; spf=pass (a smtp.mailfrom=evil.test; dmarc=pass", "missing"),
+        ("mx.apk.test; dmarc=pass; dmarc=none", "missing"),
+        ("mx.apk.test; dmarc=pass header.from=evil.test", "missing"),
+        (f"mx.apk.test; {'dkim=none; ' * 4000}dmarc=pass", "missing"),
         # refuted
         ("mx.apk.test; spf=fail smtp.mailfrom=ivanov@client.test; dkim=none; dmarc=fail", "failed"),
-        ("mx.apk.test; spf=softfail smtp.mailfrom=ivanov@client.test", "failed"),
-        ("mx.apk.test; dkim=fail header.d=client.test; spf=none", "failed"),
+        ("mx.apk.test; spf=fail smtp.mailfrom=ivanov@client.test", "failed"),
+        # a forwarding may have broken it
+        ("mx.apk.test; spf=softfail smtp.mailfrom=ivanov@client.test", "missing"),
+        ("mx.apk.test; dkim=fail header.d=client.test; spf=none", "missing"),
         (f"mx.apk.test; {PASS.replace('dmarc=pass', 'dmarc=fail')}", "failed"),
         # nothing said
         ("mx.apk.test; none", "missing"),
@@ -72,6 +95,21 @@ def test_without_a_header_nothing_is_proved_and_without_a_setting_nothing_is_che
 def test_the_address_counts_not_the_name(sender):
     assert proof("mx.apk.test; dkim=pass header.d=client.test", sender=sender) == "passed"
     assert proof("mx.apk.test; dkim=pass header.d=evil.test", sender=sender) == "missing"
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Иванов <ivanov@client.test>, x@evil.test",
+        "x@evil.test, Иванов <ivanov@client.test>",
+        "Иванов <ivanov@client.test> x@evil.test",
+        "",
+    ],
+)
+def test_of_several_senders_none_is_proved(sender):
+    assert (
+        proof("mx.apk.test; dkim=pass header.d=evil.test; dmarc=pass", sender=sender) == "missing"
+    )
 
 
 def test_a_header_of_any_length_is_read_at_once():

@@ -149,6 +149,8 @@ def _readable(headers: MailHeaders, name: str, text: str) -> str:
         return " ".join(map(short_message_id, text.replace("\0", "").split()))[:LIST_LIMIT]
     if name.startswith("content-"):
         return one_line(text)[:LIST_LIMIT]  # encoded words stand inside of its parameters
+    if name == "authentication-results":
+        return one_line(text)[:LIST_LIMIT]  # encoded words are what a sender has smuggled in
     readable, is_guess = decode_words(text)
     headers.was_guessed |= is_guess
     return readable[:LIST_LIMIT]

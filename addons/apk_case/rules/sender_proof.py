@@ -8,18 +8,23 @@ found into ``Authentication-Results`` under a name of its own; it removes header
 import re
 from dataclasses import dataclass
 from email.message import Message
+from email.utils import getaddresses
 
-from .mail_headers import header_text
+from .mail_headers import LIST_LIMIT, header_text
 
-HEADERS_LIMIT = 50
-METHODS = ("spf", "dkim", "dmarc")
-COMMENT = re.compile(r"\([^()]*\)")
+HEADERS_LIMIT, COMMENT_DEPTH = 50, 5
 RESULT = re.compile(r"^\s*(spf|dkim|dmarc)\s*=\s*([a-z]+)", re.IGNORECASE)
-PROPERTY = re.compile(
-    r"(?:smtp\.mailfrom|smtp\.helo|header\.d|header\.i|header\.from)\s*=\s*\"?([^\s\";]+)",
-    re.IGNORECASE,
-)
-DOMAIN = re.compile(r"@([^@\s<>]+)>?\s*$")
+# Where a method says whose domain it has checked, the telling place first.
+SPEAKS_FOR = {
+    "spf": ("smtp.mailfrom", "smtp.helo"),
+    "dkim": ("header.d", "header.i"),
+    "dmarc": ("header.from",),
+}
+PROPERTY = re.compile(r"([a-z]+\.[a-z]+)\s*=\s*(\S+)", re.IGNORECASE)
+QUOTED_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+INNER_COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
+UNBALANCED = re.compile(r'["()]')
+QUOTED = "q"  # stands for a quoted string: what a sender has put into it is no syntax
 
 
 @dataclass(frozen=True)
@@ -42,42 +47,65 @@ def sender_proof(headers: Message, servers: list[str]) -> SenderProof:
     if not servers:
         return SenderProof("unchecked")
     results = _results(headers, {name.lower() for name in servers})
-    if results is None:
-        return SenderProof("missing")
-    found = ", ".join(f"{method}={result}" for method, result, _domain in results)
-    domain = _domain(header_text(headers, "From"))
-    state = {(method, result) for method, result, _domain_ in results}
-    is_proved = ("dmarc", "pass") in state or any(
-        result == "pass" and method != "dmarc" and _aligned(owner, domain)
+    domain = _sender_domain(headers)
+    found = ", ".join(f"{method}={result}" for method, result, _owner in results)
+    return SenderProof(_state(results, domain), found)
+
+
+def _state(results: list[tuple[str, str, str]], domain: str) -> str:
+    """A sender is refuted by DMARC, or by SPF alone; a forwarding breaks either, so nothing less refutes."""
+    said = {(method, result) for method, result, _owner in results}
+    if ("dmarc", "fail") in said:
+        return "failed"
+    of_dmarc = {result for method, result in said if method == "dmarc"}
+    believed = {"spf", "dkim"} | ({"dmarc"} if of_dmarc == {"pass"} else set())
+    if any(
+        result == "pass" and method in believed and _aligned(owner, domain)
         for method, result, owner in results
-    )
-    if ("dmarc", "fail") in state:
-        return SenderProof("failed", found)
-    if is_proved:
-        return SenderProof("passed", found)
-    is_refuted = any(result in ("fail", "softfail", "permerror") for _method, result in state)
-    return SenderProof("failed" if is_refuted else "missing", found)
+    ):
+        return "passed"
+    return "failed" if ("spf", "fail") in said else "missing"
 
 
-def _results(headers: Message, servers: set[str]) -> list[tuple[str, str, str]] | None:
+def _results(headers: Message, servers: set[str]) -> list[tuple[str, str, str]]:
     """(method, result, domain that it speaks for) of the topmost header that a trusted server has written."""
     for value in (headers.get_all("Authentication-Results") or [])[:HEADERS_LIMIT]:
-        name, *statements = COMMENT.sub(" ", str(value)[:10_000]).split(";")
-        if (name.split() or [""])[0].lower() not in servers:
-            continue
-        results = []
-        for statement in statements:
-            if found := RESULT.match(statement):
-                owner = PROPERTY.search(statement)
-                domain = owner[1].rpartition("@")[2].lower() if owner else ""
-                results.append((found[1].lower(), found[2].lower(), domain))
-        return results
-    return None
+        name, *statements = _statements(str(value)) or [""]
+        if (name.split() or [""])[0].lower() in servers:
+            found = [_result(statement) for statement in statements]
+            return [one for one in found if one]
+    return []
 
 
-def _domain(from_header: str) -> str:
-    found = DOMAIN.search(from_header.strip())
-    return found[1].lower() if found else ""
+def _result(statement: str) -> tuple[str, str, str] | None:
+    found = RESULT.match(statement)
+    if not found:
+        return None
+    method, said = found[1].lower(), dict(PROPERTY.findall(statement.lower()))
+    owner = next((said[key] for key in SPEAKS_FOR[method] if key in said), "")
+    return method, found[2].lower(), owner.rpartition("@")[2]
+
+
+def _statements(value: str) -> list[str]:
+    """The parts between semicolons, without comments, a quoted string as one sign (RFC 8601, 2.2; RFC 5322, 3.2).
+
+    The server copies the sender's own words into its header: an address may hold quotes, brackets, semicolons. What cannot
+    be told apart for certain, or is cut, says nothing.
+    """
+    if "=?" in value or len(value) >= LIST_LIMIT:
+        return []
+    plain = QUOTED_STRING.sub(QUOTED, value)
+    for _level in range(COMMENT_DEPTH):
+        plain = INNER_COMMENT.sub(" ", plain)
+    return [] if UNBALANCED.search(plain) else plain.split(";")
+
+
+def _sender_domain(headers: Message) -> str:
+    """The domain of the only address in From; of several none can be proved."""
+    addresses = [address for _name, address in getaddresses([header_text(headers, "From")])]
+    if len(addresses) != 1:
+        return ""
+    return addresses[0].rpartition("@")[2].lower()
 
 
 def _aligned(owner: str, domain: str) -> bool:
