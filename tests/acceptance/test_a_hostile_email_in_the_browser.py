@@ -17,7 +17,8 @@ body {{background: url({url}/style.png); font-family: f}}</style></head>
 <body background="{url}/background.png" onload="fetch('{url}/onload')">
 <p>Картинка: <img src="{url}/img.png" srcset="{url}/srcset.png 2x" alt="схема участка"></p>
 <img src="//{host}/protocol.png"><img src="  {url}/spaces.png"><IMG SRC={url}/unquoted.png>
-<img src="x" onerror="fetch('{url}/onerror')"><image href="{url}/image.png"></image>
+<img src="/web/session/logout"><img src="{office}/web/session/logout">
+<p style="background:url({office}/web/session/logout)">фон</p><img src="x" onerror="fetch('{url}/onerror')"><image href="{url}/image.png"></image>
 <picture><source srcset="{url}/source.png"><img src="{url}/picture.png"></picture>
 <video src="{url}/video.mp4" poster="{url}/poster.png" autoplay></video><audio src="{url}/audio.mp3" autoplay></audio>
 <table background="{url}/table.png"><tr><td background="{url}/td.png" style="background:url({url}/inline.png)">т</td></tr></table>
@@ -52,8 +53,8 @@ class Stranger:
         self.host = f"127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
-    def email_body(self):
-        return HOSTILE.format(url=f"http://{self.host}", host=self.host)
+    def email_body(self, office):
+        return HOSTILE.format(url=f"http://{self.host}", host=self.host, office=office)
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def stranger():
 
 def hostile(road, stranger, subject, **headers):
     message = road.email(subject, **headers)
-    message.set_content(stranger.email_body(), subtype="html")
+    message.set_content(stranger.email_body(road.odoo.url), subtype="html")
     return message
 
 

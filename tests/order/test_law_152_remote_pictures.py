@@ -2,6 +2,7 @@
 
 import pytest
 from apk_base.rules.browser_policy import BadSource, allowed_sources, back_office_policy
+from apk_case.rules.mail_html import tame
 from apk_case.rules.remote_pictures import has_remote_picture
 
 
@@ -21,6 +22,26 @@ from apk_case.rules.remote_pictures import has_remote_picture
 )
 def test_words_with_a_picture_of_another_server(html, is_remote):
     assert has_remote_picture(html) is is_remote
+
+
+@pytest.mark.parametrize(
+    ("source", "is_kept"),
+    [
+        ("cid:1@client.test", True),
+        ("https://client.test/1.png", True),
+        ("//client.test/1.png", True),
+        ("/web/session/logout", False),
+        ("web/session/logout", False),
+        (" \t/web/session/logout", False),
+        ("\\\\office\\web", False),
+        ("javascript:alert(1)", False),
+        ("data:text/html,1", False),
+    ],
+)
+def test_a_picture_of_an_email_is_inside_of_it_or_names_its_server(source, is_kept):
+    """An address without a server is one of the office: opening the e-mail would call it as whoever opens it."""
+    html = "".join(token.html for token in tame(f'<p>а<img src="{source}"></p>').tokens)
+    assert (source.strip() in html) is is_kept
 
 
 def test_the_browser_asks_nobody_but_the_office_and_whom_an_administrator_allows():

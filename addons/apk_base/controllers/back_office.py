@@ -2,6 +2,7 @@ from odoo import http
 from odoo.http import request
 
 from odoo.addons.web.controllers.home import Home
+from odoo.addons.web.controllers.session import Session
 
 from ..rules.browser_policy import BadSource, allowed_sources, back_office_policy
 
@@ -22,3 +23,14 @@ class BackOffice(Home):
             return allowed_sources(text)
         except BadSource:  # a parameter written past the settings page
             return []
+
+
+class LogOut(Session):
+    """A picture of an e-mail whose address is that of logging out would end the session of whoever opens the e-mail."""
+
+    @http.route()
+    def logout(self, *args, **kwargs):
+        # browsers say what asks for an address: a page, or something inside of one
+        if request.httprequest.headers.get("Sec-Fetch-Dest", "document") != "document":
+            return request.make_response("", status=204)
+        return super().logout(*args, **kwargs)

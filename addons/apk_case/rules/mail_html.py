@@ -46,6 +46,7 @@ ATTRIBUTES = frozenset([
     "style", "bgcolor", "border", "cellpadding", "cellspacing", "start", "type", "lang",
 ])  # fmt: skip
 LINK = re.compile(r"\s*(?:https?:|mailto:|tel:|sip:|/|#)", re.IGNORECASE)
+PICTURE_ADDRESS = re.compile(r"\s*(?:cid:|(?:https?:)?//)", re.IGNORECASE)
 DATA_PICTURE = re.compile(r"\s*data:(image/[\w.+-]{1,40})[^,]{0,80};base64,", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]{1,60})(?:\s{0,20}=\s{0,20}(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -210,7 +211,8 @@ class _Tamer:
     def _source_of_picture(self, value: str) -> str:
         found = DATA_PICTURE.match(value)
         if not found:
-            return "" if value.strip().lower().startswith("data:") else value.strip()
+            # an address without a server would be one of ours: an e-mail could log out whoever opens it
+            return value.strip() if PICTURE_ADDRESS.match(value) else ""
         payload = value[found.end() :]
         if len(self.out.pictures) >= PICTURES_LIMIT or len(payload) > PICTURE_SIZE:
             self.out.was_cut = True
