@@ -108,6 +108,15 @@ class TestAbsence(TransactionCase):
         with self.assertRaisesRegex(AccessError, "apk.absence"):
             self._away(self.stranger, by=self.head)
 
+    def test_nobody_turns_the_own_absence_into_a_colleagues(self):
+        """Who stands in gets a colleague's work and its messages."""
+        for person, other in ((self.anna, self.boris), (self.head, self.stranger)):
+            self._away(person, first="2026-12-21", last="2026-12-25", by=person)
+            own = self.env["apk.absence"].with_user(person)
+            own = own.search([("user_id", "=", person.id), ("first_day", "=", "2026-12-21")])
+            with self.assertRaisesRegex(AccessError, "apk.absence"):
+                own.write({"user_id": other.id, "substitute_id": person.id})
+
     def test_the_duty_registrar_is_the_one_of_the_settings_or_who_stands_in(self):
         first = new_test_user(self.env, "t-reg-1", "apk_base.group_registrar")
         second = new_test_user(self.env, "t-reg-2", "apk_base.group_registrar")

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.office_time import to_local
 
+DAYS_SHOWN = 400  # of a calendar, a year and its edges
+
 
 class ApkCaseBoard(models.Model):
     """What the cards and the calendar of messages tell beside the fields of a message."""
@@ -29,7 +31,9 @@ class ApkCaseBoard(models.Model):
 
         :return: ``{ISO date: whether it is a day off}``
         """
+        self.check_access("read")
         calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
         first, last = (fields.Datetime.to_datetime(day).date() for day in (date_from, date_to))
-        days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+        length = min((last - first).days + 1, DAYS_SHOWN)
+        days = (first + timedelta(days=number) for number in range(length))
         return {day.isoformat(): not calendar.is_working_day(day) for day in days}

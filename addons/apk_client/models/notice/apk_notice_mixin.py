@@ -84,6 +84,7 @@ class ApkNoticeMixin(models.AbstractModel):
         :return: (subject, HTML)
         """
         self.ensure_one()
+        self.check_access("read")  # the template is read as the system
         return self._render_notice(document, self._notice_blocks(document, is_preview=True))
 
     def _render_notice(self, document, blocks):
