@@ -1,7 +1,7 @@
 """п. 6, 18: one search box reads what is typed in every way that people mean it."""
 
 import pytest
-from apk_case.rules.typed_query import TypedQuery, read_typed
+from apk_case.rules.typed_query import TypedQuery, quoted_for, read_typed
 from apk_knowledge.rules.search_query import all_words, beginnings
 
 
@@ -89,3 +89,25 @@ def test_all_words_in_either_layout_the_last_one_unfinished():
     assert "(субсидия | субсидия:*)" in all_words("ce,cblbz")
     assert all_words("") == ""
     assert beginnings("Петр иван") == "петр:* & иван:*"
+
+
+PHONES = ("+7 494 255-16-31", None, "8 (910) 765-43-21")
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("8 910 765-43-21", "8 (910) 765-43-21"),
+        ("4321", "8 (910) 765-43-21"),
+        ("2551631", "+7 494 255-16-31"),
+        ("999999", "+7 494 255-16-31"),
+    ],
+)
+def test_the_phone_that_was_found_is_named(typed, quoted):
+    assert quoted_for(typed, PHONES, digits_alone=True) == quoted
+
+
+def test_the_address_that_was_found_is_named():
+    shown = ("Site <noreply@site.test>", "Ivanov@client.test")
+    assert quoted_for("ivanov@", shown) == "Ivanov@client.test"
+    assert quoted_for("ivanov@", (None, "")) == ""

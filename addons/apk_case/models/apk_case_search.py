@@ -7,7 +7,7 @@ from odoo.tools import SQL, sql
 
 from odoo.addons.apk_knowledge.rules.search_query import all_words, beginnings, query_words
 
-from ..rules.typed_query import read_typed
+from ..rules.typed_query import quoted_for, read_typed
 
 SHOWN = 8  # results while somebody types
 
@@ -26,10 +26,15 @@ IS_ADDITION = "model = 'apk.case' AND message_type IN ('email', 'comment')"
 CLIENT_NAME = (
     "to_tsvector('simple', translate(name, 'ёЁ', 'еЕ'))"  # Russian: «Алёна» is typed «Алена»
 )
-PHONE_END = "reverse(phone_sanitized)"
+PHONES = ("phone_sanitized", "apk_second_phone_sanitized")  # of a client, each with its indexes
 FOUND = "\N{LEFT BLACK LENTICULAR BRACKET}"  # before the words found; people do not type it
 HEADLINE = f'StartSel="{FOUND}", StopSel="", MaxFragments=1, MinWords=6, MaxWords=14'
 WRITER_PHONE_END = r"reverse(regexp_replace(writer_phone, '\D', '', 'g'))"
+
+
+def phone_end(column):
+    """SQL by which the last digits of a phone are found; its index has the same."""
+    return f"reverse({column})"
 
 
 class Way(NamedTuple):
@@ -182,11 +187,10 @@ class ApkCaseSearch(models.Model):
         """
         quotes = {}
         for case in self:
-            client, key = case.partner_id, keys.get(case.id)
-            if key == "phone":
-                quotes[case.id] = client.phone or case.writer_phone
-            elif key == "email":
-                quotes[case.id] = case.email_from or client.email
+            key = keys.get(case.id)
+            if key in ("phone", "email"):
+                shown = case._phones_shown() if key == "phone" else case._emails_shown()
+                quotes[case.id] = quoted_for(text, shown, digits_alone=key == "phone")
         texts = {
             "letter": self._letter_texts,
             "answer": self._answer_texts,
@@ -197,6 +201,15 @@ class ApkCaseSearch(models.Model):
             if cases:
                 quotes |= cases._headlines(read(), all_words(text))
         return quotes
+
+    def _phones_shown(self):
+        client = self.partner_id
+        own = [client.phone, client.apk_second_phone, self.writer_phone]
+        return own + client.child_ids.mapped("phone")
+
+    def _emails_shown(self):
+        client = self.partner_id
+        return [self.email_from, self.reply_email, client.email, *client.child_ids.mapped("email")]
 
     def _letter_texts(self):
         return SQL("SELECT id, concat_ws('. ', subject, body) AS text FROM apk_case")
@@ -243,7 +256,7 @@ class ApkCaseSearch(models.Model):
         """Ways that a text may find messages in, the surest first."""
         typed = read_typed(text)
         self.flush_model()
-        clients = ["phone_sanitized", "email_normalized", "name", "parent_id"]
+        clients = [*PHONES, "email_normalized", "name", "parent_id"]
         self.env["res.partner"].flush_model(clients)
         return [
             *self._number_ways(text, typed),
@@ -272,10 +285,12 @@ class ApkCaseSearch(models.Model):
             ending = f"{typed.phone_end[::-1]}%"
             of_writer = SQL("%s LIKE %s", SQL(WRITER_PHONE_END), ending)
             yield Way("phone", SQL("apk_case.writer_phone IS NOT NULL AND %s", of_writer))
-            yield Way("phone", self._of_clients(SQL("%s LIKE %s", SQL(PHONE_END), ending)))
+            for phone in PHONES:
+                yield Way("phone", self._of_clients(SQL("%s LIKE %s", SQL(phone_end(phone)), ending)))  # fmt: skip
         if typed.phone_start:
-            beginning = SQL("phone_sanitized LIKE %s", f"+7{typed.phone_start}%")
-            yield Way("phone", self._of_clients(beginning))
+            for phone in PHONES:
+                beginning = SQL("%s LIKE %s", SQL(phone), f"+7{typed.phone_start}%")
+                yield Way("phone", self._of_clients(beginning))
 
     def _email_ways(self, typed):
         if typed.email:

@@ -3,7 +3,7 @@ from odoo.fields import Domain
 
 from odoo.addons.apk_client.models.res_partner import SERVING
 
-from .apk_case_search import CLIENT_NAME, PHONE_END
+from .apk_case_search import CLIENT_NAME, PHONES, phone_end
 from .case_state import OPEN_STATES
 
 
@@ -21,10 +21,16 @@ class ResPartner(models.Model):
     # by what the search box of messages finds clients
     _apk_client_name_idx = models.Index(f"USING gin ({CLIENT_NAME})")
     _apk_phone_end_idx = models.Index(
-        f"({PHONE_END} text_pattern_ops) WHERE phone_sanitized IS NOT NULL"
+        f"({phone_end(PHONES[0])} text_pattern_ops) WHERE {PHONES[0]} IS NOT NULL"
     )
     _apk_phone_start_idx = models.Index(
-        "(phone_sanitized text_pattern_ops) WHERE phone_sanitized IS NOT NULL"
+        f"({PHONES[0]} text_pattern_ops) WHERE {PHONES[0]} IS NOT NULL"
+    )
+    _apk_second_phone_end_idx = models.Index(
+        f"({phone_end(PHONES[1])} text_pattern_ops) WHERE {PHONES[1]} IS NOT NULL"
+    )
+    _apk_second_phone_start_idx = models.Index(
+        f"({PHONES[1]} text_pattern_ops) WHERE {PHONES[1]} IS NOT NULL"
     )
     _apk_email_part_idx = models.Index(
         lambda registry: "USING gin (email_normalized gin_trgm_ops)" if registry.has_trigram else ""

@@ -5,6 +5,7 @@ letter. «4567» may end a number and a phone: both readings are looked for, and
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 TYPED_LIMIT = 200  # signs; the rest of a pasted text is ignored
@@ -52,6 +53,25 @@ def read_typed(text: str) -> TypedQuery:
         email=_email(typed),
         words=typed if has_words else "",
     )
+
+
+def quoted_for(text: str, shown: Iterable[str | None], *, digits_alone: bool = False) -> str:
+    """Which of the phones or addresses of a message holds what was typed; the first of them when none does.
+
+    :param digits_alone: phones: spaces, brackets and the trunk digit do not count
+    """
+    known = [one for one in shown if one]
+    asked = _comparable(text, digits_alone)
+    return next(
+        (one for one in known if asked in _comparable(one, digits_alone)), "".join(known[:1])
+    )
+
+
+def _comparable(text, digits_alone):
+    if not digits_alone:
+        return text.strip().lower()
+    digits = re.sub(r"[^0-9]", "", text)
+    return digits[1:] if len(digits) > NATIONAL and digits.startswith(TRUNK) else digits
 
 
 def _serials(typed):

@@ -93,7 +93,13 @@ class TestSearchBox(CaseCommon):
         self.assertEqual(self._found("8 (930) 111-22-33"), self.case)
         self.other.sudo().writer_phone = "8-950 444 55 66"
         self.assertEqual(self._found("+79504445566"), self.other)
-        self.assertEqual(self._reason(self.other, "4445566"), "phone: +7 920 765-43-21")
+        self.assertEqual(self._reason(self.other, "4445566"), "phone: 8-950 444 55 66")
+
+    def test_the_second_phone_of_a_client(self):
+        self.client.apk_second_phone = "8 494 255-16-31"
+        for typed in ("+7 (494) 255-16-31", "2551631", "494255"):
+            self.assertEqual(self._found(typed), self.case, typed)
+        self.assertIn("255-16-31", self._reason(self.case, "2551631"))
 
     def test_an_address_or_a_part_of_one(self):
         for typed in ("ivanov@client.test", "IVANOV@client.test", "ivanov@", "@client.test"):
