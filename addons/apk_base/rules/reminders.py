@@ -67,8 +67,8 @@ def term_of_weeks(
 def term_of_control(
     due: datetime, work_due: datetime, calendar: ProductionCalendar, hours: OfficeHours
 ) -> Iterator[Reminder]:
-    """A prosecutor, a deputy or the governor waits: the executor 5, 3 and 1 working days before, the head and the
-    controller the last two of them, and both at once when the day is over."""
+    """A prosecutor, a deputy or the governor waits: the executor 5, 3 and 1 working days before, the head 3 and
+    1, the controller 1; head and controller at once when the day is over."""
     mornings, day = {}, work_due.date()
     for left in range(1, 6):
         day = _working_day_before(day, calendar)

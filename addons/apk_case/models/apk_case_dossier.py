@@ -35,7 +35,7 @@ class ApkCaseDossier(models.Model):
 
     def _client_facts(self):
         client = self.partner_id
-        facts = [client.phone, client.email, client.contact_address_inline]
+        facts = [client.phone, client.email, client.apk_postal_address]
         segments = client.sudo().apk_segment_ids  # sudo: not every role sees segments; names leave
         return [fact for fact in (*facts, *segments.mapped("name")) if fact]
 

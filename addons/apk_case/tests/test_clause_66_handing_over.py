@@ -220,7 +220,7 @@ class TestClause66HandingOver(CaseCommon):
         case = self._paper_case()
         screen = self._screen(self.head, case)
         row = screen.person_ids.filtered(lambda one: one.user_id == self.specialist)
-        self.assertIn("замещает" if "нет до" in row.label else "stands in", row.label)
+        self.assertIn("замещает" if "нет по" in row.label else "stands in", row.label)
         self._press(screen, self.specialist)
         self.assertEqual(case.user_id, self.second)
 
