@@ -115,7 +115,7 @@ class TestAbsence(TransactionCase):
             own = self.env["apk.absence"].with_user(person)
             own = own.search([("user_id", "=", person.id), ("first_day", "=", "2026-12-21")])
             with self.assertRaisesRegex(AccessError, "apk.absence"):
-                own.write({"user_id": other.id, "substitute_id": person.id})
+                own.user_id = other
 
     def test_the_duty_registrar_is_the_one_of_the_settings_or_who_stands_in(self):
         first = new_test_user(self.env, "t-reg-1", "apk_base.group_registrar")

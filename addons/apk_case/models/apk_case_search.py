@@ -37,6 +37,15 @@ def phone_end(column):
     return f"reverse({column})"
 
 
+def _any_phone_like(expression, pattern):
+    """SQL on ``res_partner``: one of the phones, seen by its index.
+
+    :param expression: function of a column, as the index has it
+    """
+    likes = [SQL("%s LIKE %s", SQL(expression(phone)), pattern) for phone in PHONES]
+    return SQL("(%s)", SQL(" OR ").join(likes))
+
+
 class Way(NamedTuple):
     """One way to find messages: its key, and a condition on ``apk_case``, which an index answers."""
 
@@ -285,12 +294,10 @@ class ApkCaseSearch(models.Model):
             ending = f"{typed.phone_end[::-1]}%"
             of_writer = SQL("%s LIKE %s", SQL(WRITER_PHONE_END), ending)
             yield Way("phone", SQL("apk_case.writer_phone IS NOT NULL AND %s", of_writer))
-            for phone in PHONES:
-                yield Way("phone", self._of_clients(SQL("%s LIKE %s", SQL(phone_end(phone)), ending)))  # fmt: skip
+            yield Way("phone", self._of_clients(_any_phone_like(phone_end, ending)))
         if typed.phone_start:
-            for phone in PHONES:
-                beginning = SQL("%s LIKE %s", SQL(phone), f"+7{typed.phone_start}%")
-                yield Way("phone", self._of_clients(beginning))
+            beginning = _any_phone_like(str, f"+7{typed.phone_start}%")
+            yield Way("phone", self._of_clients(beginning))
 
     def _email_ways(self, typed):
         if typed.email:
@@ -301,8 +308,10 @@ class ApkCaseSearch(models.Model):
     def _word_ways(self, typed):
         if not query_words(typed.words):
             return
-        named = SQL("%s @@ to_tsquery('simple', %s)", SQL(CLIENT_NAME), beginnings(typed.words))
-        yield Way("client", self._of_clients(named))
+        if not typed.serials:  # names hold no figures
+            name = beginnings(typed.words)
+            named = SQL("%s @@ to_tsquery('simple', %s)", SQL(CLIENT_NAME), name)
+            yield Way("client", self._of_clients(named))
         words = SQL("to_tsquery('russian', %s)", all_words(typed.words))
         yield Way("letter", SQL("apk_case.letter_fts @@ %s", words))
         yield Way("answer", SQL("apk_case.answer_fts @@ %s", words))
