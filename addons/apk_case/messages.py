@@ -302,3 +302,11 @@ ONLY_A_COLLEAGUE = Message(
 
 # Whoever gives out work must know why a message came back
 REASON_MISSING = Message(InvalidInput, _lt("Write why the message is not yours."))
+
+# п. 66: who was given a message has begun to work on it by then
+UNDO_IS_OVER = Message(
+    WrongState,
+    _lt(
+        "It can be taken back in the first two minutes only. Reload the page and set the message right by hand, or hand it over again."
+    ),
+)

@@ -50,7 +50,9 @@ class ApkCaseClosing(models.Model):
             case._add_decision("no_answer", ground)
             case.write({"result": "unanswered", "result_ground": ground})
             case._judge_not_urgent(ground)
-            case._waive("answer", "urgent_answer", reason=ground)
+            # 59-ФЗ, ст. 8 ч. 5: a body that has passed the appeal on is still told what became of it
+            control = [] if case.owes_report else ["control"]
+            case._waive("answer", "urgent_answer", *control, reason=ground)
             case._close()
 
     def _close(self):

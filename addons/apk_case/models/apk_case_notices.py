@@ -123,17 +123,20 @@ class ApkCaseNotices(models.Model):
         if delivery.role in SECONDARY:
             return
         document = self._notice_type(delivery.document)
-        self._fulfil(*document.keeps, at=delivery.sent_at)
+        self._fulfil(*self._met_by(document), at=delivery.sent_at)
         if document.state:
             done = {"state": document.state, "answered_at": delivery.sent_at}
             proved = self.sudo()  # sudo: nobody may write the state; the delivery proves it
             proved.write(done)
         if document.state == "answered":
             self._drop_drafts()
-            if not self.covering_body_id:  # such a body is told apart, see apk_case_covering.py
-                self._fulfil("control", at=delivery.sent_at)
             if self.closes_when_sent:
                 self._close()
+
+    def _met_by(self, document):
+        """Kinds of the deadlines that a notice meets; a body that has passed the appeal on is told apart, see apk_case_covering.py."""
+        is_outcome = document.state == "answered" and not self.covering_body_id
+        return (*document.keeps, "control") if is_outcome else document.keeps
 
     def _on_delivery_failed(self, delivery):
         """What came back was not delivered: its deadline is open again."""
@@ -141,7 +144,7 @@ class ApkCaseNotices(models.Model):
         if delivery.role not in SECONDARY:
             met = self.deadline_ids.filtered(
                 lambda d: (
-                    d.kind in document.keeps
+                    d.kind in self._met_by(document)
                     and d.fulfilled_at
                     and d.fulfilled_at == delivery.sent_at
                 )

@@ -47,6 +47,27 @@ class TestClause66Suggestions(CaseCommon):
         proposed.action_accept()
         self.assertEqual(case.user_id, second)
 
+    def test_a_message_handed_on_is_given_to_the_unit_that_has_it(self):
+        former, present = (self.env.ref(f"apk_base.unit_{name}") for name in ("orst", "ofpg"))
+        second = new_test_user(self.env, "t-second", "apk_base.group_specialist")
+        former.member_ids, present.member_ids = self.specialist, second
+        case = self._written("Хочу получить грант «Агростартап»")
+        self.assertEqual(case.unit_id, former)
+        case.with_user(self.registrar)._hand_over(present, self.env["res.users"])
+        case.with_user(self.registrar).action_accept_suggestions()
+        self.assertEqual((case.unit_id, case.user_id), (present, second))
+        self.assertEqual(self._proposed(case)["user"].state, "accepted")
+
+    def test_unit_and_executor_agreed_with_in_one_go_belong_together(self):
+        second = new_test_user(self.env, "t-second", "apk_base.group_specialist")
+        proposed_unit = self.env.ref("apk_base.unit_orst")
+        proposed_unit.member_ids = second
+        case = self._written("Хочу получить грант «Агростартап»")
+        case.sudo().unit_id = self.unit
+        case.with_user(self.registrar).action_accept_suggestions()
+        self.assertEqual((case.unit_id, case.user_id), (proposed_unit, second))
+        self.assertEqual(self._proposed(case)["user"].state, "accepted")
+
     def test_one_click_takes_over_what_is_proposed(self):
         case = self._written("Грант", "Какие документы нужны для гранта? Заранее спасибо.")
         mine = case.with_user(self.specialist)

@@ -46,6 +46,33 @@ class TestControlDate(CaseCommon):
             self._deliveries(case, "answer").with_user(self.registrar).action_mark_sent()
         self.assertEqual(case._deadline("control").state, "fulfilled")
 
+    def test_an_answer_that_comes_back_leaves_it_owed(self):
+        with freeze_time("2026-11-30 07:00:00"):  # Mon
+            case = self._controlled()
+            mine = case.with_user(self.specialist)
+            mine.action_take()
+            mine.answer_body = "<p>Ответ.</p>"
+            mine.action_send_answer()
+            delivery = self._deliveries(case, "answer")
+            delivery._mark_sent()
+            delivery._fail("адресат выбыл")
+        self.assertTrue(case._open_deadline_of("control"))
+
+    def test_a_message_that_needs_no_answer_does_not_turn_overdue(self):
+        with freeze_time("2026-11-30 07:00:00"):  # Mon
+            case = self._controlled()
+            case.with_user(self.registrar)._close_without_answer("Клиент благодарит")
+        deadline = case._deadline("control")
+        self.assertEqual(deadline.waive_reason, "Клиент благодарит")
+        self.assertFalse(case._open_deadline_of("control"))
+
+    def test_the_body_that_has_passed_it_on_is_still_told(self):
+        body = self.env["res.partner"].create({"name": "Администрация района", "is_company": True})
+        with freeze_time("2026-11-30 07:00:00"):  # Mon
+            case = self._controlled(covering_body_id=body.id)
+            case.with_user(self.registrar)._close_without_answer("Клиент благодарит")
+        self.assertTrue(case.owes_report)
+
     def test_a_merged_message_leaves_its_control_date_to_the_main_one(self):
         with freeze_time("2026-11-30 07:00:00"):  # Mon
             main = self._paper_case(control_on="2026-12-20")

@@ -79,8 +79,12 @@ class ApkCaseAssign(models.TransientModel):
         self.ensure_one()
         cases = self.case_ids
         cases._only_for_the_head_or_registrar()
-        _given, undo = self.env["apk.case.undo"]._done(cases, self._share_out)
+        _given, undo = self._with_undo(self._share_out)
         return cases._handed_over(self.env._("by load"), undo)
+
+    def _with_undo(self, act):
+        note = self.env._("The handing over was taken back")
+        return self.env["apk.case.undo"]._done(self.case_ids, act, note)
 
     def _share_out(self):
         nobody = self.env["apk.unit"]
@@ -89,9 +93,7 @@ class ApkCaseAssign(models.TransientModel):
 
     def _hand_over(self, unit, person):
         cases = self.case_ids
-        receiver, undo = self.env["apk.case.undo"]._done(
-            cases, lambda: cases._hand_over(unit, person, self.word or "")
-        )
+        receiver, undo = self._with_undo(lambda: cases._hand_over(unit, person, self.word or ""))
         # sudo: a colleague's name
         return cases._handed_over((receiver or unit).sudo().display_name, undo)
 

@@ -57,9 +57,11 @@ class ApkCaseSend(models.TransientModel):
     def action_send_and_next(self):
         """The message closes when the answer has left; the next one opens at once."""
         self._send(closes=True)
-        return self.case_id._open_next(
-            self.listed_ids or [], self.env._("The answer is leaving: %s", self.case_id.name)
-        )
+        case = self.case_id
+        told = self.env._("The answer is leaving: %s", case.name)
+        if case.state == "approval":
+            told = self.env._("The answer is with the head for approval: %s", case.name)
+        return case._open_next(self.listed_ids or [], told)
 
     def _send(self, *, closes):
         self.ensure_one()

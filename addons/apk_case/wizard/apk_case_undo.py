@@ -1,9 +1,15 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
 
+from ..messages import UNDO_IS_OVER
 from ..models.triage.apk_suggestion import SUGGESTION_FIELDS
 
+UNDO_FOR = timedelta(minutes=2)  # longer than any toast stands
 # What a bulk act writes, and what taking it back restores.
-RESTORED = (*sorted(set(SUGGESTION_FIELDS.values())), "urgency_reason")
+RESTORED = (*sorted(set(SUGGESTION_FIELDS.values())), "urgency_reason", "taken_at")
+# What tells that somebody, or the client, has gone on with the message since.
+COMPARED = (*RESTORED, "state", "answer_version", "client_wrote_at", "delivery_ids")
 
 
 class ApkCaseUndo(models.TransientModel):
@@ -20,6 +26,7 @@ class ApkCaseUndo(models.TransientModel):
     suggestion_ids = fields.Many2many("apk.suggestion", string="Decided suggestions")
     before = fields.Json()
     after = fields.Json()
+    note = fields.Char()  # what the history of a message says when the act is taken back
 
     @api.model
     def _around(self, cases, act, told):
@@ -33,10 +40,11 @@ class ApkCaseUndo(models.TransientModel):
         return self._toast(told % len(cases), button=button)
 
     @api.model
-    def _done(self, cases, act):
+    def _done(self, cases, act, note=False):
         """Do a bulk act and keep what it changes.
 
         :param act: function without arguments; it checks the rights
+        :param note: words for the history of a message when the act is taken back
         :return: (what the act returns, the button that takes it back)
         """
         everything = cases.sudo()  # sudo: after the act the giver may not see the messages any more
@@ -52,6 +60,7 @@ class ApkCaseUndo(models.TransientModel):
                 "suggestion_ids": [(6, 0, decided.ids)],
                 "before": before,
                 "after": after,
+                "note": note,
             }
         )
         button = {
@@ -73,21 +82,34 @@ class ApkCaseUndo(models.TransientModel):
     @api.model
     def _values(self, cases):
         """``{id of a message: {field: value as write takes it}}``, as JSON keeps it."""
-        rows = cases.read(["state", *RESTORED], load="_classic_write")
+        rows = cases.read([*COMPARED, "message_partner_ids"], load="_classic_write")
+        for row in rows:
+            row["delivery_ids"] = sorted(row["delivery_ids"])
+            for name in ("taken_at", "client_wrote_at"):
+                row[name] = fields.Datetime.to_string(row[name])
         return {str(row.pop("id")): row for row in rows}
+
+    @api.model
+    def _is_untouched(self, after, now):
+        return all(after[name] == now[name] for name in COMPARED)
 
     def action_undo(self):
         """Restore what the act changed; a message that somebody has gone on with since stays as it is.
 
         :return: the action that tells how many were restored
+        :raises Refusal: later than ``UNDO_FOR`` after the act
         """
         self.ensure_one()
         self.check_access("read")  # only whoever did the act may see its row
+        if self.env.cr.now() - self.create_date > UNDO_FOR:
+            raise UNDO_IS_OVER(self.env)
         rows = (
             self.sudo()
         )  # sudo: the act that is taken back has checked the rights to the messages
         now = self._values(rows.case_ids)
-        untouched = rows.case_ids.filtered(lambda one: now[str(one.id)] == rows.after[str(one.id)])
+        untouched = rows.case_ids.filtered(
+            lambda one: self._is_untouched(rows.after[str(one.id)], now[str(one.id)])
+        )
         for case in untouched:
             rows._take_back(case, rows.before[str(case.id)], rows.after[str(case.id)])
         decided = rows.suggestion_ids.filtered(lambda one: one.case_id in untouched)
@@ -102,18 +124,25 @@ class ApkCaseUndo(models.TransientModel):
     def _take_back(self, case, before, after):
         """Nobody is told a second time; who was given the message by mistake no longer follows it."""
         changed = {name: before[name] for name in RESTORED if before[name] != after[name]}
-        people = self.env["res.users"]
-        mistaken = people.browse(after["user_id"] or []) - people.browse(before["user_id"] or [])
-        case.with_context(mail_auto_subscribe_no_notify=True).write(changed)
-        case.message_unsubscribe(mistaken.partner_id.ids)
-        self._take_tasks_back(
-            case.activity_ids.filtered(lambda one: one.user_id in mistaken), before
+        mistaken = self._take_tasks_back(case, before) | self.env["res.users"].browse(
+            after["user_id"] or []
         )
+        case.with_context(mail_auto_subscribe_no_notify=True).write(changed)
+        if self.note:
+            case.message_post(body=self.note)
+        stay = {*before["message_partner_ids"], *case.user_id.partner_id.ids}
+        case.message_unsubscribe([one for one in mistaken.partner_id.ids if one not in stay])
 
-    def _take_tasks_back(self, tasks, before):
-        """What the act has made goes, what it has passed on returns; both carry the moment of its transaction."""
+    def _take_tasks_back(self, case, before):
+        """What the act has made goes, what it has passed on returns; both carry the moment of its transaction.
+
+        :return: the people who had these tasks: the executor, or the head of a unit that had the message for a while
+        """
+        tasks = case.activity_ids
         made = tasks.filtered(lambda one: one.create_date == self.create_date)
-        made.unlink()
         passed_on = (tasks - made).filtered(lambda one: one.write_date == self.create_date)
+        people = (made | passed_on).user_id
+        made.unlink()
         if before["user_id"]:
             passed_on.user_id = before["user_id"]
+        return people

@@ -86,10 +86,13 @@ class ApkCaseTriage(models.Model):
     def _accept_suggestions(self, suggestions):
         self.check_access("write")
         for case in self:
-            values = {}
-            for suggestion in suggestions.filtered(lambda s, case=case: s.case_id == case):
-                if suggestion.aspect != "abuse" and suggestion.state == "proposed":
-                    values[SUGGESTION_FIELDS[suggestion.aspect]] = suggestion._value_to_write()
+            mine = suggestions.filtered(
+                lambda s, case=case: (
+                    s.case_id == case and s.aspect != "abuse" and s.state == "proposed"
+                )
+            )
+            unit = mine.filtered(lambda s: s.aspect == "unit")[:1]
+            values = {SUGGESTION_FIELDS[one.aspect]: one._value_to_write(unit) for one in mine}
             case.write({name: value for name, value in values.items() if value})
 
     def _record_decisions(self, vals):
@@ -101,7 +104,7 @@ class ApkCaseTriage(models.Model):
         for suggestion in suggestions.filtered(lambda one: one.state == "proposed"):
             name = suggestion.aspect != "abuse" and SUGGESTION_FIELDS[suggestion.aspect]
             if name and vals.get(name):
-                was_right = suggestion._agrees_with(vals[name])
+                was_right = suggestion._agrees_with(vals[name], vals.get("unit_id"))
                 suggestion._decide("accepted" if was_right else "corrected")
 
     def _judge_not_urgent(self, reason):

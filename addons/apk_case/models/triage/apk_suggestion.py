@@ -34,7 +34,7 @@ class Proposal(NamedTuple):
     """A suggestion before it is stored.
 
     ``value``: a key of a selection or the id of a record, as text, for «user» that of the unit whose least busy member
-    gets the message; ``confidence``: 0 to 1;
+    gets the message, unless another unit has it by then; ``confidence``: 0 to 1;
     ``entry_ids``: the dictionary entries that it was found by.
     """
 
@@ -98,20 +98,28 @@ class ApkSuggestion(models.Model):
         field = self.env["apk.case"]._fields["abuse_kind" if aspect == "abuse" else aspect]
         return dict(field._description_selection(self.env))
 
-    def _value_to_write(self):
+    def _value_to_write(self, unit=None):
+        """
+        :param unit: the suggestion of a unit that is agreed with in one go with this one
+        """
         if self.aspect == "user":
-            unit = self.env["apk.unit"].browse(int(self.value))
-            return self.case_id._least_loaded(unit)[0].id
+            giving = self._unit_to_execute(int(unit.value) if unit else False)
+            return self.case_id._least_loaded(giving)[0].id
         return self.value if self.aspect in SELECTIONS else int(self.value)
 
-    def _agrees_with(self, value):
+    def _unit_to_execute(self, unit_id=False):
+        """The unit that has the message at the moment of giving; it may have gone on since the suggestion."""
+        return self.env["apk.unit"].browse(unit_id or self.case_id.unit_id.id or int(self.value))
+
+    def _agrees_with(self, value, unit_id=False):
         """Whether a person has written what was proposed.
 
         :param value: as ``write`` gets it
+        :param unit_id: the unit that is written along with it
         """
         if self.aspect == "user":
-            unit = self.env["apk.unit"].browse(int(self.value))
-            return value in unit.sudo().member_ids.ids  # sudo: an executor may not read users
+            unit = self._unit_to_execute(unit_id).sudo()  # sudo: an executor may not read users
+            return value in unit.member_ids.ids
         return str(value) == self.value
 
     def action_accept(self):
