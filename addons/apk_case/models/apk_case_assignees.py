@@ -87,8 +87,12 @@ class ApkCaseAssignees(models.Model):
         """
         if not self.has_access("write"):
             return self._open()
+        return self._open() & self._executed_by_me()
+
+    def _executed_by_me(self):
+        """Messages of any state whose executor the user is, or stands in for today."""
         stood_in = self.env["apk.absence"]._stood_in_by(self.env.user)
-        return self._open() & Domain("user_id", "in", [self.env.uid, *stood_in.ids])
+        return Domain("user_id", "in", [self.env.uid, *stood_in.ids])
 
     @api.model
     def _of_absent_people(self):
