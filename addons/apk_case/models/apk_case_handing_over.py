@@ -2,7 +2,13 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.rules.person_names import surname_and_initials
 
-from ..messages import ANSWER_IS_BEING_APPROVED, ONLY_A_COLLEAGUE, ONLY_OWN_WORK, REASON_MISSING
+from ..messages import (
+    ANSWER_IS_BEING_APPROVED,
+    NOBODY_TO_HAND_OVER_TO,
+    ONLY_A_COLLEAGUE,
+    ONLY_OWN_WORK,
+    REASON_MISSING,
+)
 
 NAMED = 5  # more messages are counted
 
@@ -56,6 +62,8 @@ class ApkCaseHandingOver(models.Model):
         :return: the person who has got them, nobody when the unit has
         """
         self._check_may_hand_over()
+        if not unit and not person:
+            raise NOBODY_TO_HAND_OVER_TO(self.env)
         if not self._is_head_or_registrar() and (unit or person not in self._colleagues()):
             raise ONLY_A_COLLEAGUE(self.env)
         receiver = person and person._stand_in()

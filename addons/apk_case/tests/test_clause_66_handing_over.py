@@ -9,6 +9,7 @@ from ..messages import (
     ANSWER_IS_BEING_APPROVED,
     EXECUTOR_CANNOT_WORK,
     MESSAGE_IS_OVER,
+    NOBODY_TO_HAND_OVER_TO,
     ONLY_A_COLLEAGUE,
     ONLY_OWN_WORK,
     REASON_MISSING,
@@ -127,6 +128,29 @@ class TestClause66HandingOver(CaseCommon):
         self._screen(self.registrar, cases).action_share_out()
         self.assertEqual(cases[1].user_id, self.other)
         self.assertIn(cases[0].user_id, self.specialist | self.second)
+
+    def test_sharing_out_takes_nothing_from_an_executor_for_nobody(self):
+        """All of a unit are away, or a message has no unit: its executor keeps it, and the toast says so."""
+        self._away(self.other)
+        theirs = self._paper_case(unit_id=self.there.id, user_id=self.other.id)
+        ours = self._paper_case()
+        toast = self._screen(self.registrar, theirs | ours).action_share_out()["params"]
+        self.assertEqual(theirs.user_id, self.other)
+        self.assertIn(ours.user_id, self.specialist | self.second)
+        self.assertIn(ours.name, toast["message"])
+        self.assertNotIn(theirs.name, toast["message"])
+        self.assertIn("; nobody is there for 1, they stay", toast["message"])
+        nowhere = self._paper_case(user_id=self.specialist.id)
+        nowhere.sudo().unit_id = False
+        with refused(self, NOBODY_TO_HAND_OVER_TO):
+            self._screen(self.registrar, nowhere).action_share_out()
+        self.assertEqual(nowhere.user_id, self.specialist)
+
+    def test_whoever_names_nobody_takes_no_message_away(self):
+        case = self._taken()
+        with refused(self, NOBODY_TO_HAND_OVER_TO):
+            self._screen(self.head, case).action_assign()
+        self.assertEqual(case.user_id, self.specialist)
 
     def test_load_is_counted_when_work_is_given_not_when_it_arrives(self):
         """Twelve letters before anybody came to work are not one person's."""
