@@ -257,6 +257,26 @@ class TestClause66HandingOver(CaseCommon):
         task = case.activity_ids.filtered(lambda one: one.summary == "Клиент написал ещё раз")
         self.assertEqual(task.user_id, self.second)
 
+    def test_without_a_substitute_tasks_go_to_the_head_and_to_the_deputy_of_an_absent_head(self):
+        deputy = new_test_user(self.env, "t-deputy", "apk_base.group_head")
+        self.unit.deputy_id = deputy
+        self._away(self.specialist)
+        case = self._paper_case(user_id=self.specialist.id)
+        for head, what in ((self.head, "Клиент звонил"), (deputy, "Клиент написал")):
+            case._notify_assignee(what)
+            task = case.activity_ids.filtered(lambda one, what=what: one.summary == what)
+            self.assertEqual(task.user_id, head)
+            self._away(head)
+
+    def test_a_substitute_who_may_not_read_the_message_gets_no_task_about_it(self):
+        """The absent one works in two units, the substitute only in the other one."""
+        self.there.member_ids |= self.specialist
+        self._away(self.specialist, self.other)
+        case = self._paper_case(user_id=self.specialist.id)
+        case._notify_assignee("Клиент звонил")
+        task = case.activity_ids.filtered(lambda one: one.summary == "Клиент звонил")
+        self.assertEqual(task.user_id, self.head)
+
     def test_reminders_go_to_the_substitute(self):
         with freeze_time("2026-11-20 14:40:00"):  # Fri 17:40 in Kostroma; due Mon 17:40
             case = self._taken()
