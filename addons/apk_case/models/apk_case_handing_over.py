@@ -94,10 +94,14 @@ class ApkCaseHandingOver(models.Model):
             self.user_id = self.env["apk.office"]._duty_registrar()
 
     def _tell_unit(self):
-        """Passed on to a unit, to nobody in person: its head hears of it, or the duty registrar has it."""
+        """Passed on to a unit, to nobody in person: its head hears of it once, or the duty registrar has it."""
+        summary = self.env._("A new message of the unit has no executor")
         for case in self.sudo():  # sudo: the unit may be another one than the giver's
             case._leave_to_duty_registrar()
-            case._notify_assignee(self.env._("A new message of the unit has no executor"))
+            person = case._responsible("executor")
+            told = case.activity_ids.filtered(lambda one: one.summary == summary)
+            if person not in told.user_id:
+                case._notify_assignee(summary)
 
     def _pass_tasks_on(self, giver):
         """What the giver still had to do about the message goes along."""
