@@ -300,6 +300,11 @@ ONLY_A_COLLEAGUE = Message(
     ),
 )
 
+# п. 66: a message keeps its executor until there is another one
+NOBODY_TO_HAND_OVER_TO = Message(
+    InvalidInput, _lt("There is nobody to hand it over to. Choose a person or a unit.")
+)
+
 # Whoever gives out work must know why a message came back
 REASON_MISSING = Message(InvalidInput, _lt("Write why the message is not yours."))
 

@@ -62,6 +62,7 @@ class ApkUnit(models.Model):
         people = self.env["res.users"]
         for unit in self:
             heads = [one for one in (unit.head_id, unit.deputy_id) if one.active]
-            present = [one for one in heads if one._is_present()]
-            people |= next(iter(present or [one._stand_in() for one in heads]), people.browse())
+            asked = heads + [one._stand_in() for one in heads]
+            present = [one for one in asked if one._is_present()]
+            people |= next(iter(present + heads), people.browse())
         return people

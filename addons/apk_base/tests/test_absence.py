@@ -87,6 +87,14 @@ class TestAbsence(TransactionCase):
         self._away(self.deputy)
         self.assertEqual(self.unit._in_charge(), self.head)
 
+    def test_who_stands_in_for_the_deputy_is_in_charge_when_nobody_does_for_the_head(self):
+        self.unit.deputy_id = self.deputy
+        third = new_test_user(self.env, "t-third", "apk_base.group_head")
+        self.unit.member_ids |= third
+        self._away(self.head)
+        self._away(self.deputy, third)
+        self.assertEqual(self.unit._in_charge(), third)
+
     def test_nobody_stands_in_while_away(self):
         self._away(self.boris)
         with refused(self, SUBSTITUTE_IS_ABSENT):

@@ -32,8 +32,7 @@ class ApkCaseAssignees(models.Model):
         """
         self.ensure_one()
         head = self.unit_id._in_charge()
-        own = self.user_id.filtered("active")
-        executor = (own and own._stand_in()) or head or self.env["apk.office"]._duty_registrar()
+        executor = self._executor_today() or head or self.env["apk.office"]._duty_registrar()
         if recipient == "executor":
             return executor
         if recipient == "head":
@@ -45,6 +44,14 @@ class ApkCaseAssignees(models.Model):
         if recipient == "controller":
             return self.env["apk.office"]._controllers() or head or executor
         raise ValueError(f"Unknown recipient: {recipient}")
+
+    def _executor_today(self):
+        """The executor, or who stands in and may read the message; nobody where nobody does."""
+        own = self.user_id.filtered("active")
+        person = own.browse(own and self.env["apk.absence"]._stand_in_id(own.id) or [])
+        if person != own and not self.with_user(person).has_access("read"):
+            return own.browse()
+        return person
 
     @api.model
     def _least_loaded(self, unit):
@@ -87,8 +94,12 @@ class ApkCaseAssignees(models.Model):
         """
         if not self.has_access("write"):
             return self._open()
+        return self._open() & self._executed_by_me()
+
+    def _executed_by_me(self):
+        """Messages of any state whose executor the user is, or stands in for today."""
         stood_in = self.env["apk.absence"]._stood_in_by(self.env.user)
-        return self._open() & Domain("user_id", "in", [self.env.uid, *stood_in.ids])
+        return Domain("user_id", "in", [self.env.uid, *stood_in.ids])
 
     @api.model
     def _of_absent_people(self):

@@ -2,7 +2,13 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.rules.person_names import surname_and_initials
 
-from ..messages import ANSWER_IS_BEING_APPROVED, ONLY_A_COLLEAGUE, ONLY_OWN_WORK, REASON_MISSING
+from ..messages import (
+    ANSWER_IS_BEING_APPROVED,
+    NOBODY_TO_HAND_OVER_TO,
+    ONLY_A_COLLEAGUE,
+    ONLY_OWN_WORK,
+    REASON_MISSING,
+)
 
 NAMED = 5  # more messages are counted
 
@@ -56,6 +62,8 @@ class ApkCaseHandingOver(models.Model):
         :return: the person who has got them, nobody when the unit has
         """
         self._check_may_hand_over()
+        if not unit and not person:
+            raise NOBODY_TO_HAND_OVER_TO(self.env)
         if not self._is_head_or_registrar() and (unit or person not in self._colleagues()):
             raise ONLY_A_COLLEAGUE(self.env)
         receiver = person and person._stand_in()
@@ -86,10 +94,14 @@ class ApkCaseHandingOver(models.Model):
             self.user_id = self.env["apk.office"]._duty_registrar()
 
     def _tell_unit(self):
-        """Passed on to a unit, to nobody in person: its head hears of it, or the duty registrar has it."""
+        """Passed on to a unit, to nobody in person: its head hears of it once, or the duty registrar has it."""
+        summary = self.env._("A new message of the unit has no executor")
         for case in self.sudo():  # sudo: the unit may be another one than the giver's
             case._leave_to_duty_registrar()
-            case._notify_assignee(self.env._("A new message of the unit has no executor"))
+            person = case._responsible("executor")
+            told = case.activity_ids.filtered(lambda one: one.summary == summary)
+            if person not in told.user_id:
+                case._notify_assignee(summary)
 
     def _pass_tasks_on(self, giver):
         """What the giver still had to do about the message goes along."""

@@ -41,5 +41,5 @@ class ApkCaseNext(models.Model):
         return [one for one in order if one in waiting._ids]
 
     def _next_of_mine(self):
-        own = Domain("user_id", "=", self.env.uid) & Domain("id", "!=", self.id)
+        own = self._mine() & Domain("id", "!=", self.id)
         return self.search(own & self._awaiting_answer(), order="next_due_at, id", limit=QUEUE).ids

@@ -11,6 +11,7 @@ from odoo.addons.apk_base.rules.russian_dates import format_moment, format_term
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
 from .apk_case_desk import BY_HAND
+from .case_state import OPEN_STATES
 
 LISTS = {
     "to_triage": "apk_case.apk_case_view_list_triage",
@@ -185,13 +186,16 @@ class ApkDesk(models.AbstractModel):
     def _notices_to_hand_over(self, name, of_cases):
         """Notices that a person hands over (post, phone, in person): the list prints and marks them together.
 
-        What is about no message lies here, too, and what nobody knows whether it has left.
+        What is about no message or about one that is over lies here, too, and what nobody knows whether it has left.
 
         :param of_cases: domain of the messages that lie in this card
         """
-        unclear = Domain("state", "=", "unclear")
+        over = Domain("state", "not in", OPEN_STATES)
+        if not self.env.user.has_group("apk_base.group_registrar"):
+            over &= self.env["apk.case"]._executed_by_me()
+        in_no_card = Domain("case_id", "=", False) | Domain("case_id", "any", over)
         domain = BY_HAND & Domain("case_id", "any", of_cases)
-        domain |= (BY_HAND | unclear) & Domain("case_id", "=", False)
+        domain |= (BY_HAND | Domain("state", "=", "unclear")) & in_no_card
         deliveries = self.env["apk.delivery"].search(domain, order="id", limit=ROWS)
         documents = dict(deliveries._fields["document"]._description_selection(self.env))
         rows = [

@@ -9,6 +9,7 @@ from ..messages import (
     ANSWER_IS_BEING_APPROVED,
     EXECUTOR_CANNOT_WORK,
     MESSAGE_IS_OVER,
+    NOBODY_TO_HAND_OVER_TO,
     ONLY_A_COLLEAGUE,
     ONLY_OWN_WORK,
     REASON_MISSING,
@@ -128,6 +129,29 @@ class TestClause66HandingOver(CaseCommon):
         self.assertEqual(cases[1].user_id, self.other)
         self.assertIn(cases[0].user_id, self.specialist | self.second)
 
+    def test_sharing_out_takes_nothing_from_an_executor_for_nobody(self):
+        """All of a unit are away, or a message has no unit: its executor keeps it, and the toast says so."""
+        self._away(self.other)
+        theirs = self._paper_case(unit_id=self.there.id, user_id=self.other.id)
+        ours = self._paper_case()
+        toast = self._screen(self.registrar, theirs | ours).action_share_out()["params"]
+        self.assertEqual(theirs.user_id, self.other)
+        self.assertIn(ours.user_id, self.specialist | self.second)
+        self.assertIn(ours.name, toast["message"])
+        self.assertNotIn(theirs.name, toast["message"])
+        self.assertIn("; nobody is there for 1, they stay", toast["message"])
+        nowhere = self._paper_case(user_id=self.specialist.id)
+        nowhere.sudo().unit_id = False
+        with refused(self, NOBODY_TO_HAND_OVER_TO):
+            self._screen(self.registrar, nowhere).action_share_out()
+        self.assertEqual(nowhere.user_id, self.specialist)
+
+    def test_whoever_names_nobody_takes_no_message_away(self):
+        case = self._taken()
+        with refused(self, NOBODY_TO_HAND_OVER_TO):
+            self._screen(self.head, case).action_assign()
+        self.assertEqual(case.user_id, self.specialist)
+
     def test_load_is_counted_when_work_is_given_not_when_it_arrives(self):
         """Twelve letters before anybody came to work are not one person's."""
         wanted = {"urgency": False, "urgency_reason": False, "topic_id": False, "need_id": False}
@@ -232,6 +256,26 @@ class TestClause66HandingOver(CaseCommon):
         case._notify_assignee("Клиент написал ещё раз")
         task = case.activity_ids.filtered(lambda one: one.summary == "Клиент написал ещё раз")
         self.assertEqual(task.user_id, self.second)
+
+    def test_without_a_substitute_tasks_go_to_the_head_and_to_the_deputy_of_an_absent_head(self):
+        deputy = new_test_user(self.env, "t-deputy", "apk_base.group_head")
+        self.unit.deputy_id = deputy
+        self._away(self.specialist)
+        case = self._paper_case(user_id=self.specialist.id)
+        for head, what in ((self.head, "Клиент звонил"), (deputy, "Клиент написал")):
+            case._notify_assignee(what)
+            task = case.activity_ids.filtered(lambda one, what=what: one.summary == what)
+            self.assertEqual(task.user_id, head)
+            self._away(head)
+
+    def test_a_substitute_who_may_not_read_the_message_gets_no_task_about_it(self):
+        """The absent one works in two units, the substitute only in the other one."""
+        self.there.member_ids |= self.specialist
+        self._away(self.specialist, self.other)
+        case = self._paper_case(user_id=self.specialist.id)
+        case._notify_assignee("Клиент звонил")
+        task = case.activity_ids.filtered(lambda one: one.summary == "Клиент звонил")
+        self.assertEqual(task.user_id, self.head)
 
     def test_reminders_go_to_the_substitute(self):
         with freeze_time("2026-11-20 14:40:00"):  # Fri 17:40 in Kostroma; due Mon 17:40

@@ -68,6 +68,29 @@ class TestClause66Suggestions(CaseCommon):
         self.assertEqual((case.unit_id, case.user_id), (proposed_unit, second))
         self.assertEqual(self._proposed(case)["user"].state, "accepted")
 
+    def _tasks_of_head(self, case):
+        """What the head of the unit is told of it; the letter to the client is a task of its own."""
+        tasks = case.activity_ids.filtered(lambda one: one.user_id == self.head)
+        return tasks.filtered(lambda one: "has no executor" in one.summary)
+
+    def test_the_head_hears_once_of_a_message_that_the_unit_gets_by_one_row(self):
+        unit = self.env.ref("apk_base.unit_orst")
+        unit.write({"head_id": self.head.id, "member_ids": [(6, 0, self.specialist.ids)]})
+        today = self.env["apk.office"]._today()
+        away = {"user_id": self.specialist.id, "first_day": today, "last_day": today}
+        self.env["apk.absence"].create(away)  # so there is no executor to propose
+        case = self._written("Хочу получить грант «Агростартап»")
+        proposed = self._proposed(case)
+        proposed["mood"].with_user(self.registrar).action_accept()
+        self.assertFalse(self._tasks_of_head(case), "the unit is not decided yet")
+        proposed["unit"].with_user(self.registrar).action_accept()
+        self.assertEqual(len(self._tasks_of_head(case)), 1)
+        proposed["unit"].with_user(self.registrar).action_accept()
+        case.with_user(self.registrar).action_accept_suggestions()
+        case.with_user(self.registrar).action_accept_suggestions()
+        self.assertFalse(case.user_id)
+        self.assertEqual(len(self._tasks_of_head(case)), 1, "sorted once, told once")
+
     def test_one_click_takes_over_what_is_proposed(self):
         case = self._written("Грант", "Какие документы нужны для гранта? Заранее спасибо.")
         mine = case.with_user(self.specialist)

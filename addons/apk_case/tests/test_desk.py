@@ -142,6 +142,24 @@ class TestDesk(DeskCommon):
         self.assertEqual(card["count"], len(letters))
         self.assertLessEqual({case.name for case in cases}, set(letters.mapped("about")))
 
+    def test_a_letter_of_a_message_that_is_over_is_still_to_be_posted(self):
+        with freeze_time(FRIDAY):
+            case = self._paper_case(user_id=self.specialist.id)
+        letter = self._deliveries(case, "first_reply")
+        other = new_test_user(self.env, "t-other", "apk_base.group_specialist")
+        self.unit.member_ids |= other
+        case.sudo().state = "closed"
+        for user, holds in ((self.registrar, True), (self.specialist, True), (other, False)):
+            self.assertEqual(letter in self._letters_of(user), holds, user.login)
+        letter.with_user(self.registrar).action_mark_sent()
+        self.assertNotIn(letter, self._letters_of(self.registrar))
+
+    def _letters_of(self, user):
+        """What the card «To send by hand» holds; there is no card where it holds nothing."""
+        letters = self.env["apk.delivery"].with_user(user)
+        card = self._cards(user).get("hand_over")
+        return letters.search(card["domain"]) if card else letters
+
     def test_the_year_is_named_only_when_it_is_another_one(self):
         for moment, due in (
             (FRIDAY, "by 10:00 23 ноября"),
@@ -172,6 +190,8 @@ class TestDeskIsDisjoint(DeskCommon):
 
     def test_no_message_lies_in_two_cards_and_each_list_holds_what_is_counted(self):
         self._day_of_everybody()
+        with freeze_time(MONDAY_MORNING):
+            self._paper_case(user_id=self.specialist.id).sudo().state = "closed"
         everybody = (self.specialist, self.head, self.registrar, self.controller, self.env.ref("base.user_admin"))  # fmt: skip
         for moment in (MONDAY_MORNING, MONDAY_LATE):
             for user in everybody:

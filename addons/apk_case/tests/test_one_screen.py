@@ -171,6 +171,17 @@ class TestOneScreen(CaseCommon):
         done = self._last_look(third).action_send_and_next()
         self.assertEqual(done["params"]["ids"], [])
 
+    def test_a_substitute_goes_on_with_what_the_absent_colleague_has(self):
+        colleague = new_test_user(self.env, "t-colleague", "apk_base.group_specialist")
+        self.unit.member_ids |= colleague
+        theirs = self._paper_case(user_id=colleague.id)
+        mine = self._answered()
+        today = self.env["apk.office"]._today()
+        away = {"user_id": colleague.id, "first_day": today, "last_day": today}
+        self.env["apk.absence"].create({**away, "substitute_id": self.specialist.id})
+        done = self._last_look(mine).action_send_and_next()
+        self.assertEqual(done["params"]["ids"], theirs.ids)
+
     def test_the_message_closes_in_the_moment_when_the_answer_leaves(self):
         case = self._answered()
         self._last_look(case).action_send_and_next()

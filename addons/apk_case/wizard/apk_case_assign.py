@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..messages import NOBODY_TO_HAND_OVER_TO
+
 
 class ApkCaseAssign(models.TransientModel):
     """Hand messages over: every person and every unit that may get them is one press away (п. 66)."""
@@ -75,25 +77,35 @@ class ApkCaseAssign(models.TransientModel):
         return self._hand_over(self.env["apk.unit"], self.user_id)
 
     def action_share_out(self):
-        """Each message goes to whoever of its unit has the least open work."""
+        """Each message goes to whoever of its unit has the least open work; where nobody is there it stays."""
         self.ensure_one()
         cases = self.case_ids
         cases._only_for_the_head_or_registrar()
-        _given, undo = self._with_undo(self._share_out)
-        return cases._handed_over(self.env._("by load"), undo)
+        units = cases.unit_id.filtered(lambda unit: cases._least_loaded(unit)[0])
+        given = cases.filtered(lambda case: case.unit_id in units)
+        if not given:
+            raise NOBODY_TO_HAND_OVER_TO(self.env)
+        _done, undo = self._with_undo(given, lambda: self._share_out(given))
+        toast = given._handed_over(self.env._("by load"), undo)
+        if cases - given:
+            left = self.env._("nobody is there for %s, they stay", len(cases - given))
+            toast["params"]["message"] += f"; {left}"
+        return toast
 
-    def _with_undo(self, act):
+    def _with_undo(self, cases, act):
         note = self.env._("The handing over was taken back")
-        return self.env["apk.case.undo"]._done(self.case_ids, act, note)
+        return self.env["apk.case.undo"]._done(cases, act, note)
 
-    def _share_out(self):
+    def _share_out(self, cases):
         nobody = self.env["apk.unit"]
-        for case in self.case_ids.sorted("next_due_at"):  # each that is given away counts
+        for case in cases.sorted("next_due_at"):  # each that is given away counts
             case._hand_over(nobody, case._least_loaded(case.unit_id)[0], self.word or "")
 
     def _hand_over(self, unit, person):
         cases = self.case_ids
-        receiver, undo = self._with_undo(lambda: cases._hand_over(unit, person, self.word or ""))
+        receiver, undo = self._with_undo(
+            cases, lambda: cases._hand_over(unit, person, self.word or "")
+        )
         # sudo: a colleague's name
         return cases._handed_over((receiver or unit).sudo().display_name, undo)
 

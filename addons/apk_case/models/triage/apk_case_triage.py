@@ -75,8 +75,16 @@ class ApkCaseTriage(models.Model):
         return self.env["apk.case.undo"]._around(self, self._agree, self.env._("Sorted: %s"))
 
     def _agree(self):
-        self._accept_suggestions(self.pending_suggestion_ids)
-        self.filtered(lambda case: case.is_open and not case.user_id)._tell_unit()
+        self._agree_with(self.pending_suggestion_ids)
+
+    def _agree_with(self, suggestions):
+        """The unit hears of a message without executor when its row is decided, or the last of all rows."""
+        open_rows = suggestions.filtered(lambda one: one.state == "proposed")
+        last = self.filtered(lambda case: case.pending_suggestion_ids <= open_rows)
+        to_units = open_rows.filtered(lambda one: one.aspect == "unit" or one.case_id in last)
+        given = self & to_units.case_id
+        self._accept_suggestions(suggestions)
+        given.filtered(lambda case: case.is_open and not case.user_id)._tell_unit()
 
     def action_accept_and_take(self):
         """«Agree and take to work» in one click; whoever takes the message is its executor."""

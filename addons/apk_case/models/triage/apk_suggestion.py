@@ -125,7 +125,7 @@ class ApkSuggestion(models.Model):
     def action_accept(self):
         """Write what is proposed into the message: one click."""
         for case, suggestions in self.grouped("case_id").items():
-            case._accept_suggestions(suggestions)
+            case._agree_with(suggestions)
 
     def _decide(self, state):
         self.write(
