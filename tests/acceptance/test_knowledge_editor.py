@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from .conftest import SCREENSHOTS
 from .screens import CaseScreen, PressCounter
+from .waiting import wait_until
 
 TITLE = "Как получить льготный лизинг комбайна?"
 HOPS = "# Субсидия на хмель\n\nВозмещаем часть затрат на саженцы."
@@ -112,8 +113,12 @@ def test_an_answer_found_by_its_words_goes_into_the_reply(road, browser, odoo, u
     browser.picture(page, "knowledge-in-a-message")
     found.get_by_role("button", name="Вставить в ответ").click()
     expect(page.locator("div[name=answer_body]")).to_contain_text("со скидкой")
-    (article,) = odoo.call("apk.article", "search_read", [("name", "=", TITLE)], ["use_count"])
-    assert article["use_count"] == 1
+    wait_until(lambda: uses_of(odoo, TITLE) == [1], "the use of the article to be counted")
+
+
+def uses_of(odoo, title):
+    rows = odoo.call("apk.article", "search_read", [("name", "=", title)], ["use_count"])
+    return [row["use_count"] for row in rows]
 
 
 def test_a_file_becomes_a_draft(browser, odoo, unit):
