@@ -91,7 +91,7 @@ def test_a_review_without_changes_takes_two_presses(browser, odoo, unit):
     page.goto(f"{odoo.url}/odoo/apk-reviews")
     browser.picture(page, "knowledge-reviews")
     presses.start()
-    page.get_by_role("cell", name="Отдел экономики").first.click()
+    page.get_by_role("cell", name="Экономика и инвестиции").first.click()
     expect(page.locator(".o_form_view")).to_contain_text("обратн", ignore_case=True)
     browser.picture(page, "knowledge-review")
     page.get_by_role("button", name="Изменения не требуются", exact=True).click()

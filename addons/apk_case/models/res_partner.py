@@ -21,13 +21,10 @@ class ResPartner(models.Model):
     # by what the search box of messages finds clients
     _apk_client_name_idx = models.Index(f"USING gin ({CLIENT_NAME})")
     _apk_phone_end_idx = models.Index(
-        f"({phone_end(PHONES[0])} text_pattern_ops) WHERE {PHONES[0]} IS NOT NULL"
-    )
-    _apk_phone_start_idx = models.Index(
-        f"({PHONES[0]} text_pattern_ops) WHERE {PHONES[0]} IS NOT NULL"
+        f"({phone_end(PHONES[0])} text_pattern_ops) WHERE {phone_end(PHONES[0])} IS NOT NULL"
     )
     _apk_second_phone_end_idx = models.Index(
-        f"({phone_end(PHONES[1])} text_pattern_ops) WHERE {PHONES[1]} IS NOT NULL"
+        f"({phone_end(PHONES[1])} text_pattern_ops) WHERE {phone_end(PHONES[1])} IS NOT NULL"
     )
     _apk_second_phone_start_idx = models.Index(
         f"({PHONES[1]} text_pattern_ops) WHERE {PHONES[1]} IS NOT NULL"

@@ -132,7 +132,10 @@ class ResPartner(models.Model):
 
     # every e-mail, call and booking looks its client up by these
     _apk_email_idx = models.Index("(email_normalized) WHERE email_normalized IS NOT NULL")
-    _apk_phone_idx = models.Index("(phone_sanitized) WHERE phone_sanitized IS NOT NULL")
+    # by the whole number and by its beginning
+    _apk_phone_idx = models.Index(
+        "(phone_sanitized text_pattern_ops) WHERE phone_sanitized IS NOT NULL"
+    )
 
     @api.depends("email_normalized", "phone_sanitized", "apk_inn", "apk_distinct_ids")
     def _compute_apk_duplicate_ids(self):
