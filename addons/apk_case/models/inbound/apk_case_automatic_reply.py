@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import models
 
 from ...rules.mail_reading import CID
@@ -21,8 +23,7 @@ class ApkCaseAutomaticReply(models.Model):
         body = CID.sub(lambda found: f'src="{pictures[found[1]]}"', spooled._body_of(reading))
         posted = self.message_post(
             subject=subject,
-            body=body,
-            body_is_html=True,
+            body=Markup(body),  # tame HTML; the field sanitizes it
             attachment_ids=files.ids,
             email_from=header_text(reading.headers, "From"),
             author_id=False,
