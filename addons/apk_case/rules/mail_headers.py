@@ -147,10 +147,9 @@ def _readable(headers: MailHeaders, name: str, text: str) -> str:
         return ", ".join(map(format_address, addresses)) or one_line(without)[:HEADER_LIMIT]
     if name in ID_HEADERS:
         return " ".join(map(short_message_id, text.replace("\0", "").split()))[:LIST_LIMIT]
-    if name.startswith("content-"):
-        return one_line(text)[:LIST_LIMIT]  # encoded words stand inside of its parameters
-    if name == "authentication-results":
-        return one_line(text)[:LIST_LIMIT]  # encoded words are what a sender has smuggled in
+    # as it came: encoded words stand inside of parameters, and what a server says of a sender may hold the sender's own
+    if name.startswith("content-") or name == "authentication-results":
+        return one_line(text)[:LIST_LIMIT]
     readable, is_guess = decode_words(text)
     headers.was_guessed |= is_guess
     return readable[:LIST_LIMIT]

@@ -13,7 +13,7 @@ from ...rules.mail_html import tokens_of_text
 from ...rules.mail_lines import lines_of, serialized
 from ...rules.mail_reading import Reading, email_text, read_email
 from ...rules.mail_receipt import headers_of
-from ...rules.sender_proof import sender_proof
+from ...rules.sender_proof import SenderProof, sender_proof
 
 TEXT_LIMIT = 5_000
 RAW_TEXT_LIMIT = 20_000
@@ -31,6 +31,7 @@ class _Held:
     spool_id: int
     raw: bytes
     reading: Reading | None = None
+    proof: SenderProof | None = None
 
 
 class ApkMailSpoolReading(models.Model):
@@ -141,7 +142,15 @@ class ApkMailSpoolReading(models.Model):
 
     @api.model
     def _proof_of(self, raw):
-        """``SenderProof`` by what the mail server of the office has found (SPF, DKIM, DMARC)."""
+        """``SenderProof`` by what the mail server of the office has found (SPF, DKIM, DMARC); asked once, as the reading is."""
+        held = self.env.cr.cache.get(HELD)
+        if not held or held.raw is not raw:
+            return self._prove(raw)
+        held.proof = held.proof or self._prove(raw)
+        return held.proof
+
+    @api.model
+    def _prove(self, raw):
         params = self.env["ir.config_parameter"].sudo()  # sudo: a robot may not read settings
         servers = (params.get_param(CHECKING_SERVERS) or "").split()
         return sender_proof(headers_of(raw), servers)
