@@ -54,6 +54,10 @@ class ApkUnit(models.Model):
         for unit in self:
             unit.display_name = unit.short_name or unit.name
 
+    def _people(self):
+        """Everybody of these units: members, heads, deputies."""
+        return self.member_ids | self.head_id | self.deputy_id
+
     def _in_charge(self):
         """Users responsible for these units today: the head of each, else the deputy, else who stands in for them.
 

@@ -22,8 +22,6 @@ class ResUsers(models.Model):
             return False
         units = self.env["apk.unit"].sudo()  # sudo: who enters an absence may not read users
         headed = units.search(["|", ("head_id", "=", self.id), ("deputy_id", "=", self.id)])
-        shared = (headed | self.apk_unit_ids).filtered(
-            lambda unit: substitute in unit.member_ids | unit.head_id | unit.deputy_id
-        )
+        shared = (headed | self.apk_unit_ids).filtered(lambda unit: substitute in unit._people())
         is_head = substitute.has_group("apk_base.group_head")
         return bool(shared) and (not headed or is_head)

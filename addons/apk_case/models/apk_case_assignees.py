@@ -72,7 +72,7 @@ class ApkCaseAssignees(models.Model):
         """``{person: open messages}``, in all units; who has none is missing."""
         everywhere = self.sudo()  # sudo: a head may not see other units; only counts are used
         rows = everywhere._read_group(
-            [("user_id", "in", people.ids), ("state", "in", OPEN_STATES)], ["user_id"], ["__count"]
+            self._open() & Domain("user_id", "in", people.ids), ["user_id"], ["__count"]
         )
         return dict(rows)
 

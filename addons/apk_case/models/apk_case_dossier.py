@@ -2,8 +2,6 @@ from odoo import SUPERUSER_ID, models
 from odoo.fields import Domain
 from odoo.tools import html2plaintext
 
-from .case_state import OPEN_STATES
-
 OTHERS_SHOWN = 4  # open messages of the same client
 LEAD = 140  # characters of an article that stand beside its name
 
@@ -44,7 +42,7 @@ class ApkCaseDossier(models.Model):
         if not self.partner_id:
             return Domain.FALSE
         of_client = Domain("partner_id", "=", self.partner_id.id) & Domain("id", "!=", self.id)
-        return of_client & Domain("state", "in", OPEN_STATES)
+        return of_client & self._open()
 
     def _in_brief(self):
         return {

@@ -72,8 +72,8 @@ class ApkCaseHandingOver(models.Model):
 
     def _colleagues(self):
         """People of the units that the current user works in."""
-        units = self.env.user.apk_unit_ids.sudo()  # sudo: an executor may not read users
-        return units.member_ids | units.head_id | units.deputy_id
+        # sudo: an executor may not read users
+        return self.env.user.apk_unit_ids.sudo()._people()
 
     def _give(self, unit, person, word):
         """Write whose it is from now on, and tell the one who must work on it."""

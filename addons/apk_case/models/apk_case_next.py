@@ -2,7 +2,6 @@ from odoo import models
 from odoo.fields import Domain
 
 from .apk_case_notices import SECONDARY
-from .case_state import OPEN_STATES
 
 QUEUE = 80  # messages that the pager of the form goes through
 
@@ -29,7 +28,7 @@ class ApkCaseNext(models.Model):
             ("state", "!=", "failed"),
             ("role", "not in", SECONDARY),
         ]
-        worked_on = Domain("state", "in", OPEN_STATES) & Domain("state", "!=", "approval")
+        worked_on = self._open() & Domain("state", "!=", "approval")
         return worked_on & ~Domain("delivery_ids", "any", handed_over)
 
     def _next_of(self, listed_ids):

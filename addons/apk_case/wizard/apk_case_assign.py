@@ -62,8 +62,7 @@ class ApkCaseAssign(models.TransientModel):
         return screen
 
     def _people_of(self, units):
-        everybody = units.sudo()  # sudo: an executor may not read users; names leave
-        people = everybody.member_ids | everybody.head_id | everybody.deputy_id
+        people = units.sudo()._people()  # sudo: an executor may not read users; names leave
         return people.filtered(self.env["apk.case"]._may_execute)
 
     def _sole_executor(self, cases):

@@ -44,8 +44,7 @@ class ApkKnowledgeReviewCompletion(models.Model):
         if self.state == "done":
             raise REVIEW_IS_DONE(self.env)
         unit, user = self.unit_id, self.env.user
-        people = unit.head_id | unit.deputy_id | unit.member_ids
-        if user not in people and not user.has_group("apk_base.group_administrator"):
+        if user not in unit._people() and not user.has_group("apk_base.group_administrator"):
             raise ONLY_THE_UNIT_REVIEWS(self.env, unit=unit.name)
         if not (self.checked_law and self.checked_feedback):
             raise REVIEW_CHECKS_BOTH(self.env)
