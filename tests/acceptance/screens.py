@@ -83,6 +83,13 @@ class PressCounter:
         return self.page.evaluate("window.presses")
 
 
+def look_for(page, words):
+    """Into the box of search above a list."""
+    search = page.locator(".o_searchview_input")
+    search.fill(words)
+    search.press("Enter")
+
+
 class CaseScreen:
     """The form of a message."""
 
@@ -91,9 +98,7 @@ class CaseScreen:
 
     def open_from_list(self, number):
         self.page.goto(f"{self.url}/odoo/apk-messages")
-        search = self.page.locator(".o_searchview_input")
-        search.fill(number)
-        search.press("Enter")
+        look_for(self.page, number)
         self.page.get_by_role("cell", name=number).click()
         expect(self.page.locator(".o_form_view")).to_contain_text(number)
 

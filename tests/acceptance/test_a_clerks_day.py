@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .screens import PHONE, CaseScreen, PressCounter
+from .screens import PHONE, CaseScreen, PressCounter, look_for
 from .waiting import wait_until
 
 
@@ -116,9 +116,7 @@ def test_forty_messages_before_lunch(road, browser, odoo):
     screen = CaseScreen(page, odoo.url)
     for number in (1, 6, 11):
         page.goto(f"{odoo.url}/odoo/apk-messages")
-        search = page.locator(".o_searchview_input")
-        search.fill(f"({number})")
-        search.press("Enter")
+        look_for(page, f"({number})")
         presses.start()
         page.get_by_role("cell", name=f"({number})").first.click()
         screen.press("Согласиться и взять в работу")

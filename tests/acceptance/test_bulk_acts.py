@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from .screens import PHONE
+from .screens import PHONE, look_for
 
 
 def given(odoo, cases):
@@ -14,9 +14,7 @@ def given(odoo, cases):
 
 def find(page, words):
     """Among all that the office has: the first of many rows are not those of a test."""
-    search = page.locator(".o_searchview_input")
-    search.fill(words)
-    search.press("Enter")
+    look_for(page, words)
     expect(page.locator(".o_facet_values", has_text=words)).to_be_visible()
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .screens import PHONE, CaseScreen, PressCounter
+from .screens import PHONE, CaseScreen, PressCounter, look_for
 from .waiting import wait_until
 
 
@@ -17,9 +17,7 @@ def two_letters(road, odoo):
 
 def open_list(page, odoo, road):
     page.goto(f"{odoo.url}/odoo/apk-messages")
-    search = page.locator(".o_searchview_input")
-    search.fill(road.client)
-    search.press("Enter")
+    look_for(page, road.client)
 
 
 def state_of(odoo, case):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .accessibility import serious_findings
-from .screens import DESKTOP, PHONE, CaseScreen, PressCounter
+from .screens import DESKTOP, PHONE, CaseScreen, PressCounter, look_for
 from .waiting import wait_until
 
 PHONE_NUMBER = "8 (915) 444-12-39"
@@ -99,20 +99,18 @@ def test_a_phone_is_one_box_and_one_press(case, browser, odoo):
 def test_the_list_and_the_palette_find_it_too_and_say_why(case, browser, odoo):
     page = browser.clerk("registrar")
     page.goto(f"{odoo.url}/odoo/apk-messages")
-    search = page.locator(".o_searchview_input")
     for typed, reason in (
         (PHONE_NUMBER, "телефон: +7 915 444-12-39"),
         ("борщевику козьего", "письмо: "),
     ):
-        search.fill(typed)
-        search.press("Enter")
+        look_for(page, typed)
         expect(page.get_by_role("row", name=case["name"])).to_contain_text(reason)
         browser.picture(page, "list-search")
         page.locator(".o_switch_view.o_kanban").click()  # what a phone shows
         expect(page.locator(".o_kanban_record", has_text=case["name"])).to_contain_text(reason)
         page.locator(".o_switch_view.o_list").click()
         expect(page.get_by_role("row", name=case["name"])).to_be_visible()
-        search.press("Backspace")
+        page.locator(".o_searchview_input").press("Backspace")
 
     page.keyboard.press("Control+k")
     palette = page.locator(".o_command_palette")
