@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.toasts import toast
+
 
 class ApkCaseNoAnswer(models.TransientModel):
     """Messages that ask for nothing are closed with a reason (п. 18 «требующее ответа по существу»)."""
@@ -20,4 +22,4 @@ class ApkCaseNoAnswer(models.TransientModel):
         self.ensure_one()
         self.case_ids._close_without_answer(self.ground)
         told = self.env._("Closed without an answer: %s", len(self.case_ids))
-        return self.env["apk.case.undo"]._toast(told)
+        return toast(told)

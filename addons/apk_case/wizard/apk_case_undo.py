@@ -2,6 +2,8 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.toasts import toast, toast_button
+
 from ..messages import UNDO_IS_OVER
 from ..models.triage.apk_suggestion import SUGGESTION_FIELDS
 
@@ -37,7 +39,7 @@ class ApkCaseUndo(models.TransientModel):
         :return: the action that shows the toast
         """
         _result, button = self._done(cases, act)
-        return self._toast(told % len(cases), button=button)
+        return toast(told % len(cases), button)
 
     @api.model
     def _done(self, cases, act, note=False):
@@ -63,21 +65,7 @@ class ApkCaseUndo(models.TransientModel):
                 "note": note,
             }
         )
-        button = {
-            "name": self.env._("Undo"),
-            "model": self._name,
-            "method": "action_undo",
-            "ids": undo.ids,
-        }
-        return result, button
-
-    @api.model
-    def _toast(self, message, **params):
-        return {
-            "type": "ir.actions.client",
-            "tag": "apk_toast",
-            "params": {"message": message, **params},
-        }
+        return result, toast_button(self.env._("Undo"), undo, "action_undo")
 
     @api.model
     def _values(self, cases):
@@ -119,7 +107,7 @@ class ApkCaseUndo(models.TransientModel):
         if left:
             told += ". " + self.env._("Changed since, left as they are: %s", left)
         rows.unlink()
-        return self._toast(told)
+        return toast(told)
 
     def _take_back(self, case, before, after):
         """Nobody is told a second time; who was given the message by mistake no longer follows it."""

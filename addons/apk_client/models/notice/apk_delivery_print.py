@@ -2,6 +2,7 @@ from odoo import api, models
 
 from odoo.addons.apk_base.rules.registration import registration_number, row_of_numbers
 from odoo.addons.apk_base.serial_numbers import next_serials
+from odoo.addons.apk_base.toasts import toast_button
 
 OUTGOING_PREFIX = "ИСХ"  # Russian: «исходящий»
 
@@ -23,15 +24,9 @@ class ApkDeliveryPrint(models.Model):
         to_mark = self.filtered("may_hand_over")
         if not to_mark or len(self) == 1:  # the form of one has its own button beside
             return report
-        button = {
-            "name": self.env._("Mark as sent"),
-            "model": self._name,
-            "method": "action_mark_sent",
-            "ids": to_mark.ids,
-        }
         toast = {
             "message": self.env._("Printed: %s. Taken to the post?", len(self)),
-            "button": button,
+            "button": toast_button(self.env._("Mark as sent"), to_mark, "action_mark_sent"),
             "sticky": True,
         }
         return {
