@@ -17,7 +17,7 @@ COMPARED = (*RESTORED, "state", "answer_version", "client_wrote_at", "delivery_i
 class ApkCaseUndo(models.TransientModel):
     """What a bulk act on messages has changed, for as long as it can be taken back from its toast (п. 66).
 
-    Rows are written by ``_around`` alone: a row that a person could write would be a way round the rights to a message.
+    Rows are written by ``_done`` alone: a row that a person could write would be a way round the rights to a message.
     An act that a client hears of, as a closing, cannot be taken back.
     """
 

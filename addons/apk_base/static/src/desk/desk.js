@@ -1,5 +1,6 @@
 import { Component, onWillDestroy, onWillStart, useState } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
+import { formAction } from "@apk_base/forms/form_action";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
@@ -83,12 +84,7 @@ export class Desk extends Component {
     }
 
     openRow(queue, row) {
-        this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: queue.model,
-            res_id: row.id,
-            views: [[false, "form"]],
-        });
+        this.action.doAction(formAction(queue.model, row.id));
     }
 
     openQueue(queue) {

@@ -5,12 +5,11 @@ import { patch } from "@web/core/utils/patch";
 import { useBus, useService } from "@web/core/utils/hooks";
 import { useDebounced } from "@web/core/utils/timing";
 import { FormController } from "@web/views/form/form_controller";
-import { isSecret, sameText, typedText } from "./typed_words";
+import { isSecret, OURS, sameText, typedText } from "./typed_words";
 
 const { DateTime } = luxon;
 const TYPED = ["char", "text", "html"];
 const KEEP_AFTER = 250; // milliseconds after the last key
-const OURS = /^apk\./;
 
 /** «10:02», of another day «28.11.2026 10:02» */
 export function clock(milliseconds) {

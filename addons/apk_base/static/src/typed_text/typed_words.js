@@ -2,6 +2,9 @@ import { onMounted, onWillUnmount, toRaw } from "@odoo/owl";
 import { HtmlField } from "@html_editor/fields/html_field";
 import { patch } from "@web/core/utils/patch";
 
+/** Models of ours: their forms keep what is typed. */
+export const OURS = /^apk\./;
+
 /** model → name of the field → the field on the screen, for the editors of HTML: their text reaches the record on blur only */
 const editors = new WeakMap();
 

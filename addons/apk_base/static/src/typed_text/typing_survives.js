@@ -1,9 +1,9 @@
 import { patch } from "@web/core/utils/patch";
 import { Record } from "@web/model/relational_model/record";
 import { RelationalModel } from "@web/model/relational_model/relational_model";
+import { OURS } from "./typed_words";
 
 const TYPED = ["char", "text", "html"];
-const OURS = /^apk\./;
 
 /**
  * A form asks the server what else changes with a field. When that call fails, the web client takes back what was

@@ -4,6 +4,7 @@ import { useFileViewer } from "@web/core/file_viewer/file_viewer_hook";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
+import { formAction } from "@apk_base/forms/form_action";
 import { SearchWidget } from "@apk_knowledge/search/search_widget";
 import { _t } from "@web/core/l10n/translation";
 import { noDossier } from "./dossier";
@@ -24,12 +25,7 @@ export class ClientBrief extends DossierPart {
     static template = "apk_case.ClientBrief";
 
     open(other) {
-        this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "apk.case",
-            res_id: other.id,
-            views: [[false, "form"]],
-        });
+        this.action.doAction(formAction("apk.case", other.id));
     }
 
     merge(other) {
@@ -91,13 +87,7 @@ export class KnowledgeStrip extends DossierPart {
     }
 
     openArticle(article) {
-        this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "apk.article",
-            res_id: article.id,
-            views: [[false, "form"]],
-            target: "new",
-        });
+        this.action.doAction(formAction("apk.article", article.id, { target: "new" }));
     }
 }
 

@@ -1,3 +1,4 @@
+import { formAction } from "@apk_base/forms/form_action";
 import { user } from "@web/core/user";
 
 /** One search for the desk and the command palette: what the server finds, and where it leads. */
@@ -15,12 +16,7 @@ export class FindMessages {
     }
 
     open(row) {
-        return this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "apk.case",
-            res_id: row.id,
-            views: [[false, "form"]],
-        });
+        return this.action.doAction(formAction("apk.case", row.id));
     }
 
     /** All that is found, in the list, which says by what. */

@@ -1,3 +1,4 @@
+import { formAction } from "@apk_base/forms/form_action";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 
@@ -21,13 +22,7 @@ registry.category("command_provider").add("apk_articles", {
         return found.map((article) => ({
             category: "apk_articles",
             name: `${article.name} — ${article.kind}`,
-            action: () =>
-                env.services.action.doAction({
-                    type: "ir.actions.act_window",
-                    res_model: "apk.article",
-                    res_id: article.id,
-                    views: [[false, "form"]],
-                }),
+            action: () => env.services.action.doAction(formAction("apk.article", article.id)),
         }));
     },
 });

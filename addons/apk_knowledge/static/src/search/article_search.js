@@ -1,3 +1,4 @@
+import { formAction } from "@apk_base/forms/form_action";
 import { Component, markup, onWillStart, useState } from "@odoo/owl";
 import { useAutofocus, useService } from "@web/core/utils/hooks";
 import { KeepLast } from "@web/core/utils/concurrency";
@@ -74,11 +75,6 @@ export class ArticleSearch extends Component {
     }
 
     open(article) {
-        this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "apk.article",
-            res_id: article.id,
-            views: [[false, "form"]],
-        });
+        this.action.doAction(formAction("apk.article", article.id));
     }
 }

@@ -1,4 +1,5 @@
 import { Component, onWillDestroy, onWillStart, useState } from "@odoo/owl";
+import { formAction } from "@apk_base/forms/form_action";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { KeepLast } from "@web/core/utils/concurrency";
@@ -33,12 +34,7 @@ export class Board extends Component {
     }
 
     openCallback(row) {
-        this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "apk.callback",
-            res_id: row.id,
-            views: [[false, "form"]],
-        });
+        this.action.doAction(formAction("apk.callback", row.id));
     }
 
     newCall() {

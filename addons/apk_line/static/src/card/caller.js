@@ -1,3 +1,4 @@
+import { formAction } from "@apk_base/forms/form_action";
 import { Component, useState } from "@odoo/owl";
 import { useService } from "@web/core/utils/hooks";
 
@@ -19,13 +20,9 @@ export class Caller extends Component {
     }
 
     openClient() {
-        this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "res.partner",
-            res_id: this.props.card.client.id,
-            views: [[false, "form"]],
-            target: "new",
-        });
+        this.action.doAction(
+            formAction("res.partner", this.props.card.client.id, { target: "new" })
+        );
     }
 
     onName(event) {

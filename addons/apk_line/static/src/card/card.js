@@ -1,3 +1,4 @@
+import { formAction } from "@apk_base/forms/form_action";
 import {
     Component,
     markup,
@@ -260,14 +261,7 @@ export class CallCard extends Component {
         const run = () =>
             new Promise((resolve) =>
                 this.action.doAction(
-                    {
-                        type: "ir.actions.act_window",
-                        name: matter.name,
-                        res_model: matter.model,
-                        res_id: matter.id,
-                        views: [[false, "form"]],
-                        target: "new",
-                    },
+                    formAction(matter.model, matter.id, { name: matter.name, target: "new" }),
                     { onClose: resolve }
                 )
             );

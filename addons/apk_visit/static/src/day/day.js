@@ -1,3 +1,4 @@
+import { formAction } from "@apk_base/forms/form_action";
 import { Component, onWillStart, onWillUnmount, useState } from "@odoo/owl";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
@@ -63,12 +64,7 @@ export class ReceptionDay extends Component {
     }
 
     open(row) {
-        return this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "apk.visit",
-            res_id: row.id,
-            views: [[false, "form"]],
-        });
+        return this.action.doAction(formAction("apk.visit", row.id));
     }
 
     async walkIn(service) {
