@@ -36,24 +36,24 @@ class TestControlDate(CaseCommon):
         self.assertEqual(reminded["2026-12-09"], self.specialist | self.head)
         self.assertIn(self.controller, reminded["2026-12-11"])
 
+    def _answer(self, case):
+        """The executor takes and answers it; the delivery of the answer."""
+        mine = case.with_user(self.specialist)
+        mine.action_take()
+        mine.answer_body = "<p>Ответ.</p>"
+        mine.action_send_answer()
+        return self._deliveries(case, "answer")
+
     def test_the_answer_keeps_it(self):
         with freeze_time("2026-11-30 07:00:00"):  # Mon
             case = self._controlled()
-            mine = case.with_user(self.specialist)
-            mine.action_take()
-            mine.answer_body = "<p>Ответ.</p>"
-            mine.action_send_answer()
-            self._deliveries(case, "answer").with_user(self.registrar).action_mark_sent()
+            self._answer(case).with_user(self.registrar).action_mark_sent()
         self.assertEqual(case._deadline("control").state, "fulfilled")
 
     def test_an_answer_that_comes_back_leaves_it_owed(self):
         with freeze_time("2026-11-30 07:00:00"):  # Mon
             case = self._controlled()
-            mine = case.with_user(self.specialist)
-            mine.action_take()
-            mine.answer_body = "<p>Ответ.</p>"
-            mine.action_send_answer()
-            delivery = self._deliveries(case, "answer")
+            delivery = self._answer(case)
             delivery._mark_sent()
             delivery._fail("адресат выбыл")
         self.assertTrue(case._open_deadline_of("control"))
