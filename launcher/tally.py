@@ -56,9 +56,23 @@ def count(junit: Path) -> tuple[int, int, int]:
     return passed, failed, skipped
 
 
+def failures(junit: Path) -> list[str]:
+    """Which tests have failed and with which words, for the reader of the last lines only."""
+    found = []
+    for path in sorted(junit.glob("*.xml")):
+        for case in ElementTree.parse(path).iter("testcase"):
+            found += [
+                f"{case.get('classname')}::{case.get('name')}\n{(bad.text or '')[-3_000:]}"
+                for bad in (*case.findall("failure"), *case.findall("error"))
+            ]
+    return found
+
+
 def main(junit: str, logs: str, allowlist: str) -> int:
     passed, failed, skipped = count(Path(junit))
     ran = passed + failed > 0
+    for text in failures(Path(junit)):
+        sys.stdout.write(f"failed: {text}\n")
     loud = loud_logs(Path(logs), allowed_patterns(Path(allowlist)))
     for said in loud:
         sys.stdout.write(f"log: {said[:10_000]}\n")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from launcher.tally import allowed_patterns, conflicts, loud_logs
+from launcher.tally import allowed_patterns, conflicts, failures, loud_logs
 
 ALLOWED = allowed_patterns(Path(__file__).parents[2] / "config/log_allowlist.txt")
 BAD_QUERY = (
@@ -28,3 +28,11 @@ def test_a_conflict_of_two_writers_is_counted_and_no_alarm(tmp_path, text, is_lo
     (tmp_path / "office.log").write_text(text)
     assert bool(loud_logs(tmp_path, ALLOWED)) is is_loud
     assert conflicts(tmp_path) == repeated
+
+
+def test_the_last_lines_name_the_tests_that_failed(tmp_path):
+    (tmp_path / "acceptance.xml").write_text(
+        '<testsuites><testsuite tests="2" failures="1"><testcase classname="a_day" name="quiet"/>'
+        '<testcase classname="a_day" name="loud"><failure>not what was typed</failure></testcase></testsuite></testsuites>'
+    )
+    assert failures(tmp_path) == ["a_day::loud\nnot what was typed"]
