@@ -41,7 +41,7 @@ class ApkSocialRegister(models.Model):
         incoming = page._rules().incoming(json.loads(self.raw))
         account = self.env["apk.social.account"]._of(page, incoming.person, incoming.name)
         files, links = self._files(page, incoming)
-        body = Markup(plaintext2html(incoming.text or self.env._("(no words)"))) + links
+        body = Markup(plaintext2html(incoming.text or self.env._("(no words)"))) + links  # noqa: S704  plaintext2html escapes
         open_case = account._open_case()
         if open_case:
             open_case._take_from_network(account, body, files)

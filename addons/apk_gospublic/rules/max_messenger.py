@@ -8,7 +8,7 @@ from .network import BadCall, File, Incoming, Refused, Request, WrongSecret, num
 
 HOST = "https://platform-api2.max.ru"
 LONGEST = 4000
-SECRET_HEADER = "X-Max-Bot-Api-Secret"
+SECRET_HEADER = "X-Max-Bot-Api-Secret"  # noqa: S105  the name of a header
 FILE_HOSTS = ("max.ru", "oneme.ru", "mycdn.me", "okcdn.ru")
 FINAL = {400, 403, 404}  # 403: the person has stopped the bot; 404: there is no such person
 

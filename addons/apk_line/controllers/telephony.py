@@ -7,7 +7,7 @@ from odoo.tools import consteq
 from ..rules.telephony_events import BadEvent, checked_event
 
 MOST_BYTES = 8192
-SECRET = "apk_line.telephony_secret"
+SECRET = "apk_line.telephony_secret"  # noqa: S105  the name of a parameter
 
 
 class Telephony(http.Controller):

@@ -73,7 +73,7 @@ class ApkFeedbackReportFigures(models.Model):
         )
         columns = ", ".join(COLUMNS)
         self.env.cr.execute(
-            f"SELECT quarter, GROUPING({columns}), {columns}, count(*), {marks} FROM apk_answer"
+            f"SELECT quarter, GROUPING({columns}), {columns}, count(*), {marks} FROM apk_answer"  # noqa: S608  names of ours
             f" WHERE quarter = ANY(%s) GROUP BY GROUPING SETS ({grouping_sets()})",
             [quarters],
         )
