@@ -34,7 +34,10 @@
         "views/apk_working_day_views.xml",
     ],
     "assets": {
+        "web._assets_primary_variables": [("prepend", "apk_base/static/src/accessible/muted.scss")],
         "web.assets_backend": [
+            "apk_base/static/src/accessible/*.js",
+            "apk_base/static/src/accessible/contrast.scss",
             "apk_base/static/src/countdown/**/*",
             "apk_base/static/src/desk/**/*",
             "apk_base/static/src/forms/**/*",

@@ -18,6 +18,7 @@ from . import apk_desk_units
 from . import apk_form_stamp
 from . import apk_numbered_mixin
 from . import ir_http
+from . import ir_http_words
 from . import ir_websocket
 from . import ir_rule
 from . import ir_sequence

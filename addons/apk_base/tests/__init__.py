@@ -6,3 +6,4 @@ from . import test_login_page
 from . import test_protected_fields
 from . import test_serial_numbers
 from . import test_settings
+from . import test_words_of_odoo
