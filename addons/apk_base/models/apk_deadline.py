@@ -25,6 +25,11 @@ class ApkDeadline(models.Model):
     opened_at = fields.Datetime(required=True, default=fields.Datetime.now)
     due_at = fields.Datetime(string="Due", required=True)
     work_due_at = fields.Datetime(string="To do by", required=True)
+    shown_due_at = fields.Datetime(
+        string="Be ready by",
+        compute="_compute_shown_due_at",
+        help="By which moment people plan: the last of the office hours, or the term itself where it runs on days off, too.",
+    )
     disclosed_due_at = fields.Datetime(
         string="Promised to the client",
         help="The term printed in a notice. It is kept, whatever the calendar becomes later.",
@@ -75,6 +80,11 @@ class ApkDeadline(models.Model):
             else:
                 deadline.state = "overdue" if late else "open"
             deadline.is_overdue = deadline.state == "overdue"
+
+    @api.depends("due_at", "work_due_at")
+    def _compute_shown_due_at(self):
+        for deadline in self:
+            deadline.shown_due_at = deadline._shown_due_at()
 
     def _search_is_overdue(self, operator, value):
         if operator != "in":  # the ORM asks for True and inverts the answer itself

@@ -172,7 +172,7 @@ class ApkDeadlineMixin(models.AbstractModel):
         summary = self.env._("Overdue: %s", label) if is_late else self.env._("Due soon: %s", label)
         task = {
             "summary": summary,
-            "date_deadline": to_local(deadline.work_due_at).date(),
+            "date_deadline": to_local(deadline._shown_due_at()).date(),
             "user_id": person.id,
         }
         kind = self.env.ref("apk_base.activity_deadline")

@@ -37,6 +37,11 @@ class TestClause08FixableRefusal(CaseCommon):
         self._find_defect(case)
         self.assertEqual(case.next_due_kind, "fixable_contact")
         self.assertEqual(case.next_due_at, datetime(2026, 11, 21, 13))
+        deadline = case._deadline("fixable_contact")
+        self.assertEqual(deadline.shown_due_at, datetime(2026, 11, 21, 13))
+        case._remind_of_deadline(deadline, self.specialist)
+        tasks = case.activity_ids.filtered(lambda task: task.user_id == self.specialist)
+        self.assertIn(date(2026, 11, 21), tasks.mapped("date_deadline"))  # a Saturday
 
     @freeze_time(
         "2026-11-28 20:28:00"
