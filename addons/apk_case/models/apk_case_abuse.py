@@ -38,7 +38,9 @@ class ApkCaseAbuse(models.Model):
     def _compute_may_report_abuse(self):
         for case in self:
             is_open = case.state in ("registered", "in_work")
-            case.may_report_abuse = is_open and case.abuse_state in (False, "rejected")
+            case.may_report_abuse = (
+                bool(case._origin) and is_open and case.abuse_state in (False, "rejected")
+            )
 
     def _check_may_report_abuse(self):
         """What a dialog asks before anybody fills it in."""

@@ -27,6 +27,7 @@ class ApkCaseDesk(models.Model):
         {
             "state",
             "user_id",
+            "taken_at",
             "unit_id",
             "area_id",
             "partner_id",
@@ -75,7 +76,13 @@ class ApkCaseDesk(models.Model):
             # sudo: nobody may write it; who writes the answer goes on after the client's addition
             heard = self.sudo()
             heard.filtered("client_wrote_at").client_wrote_at = False
+            for case in self.filtered(lambda case: case._is_new_for(self.env.user)):
+                case._mark_taken()
         return result
+
+    def _is_new_for(self, person):
+        """Handed over in the middle of the work to somebody who has done nothing about it yet."""
+        return self.state == "in_work" and self.user_id == person and not self.taken_at
 
     def _note_client_wrote(self):
         """The client has added something: it waits for who works on the message."""

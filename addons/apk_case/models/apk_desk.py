@@ -106,7 +106,9 @@ class ApkDesk(models.AbstractModel):
             served & Domain("has_undelivered_notice", "=", True),
         )
         yield Card("hand_over", self.env._("To send by hand"), served & cases._awaits_hand_over())
-        yield Card("new", self.env._("New for me"), mine & Domain("state", "=", "registered"))
+        given = in_work & Domain("taken_at", "=", False)  # handed over in the middle of the work
+        untaken = Domain("state", "=", "registered") | given
+        yield Card("new", self.env._("New for me"), mine & untaken)
 
     def _cards_of_head(self, burns):
         """

@@ -61,6 +61,15 @@ class TestDesk(DeskCommon):
         self.assertEqual(self._card_of(case, self.specialist), "returned")
         self.assertIsNone(self._card_of(case, self.head))
 
+    @freeze_time(FRIDAY)
+    def test_what_is_handed_over_in_the_middle_is_new_for_the_receiver(self):
+        case = self._fulfilled(user_id=self.head.id).with_user(self.head)
+        case.action_take()
+        case._hand_over(self.env["apk.unit"], self.specialist)
+        self.assertEqual(self._card_of(case, self.specialist), "new")
+        case.with_user(self.specialist).answer_body = "<p>Отвечаю дальше.</p>"
+        self.assertEqual(self._card_of(case, self.specialist), "in_work")
+
     def test_a_decision_takes_up_what_the_client_has_written(self):
         case = self._fulfilled(user_id=self.specialist.id).with_user(self.specialist)
         case.action_take()
