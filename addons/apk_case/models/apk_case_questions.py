@@ -44,16 +44,20 @@ class ApkCaseQuestions(models.Model):
             case.result = result_of(case.question_ids.mapped("result"))
 
     def _inverse_result(self):
-        """A result that is given to the message is that of its questions, and of those merged into it that have none."""
+        """A result that is given to the message is that of its question; of several, and of those merged into it, of such as have none."""
         for case in self:
             changed = {"result": case.result}
             if case.result != "supported":
                 changed["measures_taken"] = False
-            mine = case.question_ids
-            mine.filtered(lambda one, result=case.result: one.result != result).write(changed)
+            mine, is_alone = case.question_ids, len(case.question_ids) == 1
+            for question in mine.filtered(lambda one, alone=is_alone: alone or not one.result):
+                if question.result != case.result:
+                    question.write(changed)
             # sudo: a merged message may be another unit's; one answer was given to both
             merged = case.sudo().merged_ids.question_ids
             merged.filtered(lambda one: one.ended_on and not one.result).write(changed)
+        several = self.filtered(lambda case: case.question_count > 1)
+        self.env.add_to_compute(self._fields["result"], several)
 
     @api.depends("question_ids.measures_taken")
     def _compute_measures_taken(self):

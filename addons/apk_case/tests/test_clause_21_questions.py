@@ -320,3 +320,10 @@ class TestClause21Questions(CaseCommon):
         question = case.question_ids
         self.assertEqual((case.state, question.result), ("not_considered", "unanswered"))
         self.assertTrue(question.answered_at)
+
+    def test_a_result_given_to_a_message_of_several_fills_only_what_is_empty(self):
+        case = self._paper_case()
+        gas = self._ask_more(case, result="not_supported")
+        case.with_user(self.specialist).result = "explained"
+        self.assertEqual(case.question_ids.mapped("result"), ["explained", "not_supported"])
+        self.assertEqual((gas.result, case.result), ("not_supported", "not_supported"))
