@@ -9,6 +9,7 @@
     "maintainers": ["apk-kostroma"],
     "development_status": "Beta",
     "depends": [
+        "apk_dashboard",
         "apk_feedback",
         "apk_line",
         "apk_line_visit",

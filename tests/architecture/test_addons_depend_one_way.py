@@ -28,10 +28,15 @@ LEFT_OF |= {
     "apk_line": MESSAGES | {"apk_feedback"},
     "apk_visit": MESSAGES | {"apk_feedback"},
     "apk_line_visit": MESSAGES | {"apk_feedback", "apk_line", "apk_visit"},
+    "apk_dashboard": MESSAGES | {"apk_feedback", "apk_line", "apk_visit", "apk_mailing"},
 }
 ODOO = {"mail", "portal", "contacts", "phone_validation", "resource"}
 OPTIONAL = {"apk_triage"}  # heavy Python packages
-MORE = {"apk_mailing": {"mass_mailing"}, "apk_sms": {"sms"}}
+MORE = {
+    "apk_mailing": {"mass_mailing"},
+    "apk_sms": {"sms"},
+    "apk_dashboard": {"spreadsheet_dashboard"},
+}
 
 
 @pytest.mark.parametrize("name", sorted(MANIFESTS.keys() - {"apk_suite"}))

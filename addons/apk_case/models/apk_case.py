@@ -107,7 +107,7 @@ class ApkCase(models.Model):
         tracking=True,
         written_by="creation",
     )
-    extension_days = fields.Integer(related="regime_id.extension_days")
+    extension_days = fields.Integer(related="regime_id.extension_days", aggregator=None)
     allows_pause = fields.Boolean(related="regime_id.allows_pause")
     has_external_term = fields.Boolean(related="regime_id.has_external_term")
     area_id = fields.Many2one("apk.area", ondelete="restrict", tracking=True)

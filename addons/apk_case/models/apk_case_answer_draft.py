@@ -28,6 +28,7 @@ class ApkCaseAnswerDraft(models.Model):
         string="Version of the answer",
         copy=False,
         written_by="answer",
+        aggregator=None,
         help="Whoever writes the answer sends the version that stood on their screen.",
     )
     answer_author_id = fields.Many2one(
@@ -35,7 +36,10 @@ class ApkCaseAnswerDraft(models.Model):
     )
     answer_saved_at = fields.Datetime(string="Answer saved at", copy=False, written_by="answer")
     answer_sent_version = fields.Integer(
-        string="Version of the answer that left", copy=False, written_by="system"
+        string="Version of the answer that left",
+        copy=False,
+        written_by="system",
+        aggregator=None,
     )
     answer_version_ids = fields.One2many(
         "apk.case.answer.version", "case_id", string="Earlier texts of the answer"

@@ -11,7 +11,7 @@ class ApkCaseExtension(models.Model):
     _inherit = "apk.case"
 
     extended_by = fields.Integer(
-        string="Extended by, days", compute="_compute_extended_by", store=True
+        string="Extended by, days", compute="_compute_extended_by", store=True, aggregator="avg"
     )
     extension_reason = fields.Text(
         string="Reason of the extension", compute="_compute_extension_reason"

@@ -12,7 +12,7 @@ class ApkCasePause(models.Model):
     _inherit = "apk.case"
 
     paused_days = fields.Integer(
-        string="Clock stood, days", compute="_compute_paused_days", store=True
+        string="Clock stood, days", compute="_compute_paused_days", store=True, aggregator="avg"
     )
     paused_at = fields.Datetime(string="Clock stopped", compute="_compute_pause")
     pause_reason = fields.Char(string="Why the clock stands", compute="_compute_pause")

@@ -23,7 +23,7 @@ class ApkCaseRegistration(models.Model):
         copy=False,
         bypass_search_access=True,
     )
-    sheet_count = fields.Integer(string="Sheets")
+    sheet_count = fields.Integer(string="Sheets", aggregator=None)
     incoming_number = fields.Char(
         string="Number of the sender",
         erase=False,

@@ -134,7 +134,7 @@ class ApkCall(models.Model):
         "apk.call.transfer", "call_id", string="Transfers", written_by="system"
     )
     transfer_count = fields.Integer(
-        string="Transfers made", compute="_compute_transfer_count", store=True
+        string="Transfers made", compute="_compute_transfer_count", store=True, aggregator="avg"
     )
     has_violation = fields.Boolean(
         string="More than two transfers", compute="_compute_transfer_count", store=True

@@ -1,0 +1,27 @@
+{
+    "name": "Control: indicators and dashboards",
+    "summary": "Screen of the head, indicators by clause, weekly letter, dashboards (Order No. 104, point 4)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "website": "https://apk.kostroma.gov.ru",
+    "license": "LGPL-3",
+    "maintainers": ["apk-kostroma"],
+    "development_status": "Beta",
+    "depends": ["apk_feedback", "apk_line", "apk_visit", "apk_mailing", "spreadsheet_dashboard"],
+    "data": [
+        "security/ir.model.access.csv",
+        "security/apk_dashboard_security.xml",
+        "data/mail_activity_type_data.xml",
+        "data/ir_cron_data.xml",
+        "views/apk_dashboard_menus.xml",
+        "views/apk_term_views.xml",
+        "views/apk_feedback_index_views.xml",
+        "views/weekly_letter_templates.xml",
+        "views/res_config_settings_views.xml",
+    ],
+    "assets": {
+        "web.assets_backend": ["apk_dashboard/static/src/**/*"],
+        "web.assets_unit_tests": ["apk_dashboard/static/tests/**/*"],
+    },
+}

@@ -1,0 +1,112 @@
+from odoo import fields, models
+
+OUTCOMES = [("kept", "In time"), ("late", "Late"), ("owed", "Not done")]
+
+# LEFT JOINs by primary keys: PostgreSQL leaves out those whose columns nobody asks for.
+SOURCE = """
+SELECT d.id, d.res_model, d.res_id, d.case_id, d.kind, d.clause, d.opened_at, d.due_at, d.fulfilled_at,
+       COALESCE(c.unit_id, r.unit_id, m.unit_id) AS unit_id,
+       COALESCE(c.area_id, m.area_id) AS area_id,
+       COALESCE(c.user_id, m.responsible_id, b.user_id) AS user_id,
+       c.intake_channel_id AS channel_id, c.regime_id, c.topic_id, c.urgency,
+       COALESCE(c.partner_id, b.partner_id) AS partner_id, p.apk_district_id AS district_id,
+       CASE WHEN d.fulfilled_at IS NULL THEN 'owed'
+            WHEN d.fulfilled_at <= d.due_at THEN 'kept' ELSE 'late' END AS outcome,
+       CASE WHEN d.fulfilled_at <= d.due_at THEN 100.0 ELSE 0.0 END AS kept_percent,
+       CASE WHEN d.kind = 'answer' THEN
+            (d.fulfilled_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Moscow')::date
+            - (c.registered_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Moscow')::date END AS answer_days,
+       a.case_id IS NOT NULL AS is_of_abuse
+  FROM apk_deadline d
+  LEFT JOIN apk_case c ON c.id = d.case_id
+  LEFT JOIN res_partner p ON p.id = c.partner_id
+  LEFT JOIN apk_knowledge_review r ON r.id = d.res_id AND d.res_model = 'apk.knowledge.review'
+  LEFT JOIN apk_measure m ON m.id = d.res_id AND d.res_model = 'apk.measure'
+  LEFT JOIN (SELECT DISTINCT case_id FROM apk_deadline WHERE kind = 'abuse_notice' AND waived_at IS NULL) a
+    ON a.case_id = d.case_id
+  LEFT JOIN apk_callback b ON b.id = d.res_id AND d.res_model = 'apk.callback'
+ WHERE d.waived_at IS NULL AND (d.paused_at IS NULL OR d.fulfilled_at IS NOT NULL)
+"""
+
+
+class ApkTerm(models.Model):
+    """A term and how it was kept: one row for every deadline that was not lifted (п. 8, 19, 20, 39, 49, 84 and the law).
+
+    What pivots, dashboards and indicators count. A view without data of its own: nobody writes it, and it never lags.
+    """
+
+    _name = "apk.term"
+    _description = "Term and how it was kept"
+    _auto = False
+    _order = "due_at desc, id desc"
+    _rec_name = "kind"
+    _depends = {
+        "apk.deadline": [
+            "res_model", "res_id", "case_id", "kind", "clause", "opened_at", "due_at", "fulfilled_at",
+            "waived_at", "paused_at",
+        ],
+        "apk.case": [
+            "unit_id", "area_id", "user_id", "intake_channel_id", "regime_id", "topic_id", "urgency",
+            "partner_id", "registered_at",
+        ],
+        "res.partner": ["apk_district_id"],
+        "apk.knowledge.review": ["unit_id"],
+        "apk.measure": ["unit_id", "area_id", "responsible_id"],
+        "apk.callback": ["user_id", "partner_id"],
+    }  # fmt: skip
+
+    res_model = fields.Char(readonly=True)
+    res_id = fields.Many2oneReference(model_field="res_model", readonly=True, aggregator=None)
+    case_id = fields.Many2one("apk.case", string="Message", readonly=True)
+    kind = fields.Selection(
+        selection=lambda self: self.env["apk.deadline"]._kinds(),
+        string="What is due",
+        readonly=True,
+    )
+    clause = fields.Char(string="Clause or law", readonly=True)
+    opened_at = fields.Datetime(string="Runs since", readonly=True)
+    due_at = fields.Datetime(string="Due", readonly=True)
+    fulfilled_at = fields.Datetime(string="Done", readonly=True)
+    outcome = fields.Selection(OUTCOMES, string="How it was kept", readonly=True)
+    kept_percent = fields.Float(string="In time, %", readonly=True, aggregator="avg", digits=(5, 1))
+    answer_days = fields.Integer(
+        string="Days to the answer",
+        readonly=True,
+        aggregator="avg",
+        help="Calendar days from the registration to the answer on the merits.",
+    )
+    is_of_abuse = fields.Boolean(string="Message with inadmissible behaviour", readonly=True)
+    unit_id = fields.Many2one("apk.unit", readonly=True)
+    area_id = fields.Many2one("apk.area", readonly=True)
+    user_id = fields.Many2one("res.users", string="Executor", readonly=True)
+    channel_id = fields.Many2one("apk.channel", string="Came by", readonly=True)
+    regime_id = fields.Many2one("apk.regime", string="Legal regime", readonly=True)
+    topic_id = fields.Many2one("apk.topic", readonly=True)
+    urgency = fields.Selection(
+        selection=lambda self: self.env["apk.case"]._fields["urgency"]._description_selection(self.env),
+        readonly=True,
+    )  # fmt: skip
+    partner_id = fields.Many2one("res.partner", string="Client", readonly=True)
+    district_id = fields.Many2one("apk.district", readonly=True)
+
+    @property
+    def _table_query(self):
+        return SOURCE
+
+    def _compute_display_name(self):
+        kinds = dict(self.env["apk.deadline"]._kinds())
+        for term in self:
+            what = term.case_id.display_name or ""
+            term.display_name = f"{kinds.get(term.kind, '')} {what}".strip()
+
+    def action_open_source(self):
+        """The record that owes it: a press on a row of a list opens the message, the review, the measure."""
+        self.ensure_one()
+        record = self.env[self.res_model].browse(self.res_id)
+        record.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": record._name,
+            "res_id": record.id,
+            "views": [(False, "form")],
+        }

@@ -1,0 +1,2 @@
+from . import apk_control_panel
+from . import apk_control_panel_work

@@ -1,0 +1,1 @@
+"""Decisions about figures: pure functions, no Odoo."""
