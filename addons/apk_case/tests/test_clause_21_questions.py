@@ -211,6 +211,13 @@ class TestClause21Questions(CaseCommon):
         with refused(self, CHOOSE_QUESTIONS):
             self._forward(case, self.env["apk.case.question"])
 
+    def test_a_question_of_another_message_goes_nowhere_with_this_one(self):
+        case, other = self._paper_case(), self._paper_case()
+        self._ask_more(case)
+        with refused(self, CHOOSE_QUESTIONS):
+            self._forward(case, other.question_ids)
+        self.assertTrue(other.question_ids.is_open)
+
     def test_what_is_decided_on_a_question_stays_and_what_is_missing_may_be_filled_in(self):
         case = self._paper_case()
         gas = self._ask_more(case)

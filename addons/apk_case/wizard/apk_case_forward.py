@@ -76,7 +76,8 @@ class ApkCaseForward(models.TransientModel):
         self.ensure_one()
         if self.urgency and not self.case_id.urgency:
             self.case_id.write({"urgency": self.urgency, "urgency_reason": self.urgency_reason})
-        questions = self.question_ids
+        # a domain binds nobody who calls by RPC: those of another message are none of this one
+        questions = self.question_ids & self.case_id.question_ids.filtered("is_open")
         if self.question_count > 1 and not questions:
             raise CHOOSE_QUESTIONS(self.env)
         if self.body_id:
