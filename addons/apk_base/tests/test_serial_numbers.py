@@ -2,6 +2,7 @@
 
 from operator import methodcaller
 from threading import Thread
+from types import SimpleNamespace
 
 from odoo import SUPERUSER_ID, api
 from odoo.modules.registry import Registry
@@ -54,6 +55,15 @@ class TestSerialNumbers(BaseCase):
             second.join()
             two.rollback()
         return self.taken
+
+    def test_a_table_that_this_transaction_creates_has_numbers(self):
+        """Demo data come in the transaction that installs their addon."""
+        with self.registry.cursor() as cr:
+            cr.execute("CREATE TABLE apk_test_row (key varchar)")
+            env = api.Environment(cr, SUPERUSER_ID, {})
+            rows = SimpleNamespace(env=env, _table="apk_test_row", flush_model=lambda names: None)
+            self.assertEqual(next_serials(rows, "key", ROW), [1])
+            cr.rollback()
 
     def test_the_second_waits_and_gets_the_next_number(self):
         self.assertEqual(self._second_after(methodcaller("commit")), [2])
