@@ -10,4 +10,5 @@ from . import test_javascript
 from . import test_nobody_types_in_figures
 from . import test_pages_cost_little
 from . import test_reads_follow_the_message
+from . import test_sample_data
 from . import test_typing_is_left_alone
