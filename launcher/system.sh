@@ -25,6 +25,7 @@ system_missing() {
   command -v chromium >/dev/null || echo chromium
   command -v fc-list >/dev/null || echo fontconfig
   [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || echo fonts-dejavu-core
+  [ -n "$(find /usr/share/fonts/truetype/liberation* -name LiberationSerif-Regular.ttf 2>/dev/null)" ] || echo fonts-liberation
   [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || echo debian-archive-keyring
 }
 

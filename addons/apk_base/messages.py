@@ -37,6 +37,23 @@ RUSSIAN_FONT_MISSING = Message(
     ),
 )
 
+# Registers: what cannot be made is said before anybody waits for it
+NO_SUCH_REGISTER = Message(
+    NotConfigured,
+    _lt(
+        "The part of the program that this register belongs to is not installed. Choose another register."
+    ),
+)
+REGISTER_ENDS_BEFORE_IT_BEGINS = Message(
+    InvalidInput, _lt("The period ends before it begins. Correct one of the dates.")
+)
+REGISTER_IS_TOO_LONG = Message(
+    InvalidInput,
+    _lt(
+        "There would be %(rows)s rows, a PDF holds %(limit)s. Choose a shorter period or one unit, or take the table (XLSX)."
+    ),
+)
+
 # A file of the production calendar in none of the three formats
 CALENDAR_CANNOT_BE_READ = Message(
     InvalidInput,

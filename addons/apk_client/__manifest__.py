@@ -30,6 +30,7 @@
         "views/apk_segment_views.xml",
         "views/apk_representation_views.xml",
         "views/apk_contact_point_views.xml",
+        "wizard/apk_delivery_letter_views.xml",
         "wizard/apk_delivery_readdress_views.xml",
         "views/apk_delivery_views.xml",
         "views/apk_destruction_act_views.xml",

@@ -1,7 +1,8 @@
 """п. 2: ОГРН and СНИЛС with check digits."""
 
 import pytest
-from apk_client.rules.client_numbers import digits_of, format_snils, is_ogrn, is_snils
+from apk_base.rules.organisation_codes import is_ogrn
+from apk_client.rules.client_numbers import digits_of, format_snils, is_snils
 
 
 @pytest.mark.parametrize(

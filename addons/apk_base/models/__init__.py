@@ -1,6 +1,7 @@
 from . import apk_cached_mixin
 from . import apk_protected_mixin
 from . import apk_edition_mixin
+from . import apk_drawn_mixin
 from . import apk_shipped_directory
 from . import apk_absence
 from . import apk_office
@@ -17,6 +18,10 @@ from . import apk_deadline_mixin
 from . import apk_desk_units
 from . import apk_form_stamp
 from . import apk_numbered_mixin
+from . import apk_register
+from . import apk_register_making
+from . import apk_signatory
+from . import ir_actions_report
 from . import ir_http
 from . import ir_http_words
 from . import ir_websocket
@@ -25,5 +30,6 @@ from . import ir_sequence
 from . import ir_mail_server
 from . import mail_mail
 from . import mail_thread
+from . import res_company
 from . import res_config_settings
 from . import res_users

@@ -1,9 +1,11 @@
+import base64
 from datetime import datetime, timezone
 
 from odoo import api, models
 
 from ..messages import OFFICE_HOURS_ARE_WRONG
 from ..office_time import MOSCOW
+from ..rules.letter_words import contact_lines, requisite_lines
 from ..rules.working_time import BadOfficeHours, office_hours
 
 OFFICE_HOURS = {"opens": "09:00", "closes": "18:00", "closes_short": "17:00"}
@@ -32,6 +34,20 @@ class ApkOffice(models.AbstractModel):
             "phone": phone,
             "phone_link": "".join(char for char in phone if char.isdigit() or char == "+"),
             "email": self._email(),
+        }
+
+    @api.model
+    def _letterhead(self):
+        """The requisites above an official letter (ГОСТ Р 7.0.97-2025), as ``printing.letter_pdf.Letter`` takes them."""
+        details = self._details()
+        codes = [self._parameter(f"office_{name}") or "" for name in ("ogrn", "inn", "kpp")]
+        contacts = contact_lines(details["address"], details["phone"], details["email"])
+        # sudo: who prints a letter may not read every company; the emblem is printed for all
+        company = self.env.company.sudo()
+        return {
+            "office": details["name"],
+            "office_lines": (*contacts, *requisite_lines(*codes)),
+            "emblem": base64.b64decode(company.with_context(bin_size=False).apk_emblem or b""),
         }
 
     def _parameter(self, name):

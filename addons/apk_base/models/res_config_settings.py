@@ -1,8 +1,11 @@
+from stdnum.ru import inn
+
 from odoo import fields, models
 from odoo.tools import email_normalize
 
 from ..messages import SETTING_IS_WRONG
 from ..rules.browser_policy import BadSource, allowed_sources
+from ..rules.organisation_codes import is_kpp, is_ogrn
 from ..rules.working_time import BadOfficeHours, office_hours
 from .apk_office import OFFICE_HOURS
 
@@ -24,6 +27,10 @@ class ResConfigSettings(models.TransientModel):
     apk_office_email = fields.Char(
         string="Mailbox of the department", config_parameter="apk_base.office_email"
     )
+    apk_office_ogrn = fields.Char(string="OGRN", config_parameter="apk_base.office_ogrn")
+    apk_office_inn = fields.Char(string="INN", config_parameter="apk_base.office_inn")
+    apk_office_kpp = fields.Char(string="KPP", config_parameter="apk_base.office_kpp")
+    apk_emblem = fields.Image(related="company_id.apk_emblem", readonly=False)
     apk_office_opens = fields.Char(
         string="Opens", config_parameter="apk_base.office_opens", default=OFFICE_HOURS["opens"]
     )
@@ -56,6 +63,7 @@ class ResConfigSettings(models.TransientModel):
         if not email_normalize(self.apk_office_email or ""):
             self._refuse_setting("apk_office_email", "office@example.ru")
         self._check_office_hours()
+        self._check_office_codes()
         try:
             allowed_sources(self.apk_pictures_from or "")
         except BadSource:
@@ -72,6 +80,15 @@ class ResConfigSettings(models.TransientModel):
             office_hours(**{key: self[name] or "" for key, name in names.items()})
         except BadOfficeHours as error:
             self._refuse_setting(names[error.name], "18:00")
+
+    def _check_office_codes(self):
+        """Figures that every letter bears: a slip would stand on all of them."""
+        if self.apk_office_ogrn and not is_ogrn(self.apk_office_ogrn):
+            self._refuse_setting("apk_office_ogrn", "1024400523421")
+        if self.apk_office_inn and not inn.is_valid(self.apk_office_inn):
+            self._refuse_setting("apk_office_inn", "4401004867")
+        if self.apk_office_kpp and not is_kpp(self.apk_office_kpp):
+            self._refuse_setting("apk_office_kpp", "440101001")
 
     def _check_at_least(self, least, *names):
         """:raises SETTING_IS_WRONG: one of these settings is below ``least``"""

@@ -27,6 +27,8 @@ apk.calendar.import        -    -    -    -    -    -    -    rwcu -        -
 apk.calendar.import.line   -    -    -    -    -    -    -    rwcu -        -
 apk.unit                   r    r    r    r    r    r    r    rwcu r        r
 apk.area                   r    r    r    r    r    r    r    rwcu r        r
+apk.register               -    rwc  rwc  rwc  rwc  rwc  rwc  rwc  rwc      -
+apk.signatory              r    r    r    r    r    r    r    rwcu r        r
 """
 
 

@@ -15,6 +15,7 @@ from . import apk_case_decision
 from . import apk_case_question
 from . import apk_case_questions
 from . import apk_case_notices
+from . import apk_case_letter
 from . import apk_case_client
 from . import apk_case_correspondence
 from . import apk_case_dossier
@@ -44,6 +45,7 @@ from . import apk_case_retention
 from . import apk_case_plain_language
 from . import triage
 from . import apk_case_register
+from . import apk_register
 from . import apk_case_registration
 from . import apk_case_deadlines
 from . import inbound

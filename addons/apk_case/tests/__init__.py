@@ -49,6 +49,7 @@ from . import test_desk
 from . import test_dialogs_ask_first
 from . import test_home_action
 from . import test_hostile_emails
+from . import test_letters
 from . import test_mail_delivery
 from . import test_mail_intake
 from . import test_one_screen
@@ -58,6 +59,7 @@ from . import test_primary_button
 from . import test_production_calendar
 from . import test_query_counts
 from . import test_register
+from . import test_register_files
 from . import test_reminders
 from . import test_search_box
 from . import test_search_by_number

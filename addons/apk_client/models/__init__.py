@@ -4,6 +4,7 @@ from . import apk_accessibility_mixin
 from . import apk_contact_point_list
 from . import apk_contact_point
 from . import apk_transactional_mail
+from . import apk_register
 from . import apk_representation
 from . import res_partner
 from . import res_partner_name

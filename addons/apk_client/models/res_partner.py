@@ -3,8 +3,10 @@ from stdnum.ru import inn
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.apk_base.rules.organisation_codes import is_ogrn
+
 from ..messages import CLIENT_IS_KEPT, NUMBER_IS_WRONG
-from ..rules.client_numbers import digits_of, format_snils, is_ogrn, is_snils
+from ..rules.client_numbers import digits_of, format_snils, is_snils
 from .res_partner_address import ADDRESS_FIELDS
 from .res_partner_card import with_kind_of_client
 from .res_partner_name import PARTS

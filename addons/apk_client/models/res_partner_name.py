@@ -1,6 +1,9 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.apk_base.declension import dative_name
+from odoo.addons.apk_base.rules.letter_words import surname_first
+
 from ..rules.person_names import PersonName, join_name, name_of_parts, same_words, split_name
 
 SURNAME, GIVEN, PATRONYMIC = NAME_PARTS = ("apk_surname", "apk_given_name", "apk_patronymic")
@@ -70,6 +73,18 @@ class ResPartnerName(models.Model):
         self.ensure_one()
         written, in_order = self.name or "", join_name(*self._person_name().parts)
         return in_order if same_words(written, in_order) else written  # «ИП …» stays before it
+
+    def _dative_addressee(self, *, in_full=True):
+        """«Громову Петру Сергеевичу» or «Громову П.С.»; an organisation, or a name that is not certain, as it is written."""
+        name, written = self._person_name(), self.name or ""
+        if not name.surname or not same_words(written, join_name(*name.parts)):
+            return written
+        parts = dative_name(*name.parts, name.gender)
+        return join_name(*parts) if in_full else surname_first(*parts)
+
+    def _letter_addressee(self):
+        """Who a letter is for, as ГОСТ Р 7.0.97-2025 (5.14) writes a citizen."""
+        return self._dative_addressee(in_full=False)
 
     @api.model
     def _search_display_name(self, operator, value):

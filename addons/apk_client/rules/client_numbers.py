@@ -1,6 +1,7 @@
 """Numbers that Russian clients have, and whether they can be true: check digits find a mistyped one.
 
-ИНН is judged by python-stdnum; the version that Odoo 19 asks for knows neither of the two here.
+ИНН is judged by python-stdnum; the version that Odoo 19 asks for does not know СНИЛС.
+ОГРН: ``apk_base/rules/organisation_codes.py``.
 """
 
 import re
@@ -11,13 +12,6 @@ SNILS_WITHOUT_CHECK = 1_001_998  # «001-001-998»: numbers up to it were issued
 def digits_of(number: str | None) -> str:
     """Digits alone: people write numbers with spaces and hyphens."""
     return re.sub(r"\D", "", number or "")
-
-
-def is_ogrn(number: str) -> bool:
-    """ОГРН: 13 digits, ОГРНИП: 15; the last is the remainder of the others by 11 or by 13."""
-    if len(number) not in (13, 15):
-        return False
-    return int(number[:-1]) % (len(number) - 2) % 10 == int(number[-1])
 
 
 def is_snils(number: str) -> bool:

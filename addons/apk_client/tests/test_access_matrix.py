@@ -21,6 +21,7 @@ MATRIX = """
 apk.delivery               -    r    r    r    r    r    -    r    {operator} -
 apk.delivery.report        -    -    -    -    -    -    -    -    -        -
 apk.delivery.readdress     -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
+apk.delivery.letter        -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.interaction            -    r    r    r    r    r    -    r    -        -
 apk.representation         -    r    r    r    rwc  r    -    r    r        -
 apk.history.request        -    -    -    -    rwc  r    -    -    -        -

@@ -1,4 +1,5 @@
 from . import apk_consent_register
 from . import apk_consent_withdraw
+from . import apk_delivery_letter
 from . import apk_delivery_readdress
 from . import base_partner_merge

@@ -4,16 +4,15 @@ import io
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-import qrcode
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from .fonts import style
+from odoo.addons.apk_base.printing.qr import draw_qr
 
-QUIET_ZONE = 4  # modules of white around a code (ISO/IEC 18004)
+from .fonts import style
 
 
 @dataclass(frozen=True)
@@ -88,19 +87,3 @@ def _write(canvas, words, centre, top, width, how):
     _width, height = paragraph.wrap(width, top)
     paragraph.drawOn(canvas, centre - width / 2, top - height)
     return top - height
-
-
-def draw_qr(canvas, link, left, bottom, side):
-    """The code as squares, sharp at any size."""
-    code = qrcode.QRCode(border=QUIET_ZONE, error_correction=qrcode.constants.ERROR_CORRECT_M)
-    code.add_data(link)
-    matrix = code.get_matrix()
-    step = side / len(matrix)
-    for row, line in enumerate(matrix):
-        for column, is_dark in enumerate(line):
-            if is_dark:
-                # 2 % wider than its step: viewers draw white seams between exact neighbours
-                canvas.rect(
-                    left + column * step, bottom + side - (row + 1) * step, step * 1.02, step * 1.02,
-                    stroke=0, fill=1,
-                )  # fmt: skip

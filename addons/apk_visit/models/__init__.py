@@ -1,5 +1,6 @@
 from . import place
 from . import visit
+from . import apk_register
 from . import apk_reception_review
 from . import apk_reception_review_line
 from . import apk_delivery

@@ -3,20 +3,56 @@ import hashlib
 
 from odoo import fields, models
 
+from odoo.addons.apk_base.printing.fonts import ANY, LETTER, registered_font
+from odoo.addons.apk_base.printing.form_pdf import Form, forms_pdf
+
 LOCK = 27_01  # key of the advisory lock: clause 27.1
-REPORT = "apk_client.report_consent_form"
+LAYOUT = 2  # grows with every change of the layout: forms that are kept are drawn anew
+NAME_LINE, EMAIL_LINE = "_" * 52, "_" * 40
 
 
 class ApkConsentForm(models.Model):
     """The form of a consent to print and sign (п. 27.1): made once, kept until its words change.
 
-    Drawing a PDF takes seconds of a processor, and anybody may ask for this one.
+    Anybody may ask for this one, and drawing takes a processor.
     """
 
     _inherit = "apk.consent.text"
 
     printed_form = fields.Binary(copy=False, written_by="system")
     printed_from = fields.Char(copy=False, written_by="system")
+
+    def _draw_report(self, name):
+        """The forms of these texts, each on a page of its own."""
+        for font in (LETTER, ANY):
+            registered_font(self.env, font)
+        # whatever language the colleague reads in, the form is Russian
+        return forms_pdf(
+            text._form() for text in self.with_context(lang=self.env["apk.office"]._lang())
+        )
+
+    def _form(self):
+        office = self.env["apk.office"]._details()
+        words = self._filled(
+            name=NAME_LINE, email=EMAIL_LINE, named=self.env._("those that are marked below")
+        )
+        title, _gap, text = words.partition("\n\n")
+        topics = self._topics_to_choose() if self.purpose == "mailing" else ()
+        return Form(
+            title=title,
+            text=text,
+            addressee=(office["name"], office["address"]),
+            choices_title=self.env._("Mark the topics that you want e-mails about:"),
+            choices=tuple(topics),
+            note=self.env._(
+                "Text of the consent, version No. %(number)s. Fingerprint: %(fingerprint)s",
+                number=self.number,
+                fingerprint=self.fingerprint[:16],
+            ),
+        )
+
+    def _topics_to_choose(self):
+        return self.env["apk.consent.topic"].search([("active", "=", True)]).mapped("name")
 
     def _printed_form(self):
         """The PDF as bytes; empty while another process is drawing it."""
@@ -28,14 +64,13 @@ class ApkConsentForm(models.Model):
             self.env.cr.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCK, text.id])
             if not self.env.cr.fetchone()[0]:
                 return b""
-            content, _kind = text.env["ir.actions.report"]._render_qweb_pdf(REPORT, text.ids)
+            content = text._draw_report("apk_client.report_consent_form")
             text.write({"printed_form": base64.b64encode(content), "printed_from": words})
         return base64.b64decode(text.with_context(bin_size=False).printed_form)
 
     def _words_of_form(self):
         """Fingerprint of all that the form is made of."""
-        topics = self.env["apk.consent.topic"].search([("active", "=", True)]).mapped("name")
         office = self.env["apk.office"]._details()
-        layout = self.env.ref(REPORT).arch_db
-        parts = (self.fingerprint, self.number, sorted(office.items()), topics, layout)
+        topics = self._topics_to_choose()
+        parts = (self.fingerprint, self.number, sorted(office.items()), topics, LAYOUT)
         return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -17,7 +17,7 @@ class ApkConsentText(models.Model):
 
     _name = "apk.consent.text"
     _description = "Text of a consent"
-    _inherit = ["apk.edition.mixin"]
+    _inherit = ["apk.drawn.mixin", "apk.edition.mixin"]
     _order = "purpose, number desc"
     _edition_of = ("purpose",)
 

@@ -8,7 +8,7 @@ from odoo import api, models
 from odoo.tools import html2plaintext, split_every
 
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.pdf_font import registered_font
+from odoo.addons.apk_base.printing.fonts import registered_font
 
 from ...rules.history_export import Line, file_name
 from .history_files import JsonHistory, PdfHistory, XlsxHistory

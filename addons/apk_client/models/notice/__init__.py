@@ -5,6 +5,7 @@ from . import apk_delivery
 from . import apk_delivery_queue
 from . import apk_delivery_email
 from . import apk_delivery_print
+from . import apk_delivery_letter
 from . import apk_delivery_address
 from . import apk_delivery_outcome
 from . import apk_delivery_report

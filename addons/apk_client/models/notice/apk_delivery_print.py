@@ -38,7 +38,8 @@ class ApkDeliveryPrint(models.Model):
     def _assign_register_number(self):
         """An item keeps the number that it was printed with."""
         if not self.register_number:
-            self.register_number = self._next_outgoing_number()
+            today = self.env["apk.office"]._today()
+            self.write({"register_number": self._next_outgoing_number(), "registered_on": today})
 
     @api.model
     def _number_prefixes(self):
@@ -50,5 +51,12 @@ class ApkDeliveryPrint(models.Model):
         today = self.env["apk.office"]._today()
         sequence = self.env.ref("apk_client.sequence_outgoing")
         row = row_of_numbers(OUTGOING_PREFIX, today.year)
-        (serial,) = next_serials(self, "register_number", row, first=sequence._first_of(today))
-        return registration_number(OUTGOING_PREFIX, today.year, serial)
+        first = sequence._first_of(today)
+        for model, field in self._outgoing_registers():
+            (first,) = next_serials(self.env[model], field, row, first=first)
+        return registration_number(OUTGOING_PREFIX, today.year, first)
+
+    @api.model
+    def _outgoing_registers(self):
+        """Where outgoing numbers stand, pairs of a model and its field: one row of numbers runs through all of them."""
+        return [("apk.delivery", "register_number")]

@@ -152,6 +152,25 @@ class ApkNoticeMixin(models.AbstractModel):
         """What stands after «Здравствуйте,» for this client; empty when the name is not certain."""
         return greeting_name(self.partner_id._person_name())
 
+    def _letter_numbers(self):
+        """(number, day) that the letter answers: as its author gave them, and as they are written here."""
+        return ("", None), ("", None)
+
+    def _letter_heading(self, document):
+        """«О рассмотрении обращения»; empty: the letter has no heading.
+
+        :param str document: a code of ``_notice_types``
+        """
+        return ""
+
+    def _letter_executor(self):
+        """(full name, telephone) of who has written the letter."""
+        return "", ""
+
+    def _letter_signatory(self):
+        """Who signs letters about this record."""
+        return self.env["apk.signatory"]._usual(self.unit_id._in_charge())
+
     def _address_for(self, channel):
         """Where a channel leads for this client; empty when the client has not left such an address."""
         self.ensure_one()

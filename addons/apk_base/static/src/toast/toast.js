@@ -48,5 +48,15 @@ export async function printAndOffer(env, { params }) {
     addToast(env, params.toast);
 }
 
+/** What the server says when a long work is over: the same toast, over the bus. */
+export const toastService = {
+    dependencies: ["bus_service", "notification", "action", "orm"],
+    start(env, { bus_service }) {
+        bus_service.subscribe("apk_base.toast", (payload) => addToast(env, payload));
+        bus_service.start();
+    },
+};
+
+registry.category("services").add("apk_toast", toastService);
 registry.category("actions").add("apk_toast", showToast);
 registry.category("actions").add("apk_print", printAndOffer);

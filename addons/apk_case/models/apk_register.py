@@ -1,0 +1,78 @@
+from odoo import api, models
+
+from odoo.addons.apk_base.rules.registers import Column, Register
+
+
+class ApkRegister(models.Model):
+    """The journal of registration of messages: the columns of Russian regulations (п. 18)."""
+
+    _inherit = "apk.register"
+
+    @api.model
+    def _registers(self):
+        title = self.env._("Journal of registration of messages")
+        columns = (*self._columns_of_intake(), *self._columns_of_work(), *self._columns_of_end())
+        return {
+            "message": Register(title, "apk.case", "registered_at", columns),
+            **super()._registers(),
+        }
+
+    def _columns_of_intake(self):
+        _ = self.env._
+        return (
+            Column(_("Registration No."), 22, "name"),
+            Column(_("Registered on"), 16, "registered_at"),
+            Column(_("Received on"), 16, "received_at"),
+            Column(_("Channel"), 18, "intake_channel_id"),
+            Column(_("Kind"), 15, "kind_id"),
+            Column(_("Marks"), 16, self._marks_of),
+            Column(_("Sheets"), 10, "sheet_count"),
+            Column(_("Client"), 24, "partner_id"),
+            Column(_("Address and contacts"), 26, "client_contacts"),
+            Column(_("Type of client"), 16, "client_type"),
+            Column(_("Where it came from, its No. and date"), 20, self._origin_of),
+        )
+
+    def _columns_of_work(self):
+        _ = self.env._
+        return (
+            Column(_("Code of the classifier"), 26, "classifier_code"),
+            Column(_("Topic"), 20, "topic_id"),
+            Column(_("Typical need"), 18, "need_id"),
+            Column(_("In short"), 30, "subject"),
+            Column(_("Unit"), 20, "unit_id"),
+            Column(_("Executor"), 20, "user_id"),
+            Column(_("First reply sent"), 18, "first_reply_at"),
+            Column(_("Decisions: forwarding, extension and others"), 30, "decisions_text"),
+        )
+
+    def _columns_of_end(self):
+        _ = self.env._
+        return (
+            Column(_("Result"), 17, "result"),
+            Column(_("Answered on"), 16, "answered_at"),
+            Column(_("Outgoing No. of the answer"), 22, "answer_number"),
+            Column(_("Answered by"), 18, "answer_channels"),
+            Column(_("Closed on"), 16, "closed_at"),
+            Column(_("State"), 16, "state"),
+        )
+
+    def _marks_of(self, case):
+        """«срочное, повторное»: what a message is beside its kind."""
+        marks = {
+            self.env._("urgent"): case.urgency == "urgent",
+            self.env._("repeated"): case.repeats_id,
+            self.env._("collective"): case.is_collective,
+            self.env._("anonymous"): case.is_anonymous,
+        }
+        return ", ".join(word for word, is_so in marks.items() if is_so)
+
+    def _origin_of(self, case):
+        """The body that has passed the message on, the number and the date of its sender."""
+        dated = case.incoming_on and f"{case.incoming_on:%d.%m.%Y}"
+        parts = (
+            case.covering_body_id.name,
+            case.incoming_number and f"№ {case.incoming_number}",
+            dated,
+        )
+        return ", ".join(filter(None, parts))

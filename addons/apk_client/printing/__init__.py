@@ -1,0 +1,1 @@
+"""Files on paper: what they are counted in."""
