@@ -1,6 +1,6 @@
 {
     "name": "Results of appeals for the portal",
-    "summary": "Register, checks and files of the results of appeals (Decree No. 171 of 17.04.2017)",
+    "summary": "Results of appeals for the portal (Decree No. 171), overviews for the site (Law No. 8-FZ)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",
@@ -9,6 +9,7 @@
     "maintainers": ["apk-kostroma"],
     "development_status": "Beta",
     "depends": ["apk_case"],
+    "external_dependencies": {"python": ["python-docx"]},
     "data": [
         "security/ir.model.access.csv",
         "security/apk_results_security.xml",
@@ -18,6 +19,8 @@
         "views/apk_result_row_views.xml",
         "views/apk_result_export_views.xml",
         "views/apk_result_month_views.xml",
+        "views/apk_overview_templates.xml",
+        "views/apk_overview_views.xml",
         "views/apk_case_views.xml",
         "views/apk_article_views.xml",
         "views/apk_regime_views.xml",

@@ -3,6 +3,7 @@
 from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.apk_base.refusals import (
+    Immutable,
     InvalidInput,
     Message,
     NotAllowed,
@@ -51,6 +52,29 @@ DOCUMENT_IS_INCOMPLETE = Message(
 # Указ № 171: «отчётный период» is a month
 MONTH_BEGINS_ON_THE_FIRST = Message(
     InvalidInput, _lt("A month of the report is named by its first day, for example 01.11.2026.")
+)
+
+# 8-ФЗ, ст. 13: what stands on the site is not counted anew: the difference would tell what was hidden
+OVERVIEW_IS_FINAL = Message(
+    Immutable,
+    _lt("The overview is confirmed and stays as it was published. Make one of another period."),
+)
+
+OVERVIEW_NEEDS_TEXT = Message(
+    InvalidInput,
+    _lt("Write what was asked most and what was done: an overview is more than tables."),
+)
+
+PERIOD_BEGINS_ON_ITS_FIRST_DAY = Message(
+    InvalidInput,
+    _lt("A quarter begins on 01.01, 01.04, 01.07 or 01.10, a year on 01.01. Enter such a day."),
+)
+
+PERIOD_IS_NOT_OVER = Message(
+    InvalidInput,
+    _lt(
+        "The period is not over yet: an overview is made of a period that is over. Choose an earlier one."
+    ),
 )
 
 # What a document lacks: by the keys of ``rules/portal_document.py``; «answer_size» is found out when the file is made.

@@ -5,11 +5,11 @@ import random
 from odoo.tests import tagged
 
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
+from odoo.addons.apk_base.rules.suppression import disclosed_cells
 from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import PARAMETERS_ARE_NINE, PUBLISHED_QUESTIONNAIRE_IS_FINAL, QUESTIONNAIRE_IS_EMPTY
 from ..models.analysis.feedback_cube import ALL, BREAKDOWNS, SUBJECTS, YEAR, Cube
-from ..rules.suppression import disclosed_cells
 from .common import RatingCase
 
 

@@ -6,4 +6,7 @@ from . import apk_result_month
 from . import apk_result_row
 from . import apk_result_export
 from . import apk_result_export_line
+from . import apk_overview
+from . import apk_overview_counts
+from . import apk_overview_files
 from . import res_config_settings

@@ -35,7 +35,7 @@ class ApkResultRow(models.Model):
     question_id = fields.Many2one(
         "apk.case.question",
         required=True,
-        ondelete="restrict",
+        ondelete="cascade",
         index=True,
         written_by="creation",  # fmt: skip
     )

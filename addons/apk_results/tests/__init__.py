@@ -1,3 +1,4 @@
 from . import test_access_matrix
 from . import test_law_171_export
 from . import test_law_171_register
+from . import test_law_8_overview

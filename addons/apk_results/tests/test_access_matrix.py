@@ -20,6 +20,7 @@ apk.result.row          -  r  r  r   r  -  r
 apk.result.export       -  -  -  r   r  -  -
 apk.result.export.line  -  -  -  r   r  -  -
 apk.result.file         -  -  -  rc  -  -  -
+apk.overview            -  -  -  rwcu r  -  -
 """
 
 

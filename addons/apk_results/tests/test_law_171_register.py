@@ -75,6 +75,16 @@ class TestLaw171Register(ResultsCommon):
         self.assertEqual(rows.mapped("is_complete"), [False, False])
 
     @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
+    def test_a_question_added_by_mistake_leaves_the_register_with_its_message(self):
+        case = self._paper_case()
+        gas = self.env["apk.case.question"].with_user(self.specialist).create(
+            {"case_id": case.id, "name": "Газ на ферму"}
+        )  # fmt: skip
+        month = self._month(NOVEMBER)
+        gas.unlink()
+        self.assertEqual(self._rows(month, case).question_id, case.question_ids)
+
+    @freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
     def test_the_body_that_a_question_went_to_needs_its_id(self):
         body = self.env["apk.article"].create(
             {

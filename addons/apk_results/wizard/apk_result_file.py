@@ -41,4 +41,5 @@ class ApkResultFile(models.TransientModel):
 
     def _download(self):
         url = f"/web/content/{self._name}/{self.id}/content?filename_field=name&download=true"
-        return {"type": "ir.actions.act_url", "url": url, "target": "download"}
+        # in a window of its own: the list behind is read anew
+        return {"type": "ir.actions.act_url", "url": url, "target": "new"}

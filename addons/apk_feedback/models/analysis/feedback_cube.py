@@ -6,8 +6,10 @@ A cell is ``(period, breakdown, value)``; a period is the first day of a quarter
 
 from collections import defaultdict
 
+from odoo.addons.apk_base.rules.suppression import hidden_cells
+
+from ...rules.anonymity import SMALLEST_GROUP
 from ...rules.satisfaction import Index
-from ...rules.suppression import hidden_cells
 
 SUBJECTS = range(10)  # 0: answers; 1 to 9: marks of a parameter
 YEAR, ALL = "year", "all"
@@ -72,7 +74,9 @@ class Cube:
         for quarter in list(self.sums):
             for subject, counts in enumerate(self.counts):
                 own = {cell: count for cell, count in counts.items() if cell[0] == quarter}
-                self.hidden[subject] |= hidden_cells(own, self._sums_of(quarter))
+                self.hidden[subject] |= hidden_cells(
+                    own, self._sums_of(quarter), smallest=SMALLEST_GROUP
+                )
 
     def add_year(self, quarters):
         """The four quarters together; their own reports are published, so only yearly cells may still be hidden."""
@@ -95,7 +99,11 @@ class Cube:
             quarterly = {cell for cell in cells if cell[0] != YEAR}
             before = self.hidden[subject] & quarterly
             self.hidden[subject] |= hidden_cells(
-                cells, sums, already_hidden=before, already_shown=quarterly - before
+                cells,
+                sums,
+                smallest=SMALLEST_GROUP,
+                already_hidden=before,
+                already_shown=quarterly - before,
             )
 
     def shown(self, subject, cell):

@@ -1,14 +1,12 @@
-"""п. 80: no figure leads to fewer than five clients, neither by itself nor by subtraction from its neighbours.
+"""п. 80; 8-ФЗ, ст. 13: no figure leads to few clients, neither by itself nor by subtraction from its neighbours.
 
-Figures are cells with a number of answers; sums say which cells add up to which. Hidden are the cells below five
-and, beside them, as many others as it takes: what is left hidden in a sum is five clients or more, and no hidden cell
-follows from all that is shown, of however many tables.
+Figures are cells with a number of clients; sums say which cells add up to which. Hidden are the cells below the smallest
+group and, beside them, as many others as it takes: what is left hidden in a sum is no smaller, and no hidden cell follows
+from all that is shown, of however many tables.
 """
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from fractions import Fraction
-
-from .anonymity import SMALLEST_GROUP
 
 Sum = tuple[Hashable, tuple[Hashable, ...]]  # a total and its parts
 
@@ -17,34 +15,36 @@ def hidden_cells(
     cells: Mapping[Hashable, int],
     sums: Iterable[Sum],
     *,
+    smallest: int,
     already_hidden: Collection[Hashable] = (),
     already_shown: Collection[Hashable] = (),
 ) -> set[Hashable]:
     """Which cells not to show.
 
+    :param smallest: how many nobody stands out among
     :param already_shown: published before, too late to hide
     :param already_hidden: not shown before, to stay so
     """
     sums = [(total, [part for part in parts if cells[part]]) for total, parts in sums]
     shown = set(already_shown)
-    hidden = {cell for cell, count in cells.items() if 0 < count < SMALLEST_GROUP} - shown
+    hidden = {cell for cell, count in cells.items() if 0 < count < smallest} - shown
     hidden |= set(already_hidden)
     while True:
-        victim = _one_more(cells, sums, hidden, shown)
+        victim = _one_more(cells, sums, hidden, shown, smallest)
         if victim is None:
             return hidden
         hidden.add(victim)
 
 
-def _one_more(cells, sums, hidden, shown):
+def _one_more(cells, sums, hidden, shown, smallest):
     """The next cell to hide, or None when no small cell can be computed any more."""
     for one in sums:
-        if _discloses_too_much(cells, one, hidden):
+        if _discloses_too_much(cells, one, hidden, smallest):
             victim = _smallest_shown(cells, one, hidden | shown)
             if victim is not None:
                 return victim
     disclosed = disclosed_cells(cells, sums, hidden)
-    if all(cells[cell] >= SMALLEST_GROUP for cell in disclosed):
+    if all(cells[cell] >= smallest for cell in disclosed):
         return None
     candidates = [
         _smallest_shown(cells, one, hidden | shown) for one in sums if disclosed & {one[0], *one[1]}
@@ -53,11 +53,11 @@ def _one_more(cells, sums, hidden, shown):
     return min(candidates, key=lambda cell: (cells[cell], repr(cell)), default=None)
 
 
-def _discloses_too_much(cells, one, hidden):
-    """A single hidden cell of a sum is the total less the others; so is a hidden group of less than five."""
+def _discloses_too_much(cells, one, hidden, smallest):
+    """A single hidden cell of a sum is the total less the others; so is a hidden group that is too small."""
     total, parts = one
     unseen = [part for part in parts if part in hidden]
-    is_alone = len(unseen) == 1 or sum(cells[part] for part in unseen) < SMALLEST_GROUP
+    is_alone = len(unseen) == 1 or sum(cells[part] for part in unseen) < smallest
     return bool(unseen) and total not in hidden and is_alone
 
 

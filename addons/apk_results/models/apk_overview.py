@@ -1,0 +1,149 @@
+from odoo import api, fields, models
+from odoo.tools import format_date
+
+from odoo.addons.apk_base.rules.suppression import hidden_cells
+
+from ..messages import (
+    OVERVIEW_IS_FINAL,
+    OVERVIEW_NEEDS_TEXT,
+    PERIOD_BEGINS_ON_ITS_FIRST_DAY,
+    PERIOD_IS_NOT_OVER,
+)
+from ..rules.overview import hidden_lines, period_end, period_start, quarters_of, year_before
+
+KINDS = [("quarter", "Quarter"), ("year", "Year")]
+
+
+class ApkOverview(models.Model):
+    """Overview of appeals for the site of the office (8-ФЗ, ст. 13, ч. 1, п. 9 «в»).
+
+    The program counts and proposes words; a person edits them and confirms. What is confirmed stays as it was published:
+    a later one must not let anybody subtract a small number from it.
+    """
+
+    _name = "apk.overview"
+    _description = "Overview of appeals"
+    _inherit = "apk.protected.mixin"
+    _order = "first_day desc, kind desc"
+
+    name = fields.Char(compute="_compute_name")
+    kind = fields.Selection(
+        KINDS, string="Period", required=True, default="quarter", written_by="creation"
+    )
+    first_day = fields.Date(
+        string="First day of the period",
+        required=True,
+        default=lambda self: self._last_quarter(),
+        written_by="creation",
+    )
+    text = fields.Text(
+        string="What was asked and what was done",
+        help="Stands above the tables. No names and nothing that leads to a person: the overview is published.",
+    )
+    figures = fields.Json(written_by="system")
+    before = fields.Json(string="Figures of the year before", written_by="system")
+    hidden = fields.Json(string="Lines not shown", written_by="system")
+    hidden_before = fields.Json(string="Lines of the year before not shown", written_by="system")
+    tables = fields.Html(compute="_compute_tables", sanitize=False)  # as the template renders them
+    confirmed_at = fields.Datetime(string="Confirmed", written_by="system")
+    confirmed_by_id = fields.Many2one("res.users", string="Confirmed by", written_by="system")
+
+    _once = models.Constraint("UNIQUE(kind, first_day)", "There is an overview of this period.")
+
+    @api.model
+    def _last_quarter(self):
+        """The quarter that was over last."""
+        this = period_start("quarter", self.env["apk.office"]._today())
+        return period_start("quarter", fields.Date.subtract(this, days=1))
+
+    @api.depends("kind", "first_day")
+    @api.depends_context("lang")
+    def _compute_name(self):
+        for overview in self:
+            day = overview.first_day
+            period = day and format_date(self.env, day, date_format="QQQQ y")
+            if day and overview.kind == "year":
+                period = self.env._("the year %s", day.year)
+            overview.name = period and self.env._("Overview of appeals: %s", period)
+
+    @api.constrains("kind", "first_day")
+    def _check_period(self):
+        for overview in self:
+            if overview.first_day != period_start(overview.kind, overview.first_day):
+                raise PERIOD_BEGINS_ON_ITS_FIRST_DAY(self.env)
+            if overview._end() > self.env["apk.office"]._today():
+                raise PERIOD_IS_NOT_OVER(self.env)
+
+    def _end(self):
+        """The first day after the period."""
+        return period_end(self.kind, self.first_day)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        overviews = super().create(vals_list)
+        for overview in overviews:
+            overview._count()
+            overview.text = overview.text or overview._proposed_text()
+        return overviews
+
+    def write(self, vals):
+        if not self.env.su and any(overview.confirmed_at for overview in self):
+            raise OVERVIEW_IS_FINAL(self.env)
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_confirmed(self):
+        if any(overview.confirmed_at for overview in self):
+            raise OVERVIEW_IS_FINAL(self.env)
+
+    def action_count(self):
+        """Count anew, as long as it is not confirmed; the words stay."""
+        self.check_access("write")
+        for overview in self:
+            if overview.confirmed_at:
+                raise OVERVIEW_IS_FINAL(self.env)
+            overview._count()
+
+    def _count(self):
+        """Figures of the period and of the same one a year before, and which of them are not shown."""
+        earlier = year_before(self.first_day)
+        figures = self._figures(self.first_day, self._end())
+        known = self._published(self.kind, [earlier])
+        before = self._figures(earlier, period_end(self.kind, earlier))
+        published = {}
+        if self.kind == "year":
+            published = self._published("quarter", quarters_of(self.first_day))
+        frozen = known.get(str(earlier))
+        before, hidden_before = frozen or (before, hidden_lines(before, hidden_cells))
+        counted = self.sudo()  # sudo: nobody may write figures; they are counted
+        counted.write(
+            {
+                "figures": figures,
+                "before": before,
+                "hidden": hidden_lines(figures, hidden_cells, published),
+                "hidden_before": hidden_before,
+            }
+        )
+
+    @api.model
+    def _published(self, kind, first_days):
+        """Confirmed overviews: ``{first day: (figures, lines not shown)}``"""
+        found = self.search(
+            [("kind", "=", kind), ("first_day", "in", first_days), ("confirmed_at", "!=", False)]
+        )
+        return {str(one.first_day): (one.figures, one.hidden or []) for one in found}
+
+    def action_confirm(self):
+        """A person has read the words and the figures: from now on they stand as they are published."""
+        self.check_access("write")
+        for overview in self:
+            if overview.confirmed_at:
+                raise OVERVIEW_IS_FINAL(self.env)
+            if not (overview.text or "").strip():
+                raise OVERVIEW_NEEDS_TEXT(self.env)
+            confirmed = (
+                overview.sudo()
+            )  # sudo: nobody may write the signature; the right is checked
+            confirmed.write(
+                {"confirmed_at": fields.Datetime.now(), "confirmed_by_id": self.env.uid}
+            )
