@@ -37,24 +37,9 @@ MESSAGES = Board(
     cards=(
         Card(_lt("Messages received"), model="apk.case"),
         Card(_lt("Repeated messages"), domain=(["repeats_id", "!=", False],), model="apk.case"),
-        Card(
-            _lt("First reply in time"),
-            "kept_percent:avg",
-            REPLIES,
-            " %",
-        ),
-        Card(
-            _lt("Urgent messages in time"),
-            "kept_percent:avg",
-            URGENT,
-            " %",
-        ),
-        Card(
-            _lt("Answers on the merits in time"),
-            "kept_percent:avg",
-            ANSWERS,
-            " %",
-        ),
+        Card(_lt("First reply in time"), "kept_percent:avg", REPLIES, " %"),
+        Card(_lt("Urgent messages in time"), "kept_percent:avg", URGENT, " %"),
+        Card(_lt("Answers on the merits in time"), "kept_percent:avg", ANSWERS, " %"),
         Card(_lt("Days to the answer"), "answer_days:avg", ANSWERED),
         Card(_lt("Terms not kept"), domain=(["outcome", "!=", "kept"], ENDED)),
     ),
@@ -72,13 +57,7 @@ MESSAGES = Board(
             "kept_percent",
             SHOWN_KINDS,
         ),
-        Chart(
-            _lt("Answers in time by unit, %"),
-            "bar",
-            ["unit_id"],
-            "kept_percent",
-            ANSWERS,
-        ),
+        Chart(_lt("Answers in time by unit, %"), "bar", ["unit_id"], "kept_percent", ANSWERS),
         Chart(_lt("Messages by channel"), "pie", ["intake_channel_id"], model="apk.case"),
     ),
     filters=(
@@ -96,27 +75,10 @@ LINE = Board(
             _lt("Calls without answer in the line's hours"),
             domain=(["is_missed_in_hours", "=", True],),
         ),
-        Card(
-            _lt("Calls without answer, %"),
-            "missed_percent:avg",
-            IN_HOURS,
-            " %",
-        ),
-        Card(
-            _lt("Wait of the client, seconds"),
-            "waited_seconds:avg",
-            TALKS,
-        ),
-        Card(
-            _lt("Talk, seconds"),
-            "talk_seconds:avg",
-            TALKS,
-        ),
-        Card(
-            _lt("Transfers for a call"),
-            "transfer_count:avg",
-            TALKS,
-        ),
+        Card(_lt("Calls without answer, %"), "missed_percent:avg", IN_HOURS, " %"),
+        Card(_lt("Wait of the client, seconds"), "waited_seconds:avg", TALKS),
+        Card(_lt("Talk, seconds"), "talk_seconds:avg", TALKS),
+        Card(_lt("Transfers for a call"), "transfer_count:avg", TALKS),
         Card(_lt("Calls with more than two transfers"), domain=(["has_violation", "=", True],)),
     ),
     charts=(
@@ -133,18 +95,8 @@ LINE = Board(
             "missed_percent",
             IN_HOURS,
         ),
-        Chart(
-            _lt("What clients ask about"),
-            "pie",
-            ["topic"],
-            domain=TALKS,
-        ),
-        Chart(
-            _lt("How calls ended"),
-            "bar",
-            ["outcome"],
-            domain=TALKS,
-        ),
+        Chart(_lt("What clients ask about"), "pie", ["topic"], domain=TALKS),
+        Chart(_lt("How calls ended"), "bar", ["outcome"], domain=TALKS),
     ),
     filters=(
         _period({"apk.call": ("started_at", "datetime")}),
@@ -240,13 +192,7 @@ KNOWLEDGE = Board(
         ),
         Card(_lt("Wait for approval"), domain=(["state", "=", "to_approve"],), model="apk.article"),
         Card(_lt("Reviews to do"), domain=(["state", "=", "open"],), model="apk.knowledge.review"),
-        Card(
-            _lt("Reviews in time"),
-            "kept_percent:avg",
-            REVIEWS,
-            " %",
-            "apk.term",
-        ),
+        Card(_lt("Reviews in time"), "kept_percent:avg", REVIEWS, " %", "apk.term"),
     ),
     charts=(
         Chart(
@@ -312,13 +258,7 @@ SATISFACTION = Board(
             "good_percent",
             QUARTERS,
         ),
-        Chart(
-            _lt("Index by parameter, %"),
-            "bar",
-            ["criterion_id"],
-            "good_percent",
-            QUARTERS,
-        ),
+        Chart(_lt("Index by parameter, %"), "bar", ["criterion_id"], "good_percent", QUARTERS),
         Chart(
             _lt("Study of questionnaires"),
             "bar",
