@@ -14,6 +14,7 @@
         "security/apk_dashboard_security.xml",
         "data/mail_activity_type_data.xml",
         "data/ir_cron_data.xml",
+        "data/spreadsheet_dashboard_data.xml",
         "views/apk_dashboard_menus.xml",
         "views/apk_term_views.xml",
         "views/apk_feedback_index_views.xml",
@@ -22,6 +23,7 @@
     ],
     "assets": {
         "web.assets_backend": ["apk_dashboard/static/src/**/*"],
+        "spreadsheet.o_spreadsheet": ["apk_dashboard/static/board/**/*"],
         "web.assets_unit_tests": ["apk_dashboard/static/tests/**/*"],
     },
 }
