@@ -45,6 +45,7 @@
             "apk_base/static/src/desk/**/*",
             "apk_base/static/src/forms/**/*",
             "apk_base/static/src/lists/**/*",
+            "apk_base/static/src/menu/**/*",
             "apk_base/static/src/refusal/**/*",
             "apk_base/static/src/toast/**/*",
             "apk_base/static/src/typed_text/**/*",

@@ -43,3 +43,11 @@ def test_a_message(browser, odoo, road, size):
     expect(page.locator("div[name=answer_body]")).to_be_visible()
     browser.picture(page, f"message-{size['width']}")
     assert serious_findings(page, ".o_action_manager") == []
+
+
+@pytest.mark.parametrize("login", ["registrar", "head", "specialist", "controller"])
+def test_the_whole_menu_fits_the_office_screen(browser, odoo, login):
+    page = browser.clerk(login)
+    page.goto(f"{odoo.url}/odoo/apk-desk")
+    expect(page.locator(".apk_desk")).to_be_visible()
+    expect(page.locator(".o_menu_sections_more")).to_have_count(0)
