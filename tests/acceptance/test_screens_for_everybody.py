@@ -45,7 +45,7 @@ def test_a_message(browser, odoo, road, size):
     assert serious_findings(page, ".o_action_manager") == []
 
 
-@pytest.mark.parametrize("login", ["registrar", "head", "specialist", "controller"])
+@pytest.mark.parametrize("login", ["registrar", "head", "specialist", "operator"])
 def test_the_whole_menu_fits_the_office_screen(browser, odoo, login):
     page = browser.clerk(login)
     page.goto(f"{odoo.url}/odoo/apk-desk")
