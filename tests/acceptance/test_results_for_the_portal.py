@@ -42,11 +42,18 @@ def mend_the_code(page, row, browser):
 def downloaded(page, button):
     """Words of the file that a button brings; it opens a window of its own, so that the list behind is read anew."""
     found = []
-    page.context.on("page", lambda opened: opened.on("download", found.append))
-    button.click()
+
+    def listen(opened):
+        opened.on("download", lambda file: found.append(file))
+
+    page.context.on("page", listen)
+    with page.expect_popup() as popup:
+        button.click()
     wait_until(lambda: page.evaluate("1") and found, "the file to come")
     with open(found[0].path(), encoding="utf-8") as file:
-        return file.read()
+        words = file.read()
+    popup.value.close()
+    return words
 
 
 def test_what_is_missing_is_mended_and_the_file_downloaded(browser, odoo):
@@ -74,7 +81,7 @@ def test_what_is_missing_is_mended_and_the_file_downloaded(browser, odoo):
 
 def look_at_the_month(page, browser):
     open_months(page)
-    page.locator(".o_data_row").first.locator("td[name=name]").click()
+    page.locator(".o_data_row").first.locator("td[name=label]").click()
     expect(page.get_by_role("button", name="Проверить")).to_be_visible()
     assert serious_findings(page, ".o_form_sheet") == []
     browser.picture(page, "results-month")
@@ -109,6 +116,9 @@ def test_an_overview_is_made_worded_and_confirmed(browser, odoo):
     page.get_by_role("button", name="Утвердить").click()
     page.get_by_role("dialog").get_by_role("button", name="Утвердить").click()
     expect(page.get_by_role("button", name="Страница для сайта")).to_be_visible()
+    with page.expect_download() as pdf:
+        page.get_by_role("button", name="Файл PDF").click()
+    pdf.value.save_as(browser.screenshots / "overview.pdf")
     words = downloaded(page, page.get_by_role("button", name="Страница для сайта"))
     site = browser.visitor(PHONE, javascript=False)
     site.set_content(words)

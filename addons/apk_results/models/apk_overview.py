@@ -26,7 +26,7 @@ class ApkOverview(models.Model):
     _inherit = "apk.protected.mixin"
     _order = "first_day desc, kind desc"
 
-    name = fields.Char(compute="_compute_name")
+    name = fields.Char(compute="_compute_name", store=True)
     kind = fields.Selection(
         KINDS, string="Period", required=True, default="quarter", written_by="creation"
     )
@@ -57,14 +57,16 @@ class ApkOverview(models.Model):
         return period_start("quarter", fields.Date.subtract(this, days=1))
 
     @api.depends("kind", "first_day")
-    @api.depends_context("lang")
     def _compute_name(self):
+        """In the language of the office: an overview is published, and looked for by its name."""
+        lang = self.env["apk.office"]._lang()
+        office = self.with_context(lang=lang).env
         for overview in self:
             day = overview.first_day
-            period = day and format_date(self.env, day, date_format="QQQQ y")
+            period = day and format_date(self.env, day, lang_code=lang, date_format="QQQQ y")
             if day and overview.kind == "year":
-                period = self.env._("the year %s", day.year)
-            overview.name = period and self.env._("Overview of appeals: %s", period)
+                period = office._("the year %s", day.year)
+            overview.name = period and office._("Overview of appeals: %s", period)
 
     @api.constrains("kind", "first_day")
     def _check_period(self):

@@ -36,7 +36,8 @@ class ApkResultMonth(models.Model):
     _inherit = "apk.protected.mixin"
     _order = "first_day desc"
 
-    name = fields.Char(string="Month", compute="_compute_name")
+    name = fields.Char(string="Month", compute="_compute_name", store=True)
+    label = fields.Char(string="Month in words", compute="_compute_label")
     first_day = fields.Date(string="First day", required=True, written_by="creation")
     row_ids = fields.One2many("apk.result.row", "month_id", string="Register")
     export_ids = fields.One2many("apk.result.export", "month_id", string="Exports")
@@ -55,11 +56,18 @@ class ApkResultMonth(models.Model):
             raise MONTH_BEGINS_ON_THE_FIRST(self.env)
 
     @api.depends("first_day")
-    @api.depends_context("lang")
     def _compute_name(self):
+        """In figures, which are looked for in any language."""
+        for month in self:
+            month.name = month.first_day and month.first_day.strftime("%m.%Y")
+
+    @api.depends("first_day")
+    @api.depends_context("lang")
+    def _compute_label(self):
         for month in self:
             day = month.first_day
-            month.name = day and format_date(self.env, day, date_format="LLLL y").capitalize()
+            label = day and format_date(self.env, day, date_format="LLLL y")
+            month.label = label and label.capitalize()
 
     def _compute_has_department(self):
         self.has_department = bool(self._department_id())
