@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from apk_dashboard.rules.figures import grows, last_weeks, share
+from apk_dashboard.rules.figures import added_up, grows, last_weeks, share
 from apk_dashboard.rules.periods import is_letter_due, period_of
 
 from ..moments import at, on
@@ -76,3 +76,9 @@ def test_the_letter_leaves_once_a_week(now, sent_for, is_due):
 
     sent = sent_for and on(sent_for)
     assert is_letter_due(at(now), time(9), sent, is_working_day) is is_due
+
+
+def test_counts_by_two_columns_are_added_up_for_each_of_them():
+    rows = [("A", 1, 10, 2), ("A", 2, 5, 0), ("B", 1, 1, 1), (None, 2, 3, 3)]
+    assert added_up(rows, 0, 2) == {"A": (15, 2), "B": (1, 1), None: (3, 3)}
+    assert added_up(rows, 1, 2) == {1: (11, 3), 2: (8, 3)}

@@ -65,6 +65,6 @@ class ApkWeeklyLetter(models.AbstractModel):
             "period": panel._caption(filters)["period"],
             "figures": [figures[code] for code in IN_THE_LETTER if code in figures],
             "burning": panel._burning(filters),
-            "units": [row for row in panel._side_by_side(filters, "unit") if row["open"]],
+            "units": [row for row in panel._side_by_side(filters)["unit"] if row["open"]],
             "url": f"{self.env['apk.weekly.letter'].get_base_url()}/odoo/apk-control",
         }

@@ -29,3 +29,15 @@ def last_weeks(today: date, count: int) -> list[date]:
     """Mondays of so many weeks, the current one last."""
     monday = today - timedelta(days=today.weekday())
     return [monday - WEEK * back for back in reversed(range(count))]
+
+
+def added_up(rows: list[tuple], place: int, keys: int) -> dict:
+    """Counts of one of the columns that rows are grouped by, over all values of the others.
+
+    :param place: which of the ``keys`` columns at the beginning of a row
+    """
+    found: dict = {}
+    for row in rows:
+        before = found.get(row[place], (0,) * (len(row) - keys))
+        found[row[place]] = tuple(a + b for a, b in zip(before, row[keys:], strict=True))
+    return found

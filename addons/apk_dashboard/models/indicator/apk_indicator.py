@@ -68,29 +68,28 @@ class ApkIndicator(models.AbstractModel):
         )
 
     @api.model
-    def _aggregate(self, model, base, columns, group=None):
+    def _aggregate(self, model, base, columns, groups=()):
         """Counts and averages of parts of the records that ``base`` finds, in one query under the rules of access.
 
         :param columns: ``(function, domain of the part, field)``; a domain None makes an empty column
-        :param group: None, or ``(field, unit of time)``: rows begin with its value; the unit is ``week`` or empty
+        :param groups: ``(field, unit of time)``: rows begin with their values; the unit is ``week`` or empty
         :return: list of rows
         """
         records = self.env[model]
         query = records._search(base)
         if query.is_empty():
-            return (
-                [] if group else [(0, 0, None, None) * (len(columns) // 4) or (0,) * len(columns)]
-            )
-        chosen = [self._column_sql(records, query, *column) for column in columns]
-        if group:
-            chosen.insert(0, self._group_sql(records, query, *group))
+            nothing = tuple(0 if function == "count" else None for function, *_rest in columns)
+            return [] if groups else [nothing]
+        chosen = [self._group_sql(records, query, *group) for group in groups]
+        chosen += [self._column_sql(records, query, *column) for column in columns]
         select = SQL(
             "SELECT %s FROM %s WHERE %s",
             SQL(", ").join(chosen),
             query.from_clause,
             query.where_clause or SQL("TRUE"),
         )
-        return self.env.execute_query(SQL("%s GROUP BY 1", select) if group else select)
+        places = SQL(", ").join(SQL(str(number)) for number in range(1, len(groups) + 1))
+        return self.env.execute_query(SQL("%s GROUP BY %s", select, places) if groups else select)
 
     @staticmethod
     def _column_sql(records, query, function, domain, field):

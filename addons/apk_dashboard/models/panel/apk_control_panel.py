@@ -41,14 +41,15 @@ class ApkControlPanel(models.AbstractModel):
         """
         filters = self._read(raw)
         figures = self.env["apk.indicator"]._figures(filters)
+        tables = self._side_by_side(filters)
         return {
             **self._caption(filters),
             "burning": self._burning(filters),
             "volume": [figures[code] for code in ("received", "repeated") if code in figures],
             "sections": self._sections(figures),
             "trend": self._trend(filters),
-            "areas": self._side_by_side(filters, "area"),
-            "units": self._side_by_side(filters, "unit"),
+            "areas": tables["area"],
+            "units": tables["unit"],
             "people": self._people(filters),
             "topics": self._growing_topics(filters),
             "satisfaction": self._satisfaction(),

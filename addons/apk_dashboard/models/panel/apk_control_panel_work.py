@@ -6,7 +6,7 @@ from odoo.addons.apk_base.rules.person_names import surname_and_initials
 from odoo.addons.apk_base.rules.russian_dates import format_term
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
-from ...rules.figures import WEEK, grows, last_weeks, share
+from ...rules.figures import WEEK, added_up, grows, last_weeks, share
 from ..indicator.catalogue import BY_CODE
 from ..indicator.sources import SOURCES
 
@@ -14,6 +14,7 @@ ROWS = 8
 WEEKS = 12
 TREND = ("fixable", "urgent", "first_reply", "answer")
 GROWTH_DAYS = 28
+GROUPS = [("area_id", ""), ("unit_id", "")]
 LATE = Domain("has_overdue_deadline", "=", True)
 
 
@@ -146,28 +147,29 @@ class ApkControlPanelWork(models.AbstractModel):
         columns = []
         for one in indicators:
             columns += [("count", one.whole & one.part, ""), ("count", one.whole, "")]
-        rows = self.env["apk.indicator"]._aggregate(source.model, base, columns, (source.moment, "week"))  # fmt: skip
+        rows = self.env["apk.indicator"]._aggregate(source.model, base, columns, [(source.moment, "week")])  # fmt: skip
         return {row[0]: row[1:] for row in rows}
 
-    def _side_by_side(self, filters, name):
-        """Areas or units beside one another: received, open, late now, answers and first replies in time.
+    def _side_by_side(self, filters):
+        """Areas and units beside one another: received, open, late now, answers and first replies in time.
 
-        :param name: ``area`` or ``unit``
+        :return: ``{"area": rows, "unit": rows}``; one pass over the rows serves both tables
         """
-        field, indicators = f"{name}_id", self.env["apk.indicator"]
-        now = fields.Datetime.now()
-        open_rows = indicators._aggregate(
-            "apk.case", self._open_cases(filters), [("count", Domain.TRUE, ""), ("count", LATE, "")], (field, "")
-        )  # fmt: skip
-        received = indicators._aggregate(
-            "apk.case", filters.domain(SOURCES["case"], now), [("count", Domain.TRUE, "")], (field, "")
-        )  # fmt: skip
+        now, every = fields.Datetime.now(), ("count", Domain.TRUE, "")
         shares = [BY_CODE["first_reply"], BY_CODE["answer"]]
-        columns = [("count", one, "") for i in shares for one in (i.whole & i.part, i.whole)]
-        kept = indicators._aggregate(
-            "apk.term", filters.domain(SOURCES["term"], now), columns, (field, "")
-        )
-        return self._rows_of(name, *({row[0]: row[1:] for row in rows} for rows in (open_rows, received, kept)))  # fmt: skip
+        kept = [("count", one, "") for i in shares for one in (i.whole & i.part, i.whole)]
+        counted = [
+            self.env["apk.indicator"]._aggregate(model, base, columns, GROUPS)
+            for model, base, columns in (
+                ("apk.case", self._open_cases(filters), [every, ("count", LATE, "")]),
+                ("apk.case", filters.domain(SOURCES["case"], now), [every]),
+                ("apk.term", filters.domain(SOURCES["term"], now), kept),
+            )
+        ]
+        return {
+            name: self._rows_of(name, *(added_up(rows, place, len(GROUPS)) for rows in counted))
+            for place, name in enumerate(("area", "unit"))
+        }
 
     def _rows_of(self, name, opened, received, kept):
         model = {"area": "apk.area", "unit": "apk.unit"}[name]
@@ -201,7 +203,7 @@ class ApkControlPanelWork(models.AbstractModel):
             ("count", self._due_today() & ~LATE, ""),
         ]
         rows = self.env["apk.indicator"]._aggregate(
-            "apk.case", self._open_cases(filters), columns, ("user_id", "")
+            "apk.case", self._open_cases(filters), columns, [("user_id", "")]
         )
         rows = sorted(rows, key=lambda row: (-row[2], -row[1]))[:ROWS]
         # sudo: a controller may not read users; names of colleagues leave
@@ -225,7 +227,7 @@ class ApkControlPanelWork(models.AbstractModel):
         source, now = SOURCES["case"], fields.Datetime.now()
         columns = [("count", Domain.TRUE, ""), ("count", late.period(source, now), "")]
         rows = self.env["apk.indicator"]._aggregate(
-            source.model, both.domain(source, now), columns, ("topic_id", "")
+            source.model, both.domain(source, now), columns, [("topic_id", "")]
         )
         grown = [(topic, count, total - count) for topic, total, count in rows if topic and grows(count, total - count)]  # fmt: skip
         grown = sorted(grown, key=lambda row: row[2] - row[1])[:ROWS]
