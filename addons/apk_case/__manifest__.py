@@ -36,6 +36,7 @@
         "wizard/apk_case_pause_views.xml",
         "wizard/apk_case_send_views.xml",
         "views/apk_case_decision_views.xml",
+        "views/apk_case_question_views.xml",
         "views/apk_case_views.xml",
         "views/apk_case_triage_queue_views.xml",
         "views/apk_case_board_views.xml",

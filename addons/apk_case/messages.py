@@ -3,6 +3,7 @@
 from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.apk_base.refusals import (
+    Immutable,
     InvalidInput,
     Message,
     NotAllowed,
@@ -56,6 +57,39 @@ RESULT_NEEDS_GROUND = Message(
         "A message without an answer needs its ground: fill in «Ground to leave it without an answer», for example the article of the law."
     ),
 )
+
+# 59-ФЗ, ст. 8, ч. 4; Указ № 171: what was decided on a question and reported is not decided anew
+QUESTION_IS_OVER = Message(
+    Immutable,
+    _lt(
+        "The question «%(question)s» is over: what is decided on it stays. What is still missing may be filled in; a new question of the client is added beside it while the message is open."
+    ),
+)
+
+# Указ № 171: «меры приняты» is said of what is supported alone
+MEASURES_OF_WHAT_IS_SUPPORTED = Message(
+    InvalidInput,
+    _lt(
+        "Measures are taken on what is supported. Choose the result «Supported», or take the mark off."
+    ),
+)
+
+# 59-ФЗ, ст. 4: a message without a question is none
+QUESTION_IS_THE_LAST = Message(
+    WrongState,
+    _lt("A message has at least one question. Correct its words instead of taking it away."),
+)
+
+# 59-ФЗ, ст. 8, ч. 4: what another body answers is not answered here
+QUESTION_AWAITS_FORWARDING = Message(
+    WrongState,
+    _lt(
+        "The question «%(question)s» is marked for another body: %(body)s. Press «Forward», or take the body off the question and answer it here."
+    ),
+)
+
+# 59-ФЗ, ст. 8, ч. 4: a part goes, the other parts stay
+CHOOSE_QUESTIONS = Message(InvalidInput, _lt("Choose the questions that go to this body."))
 
 # п. 18: what was answered, forwarded, merged or closed stays so; a stale screen does not reopen it
 MESSAGE_IS_OVER = Message(

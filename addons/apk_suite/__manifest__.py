@@ -16,6 +16,7 @@
         "apk_sms",
         "apk_gospublic",
         "apk_visit",
+        "apk_results",
     ],
     "application": True,
 }

@@ -12,6 +12,8 @@ from . import apk_case_status
 from . import apk_case_assignees
 from . import apk_case_digest
 from . import apk_case_decision
+from . import apk_case_question
+from . import apk_case_questions
 from . import apk_case_notices
 from . import apk_case_letter
 from . import apk_case_client

@@ -14,3 +14,7 @@ class ApkArticle(models.Model):
     @api.model
     def _portable_fields(self):
         return {**super()._portable_fields(), "topics": "topic_ids", "segments": "segment_ids"}
+
+    def _body_name(self):
+        """Name of the body that a reference is about: «Ministry of Labour: benefits» is the ministry's (п. 42)."""
+        return (self.name or "").partition(":")[0].strip()

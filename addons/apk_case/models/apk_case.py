@@ -178,6 +178,7 @@ class ApkCase(models.Model):
             return cases
         registered = [self._with_registration(vals) for vals in vals_list]
         cases = super().create(self._numbered(registered))
+        cases._ask_first_question()
         for case, vals in zip(cases, vals_list, strict=True):
             case._own_scans()
             case._open_answer_deadlines()
@@ -209,6 +210,7 @@ class ApkCase(models.Model):
         version = self.answer_version if len(self) == 1 else 0
         result = super().write(self._with_next_version(vals))
         self._follow_correspondence(vals.keys(), former)
+        self._follow_in_question(vals.keys())
         for case in self:
             if {"urgency", "urgent_until"} & vals.keys():
                 case._follow_urgency()

@@ -83,6 +83,8 @@ class ApkCaseAbuse(models.Model):
             held = case.sudo()
             held.write({"first_reply_hold": False, "first_reply_awaits_start": False})
             case._judge_not_urgent(why)
+            case.result_ground = case.result_ground or f"{why} ({suspicion._abuse_name()})"
+            case.question_ids.filtered("is_open").result = "unanswered"
             case._waive("answer", "urgent_answer", reason=why)
             case._send_notice_of(decision, "abuse_notice")
             if case.abuse_kind == "threat":

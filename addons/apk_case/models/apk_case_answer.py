@@ -7,6 +7,7 @@ from ..messages import (
     ANSWER_IS_EMPTY,
     CLASSIFICATION_MISSING,
     NO_ADDRESS,
+    QUESTION_AWAITS_FORWARDING,
     REFUSAL_WITHOUT_GROUNDS,
 )
 
@@ -138,10 +139,18 @@ class ApkCaseAnswer(models.Model):
             raise ANSWER_IS_BEING_APPROVED(self.env)
         if is_html_empty(self.answer_body):
             raise ANSWER_IS_EMPTY(self.env)
+        self._check_nothing_awaits_forwarding()
         self._check_refusal()
         for _role, channel in self._delivery_plan("answer"):
             if not self._address_for(channel):
                 raise NO_ADDRESS(self.env, channel=channel.name)
+
+    def _check_nothing_awaits_forwarding(self):
+        """An answer that left would answer what is another body's."""
+        marked = self.question_ids.filtered(lambda one: one.is_open and one.body_id)[:1]
+        if marked:
+            body = marked.body_id.name
+            raise QUESTION_AWAITS_FORWARDING(self.env, question=marked.name, body=body)
 
     def _check_refusal(self):
         """п. 24: «основания … в понятной … форме, не требующей … обращения к каким-либо правовым актам»."""

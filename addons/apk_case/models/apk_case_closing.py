@@ -48,7 +48,8 @@ class ApkCaseClosing(models.Model):
             raise REMARK_MISSING(self.env)
         for case in self.filtered("is_open"):
             case._add_decision("no_answer", ground)
-            case.write({"result": "unanswered", "result_ground": ground})
+            case.result_ground = ground
+            case.question_ids.filtered("is_open").result = "unanswered"
             case._judge_not_urgent(ground)
             # 59-ФЗ, ст. 8 ч. 5: a body that has passed the appeal on is still told what became of it
             control = [] if case.owes_report else ["control"]
@@ -61,5 +62,6 @@ class ApkCaseClosing(models.Model):
             # sudo: nobody may write the moment; the callers have checked the right
             over = case.sudo()
             over.write(closed)
+            case._end_questions(over.closed_at)
             case._drop_drafts()
             case._set_state("closed", self.env._("closed"))

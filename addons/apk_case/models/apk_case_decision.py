@@ -6,6 +6,7 @@ from odoo.addons.apk_base.rules.russian_dates import format_day
 from odoo.addons.apk_client.messages import CASE_IS_KEPT
 
 from .directories.apk_dictionary_entry import ABUSE_KINDS
+from .notice_types import SECONDARY
 
 KINDS = [
     ("clarification", "Clarification"),
@@ -76,6 +77,10 @@ class ApkCaseDecision(models.Model):
     contacts = fields.Text(string="Its contacts", written_by="creation", erase=False)
     outgoing_number = fields.Char(string="Outgoing number", written_by="creation", erase=KEEP)
     sent_on = fields.Date(string="Sent there on", written_by="creation")
+    question_ids = fields.One2many(
+        "apk.case.question", "decision_id", string="Questions", written_by="creation"
+    )
+    questions_text = fields.Char(string="Which questions", compute="_compute_questions_text")
     # Of a suspicion of inadmissible behaviour and of the refusal to consider.
     abuse_kind = fields.Selection(
         ABUSE_KINDS, string="Inadmissible behaviour", written_by="creation"
@@ -99,26 +104,55 @@ class ApkCaseDecision(models.Model):
     ended_by_id = fields.Many2one("res.users", string="Ended by", written_by="system")
     summary = fields.Char(compute="_compute_summary")
 
+    def _notice_deliveries(self):
+        return self.case_id.delivery_ids.filtered(
+            lambda one: self.notice_id and one.mail_message_id == self.notice_id
+        )
+
+    def _abuse_name(self):
+        return dict(self._fields["abuse_kind"]._description_selection(self.env))[self.abuse_kind]
+
+    def _is_notice_sent(self):
+        """The client has been told by a channel that counts."""
+        sent = self._notice_deliveries().filtered("sent_at")
+        return any(one.role not in SECONDARY for one in sent)
+
     @api.depends("notice_id", "case_id.delivery_ids.state")
     def _compute_notice_text(self):
         """By which channels the notice goes and what has become of it."""
         for decision in self:
-            deliveries = decision.case_id.delivery_ids.filtered(
-                lambda one, notice=decision.notice_id: notice and one.mail_message_id == notice
-            )
+            deliveries = decision._notice_deliveries()
             states = dict(deliveries._fields["state"]._description_selection(self.env))
             lines = [
                 f"{one.channel_id.name}: {states[one.state]}" for one in deliveries.sorted("id")
             ]
             decision.notice_text = "; ".join(lines)
 
-    @api.depends("kind", "reason", "addressee", "outgoing_number", "sent_on", "until", "outcome")
+    @api.depends("question_ids.name", "case_id.question_ids")
+    def _compute_questions_text(self):
+        """Short words of the questions that were forwarded; empty when it was the whole message."""
+        for decision in self:
+            part = decision.question_ids
+            is_part = part and part != decision.case_id.question_ids
+            decision.questions_text = is_part and "; ".join(part.sorted().mapped("name"))
+
+    @api.depends(
+        "kind",
+        "reason",
+        "addressee",
+        "outgoing_number",
+        "sent_on",
+        "until",
+        "outcome",
+        "questions_text",
+    )
     def _compute_summary(self):
         """One decision in a line of the register and of the client's history."""
         kinds = dict(self._fields["kind"]._description_selection(self.env))
         outcomes = dict(self._fields["outcome"]._description_selection(self.env))
         for decision in self:
             parts = [
+                decision.questions_text,
                 decision.addressee,
                 decision.outgoing_number and f"№ {decision.outgoing_number}",
                 decision.sent_on and format_day(decision.sent_on),

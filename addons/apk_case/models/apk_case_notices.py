@@ -7,10 +7,7 @@ from odoo.addons.apk_base.rules.russian_dates import format_moment, format_term
 from odoo.addons.apk_client.rules.channels import delivery_plan, protect_personal_data
 from odoo.addons.apk_client.rules.salutation import salutation
 
-from .notice_types import NOTICE, NOTICE_TYPES
-
-# Deliveries beside the one that fulfils the deadline.
-SECONDARY = ("additional", "notice")
+from .notice_types import NOTICE, NOTICE_TYPES, SECONDARY
 
 
 class ApkCaseNotices(models.Model):
@@ -123,12 +120,14 @@ class ApkCaseNotices(models.Model):
         if delivery.role in SECONDARY:
             return
         document = self._notice_type(delivery.document)
-        self._fulfil(*self._met_by(document), at=delivery.sent_at)
-        if document.state:
-            done = {"state": document.state, "answered_at": delivery.sent_at}
+        self._fulfil(*self._met_now(document), at=delivery.sent_at)
+        state = self._state_after(document)
+        if state:
+            done = {"state": state, "answered_at": delivery.sent_at}
             proved = self.sudo()  # sudo: nobody may write the state; the delivery proves it
             proved.write(done)
-        if document.state == "answered":
+            proved._end_questions(delivery.sent_at)
+        if state == "answered":
             self._drop_drafts()
             if self.closes_when_sent:
                 self._close()
@@ -137,6 +136,19 @@ class ApkCaseNotices(models.Model):
         """Kinds of the deadlines that a notice meets; a body that has passed the appeal on is told apart, see apk_case_covering.py."""
         is_outcome = document.state == "answered" and not self.covering_body_id
         return (*document.keeps, "control") if is_outcome else document.keeps
+
+    def _met_now(self, document):
+        """A part that was forwarded is no first reply, and the term is kept when the client knows of every part."""
+        met = self._met_by(document)
+        if document.code != "forward_notice":
+            return met
+        kinds = met if self._is_forwarded_whole() else ("forward",)
+        return [kind for kind in kinds if kind != "forward" or not self._owes_forwarding()]
+
+    def _state_after(self, document):
+        """The state that a notice proves; while a question is not forwarded, a notice of forwarding proves none."""
+        is_part = document.code == "forward_notice" and not self._is_forwarded_whole()
+        return False if is_part else document.state
 
     def _on_delivery_failed(self, delivery):
         """What came back was not delivered: its deadline is open again."""
@@ -150,8 +162,13 @@ class ApkCaseNotices(models.Model):
                 )
             )
             met.sudo().fulfilled_at = False  # sudo: nobody may write deadlines; their proof is gone
-            is_over_by_it = self.state == document.state or (met and self.state == "closed")
-            if document.state and is_over_by_it:
+            state = self._state_after(document)
+            is_over_by_it = self.state == state or (met and self.state == "closed")
+            if state and is_over_by_it:
                 reopened = {"state": "in_work", "answered_at": False, "closed_at": False}
                 self.sudo().write(reopened)  # sudo: nobody may write the state; its proof is gone
+                self._reopen_questions()
+            elif met and self.state == "closed":  # the answer to the rest is proved
+                # sudo: nobody may write the state; the client does not know of a part yet
+                self.sudo().write({"state": "answered", "closed_at": False})
         return super()._on_delivery_failed(delivery)

@@ -8,19 +8,6 @@ class ApkCaseRegister(models.Model):
 
     _inherit = "apk.case"
 
-    result = fields.Selection(
-        [
-            ("supported", "Supported"),
-            ("measures_taken", "Measures taken"),
-            ("explained", "Explained"),
-            ("not_supported", "Not supported"),
-            ("answered_author", "Author answered"),
-            ("referred", "Referred to the competent body"),
-            ("unanswered", "Without an answer"),
-        ],
-        copy=False,
-        tracking=True,
-    )
     result_ground = fields.Char(
         string="Ground to leave it without an answer",
         copy=False,

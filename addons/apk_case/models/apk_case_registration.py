@@ -9,7 +9,7 @@ DEFAULTS = {"regime_id": "apk_case.regime_fz59", "intake_channel_id": "apk_clien
 
 
 class ApkCaseRegistration(models.Model):
-    """Number, regime, area and unit of a new message (п. 18, 20)."""
+    """Number, regime, area, unit and question of a new message (п. 18, 20)."""
 
     _inherit = "apk.case"
 
@@ -32,6 +32,22 @@ class ApkCaseRegistration(models.Model):
     incoming_on = fields.Date(string="Date of the sender")
     is_collective = fields.Boolean(string="Collective")
     is_anonymous = fields.Boolean(string="Anonymous")
+
+    def _ask_first_question(self):
+        """What the message asks, as one question: most messages ask no more (59-ФЗ, ст. 8, ч. 4)."""
+        rows = [
+            {
+                "case_id": case.id,
+                "name": case.subject,
+                "topic_id": case.topic_id.id,
+                "need_id": case.need_id.id,
+                "unit_id": case.unit_id.id,
+                "result": case.result,
+            }
+            for case in self
+        ]
+        # sudo: who registers may not add questions to another unit's message; it repeats what was registered
+        self.env["apk.case.question"].sudo().create(rows)
 
     def _own_scans(self):
         """A file chosen on an unsaved form belongs to its author alone; from now on whoever sees the message sees it."""

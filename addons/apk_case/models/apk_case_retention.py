@@ -31,6 +31,7 @@ class ApkCaseRetention(models.Model):
         emails |= self.mail_spool_id
         emails.write(emails._erased_values())
         self.decision_ids.write(self.decision_ids._erased_values())
+        self.question_ids.write(self.question_ids._erased_values())
         return super()._erase_copies()
 
     def _erase_rows(self, deliveries):

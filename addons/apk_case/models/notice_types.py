@@ -4,6 +4,9 @@ from functools import partial
 
 from odoo.addons.apk_client.models.notice.notice_type import NoticeType
 
+# Deliveries beside the one that fulfils the deadline.
+SECONDARY = ("additional", "notice")
+
 CaseNotice = partial(NoticeType, addon="apk_case")
 
 NOTICE_TYPES = {

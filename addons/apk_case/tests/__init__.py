@@ -29,6 +29,7 @@ from . import test_clause_20_first_replies_off
 from . import test_clause_20_first_reply
 from . import test_clause_21_forwarding
 from . import test_clause_21_passed_on_to_us
+from . import test_clause_21_questions
 from . import test_clause_22_clarification
 from . import test_clause_23_knowledge
 from . import test_clause_24_refusal

@@ -24,6 +24,7 @@ apk.case                   -    rw   rw   rw   rwc  r    -    rw   -        -
 apk.mail.spool             -    -    -    -    r    r    -    -    -        -
 apk.suggestion             -    r    r    r    r    r    -    r    -        -
 apk.case.decision          -    r    r    r    r    r    -    r    -        -
+apk.case.question          -    rwcu rwcu rwcu rwcu r    -    rwcu -        -
 apk.case.answer.version    -    r    r    r    r    r    -    r    -        -
 apk.case.presence          -    -    -    -    -    -    -    -    -        -
 apk.channel.rule           -    r    r    r    r    -    -    rwc  -        -

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ..messages import CHOOSE_QUESTIONS
 from ..models.triage.apk_suggestion import URGENCIES
 
 
@@ -10,6 +11,18 @@ class ApkCaseForward(models.TransientModel):
     _description = "Forward a message"
     _inherit = "apk.case.dialog.mixin"
 
+    question_count = fields.Integer(string="Number of questions", compute="_compute_question_count")
+    question_ids = fields.Many2many(
+        "apk.case.question",
+        string="Which questions",
+        domain="[('case_id', '=', case_id), ('ended_on', '=', False)]",
+        help="The others are answered here: the message stays open (59-ФЗ, art. 8, part 4).",
+    )
+    body_id = fields.Many2one(
+        "apk.article",
+        string="From the references of bodies",
+        domain=[("kind", "=", "reference"), ("state", "=", "published")],
+    )
     body = fields.Char(string="To which body", required=True)
     contacts = fields.Text(string="Its contacts", required=True)
     number = fields.Char(
@@ -32,13 +45,41 @@ class ApkCaseForward(models.TransientModel):
         for screen in self:
             screen.needs_urgency = not screen.case_id.urgency
 
+    @api.depends("case_id")
+    def _compute_question_count(self):
+        for screen in self:
+            screen.question_count = len(screen.case_id.question_ids.filtered("is_open"))
+
+    @api.onchange("body_id")
+    def _onchange_body_id(self):
+        """A body of the directory brings its name and contacts; what was typed stays."""
+        self.body = self.body or self.body_id._body_name()
+        self.contacts = self.contacts or self.body_id._plain_text().strip()
+
     @api.model
     def _opened_for(self, case):
+        """Proposed: the questions marked for one body, and that body; the only open question when there is no other."""
         case._check_may_be_forwarded()
-        return case._urgency_or_suggested()
+        open_ones = case.question_ids.filtered("is_open")
+        body = open_ones.filtered("body_id")[:1].body_id
+        marked = open_ones.filtered(lambda one: one.body_id == body) if body else open_ones
+        proposed = marked if body or len(open_ones) == 1 else open_ones.browse()
+        known = {"body": body._body_name(), "contacts": body._plain_text().strip()} if body else {}
+        return {
+            **case._urgency_or_suggested(),
+            "question_ids": [(6, 0, proposed.ids)],
+            "body_id": body.id,
+            **known,
+        }
 
     def action_forward(self):
         self.ensure_one()
         if self.urgency and not self.case_id.urgency:
             self.case_id.write({"urgency": self.urgency, "urgency_reason": self.urgency_reason})
-        self.case_id._forward(self.body, self.contacts, self.ground, self.number, self.sent_on)
+        questions = self.question_ids
+        if self.question_count > 1 and not questions:
+            raise CHOOSE_QUESTIONS(self.env)
+        if self.body_id:
+            (questions or self.case_id.question_ids).filtered("is_open").body_id = self.body_id
+        sent = (self.body, self.contacts, self.ground, self.number, self.sent_on)
+        self.case_id._forward(*sent, questions)

@@ -14,7 +14,13 @@ from odoo.addons.apk_base.refusals import Refusal
 from odoo.addons.apk_base.tests.refused import refused
 
 # п. 6: acts of destruction erase these besides the heirs of apk.retention.mixin.
-ERASED_MODELS = ("apk.delivery", "apk.mail.spool", "apk.consent", "apk.case.decision")
+ERASED_MODELS = (
+    "apk.delivery",
+    "apk.mail.spool",
+    "apk.consent",
+    "apk.case.decision",
+    "apk.case.question",
+)
 TEXT_TYPES = ("char", "text", "html", "binary")
 YES = ("1", "True", "true")
 

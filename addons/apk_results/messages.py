@@ -1,0 +1,75 @@
+"""What this addon says when it refuses, and what it says is missing in a document for the portal."""
+
+from odoo.tools.translate import LazyTranslate
+
+from odoo.addons.apk_base.refusals import (
+    InvalidInput,
+    Message,
+    NotAllowed,
+    NotConfigured,
+    WrongState,
+)
+
+_lt = LazyTranslate(__name__)
+
+# Указ № 171: a file with the personal data of clients is made by whoever answers for the register
+ONLY_THE_REGISTRAR = Message(
+    NotAllowed,
+    _lt("Files for the portal of results are made by the registrar. Ask the registrar to do it."),
+)
+
+# Указ № 171: a document without the id of the body is nobody's
+DEPARTMENT_MISSING = Message(
+    NotConfigured,
+    _lt(
+        "The id of the department on the portal is not set. An administrator enters it in «Settings → Parameters → Portal of results»."
+    ),
+)
+
+BODY_ID_IS_WRONG = Message(
+    InvalidInput,
+    _lt(
+        "«%(value)s» is no id of a body on the portal. It looks like 6f9619ff-8b86-d011-b42d-00cf4fc964ff and is not all zeros: copy it from the directory of the portal."
+    ),
+)
+
+# Указ № 171: only complete documents leave
+NOTHING_TO_EXPORT = Message(
+    WrongState,
+    _lt(
+        "There is nothing to export: every complete message has been exported and has not changed since. What is incomplete stands in the list «Something is missing»."
+    ),
+)
+
+DOCUMENT_IS_INCOMPLETE = Message(
+    WrongState,
+    _lt(
+        "The document of the message %(number)s is incomplete:\n%(missing)s\nMend it and export again."
+    ),
+)
+
+# Указ № 171: «отчётный период» is a month
+MONTH_BEGINS_ON_THE_FIRST = Message(
+    InvalidInput, _lt("A month of the report is named by its first day, for example 01.11.2026.")
+)
+
+# What a document lacks: by the keys of ``rules/portal_document.py``; «answer_size» is found out when the file is made.
+PROBLEMS = {
+    "department": _lt("The id of the department on the portal is not set (Settings → Parameters)"),
+    "number": _lt("No number: of the message, or of the covering letter of the body that has passed it on"),
+    "name": _lt("No author: choose the client"),
+    "covering_date": _lt("No date of the covering letter of the body that has passed the message on"),
+    "questions": _lt("The message has no question"),
+    "code": _lt("No code of the all-Russian classifier"),
+    "status": _lt("No result: choose what became of the question"),
+    "received": _lt("No day of receipt"),
+    "registered": _lt("No day of registration"),
+    "answered": _lt("No day of the answer"),
+    "received_before_covering": _lt("The message came before the date of the covering letter: check the date"),
+    "registered_before_received": _lt("Registered before it came: check the day of receipt"),
+    "answered_before_registered": _lt("Answered before it was registered: check the dates"),
+    "answer_file": _lt("There is no answer that has left and could be attached as a file"),
+    "transfer_body": _lt("The body that the question went to has no id of the portal: name the body, or enter its id"),
+    "transfer_number": _lt("No outgoing number or date of the letter to the other body"),
+    "answer_size": _lt("The answer is larger than the portal takes (10,000,000 characters): shorten the file"),
+}  # fmt: skip

@@ -1,0 +1,146 @@
+"""Указ № 171: files for the portal: one document a message, what left is remembered, nothing leaves by itself."""
+
+import base64
+import io
+import json
+import zipfile
+from datetime import date
+from unittest.mock import patch
+from urllib.parse import urlsplit
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, new_test_user, tagged
+
+from odoo.addons.apk_base.tests.refused import refused
+
+from ..messages import (
+    DEPARTMENT_MISSING,
+    DOCUMENT_IS_INCOMPLETE,
+    NOTHING_TO_EXPORT,
+    ONLY_THE_REGISTRAR,
+)
+from ..models import apk_result_month
+from ..rules import portal_document
+from .common import OURS, ResultsCommon
+
+NOVEMBER = date(2026, 11, 1)
+
+
+@freeze_time("2026-11-20 07:00:00")  # Fri 10:00 in Kostroma
+@tagged("post_install", "-at_install")
+class TestLaw171Export(ResultsCommon):
+    def setUp(self):
+        super().setUp()
+        # other messages of the database are none of these tests' business
+        self.env["apk.regime"].search([]).is_reported = False
+        self.regime = self.env.ref("apk_case.regime_fz59").copy(
+            {"code": "t59", "is_reported": True}
+        )
+
+    def _reported(self, **values):
+        return self._paper_case(regime_id=self.regime.id, **values)
+
+    def _file(self, action):
+        number = int(urlsplit(action["url"]).path.split("/")[-2])
+        file = self.env["apk.result.file"].browse(number)
+        return file.name, base64.b64decode(file.content)
+
+    def test_one_archive_has_a_document_for_each_complete_message(self):
+        answered, in_work = self._answered(regime_id=self.regime.id), self._reported()
+        incomplete = self._reported(topic_id=False)
+        name, content = self._file(self._month(NOVEMBER).action_export())
+        self.assertEqual(name, "РРО-2026-11.zip")
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            documents = {one: json.loads(archive.read(one)) for one in archive.namelist()}
+        numbers = {one["number"] for one in documents.values()}
+        self.assertEqual(numbers, {answered.name, in_work.name})
+        self.assertNotIn(incomplete.name, numbers)
+        shape = documents[f"{answered.name}.json".replace("/", "-")]
+        self.assertEqual((shape["departmentId"], shape["isDirect"]), (OURS, True))
+        self.assertEqual((shape["name"], shape["createDate"]), (self.client.name, "2026-11-20"))
+        (question,) = shape["questions"]
+        self.assertEqual((question["status"], question["code"]), ("Explained", self.code.code))
+        self.assertEqual(question["responseDate"], "2026-11-20")
+        self.assertTrue(base64.b64decode(question["attachment"]["content"]))
+
+    def test_what_has_left_is_remembered_and_does_not_leave_twice(self):
+        case = self._reported()
+        month = self._month(NOVEMBER)
+        month.action_export()
+        export = month.export_ids
+        self.assertEqual((export.user_id, export.line_count), (self.registrar, 1))
+        self.assertEqual((export.line_ids.number, export.line_ids.statuses), (case.name, "InWork"))
+        with refused(self, NOTHING_TO_EXPORT):
+            month.action_export()
+
+    def test_what_has_changed_since_is_marked_and_leaves_again(self):
+        case = self._reported()
+        month = self._month(NOVEMBER)
+        month.action_export()
+        row = self._rows(month, case)
+        self.assertEqual(row.export_state, "exported")
+        code = self.env["apk.classifier.node"].create({"code": "9999.0002", "name": "Корма"})
+        case.question_ids.classifier_id = code
+        self.assertEqual(row.export_state, "changed")
+        month.action_export()
+        self.assertEqual((row.export_state, len(month.export_ids)), ("exported", 2))
+
+    def test_one_press_makes_the_document_of_one_message(self):
+        case = self._reported()
+        name, content = self._file(case.with_user(self.registrar).action_export_to_portal())
+        self.assertEqual(name, f"{case.name}.json".replace("/", "-"))
+        self.assertEqual(json.loads(content)["number"], case.name)
+
+    def test_an_incomplete_document_says_what_it_lacks(self):
+        case = self._reported(topic_id=False).with_user(self.registrar)
+        with refused(self, DOCUMENT_IS_INCOMPLETE, "classifier"):
+            case.action_export_to_portal()
+
+    def test_an_archive_holds_as_many_as_a_request_can_draw(self):
+        cases = [self._reported() for _number in range(3)]
+        month = self._month(NOVEMBER)
+        with patch.object(apk_result_month, "AT_ONCE", 2):
+            month.action_export()
+            self.assertEqual(month.to_export_count, 1)
+            month.action_export()
+        self.assertEqual(month.to_export_count, 0)
+        exported = month.export_ids.line_ids.case_id
+        self.assertEqual(exported, self.env["apk.case"].union(*cases))
+
+    def test_an_answer_that_is_too_large_is_not_exported_and_said(self):
+        case = self._answered(regime_id=self.regime.id)
+        month = self._month(NOVEMBER)
+        with (
+            patch.object(portal_document, "CONTENT_LIMIT", 10),
+            refused(self, DOCUMENT_IS_INCOMPLETE),
+        ):
+            month.action_export()
+        self.assertFalse(month.export_ids)
+        self.assertTrue(self._rows(month, case).is_complete, "the register is rolled back with it")
+
+    def test_words_of_a_client_stay_words(self):
+        self.client.name = '"}],"x":"<b>&\u202e'
+        case = self._reported()
+        _name, content = self._file(case.with_user(self.registrar).action_export_to_portal())
+        self.assertEqual(json.loads(content)["name"], self.client.name)
+
+    def test_without_the_id_of_the_department_nothing_is_made(self):
+        case = self._reported().with_user(self.registrar)
+        self.env["ir.config_parameter"].set_param(
+            "apk_results.department_guid", "00000000-0000-0000-0000-000000000000"
+        )
+        with refused(self, DEPARTMENT_MISSING):
+            case.action_export_to_portal()
+
+    def test_the_registrar_alone_makes_files(self):
+        case = self._reported()
+        month = self._month(NOVEMBER)
+        for person in (self.head, self.controller, self.specialist):
+            with refused(self, ONLY_THE_REGISTRAR):
+                month.with_user(person).action_export()
+            with refused(self, ONLY_THE_REGISTRAR):
+                self._rows(month, case).with_user(person).action_export()
+        other = new_test_user(self.env, "t-second-registrar", "apk_base.group_registrar")
+        number = int(urlsplit(month.action_export()["url"]).path.split("/")[-2])
+        with self.assertRaisesRegex(AccessError, "apk.result.file|Файл"):
+            self.env["apk.result.file"].with_user(other).browse(number).read(["content"])

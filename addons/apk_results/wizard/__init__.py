@@ -1,0 +1,1 @@
+from . import apk_result_file
