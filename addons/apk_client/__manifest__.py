@@ -24,6 +24,7 @@
         "data/ir_cron_data.xml",
         "report/apk_delivery_report.xml",
         "report/apk_consent_report.xml",
+        "report/apk_destruction_act_report.xml",
         "views/notice_templates.xml",
         "views/contact_points_templates.xml",
         "views/apk_client_menus.xml",

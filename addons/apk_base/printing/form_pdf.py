@@ -1,4 +1,4 @@
-"""A form to fill in with a pen: whom it is for, a title, a text with lines, squares to cross, place for the signature."""
+"""Forms, cards and acts: whom it is for, a title, a text, rows of particulars, squares to cross, places for signatures."""
 
 import io
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ class Form:
     addressee: tuple[str, ...] = ()
     choices_title: str = ""
     choices: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()  # (what, its value)
+    hands: tuple[tuple[str, str], ...] = ((FORM_DATE, FORM_SIGNATURE[0]),)  # left, right
     note: str = ""
 
 
@@ -50,6 +52,12 @@ def _words(text, size=12, **options):
     )
 
 
+def _particulars(rows):
+    cells = [[_words(name, 11), _words(value, 11)] for name, value in rows]
+    grid = [("GRID", (0, 0), (-1, -1), 0.5, "grey"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    return Table(cells, [60 * mm, WIDTH - 60 * mm], style=grid, splitInRow=1, spaceBefore=6)
+
+
 def _form(form):
     yield _words("\n".join(form.addressee), alignment=TA_RIGHT, spaceAfter=8 * mm)
     yield _words(form.title, 13, alignment=TA_CENTER, spaceAfter=6 * mm)
@@ -60,8 +68,10 @@ def _form(form):
         yield _words(form.choices_title, spaceBefore=8, spaceAfter=3)
     for choice in form.choices:
         yield _words(f"{SQUARE} {choice}", leftIndent=6 * mm)
-    hands = [_words(FORM_DATE), _words(FORM_SIGNATURE[0], alignment=TA_RIGHT)]
+    if form.rows:
+        yield _particulars(form.rows)
+    hands = [[_words(left), _words(right, alignment=TA_RIGHT)] for left, right in form.hands]
     under = ["", _words(FORM_SIGNATURE[1], 8, alignment=TA_RIGHT)]
     flush = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
-    signed = Table([hands, under], [WIDTH / 2, WIDTH / 2], style=flush)
+    signed = Table([*hands, under], [WIDTH / 2, WIDTH / 2], style=flush)
     yield KeepTogether([Spacer(0, 12 * mm), signed, Spacer(0, 8 * mm), _words(form.note, 8)])

@@ -33,6 +33,7 @@ from . import apk_case_staff_email
 from . import apk_case_approval
 from . import apk_case_closing
 from . import apk_case_forwarding
+from . import apk_case_cover_letter
 from . import apk_case_extension
 from . import apk_case_pause
 from . import apk_case_clarification

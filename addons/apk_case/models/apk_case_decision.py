@@ -36,7 +36,7 @@ class ApkCaseDecision(models.Model):
 
     _name = "apk.case.decision"
     _description = "Decision on a message"
-    _inherit = "apk.protected.mixin"
+    _inherit = ["apk.drawn.mixin", "apk.protected.mixin"]
     _order = "decided_at, id"
     _rec_name = "kind"
 

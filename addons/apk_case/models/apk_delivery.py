@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from .notice_types import NOTICE_SELECTION
 
@@ -24,6 +24,10 @@ class ApkDelivery(models.Model):
         " AND document IN ('first_reply', 'answer', 'abuse_notice') AND sent_again IS NOT TRUE",
         "This notice has already been handed over for sending. Reload the page.",
     )
+
+    @api.model
+    def _outgoing_registers(self):
+        return [*super()._outgoing_registers(), ("apk.case.decision", "cover_number")]
 
     def _source_links(self):
         return ["case_id", *super()._source_links()]

@@ -18,43 +18,40 @@ class ApkRegister(models.Model):
         }
 
     def _columns_of_intake(self):
-        _ = self.env._
         return (
-            Column(_("Registration No."), 22, "name"),
-            Column(_("Registered on"), 16, "registered_at"),
-            Column(_("Received on"), 16, "received_at"),
-            Column(_("Channel"), 18, "intake_channel_id"),
-            Column(_("Kind"), 15, "kind_id"),
-            Column(_("Marks"), 16, self._marks_of),
-            Column(_("Sheets"), 10, "sheet_count"),
-            Column(_("Client"), 24, "partner_id"),
-            Column(_("Address and contacts"), 26, "client_contacts"),
-            Column(_("Type of client"), 16, "client_type"),
-            Column(_("Where it came from, its No. and date"), 20, self._origin_of),
+            Column(self.env._("Registration No."), 22, "name"),
+            Column(self.env._("Registered on"), 16, "registered_at"),
+            Column(self.env._("Received on"), 16, "received_at"),
+            Column(self.env._("Channel"), 18, "intake_channel_id"),
+            Column(self.env._("Kind"), 15, "kind_id"),
+            Column(self.env._("Marks"), 16, self._marks_of),
+            Column(self.env._("Sheets"), 10, "sheet_count"),
+            Column(self.env._("Client"), 24, "partner_id"),
+            Column(self.env._("Address and contacts"), 26, "client_contacts"),
+            Column(self.env._("Type of client"), 16, "client_type"),
+            Column(self.env._("Where it came from, its No. and date"), 20, self._origin_of),
         )
 
     def _columns_of_work(self):
-        _ = self.env._
         return (
-            Column(_("Code of the classifier"), 26, "classifier_code"),
-            Column(_("Topic"), 20, "topic_id"),
-            Column(_("Typical need"), 18, "need_id"),
-            Column(_("In short"), 30, "subject"),
-            Column(_("Unit"), 20, "unit_id"),
-            Column(_("Executor"), 20, "user_id"),
-            Column(_("First reply sent"), 18, "first_reply_at"),
-            Column(_("Decisions: forwarding, extension and others"), 30, "decisions_text"),
+            Column(self.env._("Code of the classifier"), 26, "classifier_code"),
+            Column(self.env._("Topic"), 20, "topic_id"),
+            Column(self.env._("Typical need"), 18, "need_id"),
+            Column(self.env._("In short"), 30, "subject"),
+            Column(self.env._("Unit"), 20, "unit_id"),
+            Column(self.env._("Executor"), 20, "user_id"),
+            Column(self.env._("First reply sent"), 18, "first_reply_at"),
+            Column(self.env._("Decisions: forwarding, extension and others"), 30, "decisions_text"),
         )
 
     def _columns_of_end(self):
-        _ = self.env._
         return (
-            Column(_("Result"), 17, "result"),
-            Column(_("Answered on"), 16, "answered_at"),
-            Column(_("Outgoing No. of the answer"), 22, "answer_number"),
-            Column(_("Answered by"), 18, "answer_channels"),
-            Column(_("Closed on"), 16, "closed_at"),
-            Column(_("State"), 16, "state"),
+            Column(self.env._("Result"), 17, "result"),
+            Column(self.env._("Answered on"), 16, "answered_at"),
+            Column(self.env._("Outgoing No. of the answer"), 22, "answer_number"),
+            Column(self.env._("Answered by"), 18, "answer_channels"),
+            Column(self.env._("Closed on"), 16, "closed_at"),
+            Column(self.env._("State"), 16, "state"),
         )
 
     def _marks_of(self, case):

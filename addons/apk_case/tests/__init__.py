@@ -44,6 +44,7 @@ from . import test_clause_66_suggestions
 from . import test_clause_67_segments
 from . import test_closed_case_is_immutable
 from . import test_control_date
+from . import test_cover_letter
 from . import test_decisions
 from . import test_desk
 from . import test_dialogs_ask_first

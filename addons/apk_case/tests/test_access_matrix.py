@@ -36,6 +36,7 @@ apk.classifier.node        r    r    r    r    r    r    r    r    r        r
 apk.dictionary.entry       -    r    r    r    r    -    -    rwcu -        -
 apk.phrase                 -    r    r    r    r    -    -    rwcu -        -
 apk.classifier.import      -    -    -    -    -    -    -    rwcu -        -
+apk.cover.letter           -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.forward           -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.extend            -    -    rwcu rwcu -    -    -    rwcu -        -
 apk.case.abuse             -    rwcu rwcu rwcu rwcu -    -    rwcu -        -

@@ -46,7 +46,8 @@ class TestRegisterFiles(CaseCommon):
         self.assertEqual(register.action_make()["type"], "ir.actions.act_url")
         book = self._book(register)
         table, parameters = book.worksheets
-        self.assertEqual(table["A1"].value, register.display_name)
+        russian = register.with_context(lang=self.env["apk.office"]._lang())
+        self.assertEqual(table["A1"].value, russian.display_name)
         self.assertEqual(table["A2"].value, self.env["apk.office"]._details()["name"])
         self.assertIn(f"{self.today:%d.%m.%Y}", table["A3"].value)
         self.assertEqual(table.page_setup.orientation, "landscape")
@@ -122,6 +123,14 @@ class TestRegisterFiles(CaseCommon):
                 )
                 register._make()
                 self.assertEqual(register.state, "done", title)
+
+    def test_an_act_of_destruction_is_a_paper_to_file(self):
+        act = self.env["apk.destruction.act"].sudo().create({"name": "1/2032", "record_count": 7})
+        content, _kind = self.env["ir.actions.report"]._render_qweb_pdf(
+            "apk_client.report_destruction_act", act.ids
+        )
+        (page,) = PdfReader(io.BytesIO(content)).pages
+        self.assertIn("1/2032", page.extract_text())
 
     def test_a_wrong_period_is_refused_at_once(self):
         with refused(self, REGISTER_ENDS_BEFORE_IT_BEGINS):

@@ -14,3 +14,4 @@ from . import apk_case_assign
 from . import apk_classifier_import
 from . import apk_first_reply_start
 from . import apk_case_undo
+from . import apk_cover_letter

@@ -27,8 +27,7 @@ class ApkCaseForward(models.TransientModel):
     contacts = fields.Text(string="Its contacts", required=True)
     number = fields.Char(
         string="Outgoing number",
-        required=True,
-        help="Number of our cover note that the message went with: the client reads it.",
+        help="Empty: the letter to the body gets the next one by itself. The client reads it.",
     )
     sent_on = fields.Date(
         string="Sent there on",

@@ -1,5 +1,9 @@
 """п. 74, 60, 78: the client at the door: one tap each, a card, a written request that becomes a message."""
 
+import io
+
+from pypdf import PdfReader
+
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
@@ -27,6 +31,16 @@ class TestClause74Reception(VisitCase):
     def test_the_staff_of_a_place_see_their_place_first(self):
         day = self.env["apk.visit"].with_user(self.specialist).reception_day()
         self.assertEqual(day["place"]["id"], self.place.id)
+
+    def test_the_card_of_personal_reception_is_printed(self):
+        """59-ФЗ, ст. 13, ч. 3."""
+        self.visit.write({"question": "Просит <b>показать</b> теплицу", "outcome": "Разъяснено"})
+        reports = self.env["ir.actions.report"].with_user(self.specialist)
+        content, _kind = reports._render_qweb_pdf("apk_visit.report_reception_card", self.visit.ids)
+        (page,) = PdfReader(io.BytesIO(content)).pages
+        text = " ".join(page.extract_text().split())
+        for words in (self.visit.name, "Иванов Пётр Сергеевич", "<b>показать</b>", "Разъяснено"):
+            self.assertIn(words, text)
 
     def test_the_state_says_which_buttons_the_form_shows(self):
         table = {

@@ -8,7 +8,7 @@ class ApkDestructionAct(models.Model):
 
     _name = "apk.destruction.act"
     _description = "Act of destruction"
-    _inherit = ["apk.protected.mixin", "mail.thread"]
+    _inherit = ["apk.drawn.mixin", "apk.protected.mixin", "mail.thread"]
     _order = "id desc"
 
     name = fields.Char(string="Number", copy=False, written_by="system")

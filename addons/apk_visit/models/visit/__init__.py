@@ -11,6 +11,7 @@ from . import apk_visit_cancellation
 from . import apk_visit_reminder
 from . import apk_visit_notice
 from . import apk_visit_letter
+from . import apk_visit_card
 from . import apk_visit_calendar
 from . import apk_visit_page
 from . import apk_visit_day

@@ -38,6 +38,7 @@ class ApkVisit(models.Model):
     _name = "apk.visit"
     _description = "Visit"
     _inherit = [
+        "apk.drawn.mixin",
         "apk.feedback.mixin",
         "apk.notice.mixin",
         "apk.numbered.mixin",

@@ -1,0 +1,114 @@
+from odoo import api, fields, models
+
+from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
+from odoo.addons.apk_base.office_time import to_local
+from odoo.addons.apk_base.printing.fonts import ANY, LETTER, registered_font
+from odoo.addons.apk_base.printing.letter_pdf import Letter, letters_pdf
+from odoo.addons.apk_base.rules.letter_words import executor_line
+from odoo.addons.apk_base.rules.russian_dates import format_day
+
+TEMPLATE = "apk_case.mail_template_cover_letter"
+
+
+class ApkCaseCoverLetter(models.Model):
+    """The letter to the competent body that a message is passed on with (59-ФЗ, ст. 8, ч. 3, 4; ГОСТ Р 7.0.97-2025).
+
+    Its outgoing number is given by itself unless it was registered elsewhere; one row of numbers runs through these letters
+    and the postal items of clients.
+    """
+
+    _inherit = "apk.case.decision"
+
+    cover_number = fields.Char(copy=False, written_by="system", erase=KEEP)
+    cover_addressee = fields.Text(written_by="system", erase=False)
+    cover_heading = fields.Char(written_by="system", erase=False)
+    cover_enclosures = fields.Text(written_by="system", erase=False)
+    cover_signatory_id = fields.Many2one(
+        "apk.signatory", string="Signed by", ondelete="restrict", written_by="system"
+    )
+    is_cover_signed = fields.Boolean(
+        string="Signed with an electronic signature", written_by="system"
+    )
+    # Texts for the template.
+    registered_text = fields.Char(compute="_compute_cover_texts")
+    cover_names_law = fields.Boolean(compute="_compute_cover_texts")
+
+    _cover_number_uniq = models.UniqueIndex(
+        "(cover_number text_pattern_ops) WHERE cover_number IS NOT NULL",
+        "This outgoing number is already taken.",
+    )
+
+    @api.depends("case_id.registered_at", "case_id.regime_id")
+    def _compute_cover_texts(self):
+        by_law = self.env.ref("apk_case.regime_fz59")
+        for decision in self:
+            registered = decision.case_id.registered_at
+            decision.registered_text = registered and format_day(to_local(registered).date())
+            decision.cover_names_law = decision.case_id.regime_id == by_law
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._with_outgoing_number(vals) for vals in vals_list])
+
+    @api.model
+    def _with_outgoing_number(self, vals):
+        """A forwarding whose cover note nobody has registered elsewhere takes the next outgoing number."""
+        if vals.get("kind") != "forwarding" or vals.get("outgoing_number"):
+            return vals
+        number = self.env["apk.delivery"]._next_outgoing_number()
+        return {**vals, "outgoing_number": number, "cover_number": number}
+
+    def action_open_cover_letter(self):
+        """The requisites of the letter to the body, then the letter itself."""
+        self.ensure_one()
+        self.case_id.check_access("write")
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_case.apk_cover_letter_action")
+        return {**action, "context": {"default_decision_id": self.id}}
+
+    def _draw_report(self, name):
+        for font in (LETTER, ANY):
+            registered_font(self.env, font)
+        # whatever language the colleague reads in, the letter is Russian
+        decisions = self.with_context(lang=self.env["apk.office"]._lang())
+        return letters_pdf(decision._cover_letter() for decision in decisions)
+
+    def _cover_letter(self):
+        words = self._cover_words()
+        signatory = words["signatory"]
+        # sudo: a clerk may not read templates; what this one says leaves to the body
+        template = self.env.ref(TEMPLATE).sudo()
+        return Letter(
+            **self.env["apk.office"]._letterhead(),
+            day=self.sent_on or None,
+            number=self.outgoing_number or "",
+            addressee=tuple(words["addressee"].split("\n")),
+            heading=words["heading"],
+            html=template._render_field("body_html", self.ids)[self.id],
+            enclosures=tuple(words["enclosures"].split("\n")),
+            post=signatory.post or "",
+            signatory=signatory.name or "",
+            certificate=signatory._certificate() if self.is_cover_signed else None,
+            executor=executor_line(*self.case_id._letter_executor()),
+        )
+
+    def _cover_words(self):
+        """What a person may change before printing: as it was set, else as the program proposes it."""
+        sheets = self.case_id.sheet_count
+        proposed = (
+            self.env._("Enclosed: the message, %s sheets, 1 copy.", sheets)
+            if sheets
+            else self.env._("Enclosed: the message, 1 copy.")
+        )
+        return {
+            "addressee": self.cover_addressee or self.addressee or "",
+            "heading": self.cover_heading or self.env._("On passing a message on"),
+            "enclosures": self.cover_enclosures or proposed,
+            "signatory": self.cover_signatory_id or self.case_id._letter_signatory(),
+        }
+
+    def _set_cover_letter(self, **words):
+        """A person changes what stands around the text; who may write the message may."""
+        self.case_id.check_access("write")
+        # sudo: nobody may write decisions; the right to write the message was asked
+        own = self.sudo()
+        own.write(words)
