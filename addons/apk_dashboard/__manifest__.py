@@ -8,6 +8,7 @@
     "license": "LGPL-3",
     "maintainers": ["apk-kostroma"],
     "development_status": "Beta",
+    "uninstall_hook": "uninstall_hook",
     "depends": ["apk_feedback", "apk_line", "apk_visit", "apk_mailing", "spreadsheet_dashboard"],
     "data": [
         "security/ir.model.access.csv",
