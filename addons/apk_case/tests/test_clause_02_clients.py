@@ -71,6 +71,11 @@ class TestClause02Clients(CaseCommon):
         stranger = self.env["res.partner"].create({"name": "Сидоров"})
         self.assertFalse(stranger.apk_duplicate_ids)
 
+    def test_a_firm_and_a_person_of_one_phone_are_not_offered_as_one_client(self):
+        firm = {"name": "СПоК «Заря»", "is_company": True, "phone": self.client.phone}
+        case = self._paper_case(partner_id=self.env["res.partner"].create(firm).id)
+        self.assertFalse(case.client_duplicate_ids)
+
     def test_the_registrar_sees_the_other_card_on_the_message(self):
         twin = self.env["res.partner"].create({"name": "П. Иванов", "phone": self.client.phone})
         case = self._paper_case(partner_id=twin.id)
