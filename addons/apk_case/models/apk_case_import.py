@@ -72,7 +72,6 @@ class ApkCaseImport(models.Model):
         # sudo: nobody may write the moment; the rows were created with the user's own rights
         kept = self.sudo()
         kept.closed_at = fields.Datetime.now()
-        self._ask_first_question()
-        self._end_questions(fields.Datetime.now())
+        self._ask_first_question(over_at=fields.Datetime.now())
         for case in self:
             case._log_registration()

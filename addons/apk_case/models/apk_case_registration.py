@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 
+from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.registration import registration_number, row_of_numbers
 from odoo.addons.apk_base.serial_numbers import next_serials
 
@@ -33,8 +34,12 @@ class ApkCaseRegistration(models.Model):
     is_collective = fields.Boolean(string="Collective")
     is_anonymous = fields.Boolean(string="Anonymous")
 
-    def _ask_first_question(self):
-        """What the message asks, as one question: most messages ask no more (59-ФЗ, ст. 8, ч. 4)."""
+    def _ask_first_question(self, over_at=None):
+        """What the message asks, as one question: most messages ask no more (59-ФЗ, ст. 8, ч. 4).
+
+        :param over_at: naive UTC; the work on the message is over since then
+        """
+        over = {"answered_at": over_at, "ended_on": over_at and to_local(over_at).date()}
         rows = [
             {
                 "case_id": case.id,
@@ -43,6 +48,7 @@ class ApkCaseRegistration(models.Model):
                 "need_id": case.need_id.id,
                 "unit_id": case.unit_id.id,
                 "result": case.result,
+                **over,
             }
             for case in self
         ]
