@@ -50,6 +50,7 @@ def test_a_letter_names_the_number_that_its_reader_knows(theirs, ours, line):
 def test_a_letter_without_a_number_leaves_lines_for_the_pen():
     assert plain(dated_and_numbered(DAY, "ИСХ-2026/000001")) == "20.11.2026 № ИСХ-2026/000001"
     assert set(plain(dated_and_numbered(None, ""))) == {"_", " ", "№"}
+    assert dated_and_numbered(DAY, "") == "20.11.2026"
 
 
 @pytest.mark.parametrize(

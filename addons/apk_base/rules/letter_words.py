@@ -38,7 +38,12 @@ class Certificate:
 
 
 def dated_and_numbered(day: date | None, number: str) -> str:
-    """ГОСТ, 5.10, 5.11: «20.11.2026 № ИСХ-2026/000123», lines to write on before that."""
+    """ГОСТ, 5.10, 5.11: «20.11.2026 № ИСХ-2026/000123», lines to write on before that.
+
+    What has left by e-mail has a day and no outgoing number: there is nothing to write on.
+    """
+    if day and not number:
+        return f"{day:%d.%m.%Y}"
     written = f"{day:%d.%m.%Y}" if day else BLANK_DAY
     return f"{written} №{NBSP}{number or BLANK_NUMBER}"
 
