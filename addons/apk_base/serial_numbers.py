@@ -28,8 +28,7 @@ def next_serials(records, field, start, *, count=1, first=1):
     found = [cr.execute(last) or cr.fetchone()]
     with records.env.registry.cursor() as fresh:
         # while an addon is being installed, its demo records are numbered before the others can see its table
-        fresh.execute(SQL("SELECT to_regclass(%s)", records._table))
-        if fresh.fetchone()[0]:
+        if fresh.execute(SQL("SELECT to_regclass(%s)", records._table)) or fresh.fetchone()[0]:
             found.append(fresh.execute(last) or fresh.fetchone())
     given = [int(row[0].removeprefix(start)) for row in found if row]
     following = max([first, *(serial + 1 for serial in given)])
