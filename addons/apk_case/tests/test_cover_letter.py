@@ -65,7 +65,7 @@ class TestCoverLetter(CaseCommon):
             "59-ФЗ",
             self.case.name,
             self.case.partner_id.name,
-            "оно назначает пособия",
+            "Основание: оно назначает пособия. Просим",
             "3 ",
         ):
             self.assertIn(words, text)
