@@ -88,6 +88,12 @@ QUESTION_AWAITS_FORWARDING = Message(
     ),
 )
 
+# 59-ФЗ, ст. 8, ч. 3: a letter goes along with what is passed on
+ONLY_A_FORWARDING_HAS_A_LETTER = Message(
+    WrongState,
+    _lt("A letter to another body goes along with a forwarding. Open it from the forwarding."),
+)
+
 # 59-ФЗ, ст. 8, ч. 4: a part goes, the other parts stay
 CHOOSE_QUESTIONS = Message(InvalidInput, _lt("Choose the questions that go to this body."))
 

@@ -60,6 +60,14 @@ OVERVIEW_IS_FINAL = Message(
     _lt("The overview is confirmed and stays as it was published. Make one of another period."),
 )
 
+# 8-ФЗ, ст. 13: a year is the sum of its quarters, what it hides is their difference
+YEAR_IS_OUT = Message(
+    WrongState,
+    _lt(
+        "The overview of the year %(year)s is published: a quarter of it that comes after would tell what the year hides. Publish quarters first."
+    ),
+)
+
 OVERVIEW_NEEDS_TEXT = Message(
     InvalidInput,
     _lt("Write what was asked most and what was done: an overview is more than tables."),

@@ -15,7 +15,7 @@ class ApkRegister(models.Model):
     """
 
     _name = "apk.register"
-    _description = "Register"
+    _description = "Register for a period"
     _inherit = "apk.protected.mixin"
     _order = "id desc"
 
@@ -136,6 +136,10 @@ class ApkRegister(models.Model):
         """Make it at once, or in the background when it is long."""
         self.ensure_one()
         self.check_access("write")
+        if self.state == "done":  # a second press, another tab
+            return self.action_download()
+        if self.state == "waiting":
+            return {"type": "ir.actions.client", "tag": "soft_reload"}
         spec = self._spec()
         count = self.env[spec.model].search_count(self._domain())
         if self.format == "pdf" and count > PDF_LIMIT:

@@ -115,7 +115,8 @@ class ApkRegisterMaking(models.Model):
 
     def _words_of(self, record, field, labels):
         if field.type in ("many2one", "many2many", "one2many"):
-            return ", ".join(record.mapped(f"{field.name}.display_name"))
+            # sudo: names of links, as Odoo's forms show them to who reads the record itself
+            return ", ".join(record.mapped(field.name).sudo().mapped("display_name"))
         found = record[field.name] if len(record) == 1 else False
         if field.type == "datetime":
             return found and to_local(found)
@@ -161,4 +162,6 @@ class ApkRegisterMaking(models.Model):
     def _gc_files(self):
         """A register is personal data of many: the file is not kept longer than it is needed (152-ФЗ, ст. 5)."""
         old = [("made_at", "<", fields.Datetime.now() - KEPT_FOR), ("file_id", "!=", False)]
-        self.search(old).file_id.unlink()
+        found = self.search(old)
+        made = [("res_model", "=", self._name), ("res_id", "in", found.ids)]
+        self.env["ir.attachment"].search(made).unlink()

@@ -88,6 +88,7 @@ class ApkCaseAbuse(models.Model):
             case.result_ground = case.result_ground or f"{why} ({suspicion._abuse_name()})"
             case.question_ids.filtered("is_open").result = "unanswered"
             case._waive("answer", "urgent_answer", reason=why)
+            case._waive_forwarding(why)
             case._send_notice_of(decision, "abuse_notice")
             if case.abuse_kind == "threat":
                 case._notify_assignee(self.env._("Report the threat to the police"))

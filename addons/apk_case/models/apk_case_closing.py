@@ -54,6 +54,7 @@ class ApkCaseClosing(models.Model):
             # 59-ФЗ, ст. 8 ч. 5: a body that has passed the appeal on is still told what became of it
             control = [] if case.owes_report else ["control"]
             case._waive("answer", "urgent_answer", *control, reason=ground)
+            case._waive_forwarding(ground)
             case._close()
 
     def _close(self):

@@ -7,6 +7,8 @@ from odoo.addons.apk_base.printing.letter_pdf import Letter, letters_pdf
 from odoo.addons.apk_base.rules.letter_words import executor_line
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
+from ..messages import ONLY_A_FORWARDING_HAS_A_LETTER
+
 TEMPLATE = "apk_case.mail_template_cover_letter"
 
 
@@ -107,8 +109,21 @@ class ApkCaseCoverLetter(models.Model):
         }
 
     def _set_cover_letter(self, **words):
-        """A person changes what stands around the text; who may write the message may."""
+        """A person changes what stands around the text; who may write the message may. Each printing leaves a line.
+
+        :raises ONLY_A_FORWARDING_HAS_A_LETTER: a decision of another kind
+        """
         self.case_id.check_access("write")
+        if self.kind != "forwarding":
+            raise ONLY_A_FORWARDING_HAS_A_LETTER(self.env)
         # sudo: nobody may write decisions; the right to write the message was asked
         own = self.sudo()
         own.write(words)
+        self.case_id.message_post(
+            body=self.env._(
+                "The letter No. %(number)s was printed. Addressee: %(addressee)s. Signed by: %(person)s.",
+                number=self.outgoing_number or "—",
+                addressee=", ".join((self.cover_addressee or "").split("\n")) or "—",
+                person=self.cover_signatory_id.display_name or "—",
+            )
+        )

@@ -102,6 +102,11 @@ class ApkCaseForwarding(models.Model):
         forwardings = self._decisions("forwarding")
         return bool(marked) or not all(one._is_notice_sent() for one in forwardings)
 
+    def _waive_forwarding(self, reason):
+        """No question goes to another body any more; what has left is still told to the client."""
+        if all(one._is_notice_sent() for one in self._decisions("forwarding")):
+            self._waive("forward", reason=reason)
+
     def _follow_bodies(self):
         """A question was marked for another body, or is so no more: seven days from the registration (ст. 8, ч. 4)."""
         for case in self:

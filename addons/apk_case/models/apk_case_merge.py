@@ -27,6 +27,8 @@ class ApkCaseMerge(models.Model):
     def _merge_into(self, main):
         """One answer under the number of ``main``; each message keeps its number, receipt and first reply."""
         self.check_access("write")
+        for case in self:
+            case._check_nothing_awaits_forwarding()
         for case in self - main:
             why = self.env._("merged into %s", main.name)
             # sudo: nobody may write the link; the right to write is checked above

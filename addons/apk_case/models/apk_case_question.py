@@ -17,13 +17,20 @@ from .case_result import RESULTS
 QUESTIONS_OF_OLDER_MESSAGES = """
 INSERT INTO apk_case_question (
     case_id, sequence, name, topic_id, need_id, classifier_id, unit_id, result, measures_taken,
-    answered_at, ended_on, create_uid, create_date, write_uid, write_date
+    answered_at, decision_id, ended_on, create_uid, create_date, write_uid, write_date
 )
 SELECT c.id, 10, c.subject, c.topic_id, c.need_id, t.classifier_id, c.unit_id,
-    CASE c.result WHEN 'measures_taken' THEN 'supported' ELSE c.result END, c.result = 'measures_taken',
-    over.at, timezone('Europe/Moscow', timezone('UTC', over.at))::date, 1, now(), 1, now()
+    CASE WHEN gone.id IS NOT NULL THEN 'referred' WHEN c.result = 'measures_taken' THEN 'supported' ELSE c.result END,
+    gone.id IS NULL AND c.result = 'measures_taken',
+    CASE WHEN gone.id IS NULL THEN over.at END, gone.id,
+    coalesce(gone.sent_on, timezone('Europe/Moscow', timezone('UTC', over.at))::date), 1, now(), 1, now()
 FROM apk_case c
 LEFT JOIN apk_topic t ON t.id = c.topic_id
+LEFT JOIN LATERAL (
+    -- forwarded before a forwarding could be of a part: it was of the whole message
+    SELECT d.id, d.sent_on FROM apk_case_decision d
+     WHERE d.case_id = c.id AND d.kind = 'forwarding' ORDER BY d.id DESC LIMIT 1
+) gone ON TRUE
 CROSS JOIN LATERAL (
     SELECT CASE WHEN c.state IN ('answered', 'forwarded', 'not_considered', 'closed')
         THEN coalesce(c.answered_at, c.closed_at) END AS at
@@ -99,7 +106,7 @@ class ApkCaseQuestion(models.Model):
     _open_idx = models.Index("(case_id) WHERE ended_on IS NULL")
 
     def init(self):
-        if sql.table_exists(self.env.cr, "apk_case"):
+        if all(sql.table_exists(self.env.cr, name) for name in ("apk_case", "apk_case_decision")):
             self.env.cr.execute(QUESTIONS_OF_OLDER_MESSAGES)
             supported = SQL(
                 "UPDATE apk_case SET result = 'supported' WHERE result = 'measures_taken'"
@@ -145,6 +152,12 @@ class ApkCaseQuestion(models.Model):
         result = super().write(vals)
         if "body_id" in vals:
             self.case_id._follow_bodies()
+        return result
+
+    def unlink(self):
+        cases = self.case_id
+        result = super().unlink()
+        cases._follow_bodies()
         return result
 
     def _with_classifier(self, vals):

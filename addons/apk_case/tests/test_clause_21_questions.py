@@ -211,6 +211,32 @@ class TestClause21Questions(CaseCommon):
         with refused(self, CHOOSE_QUESTIONS):
             self._forward(case, self.env["apk.case.question"])
 
+    def test_a_second_press_sends_no_other_question_in_place_of_the_first(self):
+        case = self._paper_case()
+        gas = self._ask_more(case)
+        self._forward(case, gas)
+        with refused(self, QUESTION_IS_OVER):
+            self._forward(case, gas)
+        self.assertTrue((case.question_ids - gas).is_open)
+
+    def test_a_question_that_is_taken_away_takes_its_term_along(self):
+        case = self._paper_case()
+        gas = self._ask_more(case, body_id=self._body().id)
+        gas.unlink()
+        self.assertEqual(case._deadline("forward").state, "waived")
+
+    def test_nothing_is_owed_to_a_body_when_the_message_is_closed_without_an_answer(self):
+        case = self._paper_case()
+        self._ask_more(case, body_id=self._body().id)
+        case.with_user(self.registrar)._close_without_answer("Клиент передумал")
+        self.assertEqual(case._deadline("forward").state, "waived")
+
+    def test_a_message_is_not_merged_while_a_question_waits_for_its_body(self):
+        main, case = self._paper_case(), self._paper_case()
+        self._ask_more(case, body_id=self._body().id)
+        with refused(self, QUESTION_AWAITS_FORWARDING):
+            (main | case).with_user(self.registrar)._merge_into(main)
+
     def test_a_question_of_another_message_goes_nowhere_with_this_one(self):
         case, other = self._paper_case(), self._paper_case()
         self._ask_more(case)

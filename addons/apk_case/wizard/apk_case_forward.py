@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..messages import CHOOSE_QUESTIONS
+from ..messages import CHOOSE_QUESTIONS, QUESTION_IS_OVER
 from ..models.triage.apk_suggestion import URGENCIES
 
 
@@ -71,14 +71,24 @@ class ApkCaseForward(models.TransientModel):
             **known,
         }
 
+    def _chosen_questions(self):
+        """Those that go, as they were chosen: a second press, or a colleague, may have sent one of them meanwhile.
+
+        A domain binds nobody who calls by RPC: questions of another message are none of this one.
+        """
+        chosen = self.question_ids & self.case_id.question_ids
+        over = chosen.filtered(lambda one: not one.is_open)[:1]
+        if over:
+            raise QUESTION_IS_OVER(self.env, question=over.name)
+        if not chosen and (self.question_ids or self.question_count > 1):
+            raise CHOOSE_QUESTIONS(self.env)
+        return chosen
+
     def action_forward(self):
         self.ensure_one()
         if self.urgency and not self.case_id.urgency:
             self.case_id.write({"urgency": self.urgency, "urgency_reason": self.urgency_reason})
-        # a domain binds nobody who calls by RPC: those of another message are none of this one
-        questions = self.question_ids & self.case_id.question_ids.filtered("is_open")
-        if self.question_count > 1 and not questions:
-            raise CHOOSE_QUESTIONS(self.env)
+        questions = self._chosen_questions()
         if self.body_id:
             (questions or self.case_id.question_ids).filtered("is_open").body_id = self.body_id
         sent = (self.body, self.contacts, self.ground, self.number, self.sent_on)

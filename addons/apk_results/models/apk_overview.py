@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from odoo.addons.apk_base.rules.suppression import hidden_cells
@@ -8,6 +9,7 @@ from ..messages import (
     OVERVIEW_NEEDS_TEXT,
     PERIOD_BEGINS_ON_ITS_FIRST_DAY,
     PERIOD_IS_NOT_OVER,
+    YEAR_IS_OUT,
 )
 from ..rules.overview import hidden_lines, period_end, period_start, quarters_of, year_before
 
@@ -108,32 +110,47 @@ class ApkOverview(models.Model):
 
     def _count(self):
         """Figures of the period and of the same one a year before, and which of them are not shown."""
-        earlier = year_before(self.first_day)
-        figures = self._figures(self.first_day, self._end())
-        known = self._published(self.kind, [earlier])
-        before = self._figures(earlier, period_end(self.kind, earlier))
-        published = {}
-        if self.kind == "year":
-            published = self._published("quarter", quarters_of(self.first_day))
-        frozen = known.get(str(earlier))
-        before, hidden_before = frozen or (before, hidden_lines(before, hidden_cells))
+        figures, hidden = self._shown_of(self.first_day)
+        before, hidden_before = self._shown_of(year_before(self.first_day))
         counted = self.sudo()  # sudo: nobody may write figures; they are counted
         counted.write(
             {
                 "figures": figures,
                 "before": before,
-                "hidden": hidden_lines(figures, hidden_cells, published),
+                "hidden": hidden,
                 "hidden_before": hidden_before,
             }
         )
 
+    def _shown_of(self, first_day):
+        """(figures, lines that are not shown) of a period of this kind: as the site knows them, when it does."""
+        known = self._published(self.kind, [first_day]).get(str(first_day))
+        if known:
+            return known
+        figures = self._figures(first_day, period_end(self.kind, first_day))
+        quarters = {}
+        if self.kind == "year":
+            quarters = self._published("quarter", quarters_of(first_day))
+        return figures, hidden_lines(figures, hidden_cells, quarters)
+
     @api.model
     def _published(self, kind, first_days):
-        """Confirmed overviews: ``{first day: (figures, lines not shown)}``"""
-        found = self.search(
-            [("kind", "=", kind), ("first_day", "in", first_days), ("confirmed_at", "!=", False)]
-        )
-        return {str(one.first_day): (one.figures, one.hidden or []) for one in found}
+        """What the site shows of periods, in confirmed overviews of them or beside those of the next year.
+
+        :return: ``{first day: (figures, lines not shown)}``
+        """
+        confirmed = Domain("kind", "=", kind) & Domain("confirmed_at", "!=", False)
+        next_year = [day.replace(year=day.year + 1) for day in first_days]
+        beside = self.search(confirmed & Domain("first_day", "in", next_year))
+        own = self.search(confirmed & Domain("first_day", "in", first_days))
+        shown = {str(year_before(one.first_day)): (one.before, one.hidden_before or []) for one in beside}  # fmt: skip
+        return shown | {str(one.first_day): (one.figures, one.hidden or []) for one in own}
+
+    def _check_year_is_not_out(self):
+        """What a year hides would follow from a quarter that is published after it."""
+        year = period_start("year", self.first_day)
+        if self.kind == "quarter" and self._published("year", [year]):
+            raise YEAR_IS_OUT(self.env, year=year.year)
 
     def action_confirm(self):
         """A person has read the words and the figures: from now on they stand as they are published."""
@@ -143,6 +160,7 @@ class ApkOverview(models.Model):
                 raise OVERVIEW_IS_FINAL(self.env)
             if not (overview.text or "").strip():
                 raise OVERVIEW_NEEDS_TEXT(self.env)
+            overview._check_year_is_not_out()
             confirmed = (
                 overview.sudo()
             )  # sudo: nobody may write the signature; the right is checked

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+LATER = "later"
+
 
 class ApkResultExportLine(models.Model):
     """One document of an export: what was said of a message, without its words. The next export is a new row."""
@@ -20,7 +22,15 @@ class ApkResultExportLine(models.Model):
     fingerprint = fields.Char(required=True)
 
     @api.model
-    def _last_fingerprints(self, cases):
-        """``{id of a message: fingerprint of its last document}``"""
-        lines = self.search([("case_id", "in", cases.ids)], order="id")
-        return {line.case_id.id: line.fingerprint for line in lines}
+    def _last_fingerprints(self, cases, month):
+        """What the portal knows of messages as they were in a month.
+
+        :return: ``{id of a message: fingerprint of its last document}``; LATER where a later month has been exported:
+            an older state must not overwrite it
+        """
+        known = {}
+        for line in self.search([("case_id", "in", cases.ids)], order="id"):
+            is_later = line.export_id.month_id.first_day > month.first_day
+            if known.get(line.case_id.id) != LATER:
+                known[line.case_id.id] = LATER if is_later else line.fingerprint
+        return known

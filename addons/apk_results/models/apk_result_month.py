@@ -19,9 +19,11 @@ from ..messages import (
 )
 from ..rules.portal_document import document
 from ..rules.portal_guid import normal_guid
+from .apk_result_export_line import LATER
 
 DEPARTMENT = "apk_results.department_guid"
 AT_ONCE = 50  # documents of one archive: each holds a PDF that is drawn now
+CHECKERS = ("apk_base.group_registrar", "apk_base.group_controller")
 STEP = 500  # messages whose facts are read together
 
 
@@ -133,8 +135,10 @@ class ApkResultMonth(models.Model):
         return self._open_list("apk_results.apk_result_export_action")
 
     def action_check(self):
-        """«Check»: the register as it is now."""
+        """«Check»: the register as it is now; it reads a month of all units."""
         self.check_access("read")
+        if not any(map(self.env.user.has_group, CHECKERS)):
+            raise ONLY_THE_REGISTRAR(self.env)
         for month in self:
             month._check()
         return toast(self.env._("Checked. Something is missing in: %s", sum(self.mapped("incomplete_count"))))  # fmt: skip
@@ -149,10 +153,12 @@ class ApkResultMonth(models.Model):
             to_naive_utc(begins), to_naive_utc(ends), month.first_day
         )
         found = questions.search(domain, order="case_id, sequence, id")
-        month.row_ids.filtered(lambda row: row.question_id not in found).unlink()
+        gone = [("month_id", "=", month.id), ("question_id", "not in", found.ids)]
+        month.env["apk.result.row"].search(gone).unlink()
+        reported = set(found)
         cases = found.case_id
         for start in range(0, len(cases), STEP):
-            month._check_cases(cases[start : start + STEP], found)
+            month._check_cases(cases[start : start + STEP], reported)
         month.checked_at = fields.Datetime.now()
         month.invalidate_recordset(["question_count", "incomplete_count", "to_export_count", "exported_count"])  # fmt: skip
 
@@ -161,9 +167,12 @@ class ApkResultMonth(models.Model):
 
         :param reported: the questions that the month reports; those that stand in it when nobody says
         """
-        known = {row.question_id: row for row in self.row_ids if row.case_id in cases}
-        reported = known.keys() if reported is None else set(reported)
-        exported = self.env["apk.result.export.line"]._last_fingerprints(cases)
+        rows = self.env["apk.result.row"].search(
+            [("month_id", "=", self.id), ("case_id", "in", cases.ids)]
+        )
+        known = {row.question_id: row for row in rows}
+        reported = known.keys() if reported is None else reported
+        exported = self.env["apk.result.export.line"]._last_fingerprints(cases, self)
         fresh = []
         for case in cases:
             appeal = case._portal_appeal(self._last_day())
@@ -193,7 +202,7 @@ class ApkResultMonth(models.Model):
     def _export_state(self, exported, present):
         if not exported:
             return "never"
-        return "exported" if exported == present else "changed"
+        return "exported" if exported in (present, LATER) else "changed"
 
     @api.model
     def _fingerprint(self, appeal):

@@ -28,9 +28,9 @@ class ResultsCommon(CaseCommon):
         return case
 
     def _month(self, day, user=None):
-        month = self.months._month_of(day).with_user(user or self.registrar)
-        month.action_check()
-        return month
+        month = self.months._month_of(day)
+        month.with_user(self.registrar).action_check()
+        return month.with_user(user or self.registrar)
 
     def _rows(self, month, case):
         return month.sudo().row_ids.filtered(lambda row: row.case_id == case)

@@ -73,6 +73,28 @@ class TestLaw171Export(ResultsCommon):
         with refused(self, NOTHING_TO_EXPORT):
             month.action_export()
 
+    def test_an_older_month_does_not_overwrite_what_a_later_one_has_told(self):
+        case = self._reported()
+        self._month(NOVEMBER).action_export()
+        with freeze_time("2026-12-07 07:00:00"):  # Mon 10:00 in Kostroma
+            mine = case.with_user(self.specialist)
+            mine.action_take()
+            mine.answer_body = "<p>Субсидию дают на молоко.</p>"
+            mine.action_send_answer()
+            self._deliveries(case, "answer").with_user(self.registrar).action_mark_sent()
+            mine.result = "explained"
+            december = self._month(date(2026, 12, 1))
+            december.action_export()
+            november = self._month(NOVEMBER)
+            self.assertEqual(self._rows(november, case).export_state, "exported")
+            for month in (november, december):
+                with refused(self, NOTHING_TO_EXPORT):
+                    month.action_export()
+
+    def test_who_answers_for_the_register_counts_a_whole_month(self):
+        with refused(self, ONLY_THE_REGISTRAR):
+            self.months._month_of(NOVEMBER).with_user(self.specialist).action_check()
+
     def test_what_has_changed_since_is_marked_and_leaves_again(self):
         case = self._reported()
         month = self._month(NOVEMBER)

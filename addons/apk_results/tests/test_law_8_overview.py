@@ -17,6 +17,7 @@ from ..messages import (
     OVERVIEW_NEEDS_TEXT,
     PERIOD_BEGINS_ON_ITS_FIRST_DAY,
     PERIOD_IS_NOT_OVER,
+    YEAR_IS_OUT,
 )
 from .common import ResultsCommon
 
@@ -95,6 +96,26 @@ class TestLaw8Overview(ResultsCommon):
             with refused(self, OVERVIEW_IS_FINAL):
                 change()
         self.assertEqual(sum(overview.figures["channel"].values()), 6)
+
+    def test_a_year_gives_nothing_back_that_its_quarters_have_hidden_beside_the_next(self):
+        """«A year before» of four quarters, and then of their year: three quarters from the whole leave the fourth."""
+        hand = self._channel("hand").id
+        for month in ("02", "05", "08", "11"):
+            self._came(6, day=f"2024-{month}-12")  # Mon, Sun, Mon, Tue
+            self._came(1 if month == "02" else 6, day=f"2024-{month}-12", intake_channel_id=hand)
+        for first in (1, 4, 7, 10):
+            quarter = self._overview(first_day=date(2025, first, 1), text="Спрашивали о субсидиях.")
+            quarter.action_confirm()
+        year = self._overview(kind="year", first_day=date(2025, 1, 1))
+        name = self._channel("hand").name
+        self.assertIn(["channel", name], year.hidden_before)
+
+    def test_a_quarter_comes_out_before_its_year(self):
+        year = self._overview(kind="year", first_day=date(2025, 1, 1), text="Спрашивали.")
+        year.action_confirm()
+        quarter = self._overview(first_day=date(2025, 4, 1), text="Спрашивали.")
+        with refused(self, YEAR_IS_OUT):
+            quarter.action_confirm()
 
     def test_a_period_is_over_and_begins_on_its_first_day(self):
         with refused(self, PERIOD_IS_NOT_OVER):
