@@ -34,7 +34,7 @@ def test_the_registrar_gives_messages_to_the_wrong_unit_and_takes_it_back(road, 
     page = browser.clerk("registrar")
     page.goto(f"{odoo.url}/odoo/apk-messages")
     mark_all_found(page, "Прошу справку о стаже", 3)
-    page.get_by_role("button", name="Передать", exact=True).click()
+    page.locator(".o_control_panel").get_by_role("button", name="Передать", exact=True).click()
     dialog = page.get_by_role("dialog")
     unit = dialog.locator("div[name=unit_choice_ids] tbody tr", has_text="Техника").first
     unit.get_by_role("button", name="Передать").click()

@@ -33,6 +33,7 @@ class ApkCaseCoverLetter(models.Model):
     )
     # Texts for the template.
     registered_text = fields.Char(compute="_compute_cover_texts")
+    ground_text = fields.Char(compute="_compute_cover_texts")
     cover_names_law = fields.Boolean(compute="_compute_cover_texts")
 
     _cover_number_uniq = models.UniqueIndex(
@@ -40,12 +41,14 @@ class ApkCaseCoverLetter(models.Model):
         "This outgoing number is already taken.",
     )
 
-    @api.depends("case_id.registered_at", "case_id.regime_id")
+    @api.depends("reason", "case_id.registered_at", "case_id.regime_id")
     def _compute_cover_texts(self):
         by_law = self.env.ref("apk_case.regime_fz59")
         for decision in self:
             registered = decision.case_id.registered_at
             decision.registered_text = registered and format_day(to_local(registered).date())
+            ground = (decision.reason or "").strip()
+            decision.ground_text = ground and ground + ("" if ground[-1] in ".!?…" else ".")
             decision.cover_names_law = decision.case_id.regime_id == by_law
 
     @api.model_create_multi
