@@ -1,4 +1,4 @@
-import { _t } from "@web/core/l10n/translation";
+import { _t, translatedTerms, translationLoaded } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 
 /**
@@ -73,6 +73,9 @@ function hide(element) {
 }
 
 function describe(root) {
+    if (!translatedTerms[translationLoaded]) {
+        return; // a unit test draws without words
+    }
     for (const [selector, mend] of RULES) {
         if (root.matches(selector)) {
             mend(root);
@@ -91,9 +94,11 @@ function describeChanges(mutations) {
     }
 }
 
+const observer = new MutationObserver(describeChanges);
+
 registry.category("services").add("apk_accessible_markup", {
+    dependencies: ["localization"],
     start() {
-        const observer = new MutationObserver(describeChanges);
         observer.observe(document.body, {
             attributeFilter: ["aria-expanded", "aria-selected"],
             childList: true,
