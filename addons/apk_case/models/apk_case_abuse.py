@@ -87,8 +87,8 @@ class ApkCaseAbuse(models.Model):
             case._judge_not_urgent(why)
             case.result_ground = case.result_ground or f"{why} ({suspicion._abuse_name()})"
             case.question_ids.filtered("is_open").result = "unanswered"
-            case._waive("answer", "urgent_answer", reason=why)
-            case._waive_forwarding(why)
+            forward = [] if case.owes_forward_notice else ["forward"]
+            case._waive("answer", "urgent_answer", *forward, reason=why)
             case._send_notice_of(decision, "abuse_notice")
             if case.abuse_kind == "threat":
                 case._notify_assignee(self.env._("Report the threat to the police"))

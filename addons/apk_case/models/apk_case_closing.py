@@ -53,8 +53,8 @@ class ApkCaseClosing(models.Model):
             case._judge_not_urgent(ground)
             # 59-ФЗ, ст. 8 ч. 5: a body that has passed the appeal on is still told what became of it
             control = [] if case.owes_report else ["control"]
-            case._waive("answer", "urgent_answer", *control, reason=ground)
-            case._waive_forwarding(ground)
+            forward = [] if case.owes_forward_notice else ["forward"]
+            case._waive("answer", "urgent_answer", *control, *forward, reason=ground)
             case._close()
 
     def _close(self):

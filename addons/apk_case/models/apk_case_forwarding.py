@@ -36,6 +36,7 @@ class ApkCaseForwarding(models.Model):
     forwarded_questions_text = fields.Char(
         string="Which questions were forwarded", compute="_compute_forwarding_texts"
     )
+    owes_forward_notice = fields.Boolean(compute="_compute_owes_forward_notice")
     may_forward = fields.Boolean(compute="_compute_may_forward")
 
     @api.depends("decision_ids.kind")
@@ -53,6 +54,13 @@ class ApkCaseForwarding(models.Model):
             case.forward_ground, case.forwarded_to_contacts = latest.reason, latest.contacts
             case.forward_ground_text = as_sentence(latest.reason or "")
             case.forwarded_questions_text = latest.questions_text
+
+    @api.depends("decision_ids.kind", "delivery_ids.sent_at")
+    def _compute_owes_forward_notice(self):
+        """Something has left for another body, and the client has not been told yet."""
+        for case in self:
+            forwardings = case._decisions("forwarding")
+            case.owes_forward_notice = not all(one._is_notice_sent() for one in forwardings)
 
     @api.depends("state", "has_answer_delivery")
     def _compute_may_forward(self):
@@ -99,13 +107,7 @@ class ApkCaseForwarding(models.Model):
     def _owes_forwarding(self):
         """A question is marked for another body, or the client does not know yet that one has left."""
         marked = self.question_ids.filtered(lambda one: one.is_open and one.body_id)
-        forwardings = self._decisions("forwarding")
-        return bool(marked) or not all(one._is_notice_sent() for one in forwardings)
-
-    def _waive_forwarding(self, reason):
-        """No question goes to another body any more; what has left is still told to the client."""
-        if all(one._is_notice_sent() for one in self._decisions("forwarding")):
-            self._waive("forward", reason=reason)
+        return bool(marked) or self.owes_forward_notice
 
     def _follow_bodies(self):
         """A question was marked for another body, or is so no more: seven days from the registration (ст. 8, ч. 4)."""
