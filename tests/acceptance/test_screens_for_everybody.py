@@ -41,6 +41,8 @@ def test_a_message(browser, odoo, road, size):
     page.set_viewport_size(size)
     page.goto(f"{odoo.url}/odoo/apk-messages/{case['id']}")
     expect(page.locator("div[name=answer_body]")).to_be_visible()
+    # words that are still fading in are pale
+    expect(page.locator(".tab-pane.show")).to_have_css("opacity", "1")
     browser.picture(page, f"message-{size['width']}")
     assert serious_findings(page, ".o_action_manager") == []
 
