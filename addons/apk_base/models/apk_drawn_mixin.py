@@ -1,5 +1,7 @@
 from odoo import models
 
+from ..printing.fonts import ANY, LETTER, registered_font
+
 
 class ApkDrawnMixin(models.AbstractModel):
     """Records whose reports the suite draws itself: a page is ready in milliseconds, numbered, with its codes.
@@ -18,3 +20,9 @@ class ApkDrawnMixin(models.AbstractModel):
         :return: bytes
         """
         raise NotImplementedError
+
+    def _for_paper(self):
+        """These records with the typefaces of a letter at hand, in Russian whatever language the colleague reads in."""
+        for font in (LETTER, ANY):
+            registered_font(self.env, font)
+        return self.with_context(lang=self.env["apk.office"]._lang())

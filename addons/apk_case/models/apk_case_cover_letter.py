@@ -2,7 +2,6 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.printing.fonts import ANY, LETTER, registered_font
 from odoo.addons.apk_base.printing.letter_pdf import Letter, letters_pdf
 from odoo.addons.apk_base.rules.letter_words import executor_line
 from odoo.addons.apk_base.rules.russian_dates import format_day
@@ -71,10 +70,7 @@ class ApkCaseCoverLetter(models.Model):
         return {**action, "context": {"default_decision_id": self.id}}
 
     def _draw_report(self, name):
-        for font in (LETTER, ANY):
-            registered_font(self.env, font)
-        # whatever language the colleague reads in, the letter is Russian
-        decisions = self.with_context(lang=self.env["apk.office"]._lang())
+        decisions = self._for_paper()
         return letters_pdf(decision._cover_letter() for decision in decisions)
 
     def _cover_letter(self):

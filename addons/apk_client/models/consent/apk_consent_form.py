@@ -3,7 +3,6 @@ import hashlib
 
 from odoo import fields, models
 
-from odoo.addons.apk_base.printing.fonts import ANY, LETTER, registered_font
 from odoo.addons.apk_base.printing.form_pdf import Form, forms_pdf
 
 LOCK = 27_01  # key of the advisory lock: clause 27.1
@@ -24,12 +23,7 @@ class ApkConsentForm(models.Model):
 
     def _draw_report(self, name):
         """The forms of these texts, each on a page of its own."""
-        for font in (LETTER, ANY):
-            registered_font(self.env, font)
-        # whatever language the colleague reads in, the form is Russian
-        return forms_pdf(
-            text._form() for text in self.with_context(lang=self.env["apk.office"]._lang())
-        )
+        return forms_pdf(text._form() for text in self._for_paper())
 
     def _form(self):
         office = self.env["apk.office"]._details()

@@ -1,7 +1,6 @@
 from odoo import models
 
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.printing.fonts import ANY, LETTER, registered_font
 from odoo.addons.apk_base.printing.labels_pdf import Label, labels_pdf
 from odoo.addons.apk_base.printing.letter_pdf import Letter, letters_pdf
 from odoo.addons.apk_base.rules.letter_words import (
@@ -23,10 +22,7 @@ class ApkDeliveryLetter(models.Model):
     _inherit = "apk.delivery"
 
     def _draw_report(self, name):
-        for font in (LETTER, ANY):
-            registered_font(self.env, font)
-        # whatever language the colleague reads in, the letter is Russian
-        deliveries = self.with_context(lang=self.env["apk.office"]._lang())
+        deliveries = self._for_paper()
         if name == LABELS:
             return labels_pdf([delivery._label() for delivery in deliveries])
         return letters_pdf(delivery._letter() for delivery in deliveries)

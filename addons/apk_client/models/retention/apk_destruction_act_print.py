@@ -1,7 +1,6 @@
 from odoo import models
 
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.printing.fonts import ANY, LETTER, registered_font
 from odoo.addons.apk_base.printing.form_pdf import Form, forms_pdf
 from odoo.addons.apk_base.rules.letter_words import FORM_SIGNATURE, initials_first
 
@@ -12,10 +11,7 @@ class ApkDestructionActPrint(models.Model):
     _inherit = "apk.destruction.act"
 
     def _draw_report(self, name):
-        for font in (LETTER, ANY):
-            registered_font(self.env, font)
-        # whatever language the colleague reads in, the act is Russian
-        acts = self.with_context(lang=self.env["apk.office"]._lang())
+        acts = self._for_paper()
         return forms_pdf(act._act_form() for act in acts)
 
     def _act_form(self):

@@ -1,7 +1,6 @@
 from odoo import models
 
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.printing.fonts import ANY, LETTER, registered_font
 from odoo.addons.apk_base.printing.form_pdf import Form, forms_pdf
 from odoo.addons.apk_base.rules.letter_words import FORM_SIGNATURE, initials_first
 from odoo.addons.apk_base.rules.russian_dates import format_moment
@@ -13,10 +12,7 @@ class ApkVisitCard(models.Model):
     _inherit = "apk.visit"
 
     def _draw_report(self, name):
-        for font in (LETTER, ANY):
-            registered_font(self.env, font)
-        # whatever language the colleague reads in, the card is Russian
-        visits = self.with_context(lang=self.env["apk.office"]._lang())
+        visits = self._for_paper()
         return forms_pdf(visit._reception_card() for visit in visits)
 
     def _reception_card(self):
