@@ -89,7 +89,10 @@ def timed(visit):
 def main():
     with copied_database("form") as name:
         with environment(name) as env:
-            links = [env["apk.invitation"]._invite("answer", {}) for _client in range(REQUESTS)]
+            links = [
+                env["apk.invitation"]._invite("answer", {}, client=str(client))
+                for client in range(REQUESTS)
+            ]
             env.cr.commit()
         paths = [f"/apk/rate/{link.rpartition('/')[2]}" for link in links]
         with server(name) as process:

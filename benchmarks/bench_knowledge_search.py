@@ -54,8 +54,12 @@ def fill_ours(env, size):
     unit, there = env.ref("apk_base.unit_orst").id, env["apk.article"].search_count([])
     added = list(islice(texts(size), there, None))
     env.cr.execute_values(
-        "INSERT INTO apk_article (name, body, kind, unit_id, state, is_public, active, published_at) VALUES %s",
-        [(name, body, "faq", unit, "published", True, True, env.cr.now()) for name, body in added],
+        "INSERT INTO apk_article (name, index_title, body, index_body, kind, unit_id, state, is_public, active,"
+        " published_at) VALUES %s",
+        [
+            (name, name, body, plain(body), "faq", unit, "published", True, True, env.cr.now())
+            for name, body in added
+        ],
     )
     env["apk.article.word"]._learn(" ".join(plain(name + " " + body) for name, body in added))
     env.cr.execute("ANALYZE apk_article")

@@ -16,6 +16,7 @@ checks_all() {
   unlock
   case " ${parts[*]} " in *" addons acceptance "*) parts=("${parts[@]/addons/}"); parts=("${parts[@]/acceptance/addons_and_acceptance}") ;; esac
   for part in "${parts[@]}"; do [ -z "$part" ] || { say "── ${part//_/ }"; "part_$part" || rc=1; }; done
+  case " ${parts[*]} " in *addons*) say "── figures of quality"; eval_own_sets || rc=1 ;; esac
   say "── logs and tally"
   "$RULES_VENV/bin/python" "$ROOT/launcher/tally.py" "$JUNIT" "$LOGS" "$ROOT/config/log_allowlist.txt" || rc=1
   return "$rc"
@@ -28,7 +29,7 @@ setup_tests() { setup_all; system_packages_for_tests; python_venv_for_tests; }
 
 in_venv() { (cd "$ROOT" && PATH=$STATE/bin:$VENV/bin:$PATH "$VENV/bin/python" -m "$@"); }
 # one thread: the small matrices of apk_triage's learning are slower on two
-pure_pytest() { (cd "$ROOT" && OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$RULES_VENV/bin/python" -m pytest -p no:cacheprovider tests/order tests/architecture "$@"); }
+pure_pytest() { (cd "$ROOT" && OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$RULES_VENV/bin/python" -m pytest -p no:cacheprovider tests/order tests/architecture tests/language "$@"); }
 
 part_rules() { pure_pytest --junitxml "$JUNIT/rules.xml"; }
 
@@ -37,6 +38,7 @@ part_lint() {
   local rc=0
   lint_step ruff "$LINT_VENV/bin/ruff" check "${PYTHON[@]}" || rc=1
   lint_step ruff-format "$LINT_VENV/bin/ruff" format --check "${PYTHON[@]}" || rc=1
+  lint_step secrets secrets_scan || rc=1
   lint_step pylint-odoo "$LINT_VENV/bin/pylint" --rcfile .pylintrc addons || rc=1
   lint_step oca-checks-odoo-module "$LINT_VENV/bin/oca-checks-odoo-module" "$ROOT"/addons/*/ || rc=1
   lint_step oca-checks-po "$LINT_VENV/bin/oca-checks-po" "$ROOT"/addons/*/i18n/*.po || rc=1
@@ -45,6 +47,7 @@ part_lint() {
   lint_step shellcheck shellcheck -a -x -P . -S warning apk || rc=1
   return "$rc"
 }
+secrets_scan() { git ls-files -z | xargs -0 "$LINT_VENV/bin/python" launcher/secrets_scan.py; }
 lint_step() {  # name, command…: counted as one test
   local name=$1 rc=0; shift
   (cd "$ROOT" && "$@") >"$STATE/setup/lint-$name.log" 2>&1 || rc=$?
@@ -54,7 +57,12 @@ lint_step() {  # name, command…: counted as one test
   return "$rc"
 }
 
-part_addons() { addons_pytest "$ROOT/addons" --junitxml "$JUNIT/addons.xml" && addons_update; }
+# At midnight of Moscow, on four days of five.
+part_addons() (
+  edge=$(clock_edge)
+  [ -z "$edge" ] || { clock_apart "$edge"; set -- -p launcher.true_sleep; }
+  addons_pytest "$ROOT/addons" --junitxml "$JUNIT/addons.xml" "$@" && addons_update
+)
 
 # The two long parts keep one core busy each. What the addons say stands below what the servers and the browser say.
 part_addons_and_acceptance() {
@@ -62,7 +70,7 @@ part_addons_and_acceptance() {
   set -m  # a process group of its own: whoever stops the run stops it too
   part_addons >"$said" 2>&1 & addons=$!
   set +m
-  trap 'kill -- -"$addons" 2>/dev/null' EXIT
+  trap 'kill -- -"$addons" 2>/dev/null; clock_apart_down' EXIT
   part_acceptance || rc=1
   wait "$addons" || rc=1
   trap - EXIT
@@ -82,6 +90,8 @@ addons_update() {
 addons_pytest() {
   local copy=test_$$ rc=0
   copy_db "$TEMPLATE" "$copy"
+  # the servers of the acceptance tests have companions, in the same folder; here a test that wants one starts its own
+  sql 'update apk_companion set is_wanted = false' "$copy"
   APK_LOG=$LOGS/addons.log in_venv pytest -p no:cacheprovider -p launcher.log_to_file --odoo-log-level=warn --odoo-http --odoo-config="$ODOO_RC" --odoo-database="$copy" "$@" || rc=$?
   drop_db "$copy"
   return "$rc"
@@ -93,11 +103,23 @@ part_acceptance() { acceptance_pytest --junitxml "$JUNIT/acceptance.xml"; }
 checks_rules() { setup_rules; unlock; pure_pytest "$@"; }
 checks_lint() { setup_lint; unlock; part_lint; }
 checks_acceptance() { setup_tests; template_db 0; unlock; acceptance_pytest "$@"; }
-# A benchmark prints figures; it proves nothing by passing, so it is no part of the tests.
+# A benchmark prints figures; it proves nothing by passing, so it is no part of the tests. A fuzz_… fails on the first fault.
 checks_bench() {
-  local name=${1:?Which one? $(cd "$ROOT/benchmarks" && echo bench_*.py)}; shift
+  local name=${1:?Which one? $(cd "$ROOT/benchmarks" && echo bench_*.py fuzz_*.py)}; shift
   setup_tests; template_db 0; unlock
   in_venv "benchmarks.${name%.py}" "$@"
+}
+# Quality on labelled texts: figures, no verdict. Two of them close «./apk test».
+checks_eval() {
+  local what=$1; shift
+  setup_tests; template_db 0; unlock
+  eval_figures "$what" "$@"
+}
+eval_figures() { local what=$1; shift; in_venv "benchmarks.eval_$what" "$@"; }
+SETS=$ROOT/tests/language
+eval_own_sets() {
+  [ ! -f "$SETS/messages.csv" ] || eval_figures triage --brief "$SETS/messages.csv" || return 1
+  [ ! -f "$SETS/replies.csv" ] || eval_figures replies --brief "$SETS" || return 1
 }
 checks_addon() {
   local name=${1:?Which addon? For example: ./apk addon apk_client}; shift
@@ -114,3 +136,11 @@ checks_format() {
   "$LINT_VENV/bin/ruff" format "${PYTHON[@]}" && in_node prettier --log-level warn --write "${PRETTY[@]}"
 }
 checks_readme() { setup_rules; unlock; (cd "$ROOT" && "$RULES_VENV/bin/python" launcher/readme.py addons); }
+
+# Known faults of the locked packages: asks the network, so it is a step of locking and no part of the tests.
+checks_audit() {
+  setup_begin; system_packages_for_python
+  python_venv_of_lock "$STATE/audit-venv" audit "Packages of the audit"
+  unlock
+  (cd "$ROOT" && "$STATE/audit-venv/bin/python" launcher/audit.py requirements/*.lock)
+}

@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# The tests of the addons at another hour or on another day: PostgreSQL and Odoo together are given another time, the suite is
-# installed and tested in it. Minutes, therefore no part of «./apk test».
+# The tests of the addons at another hour or on another day: PostgreSQL and Odoo together are given another time.
+# «./apk clock» installs the suite in it, too; «./apk test» takes the suite as installed now to the edge of a day.
 
 # clock MOMENT: the tests of the addons as if it were MOMENT in UTC, such as "2026-12-31 23:30"
 checks_clock() {
   local moment=${1:?Which moment, in UTC? For example: ./apk clock \"2026-12-31 23:30\"} at rc=0
   shift
   at=$(date -u -d "$moment UTC" +%s) || die "«$moment» is no moment. For example: ./apk clock \"2026-12-31 23:30\""
-  setup_tests; system_install clock_missing; template_db 0; unlock
+  setup_tests; template_db 0; unlock
   ! server_pid >/dev/null || die "Odoo is running and would be given another time in the middle of its work. First: ./apk down"
   trap clock_back EXIT
   clock_shift "$((at - $(date +%s)))"
@@ -18,6 +18,28 @@ checks_clock() {
   addons_pytest "$ROOT/addons" -p launcher.true_sleep "$@" || rc=$?
   return "$rc"
 }
+
+# -> three minutes before the next midnight of Moscow, in UTC, or nothing: of five days one runs by the true clock
+clock_edge() {
+  local day
+  day=$(date -u -d "+183 minutes" +%F)  # of a midnight that is to come: nothing that is installed lies in the future
+  [ $(($(date -u -d "$day" +%s) / 86400 % 5)) -eq 0 ] || echo "$day 20:57"
+}
+
+# For the rest of this subshell: the suite of TEMPLATE in a cluster of its own that lives at MOMENT. The servers beside it keep
+# the true clock and the cluster that they have.
+clock_apart() {  # moment
+  local from=$PGHOST
+  say "PostgreSQL and Odoo begin at $1 UTC"
+  clock_apart_down
+  trap clock_apart_down EXIT
+  PG_NAME=postgres-clock
+  postgres_up
+  clock_shift "$(($(date -u -d "$1 UTC" +%s) - $(date +%s)))"
+  sql "drop database if exists \"$TEMPLATE\"" && sql "create database \"$TEMPLATE\" template apk_base" &&
+    PGHOST=$from "$PG_BIN/pg_dump" -Fc -Z1 "$TEMPLATE" | "$PG_BIN/pg_restore" -d "$TEMPLATE" --no-owner || die "The suite could not be taken to $1"
+}
+clock_apart_down() { (unset LD_PRELOAD FAKETIME; PG_NAME=postgres-clock postgres_down); }
 
 clock_missing() { [ -n "$(clock_library)" ] || echo libfaketime; }
 clock_library() { find /usr/lib -name libfaketime.so.1 2>/dev/null | head -1; }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # A PostgreSQL cluster of the project's own: Debian's programs, own data, a socket in a folder nobody else enters.
-# Sets PG_BIN; exports PGHOST, PGPORT, PGUSER: Odoo's read-only pool listens to nothing else.
+# Sets PG_BIN; exports PGHOST, PGPORT, PGUSER: Odoo's read-only pool listens to nothing else. PG_NAME: another cluster beside it.
 
 postgres_bin() { local dir; for dir in /usr/lib/postgresql/*/bin; do [ ! -x "$dir/initdb" ] || echo "$dir"; done | sort -V | tail -1; }
 sql() { PGOPTIONS=--client-min-messages=warning "$PG_BIN/psql" -X -qAtc "$1" "${2:-postgres}"; }
@@ -8,7 +8,7 @@ has_db() { [ "$(sql "select 1 from pg_database where datname = '$1'")" = 1 ]; }
 
 # PostgreSQL refuses root: it runs as «postgres» where that user can enter the folder, else under a mapped user id.
 postgres_place() {
-  PG_BIN=$(postgres_bin); PG=$STATE/postgres; AS=()
+  PG_BIN=$(postgres_bin); PG=$STATE/${PG_NAME:=postgres}; AS=()
   if [ "$(id -u)" -eq 0 ]; then
     local user=postgres
     if setpriv --reuid=$user --regid="$(id -g $user)" --clear-groups test -x "$STATE" 2>/dev/null; then
@@ -16,7 +16,7 @@ postgres_place() {
     elif unshare --user --map-user=1000 --map-group=1000 true 2>/dev/null; then
       AS=(unshare --user --map-user=1000 --map-group=1000)
     else
-      PG=/var/lib/apk-suite-$(printf %s "$ROOT" | digest)
+      PG=/var/lib/apk-suite-$(printf %s "$ROOT$PG_NAME" | digest)
       AS=(setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups)
     fi
     [ -d "$PG" ] || { mkdir -p "$PG"; [ "${AS[0]}" = unshare ] || chown $user: "$PG"; }
@@ -25,7 +25,7 @@ postgres_place() {
   [ "$(stat -c %a "$PG")" = 700 ] || chmod 700 "$PG"
   PGHOST=$PG
   # the path of a socket has 107 bytes at most
-  if [ ${#PGHOST} -gt 80 ]; then PGHOST=/var/tmp/apk-suite-$(printf %s "$ROOT$(id -u)" | digest); "${AS[@]}" mkdir -p -m 700 "$PGHOST"; fi
+  if [ ${#PGHOST} -gt 80 ]; then PGHOST=/var/tmp/apk-suite-$(printf %s "$ROOT$PG_NAME$(id -u)" | digest); "${AS[@]}" mkdir -p -m 700 "$PGHOST"; fi
   export PGHOST PGPORT=5432 PGUSER=odoo
 }
 

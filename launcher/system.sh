@@ -35,6 +35,7 @@ system_missing_for_tests() {
   [ -x /usr/lib/dovecot/imap ] || echo dovecot-imapd
   [ -x /usr/lib/dovecot/lmtp ] || echo dovecot-lmtpd
   [ -x /usr/lib/dovecot/pop3 ] || echo dovecot-pop3d
+  clock_missing
   # Debian 12 has no package of it: there the recorded session of the tests stands in
   [ -x /usr/sbin/asterisk ] || ! apt-cache policy asterisk 2>/dev/null | grep -q 'Candidate: [0-9]' || echo asterisk
 }

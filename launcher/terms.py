@@ -28,23 +28,37 @@ def keep(path: str) -> None:
 
 
 def merge(path: str) -> list[str]:
-    """Fill in former translations and Russian originals, drop paths; return terms without a translation."""
-    terms, kept = polib.pofile(path), Path(f"{path}.kept")
-    former = (
-        {entry.msgid: entry.msgstr for entry in polib.pofile(str(kept))} if kept.exists() else {}
-    )
+    """Fill in former translations and Russian originals, drop paths; return terms without a translation.
+
+    The file keeps its order, and a term its former translation: what another addon or Odoo says for the same word
+    stands in the export and is not ours.
+    """
+    found, kept = polib.pofile(path), Path(f"{path}.kept")
+    former = polib.pofile(str(kept)) if kept.exists() else polib.POFile()
     kept.unlink(missing_ok=True)
-    for entry in [entry for entry in terms if NOT_WORDS.match(entry.msgid)]:
-        terms.remove(entry)
-    for entry in terms:
+    translated = {entry.msgid: entry.msgstr for entry in former}
+    for entry in [entry for entry in found if NOT_WORDS.match(entry.msgid)]:
+        found.remove(entry)
+    for entry in found:
         # a former wording must not outlive the source: whoever reads Russian would go on getting it
         if is_russian(entry.msgid) or not NOT_LETTERS.sub("", entry.msgid):
             entry.msgstr = entry.msgid
-        entry.msgstr = entry.msgstr or former.get(entry.msgid, "")
-    terms.metadata.pop("POT-Creation-Date", None)
-    terms.metadata.pop("PO-Revision-Date", None)
-    terms.save(path)
-    return [entry.msgid for entry in terms if not entry.msgstr]
+        else:
+            entry.msgstr = translated.get(entry.msgid) or entry.msgstr
+    found.metadata.pop("POT-Creation-Date", None)
+    found.metadata.pop("PO-Revision-Date", None)
+    _in_former_order(found, former)
+    found.save(path)
+    return [entry.msgid for entry in found if not entry.msgstr]
+
+
+def _in_former_order(found: polib.POFile, former: polib.POFile) -> None:
+    """A new term stands after the one before it in the export."""
+    place = {entry.msgid: (number, 0) for number, entry in enumerate(former)}
+    before = (-1, 0)
+    for new, entry in enumerate(found):
+        before = place.setdefault(entry.msgid, (before[0], new + 1))
+    found.sort(key=lambda entry: place[entry.msgid])
 
 
 if __name__ == "__main__":

@@ -16,6 +16,14 @@ SETTING_IS_WRONG = Message(
     InvalidInput, _lt("«%(name)s» cannot be «%(value)s». Write it like %(example)s and save again.")
 )
 
+# п. 6: what is said to be kept is there
+FILE_WAS_NOT_STORED = Message(
+    NotConfigured,
+    _lt(
+        "The server cannot store the file (%(reason)s); most often its disk is full. Tell the administrator, keep the file and try again."
+    ),
+)
+
 # п. 22: deadlines are planned by the office hours; a wrong value can still come past the page of settings
 OFFICE_HOURS_ARE_WRONG = Message(
     NotConfigured,

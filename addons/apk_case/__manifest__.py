@@ -9,7 +9,7 @@
     "maintainers": ["apk-kostroma"],
     "development_status": "Beta",
     "uninstall_hook": "uninstall_hook",
-    "depends": ["apk_knowledge", "apk_client"],
+    "depends": ["apk_language", "apk_knowledge", "apk_client"],
     "data": [
         "security/ir.model.access.csv",
         "security/apk_case_security.xml",
@@ -54,6 +54,7 @@
         "views/apk_unit_views.xml",
         "wizard/apk_classifier_import_views.xml",
         "views/apk_directory_views.xml",
+        "wizard/apk_dictionary_trial_views.xml",
         "views/apk_dictionary_entry_views.xml",
         "views/apk_delivery_views.xml",
         "views/apk_destruction_act_views.xml",
@@ -64,6 +65,7 @@
         "views/apk_channel_rule_views.xml",
         "views/apk_regime_views.xml",
         "views/res_partner_views.xml",
+        "views/mail_template_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

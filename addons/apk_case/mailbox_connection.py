@@ -4,6 +4,8 @@ import imaplib
 import time
 from datetime import datetime, timezone
 
+from psycopg2 import OperationalError
+
 from .rules.mail_receipt import headers_of
 
 BATCH = 200
@@ -26,9 +28,36 @@ class SpoolingConnection:
         return getattr(self._connection, name)
 
     def retrieve_unread_messages(self):
-        for number, raw in self._connection.retrieve_unread_messages():
-            self._store(raw, lambda number=number: arrived_at(self._connection, number))
-            yield number, raw
+        """What one e-mail is refused for is raised when all the others are stored: it holds up nobody else's."""
+        refusals = []
+        for number, raw in self._unread():
+            try:
+                if raw is None:
+                    raise NotHandedOut(f"IMAP: e-mail {number!r} is not handed out")
+                self._store(raw, lambda number=number: arrived_at(self._connection, number))
+            except OperationalError:
+                raise  # the database is away: nothing can be stored now
+            except Exception as error:  # broad: this one stays unread in the mailbox
+                refusals.append(error)
+            else:
+                yield number, raw
+        if refusals:
+            raise refusals[0]
+
+    def _unread(self):
+        """Core fetches an IMAP e-mail so that the server marks it as read: when the line breaks then, nobody asks for it again."""
+        if not isinstance(self._connection, imaplib.IMAP4):
+            yield from self._connection.retrieve_unread_messages()
+            return
+        waiting = self._connection._unread_messages  # core's own list, the oldest last
+        while waiting:
+            number = waiting.pop()
+            _result, data = self._connection.fetch(number, "(BODY.PEEK[])")
+            yield number, next((part[1] for part in data if isinstance(part, tuple)), None)
+
+
+class NotHandedOut(Exception):
+    """A mail server names an e-mail and does not give it: damaged there, or deleted meanwhile."""
 
 
 def plain_connection(connection):

@@ -13,6 +13,14 @@ from odoo.addons.apk_base.refusals import (
 
 _lt = LazyTranslate(__name__)
 
+# п. 66: a dictionary holds words and phrases, not single letters or essays
+LINE_CANNOT_BE_SEARCHED = Message(
+    InvalidInput,
+    _lt(
+        "«%(line)s» cannot be searched for. Write a word or a phrase of two to 600 characters, with at most two * in a word."
+    ),
+)
+
 # п. 66: who is to answer must be here and must be able to write
 EXECUTOR_CANNOT_WORK = Message(
     InvalidInput,
@@ -144,12 +152,6 @@ ONLY_THE_MAILBOX = Message(
     _lt(
         "E-mails of a client are added by the mailbox alone. What the client said otherwise is written down as a note or with «Clarify with the client»."
     ),
-)
-
-# п. 66: a dictionary holds words, not single letters or essays
-WORD_CANNOT_BE_SEARCHED = Message(
-    InvalidInput,
-    _lt("«%(line)s» cannot be searched for. Write a word or a phrase of two to 120 characters."),
 )
 
 # п. 18: every message is classified by topic and by typical need

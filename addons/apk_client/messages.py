@@ -153,6 +153,10 @@ IDENTITY_NOT_CHECKED = Message(
 # п. 6: a history leaves in two steps
 HISTORY_NOT_CONFIRMED = Message(WrongState, _lt("Confirm the request first: the button «Confirm»."))
 
+HISTORY_NOT_GIVEN = Message(
+    WrongState, _lt("Make the file first: the letter says how many sheets go with it.")
+)
+
 # п. 6: what a person has confirmed is given as it is
 REQUEST_IS_CONFIRMED = Message(
     Immutable,
@@ -236,4 +240,12 @@ CONTACT_POINTS_MISSING = Message(
 APPROVED_LIST_IS_FINAL = Message(
     Immutable,
     _lt("An approved list is not changed. Press «New edition», change it there and approve."),
+)
+
+# п. 27.1: «одновременное направление широкому кругу лиц» — one text to many people is a mailing, whatever button sends it
+BROADCAST_REFUSED = Message(
+    NotAllowed,
+    _lt(
+        "More than %(few)s people outside the office would get this at once: that is a mailing (clause 27), and it goes only to those who agreed. Make a mailing in the section «Mailings», or write to fewer people."
+    ),
 )

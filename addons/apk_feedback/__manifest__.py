@@ -25,6 +25,7 @@
         "views/studied_answer_templates.xml",
         "views/report_tables_templates.xml",
         "views/apk_feedback_menus.xml",
+        "wizard/apk_answer_measure_views.xml",
         "views/apk_answer_study_views.xml",
         "views/apk_measure_views.xml",
         "views/apk_change_views.xml",
@@ -38,5 +39,6 @@
         "views/apk_feedback_entry_views.xml",
         "views/res_config_settings_views.xml",
     ],
+    "assets": {"web.assets_backend": ["apk_feedback/static/src/inbox/*"]},
     "demo": ["demo/apk_feedback_demo.xml"],
 }

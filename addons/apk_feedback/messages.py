@@ -36,6 +36,20 @@ REPORT_NEEDS_ASSESSMENT = Message(
 )
 
 
+# п. 84: «каждая анкета подлежит изучению», and the analysis says what they mean
+REPORT_NEEDS_STUDY = Message(
+    WrongState,
+    _lt(
+        "%(studied)s of %(received)s answers of this period are studied, and each must be (clause 84). Press «Study of answers», then confirm."
+    ),
+)
+
+REPORT_NEEDS_CONCLUSIONS = Message(
+    InvalidInput,
+    _lt("Write into «Conclusions» what the figures say (clause 84), then confirm the report."),
+)
+
+
 STUDY_IS_DONE = Message(
     WrongState, _lt("This answer has been studied already. Go on to the next one.")
 )

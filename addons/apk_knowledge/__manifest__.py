@@ -9,7 +9,7 @@
     "maintainers": ["apk-kostroma"],
     "development_status": "Beta",
     "uninstall_hook": "uninstall_hook",
-    "depends": ["apk_base"],
+    "depends": ["apk_language"],
     "data": [
         "security/ir.model.access.csv",
         "security/apk_article_security.xml",
@@ -24,6 +24,7 @@
         "views/apk_article_version_views.xml",
         "views/apk_knowledge_review_views.xml",
         "views/apk_knowledge_gap_views.xml",
+        "views/apk_vain_search_views.xml",
         "views/apk_legal_act_views.xml",
         "views/apk_synonym_views.xml",
         "views/apk_function_views.xml",
@@ -31,7 +32,10 @@
         "views/apk_article_files_views.xml",
     ],
     "assets": {
-        "web.assets_backend": ["apk_knowledge/static/src/search/**/*"],
+        "web.assets_backend": [
+            "apk_knowledge/static/src/review/**/*",
+            "apk_knowledge/static/src/search/**/*",
+        ],
         "web.assets_unit_tests": ["apk_knowledge/static/tests/**/*"],
     },
     "demo": ["demo/apk_article_demo.xml"],

@@ -55,11 +55,16 @@ REVIEW_IS_FINAL = Message(
 )
 
 # п. 50: «с учетом изменений законодательства … результатов сбора обратной связи»
-REVIEW_CHECKS_BOTH = Message(
+REVIEW_WITHOUT_REMARKS = Message(
     InvalidInput,
     _lt(
-        "Check the section against the law and against the feedback of clients, tick both, and press the button again."
+        "There is something to look at: %(what)s. Publish the changes, or write in «Remarks» why nothing changes, and press the button again."
     ),
+)
+
+# п. 51: what was asked in vain is decided once
+SEARCH_IS_DECIDED = Message(
+    WrongState, _lt("Somebody has decided about «%(words)s» already. Refresh the page.")
 )
 
 # п. 49: every unit reviews its own section

@@ -18,6 +18,14 @@ TRANSFER_LIMIT_REACHED = Message(
     _lt("A third transfer is not allowed (clauses 38, 70 of the Order). Offer a callback."),
 )
 
+# п. 38: a slip of the finger is taken back while the talk goes on
+NOTHING_TO_TAKE_BACK = Message(
+    WrongState,
+    _lt(
+        "There is nothing to take back: the exchange has put the client through, a colleague made this transfer, or the talk is over."
+    ),
+)
+
 # п. 38: the client is given a name or a number
 TRANSFER_TARGET_MISSING = Message(
     InvalidInput, _lt("Choose the colleague, or write the name and the number.")
@@ -59,6 +67,16 @@ PHONE_IS_WRONG = Message(
     _lt(
         "«%(number)s» is not a telephone number. Ask the client to say it once more, digit by digit."
     ),
+)
+
+# п. 39: «уточнить контактный телефон»
+PHONE_IS_MISSING = Message(
+    InvalidInput, _lt("Write the number by which the client is called back.")
+)
+
+# п. 30: a message is found by the number that the client names
+CALLER_NOT_FOUND = Message(
+    InvalidInput, _lt("There is no such client or message any more. Search once more.")
 )
 
 # п. 39: a client is called back within the line's hours
@@ -106,7 +124,7 @@ BODY_MISSING = Message(
 LOG_CANNOT_BE_READ = Message(
     InvalidInput,
     _lt(
-        "Line %(line)s is not of the shape of Asterisk's Master.csv. Nothing was loaded. Export the log once more with the columns of cdr_csv."
+        "No row of this file is of the shape of Asterisk's Master.csv, the first one that is not is line %(line)s. Export the log once more with the columns of cdr_csv."
     ),
 )
 

@@ -9,7 +9,7 @@
     "maintainers": ["apk-kostroma"],
     "development_status": "Beta",
     "uninstall_hook": "uninstall_hook",
-    "depends": ["apk_client", "mass_mailing"],
+    "depends": ["apk_language", "apk_client", "mass_mailing"],
     "data": [
         "security/apk_mailing_groups.xml",
         "security/ir.model.access.csv",
@@ -19,6 +19,7 @@
         "views/withdrawal_templates.xml",
         "views/subscription_templates.xml",
         "views/mailing_trace_views.xml",
+        "wizard/apk_mailing_review_views.xml",
         "views/mailing_mailing_views.xml",
         "views/mailing_mailing_list_views.xml",
         "views/res_config_settings_views.xml",

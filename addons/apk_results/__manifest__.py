@@ -21,6 +21,8 @@
         "views/apk_result_month_views.xml",
         "views/apk_overview_templates.xml",
         "views/apk_overview_views.xml",
+        "views/apk_report_package_templates.xml",
+        "views/apk_report_package_views.xml",
         "views/apk_case_views.xml",
         "views/apk_article_views.xml",
         "views/apk_regime_views.xml",

@@ -68,6 +68,13 @@ YEAR_IS_OUT = Message(
     ),
 )
 
+OVERVIEW_IS_OUTDATED = Message(
+    WrongState,
+    _lt(
+        "Another overview was published after the figures of this one had been counted: what must be hidden has changed. Press «Count anew», read it once more and confirm."
+    ),
+)
+
 OVERVIEW_NEEDS_TEXT = Message(
     InvalidInput,
     _lt("Write what was asked most and what was done: an overview is more than tables."),
@@ -81,7 +88,45 @@ PERIOD_BEGINS_ON_ITS_FIRST_DAY = Message(
 PERIOD_IS_NOT_OVER = Message(
     InvalidInput,
     _lt(
-        "The period is not over yet: an overview is made of a period that is over. Choose an earlier one."
+        "The period is not over yet: what is reported is a period that is over. Choose an earlier one."
+    ),
+)
+
+# The package of a period is what was reported: another one stands beside it and names it
+PACKAGE_IS_CONFIRMED = Message(
+    Immutable,
+    _lt(
+        "The package is confirmed and stays as it is. If figures have changed, make another one of the same period: it names the first."
+    ),
+)
+
+PACKAGE_IS_NOT_READY = Message(
+    WrongState,
+    _lt("There is no file yet. Press «Make the package», wait for it and look at it first."),
+)
+
+PACKAGE_IS_BEING_MADE = Message(
+    WrongState, _lt("The package is being made. Wait until it is ready: a message will appear.")
+)
+
+PACKAGE_NEEDS_OVERVIEW = Message(
+    WrongState,
+    _lt(
+        "The overview of appeals for this period is not confirmed yet, and it belongs to the package. Ask the registrar to confirm it, then make the package."
+    ),
+)
+
+PACKAGE_NEEDS_WHOLE_REGISTERS = Message(
+    NotAllowed,
+    _lt(
+        "You may not read all registers of the package (%(registers)s). Ask the controller to make it."
+    ),
+)
+
+PACKAGE_FILE_WAS_CHANGED = Message(
+    Immutable,
+    _lt(
+        "The file on the disk is not the one that was confirmed: its SHA-256 differs. Tell the administrator: the file must be taken from a backup."
     ),
 )
 

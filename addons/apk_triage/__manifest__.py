@@ -10,9 +10,13 @@
     "development_status": "Beta",
     "depends": ["apk_case"],
     "external_dependencies": {"python": ["scikit-learn", "snowballstemmer"]},
+    "oca_data_manual": ["data/danger_messages.csv", "data/sample_messages.csv"],
     "data": [
         "security/ir.model.access.csv",
         "data/ir_cron_data.xml",
+        "data/apk_companion_data.xml",
+        "views/apk_companion_views.xml",
+        "views/apk_suggestion_views.xml",
         "views/apk_triage_model_views.xml",
     ],
 }

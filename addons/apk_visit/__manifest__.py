@@ -21,6 +21,7 @@
         "data/ir_cron_data.xml",
         "report/apk_visit_day_report.xml",
         "views/notice_templates.xml",
+        "views/place_page_templates.xml",
         "views/visit_page_templates.xml",
         "views/public_booking_templates.xml",
         "views/apk_visit_menus.xml",

@@ -71,7 +71,9 @@ REMINDER_NOT_OFFERED = Message(
 # п. 12: an inspection takes place at the client's
 SITE_ADDRESS_MISSING = Message(
     NotConfigured,
-    _lt("Write the address of the inspection: the team goes to the client (clause 12)."),
+    _lt(
+        "Write the address of the inspection so that the team finds it: the settlement, the street and the house, or what stands there (clause 12)."
+    ),
 )
 
 # A visit that has ended or was cancelled stays as it is
@@ -85,6 +87,14 @@ VISIT_IN_ANOTHER_STATE = Message(
     WrongState,
     _lt(
         "The visit «%(visit)s» is in the state «%(state)s», in which this cannot be done. Reload the page and choose one of its buttons."
+    ),
+)
+
+# п. 74: what is marked has taken place
+VISIT_DAY_AHEAD = Message(
+    WrongState,
+    _lt(
+        "This visit is booked for %(day)s: it is marked on that day. If the client has come earlier, press «Came without booking», then cancel this one or leave it."
     ),
 )
 

@@ -53,7 +53,7 @@ def line(odoo):
     return odoo
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def mortal_odoo(mail):
     """An office that tests may kill; they leave it running."""
     server = office(mail, "mortal")

@@ -26,6 +26,13 @@ def psql(database, query):
     return [line.split("\t") for line in output.splitlines()]
 
 
+def _shifted(clock):
+    """As ``launcher/clock.sh`` does it; ``apk_crash_points`` sleeps by the true clock."""
+    library = next(Path("/usr/lib").glob("**/libfaketime.so.1"))
+    offset = f"{clock.total_seconds():+.0f}"
+    return {"LD_PRELOAD": str(library), "FAKETIME": offset, "NO_FAKE_STAT": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "PYTHONPATH": str(ROOT)}  # fmt: skip
+
+
 class Refused(Exception):
     """Odoo has answered with an error; the text is what the user would read."""
 
@@ -48,6 +55,11 @@ class OdooServer:
             "postgres",
             f'create database "{self.database}" template "{template}" strategy file_copy',
         )
+        # a copy that lives beside others has keys of its own (``apk_feedback``)
+        psql(
+            self.database,
+            "update ir_config_parameter set value = gen_random_uuid() where key = 'database.uuid'",
+        )
         store = STATE / "data/filestore"
         if (store / template).exists():
             subprocess.run(["cp", "-al", store / template, store / self.database], check=True)
@@ -67,10 +79,11 @@ class OdooServer:
         uninstall = f"env['ir.module.module'].search({domain}).button_immediate_uninstall()\n"
         self._run("shell", "--no-http", stdin=uninstall)
 
-    def start(self, *options):
+    def start(self, *options, clock=None):
+        """:param timedelta clock: how much later than the others this process believes it is"""
         self.process = subprocess.Popen(
             self._command("--http-port", str(self.port), "--max-cron-threads=1", *options),
-            env=self._environment(),
+            env={**self._environment(), **(_shifted(clock) if clock else {})},
             start_new_session=True,
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
@@ -109,7 +122,14 @@ class OdooServer:
     def call(self, model, method, *args, login="admin", **kwargs):
         """Call a method as the web client does, as this user."""
         payload = {"model": model, "method": method, "args": list(args), "kwargs": kwargs}
-        return self._post(self._session(login), f"/web/dataset/call_kw/{model}/{method}", payload)
+        path = f"/web/dataset/call_kw/{model}/{method}"
+        try:
+            return self._post(self._session(login), path, payload)
+        except Refused as refusal:
+            if "Session expired" not in str(refusal):
+                raise
+            self.sessions.pop(login)  # a clock that jumps ahead makes sessions old: sign in again
+            return self._post(self._session(login), path, payload)
 
     def run_cron(self, xmlid):
         """What the scheduler does, now."""

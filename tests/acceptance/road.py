@@ -42,6 +42,13 @@ class Road:
         """Odoo's own scheduler looks into the mailbox."""
         self.odoo.run_cron("mail.ir_cron_mail_gateway_action")
 
+    def settle(self):
+        """After a fault the scheduler does what was left; twice, for it must not do it again."""
+        for _round in range(2):
+            self.fetch()
+            self.odoo.run_cron("apk_case.ir_cron_register_spooled")
+            self.odoo.run_cron("apk_client.ir_cron_send_deliveries")
+
     def receive(self, message, **envelope):
         self.send(message, **envelope)
         self.fetch()

@@ -74,18 +74,21 @@ def test_a_colleague_twice_and_then_a_callback_by_the_keyboard(browser, line):
     assert screen.keys.clicks() == 0
     assert len(screen.keys.made()) < 10, screen.keys.made()
     screen.press("Enter")
-    screen.expect_in(".apk_line_row", "+79107654321")
+    screen.expect_in(".apk_line_row", "+7 910 765-43-21")
     screen.picture(screen.page, "line-board-waiting")
 
 
 def put_through(screen):
     screen.press("F4")
-    screen.expect_cursor("#apk_call_reason")
+    screen.expect_cursor("#apk_call_colleague")
+    screen.type("лебедев")
+    expect(screen.page.locator(".apk_call_list .apk_call_found")).to_have_count(1)
     screen.expect_in(".apk_call_work .apk_call_script", "+7 (4942) 55-16-40")
     screen.picture(screen.page, "line-card-colleague")
-    screen.type("вопрос о гранте")
     screen.press("Control+Enter")
-    screen.expect_questions()
+    screen.expect_in(".apk_call_work [role=status]", "Переключили на: Лебедев")
+    expect(screen.page.locator(".apk_call_asked")).to_have_count(0)
+    screen.picture(screen.page, "line-card-put-through")
 
 
 def promise_a_callback(screen):
@@ -110,7 +113,7 @@ def test_another_bodys_matter_and_the_card_on_a_phone(browser, line):
     screen.press("F9")
     screen.expect_cursor("#apk_call_body")
     screen.type("рыбнадзор")
-    expect(screen.page.locator(".apk_call_found")).to_have_count(1)
+    expect(screen.page.locator(".apk_call_list .apk_call_found")).to_have_count(1)
     screen.picture(screen.page, "line-card-out-of-scope")
     screen.page.set_viewport_size(PHONE)
     screen.picture(screen.page, "line-card-out-of-scope-phone")

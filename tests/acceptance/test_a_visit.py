@@ -64,11 +64,11 @@ def booked(odoo, place, client, number=0):
     return visit
 
 
-def link_of(odoo, visit):
+def link_of(odoo, visit, document="visit_booked"):
     notices = odoo.call(
         "apk.delivery",
         "search_read",
-        [("visit_id", "=", visit), ("document", "=", "visit_booked")],
+        [("visit_id", "=", visit), ("document", "=", document)],
         ["body"],
     )
     return LINK.search(notices[0]["body"])[1]
@@ -185,3 +185,51 @@ def test_the_screens_of_reception(browser, odoo, place, client):
     page.goto(f"{odoo.url}/odoo/apk-reception-places/{place}")
     expect(page.locator(".o_form_view")).to_contain_text("Как добраться")
     browser.picture(page, "screen-place")
+
+
+def day_of(odoo, visit):
+    ((day,),) = odoo.query(
+        f"select (starts_at at time zone 'utc' at time zone 'Europe/Moscow')::date from apk_visit where id = {visit}"
+    )
+    return day
+
+
+def test_of_a_closed_day_the_client_chooses_another_time_by_the_link(odoo, browser, place, client):
+    visit = booked(odoo, place, client, 4)
+    day = day_of(odoo, visit)
+    closed = {"place_ids": [place], "date_from": str(day), "date_to": str(day), "reason": "Ремонт"}
+    (row,) = odoo.call("apk.place.exception", "create", [closed])
+    page = browser.clerk("registrar")
+    page.goto(f"{odoo.url}/odoo/apk-reception-exceptions")
+    line = page.locator(".o_data_row", has_text="Ремонт")
+    expect(line.locator("[name=booking_count]")).not_to_have_text("0")
+    browser.picture(page, "closed-day")
+    line.get_by_role("button", name="Написать всем").click()
+    page.locator(".modal .btn-primary").click()
+    expect(page.locator(".o_notification")).to_contain_text("Извещения отправляются")
+
+    phone = browser.visitor(PHONE)
+    phone.goto(link_of(odoo, visit, "visit_agreement"))
+    expect(phone.get_by_role("status")).to_contain_text("Выберите другое время")
+    assert serious_findings(phone) == []
+    browser.picture(phone, "closed-day-another-time")
+    phone.get_by_role("radio").first.check()
+    phone.get_by_role("button", name="Перенести запись").click()
+    expect(phone.get_by_role("status")).to_have_text("Вы записаны.")
+    assert day_of(odoo, visit) != day
+    odoo.call("apk.place.exception", "unlink", [row])
+
+
+def test_a_visit_that_moves_stays_where_it_is(odoo, browser, place, client):
+    visit = booked(odoo, place, client, 4)
+    page = browser.clerk("operator")
+    page.goto(f"{odoo.url}/odoo/apk-visits/{visit}")
+    page.get_by_role("button", name="Перенести").first.click()
+    expect(page.locator("[name=place_id] input")).to_have_value(re.compile("Буй"))
+    expect(page.locator(".apk_visit_aloud")).to_have_count(0)
+    page.locator("[name=place_id] input").fill("Галич")
+    page.locator(".o-autocomplete--dropdown-item", has_text="Галич").first.click()
+    expect(page.locator(".apk_visit_aloud")).to_contain_text("ул. Свободы")
+    browser.picture(page, "visit-moves-elsewhere")
+    page.locator(".apk_slots_day .btn").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Прочитайте вслух")

@@ -99,20 +99,36 @@ def test_the_transaction_of_the_answers_has_touched_no_client(answered, odoo):
         for (table,) in tables
         if odoo.query(f'select 1 from "{table}" where xmin = {number} limit 1')
     }
-    assert together <= {"apk_answer", "apk_answer_study", "ir_cron", "ir_cron_progress"}
+    assert together <= {
+        "apk_answer",
+        "apk_answer_study",
+        "apk_answer_waiting",
+        "apk_invitation_spent",
+        "ir_cron",
+        "ir_cron_progress",
+    }
 
 
-def test_nothing_tells_when_an_invitation_was_spent(answered, odoo):
-    """A spent invitation is gone; what counts them has neither hash nor message."""
-    left = odoo.query("select count(*) from apk_invitation where rated_subject = 'first_reply'")
-    issued = odoo.query(
-        "select count(*) from apk_invitation_issued where rated_subject = 'first_reply'"
+def test_a_used_link_cannot_be_distinguished_from_an_unused_one(answered, odoo):
+    """Rows of invitations are not touched: neither by a deletion, nor by a lock, nor by a new version of the row."""
+    rows = odoo.query(
+        "select i.xmax::text, i.xmin = m.xmin, count(*) from mail_message m"
+        " join apk_invitation i on i.token_hash ="
+        "  encode(sha256(substring(m.body from '/apk/rate/([0-9a-z]{39})')::bytea), 'hex')"
+        " where m.body like '%/apk/rate/%' group by 1, 2"
     )
-    assert int(issued[0][0]) - int(left[0][0]) >= CLIENTS
-    columns = odoo.query(
-        "select column_name from information_schema.columns where table_name = 'apk_invitation_issued'"
-    )
-    assert {row[0] for row in columns} == {"id", "quarter", "rated_subject"}
+    assert len(rows) == 1, rows
+    assert int(rows[0][2]) >= CLIENTS
+
+
+def test_the_marks_of_used_links_lead_to_none_and_have_no_order(answered, odoo):
+    marks = odoo.query("select mark, xmin from apk_invitation_spent order by ctid")
+    assert len(marks) >= CLIENTS
+    assert len({transaction for _mark, transaction in marks}) == 1
+    dump = subprocess.run(
+        ["pg_dump", "--data-only", "--exclude-table=apk_invitation_spent", odoo.database], check=True, capture_output=True, text=True, timeout=300
+    ).stdout  # fmt: skip
+    assert not [mark for mark, _transaction in marks if mark in dump]
 
 
 def test_the_words_of_an_answer_stand_in_one_table_alone(answered, odoo):

@@ -12,15 +12,9 @@ def given(odoo, cases):
     return [(row["user_id"], row["unit_id"]) for row in rows]
 
 
-def find(page, words):
-    """Among all that the office has: the first of many rows are not those of a test."""
-    look_for(page, words)
-    expect(page.locator(".o_facet_values", has_text=words)).to_be_visible()
-
-
 def mark_all_found(page, words, count):
     """The list with these words in the search, every row marked."""
-    find(page, words)
+    look_for(page, words)
     expect(page.locator(".o_data_row")).to_have_count(count)
     page.locator("thead .o_list_record_selector input").check()
 
@@ -47,7 +41,7 @@ def test_the_registrar_gives_messages_to_the_wrong_unit_and_takes_it_back(road, 
     assert given(odoo, cases) == before
     browser.picture(page, "bulk-undone")
     page.goto(f"{odoo.url}/odoo/apk-to-sort")
-    find(page, "Прошу справку о стаже")
+    look_for(page, "Прошу справку о стаже")
     expect(page.locator(".o_data_row", has_text=subjects[0]).first).to_contain_text("сегодня")
     browser.picture(page, "to-sort")
 
@@ -89,19 +83,22 @@ def test_printed_notices_stay_marked_and_one_press_tells_that_they_left(browser,
 
 
 def test_the_boards_of_messages(road, browser, odoo):
-    road.receive(road.email("Когда примут трактор на учёт?"))
+    question = "Когда примут заявку на грант?"
+    road.receive(road.email(question))
+    given = {"unit_id": odoo._ref("apk_base.unit_oorg")}
+    odoo.call("apk.case", "write", [road.the_case(question)["id"]], given, login="registrar")
     page = browser.clerk("head")
     page.goto(f"{odoo.url}/odoo/apk-messages")
-    find(page, "Когда примут трактор на учёт")
+    look_for(page, "Когда примут заявку на грант")
     page.locator(".o_switch_view.o_kanban").click()
-    card = page.locator(".o_kanban_record", has_text="Когда примут трактор на учёт?").first
+    card = page.locator(".o_kanban_record", has_text=question).first
     for words in ("Электронная почта", "у нас: сегодня", "Ответ по существу", "осталось"):
         expect(card).to_contain_text(words)
     browser.picture(page, "board-kanban")
     page.locator(".o_switch_view.o_calendar").click()
     expect(page.locator(".o_calendar_disabled").first).to_be_visible()
     page.locator(".o_calendar_button_next").click()
-    event = page.locator(".fc-event", has_text="Когда примут трактор на учёт?")
+    event = page.locator(".fc-event", has_text=question)
     expect(event.first).to_be_visible()
     browser.picture(page, "board-calendar")
     page.set_viewport_size(PHONE)

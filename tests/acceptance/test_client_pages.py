@@ -22,10 +22,12 @@ def pages(road):
         "status": url,
         "ask": f"{road.odoo.url}/apk/status",
         "contacts": f"{road.odoo.url}/apk/contacts",
+        "start": f"{road.odoo.url}/apk",
+        "place": f"{road.odoo.url}/apk/place/pavino",
     }
 
 
-@pytest.mark.parametrize("name", ["status", "ask", "contacts"])
+@pytest.mark.parametrize("name", ["status", "ask", "contacts", "start", "place"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE, ZOOMED], ids=["desktop", "phone", "zoomed"])
 def test_nothing_serious_is_found_and_nothing_is_cut_off(browser, pages, name, size):
     page = browser.visitor(size)

@@ -15,7 +15,7 @@ MANIFESTS = {
     path.parent.name: ast.literal_eval(path.read_text())
     for path in ADDONS.glob("*/__manifest__.py")
 }
-WITHOUT_MESSAGES = {"apk_base", "apk_client", "apk_mailing", "apk_sms"}
+WITHOUT_MESSAGES = {"apk_base", "apk_client", "apk_language", "apk_mailing", "apk_sms"}
 
 
 def with_what_it_needs(*names):

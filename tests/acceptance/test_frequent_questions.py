@@ -75,7 +75,8 @@ def test_nothing_has_to_be_moved_sideways(browser, faq, size):
         page.goto(faq + path)
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, (path, size, wide)
-    page.get_by_role("link", name=ANSWER).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=ANSWER).click()
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 

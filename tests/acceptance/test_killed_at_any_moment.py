@@ -23,14 +23,6 @@ def die(road, moment, step):
     road.odoo.has_crashed()
 
 
-def settle(road):
-    """After the restart the scheduler does what was left; twice, for it must not do it again."""
-    for _round in range(2):
-        road.fetch()
-        road.odoo.run_cron("apk_case.ir_cron_register_spooled")
-        road.odoo.run_cron("apk_client.ir_cron_send_deliveries")
-
-
 @pytest.mark.parametrize("moment", ["spooled, not registered", "registered, not committed"])
 def test_between_fetching_and_registering(road, moment):
     road.send(road.email(moment))
@@ -39,7 +31,7 @@ def test_between_fetching_and_registering(road, moment):
         ["received"]
     ]
     road.odoo.start()
-    settle(road)
+    road.settle()
     case = road.the_case(moment)
     road.email_about(case["name"])
     assert len(road.emails_about(case["name"])) == 1
@@ -50,7 +42,7 @@ def test_between_writing_the_first_reply_and_sending_it(road, moment):
     road.send(road.email(moment))
     die(road, moment, road.fetch)
     road.odoo.start()
-    settle(road)
+    road.settle()
     case = road.the_case(moment)
     road.email_about(case["name"])
     assert len(road.emails_about(case["name"])) == 1
@@ -71,7 +63,7 @@ def test_between_writing_the_answer_and_sending_it(road):
         lambda: road.odoo.call("apk.case", "action_send_answer", [case["id"]]),
     )
     road.odoo.start()
-    settle(road)
+    road.settle()
     road.email_about(case["name"], subject="Ответ")
     assert road.the_case("Ответ и сбой")["state"] == "answered"
 
@@ -81,7 +73,7 @@ def test_between_sending_and_recording_it_is_never_sent_twice(road):
     road.send(road.email("Ушло, но не записано"))
     die(road, "sent, not recorded", road.fetch)
     road.odoo.start()
-    settle(road)
+    road.settle()
     case = road.the_case("Ушло, но не записано")
     assert len(road.emails_about(case["name"])) == 1
     (delivery,) = road.deliveries(case)

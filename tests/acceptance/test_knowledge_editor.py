@@ -3,11 +3,13 @@
 from io import BytesIO
 
 import pytest
+import requests
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from .accessibility import serious_findings
 from .conftest import SCREENSHOTS
-from .screens import CaseScreen, PressCounter
+from .screens import PHONE, CaseScreen, PressCounter
 from .waiting import wait_until
 
 TITLE = "Как получить льготный лизинг комбайна?"
@@ -86,17 +88,116 @@ def test_the_palette_finds_from_anywhere_by_keys_alone(browser, odoo, unit):
 
 
 def test_a_review_without_changes_takes_two_presses(browser, odoo, unit):
+    asked = odoo.call("apk.vain.search", "search", [("state", "=", "open")])
+    odoo.call("apk.vain.search", "action_decline", asked)
     page = browser.clerk("kb-head")
     presses = PressCounter(page)
     page.goto(f"{odoo.url}/odoo/apk-reviews")
     browser.picture(page, "knowledge-reviews")
     presses.start()
     page.get_by_role("cell", name="Экономика и инвестиции").first.click()
-    expect(page.locator(".o_form_view")).to_contain_text("обратн", ignore_case=True)
-    browser.picture(page, "knowledge-review")
+    expect(page.get_by_role("status").filter(has_text="ни один акт не изменился")).to_be_visible()
+    browser.picture(page, "knowledge-review-calm")
     page.get_by_role("button", name="Изменения не требуются", exact=True).click()
     expect(page.locator(".o_arrow_button_current")).to_have_text("Выполнена")
     assert presses.made() <= 2, presses.made()
+
+
+@pytest.fixture
+def something_to_see(odoo, unit):
+    """A changed act, a bad mark, a question without an article and what clients asked in vain; the review is open anew."""
+    article = odoo.call("apk.article", "search", [("name", "=", TITLE)])[0]
+    (act,) = odoo.call(
+        "apk.legal.act", "create", [{"name": "Правила льготного лизинга", "number": "1528"}]
+    )
+    odoo.call("apk.article", "write", [article], {"legal_act_ids": [(4, act)]})
+    odoo.call("apk.legal.act", "action_mark_changed", [act])
+    odoo.call("apk.article", "action_not_helped", [article])
+    function = odoo.call("apk.function", "search", [("unit_id", "=", unit)])[0]
+    odoo.call(
+        "apk.knowledge.gap",
+        "create",
+        [{"question": "Дают ли лизинг на дроны", "function_id": function}],
+    )
+    asked = requests.get(
+        f"{odoo.url}/apk/faq", params={"q": "разведение страусов Иванов Пётр"}, timeout=60
+    )
+    assert asked.ok
+    (review,) = odoo.call(
+        "apk.knowledge.review", "search", [("unit_id", "=", unit), ("kind", "=", "monthly")]
+    )
+    odoo.query(
+        f"update apk_knowledge_review set state = 'open', done_at = null where id = {review} returning id"
+    )
+    return review
+
+
+def test_a_review_shows_what_to_look_at_and_takes_two_presses(browser, odoo, something_to_see):
+    page = browser.clerk("kb-head")
+    presses = PressCounter(page)
+    page.goto(f"{odoo.url}/odoo/apk-desk")
+    row = page.locator(".apk_desk_row", has_text="Экономика и инвестиции").filter(
+        has_text="Ежемесячная"
+    )
+    expect(row).to_be_visible()
+    browser.picture(page, "knowledge-desk")
+    presses.start()
+    row.click()
+    form = page.locator(".o_form_view")
+    for words in (
+        "Правила льготного лизинга",
+        TITLE,
+        "Дают ли лизинг на дроны",
+        "разведение страусов",
+    ):
+        expect(form).to_contain_text(words)
+    expect(form).not_to_contain_text("Пётр")
+    expect(form.get_by_role("checkbox", checked=True)).to_have_count(0)
+    browser.picture(page, "knowledge-review")
+    page.keyboard.type(
+        "Изменили порядок отчёта, ответы клиентам те же"
+    )  # the cursor stands in the remarks
+    page.get_by_role("button", name="Изменения не требуются", exact=True).click()
+    expect(page.locator(".o_arrow_button_current")).to_have_text("Выполнена")
+    expect(form).to_contain_text("Правила льготного лизинга")
+    assert presses.made() <= 2, presses.made()
+    browser.picture(page, "knowledge-review-done")
+
+
+def test_the_head_finds_what_to_approve_on_the_desk(browser, odoo, unit):
+    values = {
+        "name": "Как вернуть часть процентов по кредиту?",
+        "unit_id": unit,
+        "draft_body": f"<p>{TEXT}</p>",
+    }
+    article = odoo.call("apk.article", "create", [{**values, "is_public": True}])
+    odoo.call("apk.article", "action_submit", article)
+    head = browser.clerk("kb-head")
+    head.goto(f"{odoo.url}/odoo/apk-desk")
+    card = head.locator(".apk_desk_queue", has_text="Статьи на утверждение")
+    expect(card).to_contain_text(values["name"])
+    card.get_by_text(values["name"]).click()
+    with head.context.expect_page() as opened:
+        head.get_by_role("button", name="Как увидит клиент", exact=True).click()
+    preview = opened.value
+    expect(preview.get_by_role("heading", level=1)).to_have_text(values["name"])
+    expect(preview.locator("main")).to_contain_text("со скидкой")
+    assert serious_findings(preview) == []
+    browser.picture(preview, "knowledge-preview")
+    preview.set_viewport_size(PHONE)
+    browser.picture(preview, "knowledge-preview-phone")
+    head.get_by_role("button", name="Опубликовать", exact=True).click()
+    expect(head.locator(".o_arrow_button_current")).to_have_text("Опубликована")
+
+
+def test_what_was_asked_in_vain_becomes_an_article(browser, odoo, something_to_see):
+    page = browser.clerk("kb-editor")
+    page.goto(f"{odoo.url}/odoo/apk-asked-in-vain")
+    row = page.get_by_role("row", name="разведение страусов")
+    expect(row).to_contain_text("Клиенты")
+    browser.picture(page, "knowledge-asked-in-vain")
+    row.get_by_role("button", name="Наш вопрос: написать").click()
+    expect(page.locator("div[name=name] textarea")).to_have_value("разведение страусов")
 
 
 def test_an_answer_found_by_its_words_goes_into_the_reply(road, browser, odoo, unit):

@@ -111,6 +111,7 @@ def test_the_list_and_the_palette_find_it_too_and_say_why(case, browser, odoo):
         page.locator(".o_switch_view.o_list").click()
         expect(page.get_by_role("row", name=case["name"])).to_be_visible()
         page.locator(".o_searchview_input").press("Backspace")
+        expect(page.locator(".o_searchview_facet")).to_have_count(0)
 
     page.keyboard.press("Control+k")
     palette = page.locator(".o_command_palette")

@@ -42,7 +42,7 @@ def test_the_board_looks_anew_by_itself(browser, line):
     now = screen.page.evaluate("new Date().toISOString()").replace("Z", "+00:00")
     ring(line, line.secret, "acc.board", at=now, number="+79109998877")
     expect(screen.figure("calls")).to_have_text(str(before + 1))
-    screen.expect_in(".apk_line_incoming", "+79109998877")
+    screen.expect_in(".apk_line_incoming", "+7 910 999-88-77")
     ring(line, line.secret, "acc.board", "ended", at=now)
     expect(screen.page.locator(".apk_line_incoming")).to_have_count(0)
 

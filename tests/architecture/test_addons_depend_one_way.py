@@ -13,10 +13,11 @@ MANIFESTS = {
 }
 LEFT_OF = {
     "apk_base": set(),
-    "apk_knowledge": {"apk_base"},
+    "apk_language": {"apk_base"},
+    "apk_knowledge": {"apk_base", "apk_language"},
     "apk_client": {"apk_base"},
-    "apk_case": {"apk_base", "apk_knowledge", "apk_client"},
-    "apk_mailing": {"apk_base", "apk_client"},
+    "apk_case": {"apk_base", "apk_language", "apk_knowledge", "apk_client"},
+    "apk_mailing": {"apk_base", "apk_language", "apk_client"},
     "apk_sms": {"apk_base", "apk_client"},
 }
 MESSAGES = LEFT_OF["apk_case"] | {"apk_case"}

@@ -42,6 +42,9 @@ class Act:
 
 
 QUEUED = frozenset({"_queue_deliveries"})
+CHECKED = frozenset(
+    {"_let_text_leave"}
+)  # the check of the words is an act of its own, of every text
 FOLLOWING = frozenset(
     {
         "_open_answer_deadlines",
@@ -59,10 +62,10 @@ FOLLOWING = frozenset(
     }
 )
 ACTS = (
-    Act("answer", (("apk.case", "action_send_answer"),), 8, QUEUED),
+    Act("answer", (("apk.case", "action_send_answer"),), 8, QUEUED, following=CHECKED),
     Act("close", (("apk.case", "action_close"),), 6, QUEUED),
     Act("close without an answer", (("apk.case.no.answer", "action_close"),), 8, QUEUED),
-    Act("forward", (("apk.case.forward", "action_forward"),), 8, QUEUED),
+    Act("forward", (("apk.case.forward", "action_forward"),), 8, QUEUED, following=CHECKED),
     Act(
         "e-mail to its message",
         (("mail.thread", "message_process"), ("apk.case", "message_new"), ("apk.case", "create")),

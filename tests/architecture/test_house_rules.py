@@ -46,7 +46,7 @@ EXEMPT = {
         "russian_dates.py", "__manifest__.py", "salutation.py", "registration.py",
         "scrub.py", "given_names.py", "patronymics.py", "person_names.py", "organisation_names.py",
         "same_person.py", "site_form.py", "signature.py", "covering_mail.py", "correspondent.py", "mail_quotes.py",
-        "letter_words.py", "letter_text.py",
+        "letter_words.py", "letter_text.py", "client_text.py", "urgency.py",
     },
 }  # fmt: skip
 

@@ -8,6 +8,8 @@ import pytest
 
 ADDONS = Path(__file__).parents[2] / "addons"
 RULES = sorted(ADDONS.glob("*/rules/*.py"))
+# the forms of Russian words come from a dictionary that is a package; one door leads to it
+PACKAGES = {"apk_language/lemmas.py": {"pymorphy3"}}
 
 
 def imported(tree):
@@ -27,7 +29,8 @@ def test_there_are_rules():
 @pytest.mark.parametrize("path", RULES, ids=lambda path: f"{path.parents[1].name}/{path.name}")
 def test_rules_import_the_standard_library_only(path):
     roots = {name.partition(".")[0] for name in imported(ast.parse(path.read_text()))}
-    assert roots <= sys.stdlib_module_names, roots - sys.stdlib_module_names
+    allowed = PACKAGES.get(f"{path.parents[1].name}/{path.name}", set())
+    assert roots <= sys.stdlib_module_names | allowed, roots - sys.stdlib_module_names
 
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: f"{path.parents[1].name}/{path.name}")

@@ -171,7 +171,7 @@ def retyped(draw, prefix, year, serial):
     return f"{mark}{start}{draw(st.sampled_from(dashes))}{year}{draw(st.sampled_from(slashes))}{figures}"
 
 
-@settings(max_examples=1_000, derandomize=True, deadline=None)
+@settings(max_examples=1_000, derandomize=True)
 @given(
     st.data(), prefixes, st.integers(2000, 2099), st.integers(1, 10**8), words, words, st.booleans()
 )
@@ -181,7 +181,7 @@ def test_every_number_is_found_in_every_sentence(data, prefix, year, serial, bef
     assert registration_number(prefix, year, serial) in find_numbers(sentence, [prefix, "ОГ"])
 
 
-@settings(derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text):
     for number in find_numbers(text, PREFIXES):

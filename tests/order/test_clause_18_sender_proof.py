@@ -2,7 +2,7 @@
 
 import pytest
 from apk_case.rules.mail_receipt import headers_of
-from apk_case.rules.sender_proof import sender_proof
+from apk_case.rules.sender_proof import SenderProof, sender_proof
 
 OURS = ["mx.apk.test"]
 PASS = "spf=pass smtp.mailfrom=ivanov@client.test; dkim=pass header.d=client.test; dmarc=pass header.from=client.test"
@@ -51,6 +51,9 @@ def proof(*results, sender="Иванов <ivanov@client.test>", servers=OURS):
         ("mx.apk.test; dmarc=pass; dmarc=none", "missing"),
         ("mx.apk.test; dmarc=pass header.from=evil.test", "missing"),
         (f"mx.apk.test; {'dkim=none; ' * 4000}dmarc=pass", "missing"),
+        # what is too long or encoded may have been cut or shifted: nothing of it counts
+        (f"mx.apk.test; {'dkim=none; ' * 4000}{PASS}", "missing"),
+        (f"mx.apk.test; {PASS}; x==?utf-8?Q?y?=", "missing"),
         # refuted
         ("mx.apk.test; spf=fail smtp.mailfrom=ivanov@client.test; dkim=none; dmarc=fail", "failed"),
         ("mx.apk.test; spf=fail smtp.mailfrom=ivanov@client.test", "failed"),
@@ -72,6 +75,14 @@ def proof(*results, sender="Иванов <ivanov@client.test>", servers=OURS):
 )
 def test_what_our_mail_server_has_found(result, state):
     assert proof(result) == state
+
+
+@pytest.mark.parametrize(
+    ("state", "may"),
+    [("unchecked", True), ("passed", True), ("missing", False), ("failed", False)],
+)
+def test_with_a_number_alone_joins_only_who_is_not_in_doubt(state, may):
+    assert SenderProof(state).may_join_by_number is may
 
 
 def test_the_topmost_header_of_our_server_counts():

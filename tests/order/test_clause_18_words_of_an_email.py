@@ -1,6 +1,7 @@
 """п. 18: what a registrar reads of a quarantined e-mail."""
 
 import pytest
+from apk_case.rules.mail_html import DEPTH_LIMIT, TAGS_LIMIT, tame
 from apk_case.rules.mail_reading import email_text
 
 HEAD = b"From: a@b.test\r\nSubject: x\r\n"
@@ -45,3 +46,15 @@ def test_words_of_an_email(raw, words):
     assert email_text(HEAD + raw).replace("\r\n", "\n").endswith(words)
     if not words:
         assert email_text(HEAD + raw) == ""
+
+
+@pytest.mark.parametrize("tags", [DEPTH_LIMIT + 200, TAGS_LIMIT + 200])
+def test_words_stay_whatever_they_are_wrapped_in(tags):
+    """libxml2 drops the words below 255 levels."""
+    deepest, level = 0, 0
+    tokens = tame("<div>слово " * tags).tokens
+    for token in tokens:
+        level += {"open": 1, "close": -1}.get(token.kind, 0)
+        deepest = max(deepest, level)
+    assert deepest <= DEPTH_LIMIT
+    assert sum(token.html.count("слово") for token in tokens) == tags

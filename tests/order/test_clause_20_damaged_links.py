@@ -85,7 +85,7 @@ def test_a_code_on_paper_is_read_however_it_is_typed(typed):
 AROUND = st.text(st.sampled_from(" .,;:!?()[]<>{}«»“”\"'`*_~-–—\\\u00ad\u200b\u00a0\r\n\t"), max_size=4)  # fmt: skip
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(st.text(st.sampled_from(ALPHABET), min_size=LENGTH, max_size=LENGTH), AROUND, AROUND, st.integers(0, LENGTH), st.booleans(), st.integers(0, 2))  # fmt: skip
 def test_any_token_survives_any_signs(token, inside, behind, at, is_upper, escapes):
     typed = token[:at] + inside.replace("<", "") + token[at:] + behind
@@ -95,7 +95,7 @@ def test_any_token_survives_any_signs(token, inside, behind, at, is_upper, escap
     assert read_token(typed) == token
 
 
-@settings(derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text):
     token = read_token(text)

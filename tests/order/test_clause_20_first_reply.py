@@ -29,6 +29,7 @@ def case(name, received, due, work_due):
         case("a working Saturday before long holidays", "Sat 2024-12-28 10:00", "Thu 2025-01-09 10:00", "Thu 2025-01-09 10:00"),
         case("the day of the Order, a working Saturday", "Sat 2024-04-27 11:00", "Thu 2024-05-02 11:00", "Thu 2024-05-02 11:00"),
         case("the first second of a working day", "Mon 2026-11-23 00:00", "Mon 2026-11-23 24:00", "Mon 2026-11-23 18:00"),
+        case("the first second of a Friday", "Fri 2026-11-20 00:00", "Fri 2026-11-20 24:00", "Fri 2026-11-20 18:00"),
         case("the last second of a Friday", "Fri 2026-11-20 23:59", "Mon 2026-11-23 23:59", "Mon 2026-11-23 18:00"),
         case("before the office opens", "Mon 2026-11-23 03:00", "Tue 2026-11-24 03:00", "Mon 2026-11-23 18:00"),
     ],

@@ -292,3 +292,14 @@ def test_garbage_is_never_an_error(garbage):
     message = email.message_from_bytes(garbage, policy=email.policy.compat32)
     for report in (report_in(message), plain_report(message, "failed", garbage.decode("latin-1"))):
         assert report is None or report.outcome_for("a@b.test") is None or report.kind
+
+
+def test_a_message_id_with_a_nul_is_none():
+    """PostgreSQL takes no NUL: a search by such a Message-Id is an error in its log."""
+    broken = OURS.replace("openerp", "open\0erp")
+    raw, subject, text = plain(
+        DAEMON, "Undelivered Mail", f"550 5.1.1 no such user {CLIENT} {broken}"
+    )
+    by_words = plain_report(parsed(raw), subject, text)
+    by_fields = report_in(parsed(dsn(recipient("failed", "5.1.1"), original=returned(broken))))
+    assert "\0" not in "".join([*by_words.message_ids, *by_fields.message_ids])

@@ -1,7 +1,7 @@
 """п. 27.1: what is a mailing, and what are e-mails to each person about their own matter."""
 
 import pytest
-from apk_client.rules.transactional_mail import is_transactional
+from apk_client.rules.transactional_mail import INVITED, PEOPLE, is_transactional
 
 SET = "sale.order, event.registration\nhelpdesk.ticket;res.partner apk.case"
 
@@ -27,3 +27,7 @@ def test_transactional_mail(model, expected):
 
 def test_where_nothing_is_named_everything_is_a_mailing():
     assert not is_transactional("sale.order", "")
+
+
+def test_no_list_of_people_invites_anybody():
+    assert not PEOPLE & INVITED.keys()

@@ -1,7 +1,7 @@
-"""п. 28: the plain-text part of a campaign e-mail says what its HTML says, with the link to leave."""
+"""п. 16, 28: the plain-text part of an e-mail says what its HTML says, once, with the addresses of its links."""
 
 import pytest
-from apk_mailing.rules.plain_text import plain_text
+from apk_base.rules.plain_text import plain_text
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ import itertools
 from datetime import timedelta
 
 import pytest
-from apk_line.rules.pbx import BadLog, calls_of_log, facts_of_events
+from apk_line.rules.pbx import calls_of_log, facts_of_events
 
-from tests.moments import MOSCOW, at
+from tests.moments import at
 
 RING = {"type": "ringing", "at": at("Fri 2026-11-20 10:00:00"), "number": "+79101234567"}
+NOW = at("Fri 2026-11-20 12:00")
 ANSWER = {"type": "answered", "at": at("Fri 2026-11-20 10:00:12"), "agent": "101"}
 MOVE = {"type": "transferred", "at": at("Fri 2026-11-20 10:02:00"), "to": "205"}
 SECOND = {"type": "answered", "at": at("Fri 2026-11-20 10:02:05"), "agent": "205"}
@@ -52,7 +53,7 @@ def test_legs_of_one_talk_are_one_call():
             row("2.1", "10:01:00", "10:01:00", "10:01:40", "ANSWERED", dst=""),
         ]
     )  # fmt: skip
-    spoken, music_only = calls_of_log(log, MOSCOW)
+    spoken, music_only = calls_of_log(log, NOW).calls
     assert (spoken.answered_at, spoken.ended_at) == (
         at("Fri 2026-11-20 10:00:12"),
         at("Fri 2026-11-20 10:05:00"),
@@ -64,19 +65,48 @@ def test_legs_of_one_talk_are_one_call():
 
 def test_a_log_without_the_new_columns_is_keyed_by_the_unique_id():
     short = ",".join(row("9.9", "10:00:00", "", "10:00:03", "NO ANSWER").split(",")[:-3])
-    (call,) = calls_of_log(short, MOSCOW)
+    (call,) = calls_of_log(short, NOW).calls
     assert call.linkedid == "9.9"
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "why"),
     [
-        "a,b,c",
-        row("1.1", "10 o'clock", "", "10:00:03", "FAILED"),
-        row("", "10:00:00", "", "", "BUSY"),
+        pytest.param("a,b,c", "columns", id="cut while it was being written"),
+        pytest.param(row("1.2", "10 o'clock", "", "10:00:03", "FAILED"), "moment", id="no moment"),
+        pytest.param(row("", "10:00:00", "", "", "BUSY"), "key", id="no key"),
+        pytest.param(
+            row("1.2", "10:00:09", "", "10:00:03", "BUSY"), "order", id="ends before it begins"
+        ),
+        pytest.param(row("1.2", "12:06:00", "", "12:06:10", "BUSY"), "future", id="lies ahead"),
     ],
-    ids=["too few columns", "no moment", "no id"],
 )
-def test_a_line_of_another_shape_is_named(line):
-    with pytest.raises(BadLog, match="2"):
-        calls_of_log(row("1.1", "10:00:00", "", "10:00:03", "BUSY") + "\n" + line, MOSCOW)
+def test_a_row_that_makes_no_call_is_named_and_the_others_are_taken(line, why):
+    log = calls_of_log(row("1.1", "10:00:00", "", "10:00:03", "BUSY") + "\n" + line, NOW)
+    assert [call.linkedid for call in log.calls] == ["1.1"]
+    assert log.skipped == [(2, why)]
+
+
+def test_a_heading_is_no_call_and_no_fault():
+    heading = "accountcode,src,dst,dcontext,clid,channel,dstchannel,lastapp,lastdata,start"
+    log = calls_of_log(heading + "\n" + row("1.1", "10:00:00", "", "10:00:03", "BUSY"), NOW)
+    assert (len(log.calls), log.skipped) == (1, [])
+
+
+def test_a_log_that_grows_completes_the_call_that_was_cut():
+    first = row("1.1", "10:00:00", "", "10:00:03", "NO ANSWER")
+    second = row("1.1", "10:00:03", "10:00:09", "10:05:00", "ANSWERED", uniqueid="1.9")
+    cut = calls_of_log(f"{first}\n{second[:20]}", NOW)
+    whole = calls_of_log(f"{first}\n{second}", NOW)
+    assert (cut.calls[0].answered_at, len(cut.skipped)) == (None, 1)
+    assert whole.calls[0].answered_at == at("Fri 2026-11-20 10:00:09")
+
+
+def test_five_digits_are_a_subscriber_of_a_district_four_a_colleague():
+    log = calls_of_log(
+        row("1.1", "10:00:00", "", "10:00:03", "BUSY").replace("+79101234567", "51640")
+        + "\n"
+        + row("1.2", "10:01:00", "", "10:01:03", "BUSY").replace("+79101234567", "2051"),
+        NOW,
+    )
+    assert [call.number for call in log.calls] == ["51640"]

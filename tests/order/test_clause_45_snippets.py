@@ -1,16 +1,11 @@
 """п. 45: what of an article is shown beneath its title."""
 
 import pytest
-from apk_knowledge.rules.snippet import candidates, fragments, heads, marked, plain, quoted
+from apk_knowledge.rules.snippet import candidates, fragments, heads, marked, quoted
 
 
 def places(text, *words):
     return candidates(text, heads(words))
-
-
-def test_a_page_becomes_a_line_of_words():
-    assert plain("<p>Учёт&nbsp;<b>пчёл</b></p>\n<p>и&lt;b&gt;</p>") == "Учёт пчёл и<b>"
-    assert plain("") == ""
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_a_booking_is_looked_at_again_when_the_schedule_changes(booking, seats, 
     st.integers(1, 3),
     st.sampled_from([30, 60]),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_an_offered_slot_always_has_a_seat_without_an_overlap(bookings, seats, minutes):
     day = on("Tue 2026-11-24")
     length = timedelta(minutes=minutes)

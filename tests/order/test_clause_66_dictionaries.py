@@ -1,39 +1,35 @@
 """п. 18, 19, 66: words of a message are found in any form, and only those."""
 
-import csv
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from apk_base.rules.russian_dates import MONTHS
 from apk_case.rules.classifier import BadClassifierFile, parse_classifier
-from apk_case.rules.dictionaries import BadLine, Entry, confidence, find, line_pattern, plain_text
 from apk_case.rules.priority import Weights, priority_level, priority_score
-from apk_case.rules.repeats import most_alike
+from apk_case.rules.repeats import alike_texts
 from apk_case.rules.urgency import nearest_term
+from apk_case.rules.word_lines import BadLine, Dictionary, Entry, confidence, slots_of
+from apk_case.rules.words import no_lemmas, plain, words_of
+from apk_language.rules.lemmas import likely_lemmas
 
-DIRECTORIES = Path(__file__).parents[2] / "addons/apk_case/data/directories"
-
-
-def shipped(aspect):
-    with (DIRECTORIES / "6-apk.dictionary.entry.csv").open(newline="") as lines:
-        return [
-            Entry(
-                number,
-                row["aspect"],
-                row["abuse_kind"] or row["mood"] or row["topic_id/id"] or row["need_id/id"],
-                tuple(row["words"].splitlines()),
-                tuple(row["excluded"].splitlines()),
-                int(row["weight"]),
-            )
-            for number, row in enumerate(csv.DictReader(lines))
-            if row["aspect"] == aspect
-        ]
+from tests.order.shipped_dictionaries import reader
 
 
-def found(text, *words, excluded=()):
-    entry = Entry(1, "topic", "x", words, excluded)
-    return find(plain_text(text), [entry]).get("topic", [None])[0]
+def words(text):
+    return words_of(text, likely_lemmas)
+
+
+def entry(*lines, value="x", excluded=(), weight=1):
+    return Entry(value, "topic", value, tuple(enumerate(lines)), excluded, weight)
+
+
+def found(text, *lines, excluded=()):
+    dictionary = Dictionary([entry(*lines, excluded=excluded)], likely_lemmas)
+    return dictionary.find(words(text)).get("topic", [None])[0]
+
+
+def plain_text(text):
+    return plain(words_of(text, no_lemmas))
 
 
 @pytest.mark.parametrize(
@@ -45,6 +41,10 @@ def found(text, *words, excluded=()):
         ("вы обманываете", "вы … обманыва*"),
         ("cубсидия латинской «c»", "субсиди*"),
         ("Выплата за корма:субсидия", "субсиди*"),
+        ("Коровы у нас болеют", "корова … болеть"),
+        ("Болеют все наши коровы", "корова & болеть"),
+        ("Не перечислили, не заплатили", "не платить/заплатить"),
+        ("Вы козлы", "!вы !козлы"),
     ],
 )
 def test_a_line_finds(text, line):
@@ -57,6 +57,8 @@ def test_a_line_finds(text, line):
         ("застрахован", "страхован*"),
         ("вы один два три четыре обманули", "вы … обманули"),
         ("падеж. Именительный", "падеж скота"),
+        ("Болеют люди. Коровы здоровы", "корова & болеть"),
+        ("Вам козлов не продадут", "!вы !козлы"),
         ("", "субсиди*"),
     ],
 )
@@ -68,22 +70,47 @@ def test_a_word_that_only_looks_alike_is_excluded():
     assert not found("поголовье растёт", "голов*", "поголов*", excluded=("поголовье",))
 
 
-@pytest.mark.parametrize("line", ["", "*", "а", "…", "я" * 121, "*а*б*"])
+@pytest.mark.parametrize(
+    "text", ["Не срочно", "Это не очень срочно", "Ответ не срочный, срочно не надо"]
+)
+def test_an_exclusion_longer_than_the_word_works(text):
+    assert not found(text, "срочно", excluded=("не срочно", "не … срочно", "не срочный"))
+
+
+def test_an_exclusion_far_away_is_of_something_else():
+    text = "Ответ мне не срочный, а вот скажите пожалуйста когда приедет ветеринар, очень срочно"
+    assert found(text, "срочно", excluded=("не срочный",))
+
+
+@pytest.mark.parametrize(
+    "line", ["", "*", "а", "…", "я" * 601, "*а*б*", "слово …", "& слово", "а(б"]
+)
 def test_a_line_that_says_nothing_is_refused(line):
     with pytest.raises(BadLine):
-        line_pattern(line)
+        slots_of(line)
 
 
 def test_confidence_grows_with_what_speaks_for_the_best_value_alone():
-    entries = [Entry(1, "topic", "milk", ("молок*",), (), 2), Entry(2, "topic", "land", ("земл*",))]
-    sure = confidence(find(plain_text("молоко, молоком, молоку"), entries)["topic"])
-    doubtful = confidence(find(plain_text("молоко с моей земли"), entries)["topic"])
+    entries = [
+        entry("молоко", "молочный", value="milk", weight=4),
+        Entry("land", "topic", "land", ((7, "земля"),), (), 1),
+    ]
+    dictionary = Dictionary(entries, likely_lemmas)
+    sure = confidence(dictionary.find(words("молоко, молочная, молоку"))["topic"])
+    doubtful = confidence(dictionary.find(words("молоко с моей земли"))["topic"])
     assert sure > 0.8 > doubtful > 0.4
 
 
+def test_a_subject_counts_twice():
+    dictionary = Dictionary([entry("молоко")], likely_lemmas)
+    in_subject = words_of("Молоко", likely_lemmas, in_subject=True)
+    assert dictionary.find(in_subject)["topic"][0].score == 2
+    assert dictionary.find(words("Молоко. Молоко"))["topic"][0].score == 1
+
+
 def test_a_hostile_text_is_searched_quickly():
-    text = plain_text("а" * 20_000 + " " + "вы " * 5_000)
-    assert not found(text, "*а*б", "вы … вы … вы … нет")
+    text = "а" * 20_000 + " " + "вы " * 5_000
+    assert not found(text, "*а*б", "вы … вы … вы … нет", "вы & вы & нет")
 
 
 FARM_WORDS = """застрахуй посевы; оскорблять; потребность хозяйства; команда; мандарины; хлеб; ребята; рубля;
@@ -93,22 +120,13 @@ FARM_WORDS = """застрахуй посевы; оскорблять; потр�
 мудрость; вымя; сосок; оплодотворение; осеменение; употребление; трубопровод; застреленный волк; убью сорняки"""
 
 
-@pytest.mark.parametrize("words", [word.strip() for word in FARM_WORDS.split(";")])
-def test_farm_words_are_no_abuse(words):
-    assert find(plain_text(words), shipped("abuse")) == {}
+@pytest.mark.parametrize("said", [word.strip() for word in FARM_WORDS.split(";")])
+def test_farm_words_are_no_abuse(said):
+    assert "abuse" not in reader().find(reader().text("", said))
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("Вы там все идиоты", "insult"),
-        ("Я вас всех убью", "threat"),
-        ("Приеду к вам с топором", "threat"),
-        ("Чтоб вы сдохли", "threat"),
-    ],
-)
-def test_abuse_is_noticed(text, kind):
-    assert find(plain_text(text), shipped("abuse"))["abuse"][0].value == kind
+def on_weekdays(day):
+    return day.weekday() < 5
 
 
 @pytest.mark.parametrize(
@@ -120,23 +138,29 @@ def test_abuse_is_noticed(text, kind):
         ("до 15 декабря", None),
         ("до 31 ноября", None),
         ("писал 25 ноября", None),
+        ("до 30 ноября", date(2026, 11, 30)),
+        ("до 1 декабря", None),
+        ("ответьте до пятницы", date(2026, 11, 27)),
+        ("корма на 3 дня", date(2026, 11, 26)),
+        ("дано три рабочих дня", date(2026, 11, 26)),
+        ("деньги ждём 30 дней", None),
     ],
 )
 def test_a_close_date_is_noticed(text, day):
-    assert nearest_term(plain_text(text), date(2026, 11, 23), MONTHS) == day
+    assert nearest_term(plain_text(text), date(2026, 11, 23), MONTHS, on_weekdays) == day
 
 
 def test_a_date_of_january_named_in_december_is_of_the_next_year():
-    assert nearest_term("до 5 января", date(2026, 12, 30), MONTHS) == date(2027, 1, 5)
+    assert nearest_term("до 5 января", date(2026, 12, 30), MONTHS, on_weekdays) == date(2027, 1, 5)
 
 
 def test_the_same_words_again_are_a_repetition():
     asked = plain_text("Прошу отремонтировать мелиоративную систему у деревни Ивановское")
     again = plain_text("Снова прошу ремонтировать мелиоративную систему, деревня Ивановское")
     other = plain_text("Какие документы нужны для гранта начинающему фермеру")
-    assert most_alike(again, [(1, other), (2, asked)]) == 2
-    assert most_alike(other, [(2, asked)]) is None
-    assert most_alike("спасибо", [(3, "спасибо")]) is None
+    assert alike_texts(again, [(1, other), (2, asked)]) == [2]
+    assert alike_texts(other, [(2, asked)]) == []
+    assert alike_texts("спасибо", [(3, "спасибо")]) == []
 
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)

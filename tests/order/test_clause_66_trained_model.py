@@ -72,6 +72,14 @@ def test_a_message_is_recognised(text, hints, value):
     assert model().answer(text, hints, stem).value == value
 
 
+def test_the_sense_tilts_it_where_it_was_learned_with_the_sense():
+    learned = model(hints={"~grant": [0, 3, 0], "~milk": [0, 0, 3]})
+    assert learned.needs_sense
+    assert not model().needs_sense
+    assert learned.answer("субсидия", {}, stem, {"grant": 1.0, "milk": -1.0}).value == "grant"
+    assert learned.answer("субсидия", {}, stem, {"grant": -1.0, "milk": 1.0}).value == "milk"
+
+
 def test_it_names_the_words_that_spoke_for_the_answer():
     answer = model().answer("прошу субсидию на молоко", {}, stem)
     assert (answer.value, answer.words) == ("milk", ("молоко", "субсидию"))

@@ -1,12 +1,11 @@
-"""п. 80: answers leave in crowds, small groups stay unseen, words are freed from what leads to a person."""
+"""п. 80: an answer keeps its quarter, small groups stay unseen, words are freed from what leads to a person."""
 
 from datetime import date
 
 import pytest
-from apk_feedback.rules.anonymity import disclosed_context, may_leave, quarter_of
-from apk_feedback.rules.scrub import scrub
-
-LAST, THIS = date(2026, 7, 1), date(2026, 10, 1)
+from apk_base.rules.scrub import scrub
+from apk_feedback.rules.anonymity import disclosed_context, quarter_of
+from apk_feedback.rules.periods import links_valid_since
 
 
 @pytest.mark.parametrize(
@@ -23,20 +22,14 @@ def test_an_answer_remembers_its_quarter_only(day, quarter):
 
 
 @pytest.mark.parametrize(
-    ("waiting", "leaving"),
+    ("day", "since"),
     [
-        pytest.param([(THIS, "answer")] * 4, 0, id="four wait"),
-        pytest.param([(THIS, "answer")] * 5, 5, id="five leave together"),
-        pytest.param([(THIS, "answer")] * 5 + [(THIS, "visit")], 5, id="a lonely kind waits on"),
-        pytest.param([(LAST, "visit")], 1, id="the quarter is over: all leave to be studied"),
-        pytest.param(
-            [(LAST, "visit")] + [(THIS, "visit")] * 4, 1, id="an old one is no company for new ones"
-        ),
-        pytest.param([], 0, id="nobody has answered"),
+        pytest.param(date(2026, 12, 31), date(2026, 7, 1), id="links of the summer and the autumn"),
+        pytest.param(date(2027, 1, 1), date(2026, 10, 1), id="those of the summer are over"),
     ],
 )
-def test_answers_leave_in_crowds(waiting, leaving):
-    assert sum(may_leave(waiting, THIS)) == leaving
+def test_a_link_is_good_until_the_next_quarter_ends(day, since):
+    assert links_valid_since(day) == since
 
 
 @pytest.mark.parametrize(

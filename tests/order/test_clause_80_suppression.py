@@ -68,6 +68,24 @@ def year_of(random_one, values, quarters=4):
     return cells, sums, yearly + across
 
 
+def test_what_follows_from_several_sums_together_is_hidden_too():
+    """No single sum gives it away, all of them do: the corner is the two totals less what is shown."""
+    counts = [[1, 0, 7], [0, 0, 6], [0, 6, 9]]
+    cells = {(row, column): counts[row][column] for row, column in product(range(3), range(3))}
+    sums = []
+    for one in range(3):
+        row, column = (
+            tuple((one, other) for other in range(3)),
+            tuple((other, one) for other in range(3)),
+        )
+        sums += [(("row", one), row), (("column", one), column)]
+    sums += [("all", tuple((way, one) for one in range(3))) for way in ("row", "column")]
+    for total, parts in sums:
+        cells[total] = sum(cells[part] for part in parts)
+    hidden = hidden_cells(cells, sums, smallest=5)
+    assert [cell for cell in disclosed_cells(cells, sums, hidden) if 0 < cells[cell] < 5] == []
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_the_year_gives_away_no_quarter(seed):
     """Quarterly reports come first and are final; the yearly one must not complete them."""

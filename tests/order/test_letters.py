@@ -15,9 +15,9 @@ from apk_base.rules.letter_words import (
     initials_first,
     postcode_of,
     requisite_lines,
-    short_address,
     signature_mark,
     surname_first,
+    typed_from_paper,
 )
 from apk_base.rules.organisation_codes import is_kpp, is_ogrn
 from hypothesis import given
@@ -117,10 +117,43 @@ def test_requisites_that_are_not_known_take_no_place():
     assert contact_lines("", "", "a@b.ru") == ["a@b.ru"]
 
 
-def test_a_short_address_is_one_that_a_person_types():
-    assert short_address("https://apk.kostroma.gov.ru/faq/") == "apk.kostroma.gov.ru/faq"
-    secret = "https://apk.kostroma.gov.ru/apk/rate/0123456789abcdef"
-    assert short_address(secret) == "apk.kostroma.gov.ru"
+TOKEN = "0123456789abcdefghjkmnpqrstvwxyz0123456"  # 39 signs
+TYPED = {
+    "a short address is typed as it is": (
+        "https://apk.kostroma.gov.ru/faq/",
+        ["apk.kostroma.gov.ru/faq"],
+    ),
+    "of a long one only whose page it is": (
+        "https://yandex.ru/maps/-/CCUkrXBdZA/kostroma",
+        ["yandex.ru"],
+    ),
+    "a rating has a page that takes a code": (
+        f"https://apk.kostroma.gov.ru/apk/rate/{TOKEN}",
+        ["apk.kostroma.gov.ru/apk/rate", "код 0123-4567-89ab-cdef"],
+    ),
+    "a message has its own code": (
+        "http://www.apk.ru/apk/case/12/0123456789abcdef0123",
+        ["apk.ru/apk/case", "код 01234-56789-abcde-f0123"],
+    ),
+    "what only looks like a secret is none": (
+        "https://apk.kostroma.gov.ru/apk/rate/0123456789abcdef",
+        ["apk.kostroma.gov.ru"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("link", "lines"), TYPED.values(), ids=TYPED)
+def test_beside_a_qr_code_stands_what_a_person_can_type(link, lines):
+    assert typed_from_paper(link) == lines
+
+
+def test_of_more_links_than_codes_no_long_one_is_printed():
+    links = "".join(
+        f"<p><a href='https://apk.ru/apk/rate/{n}{TOKEN[1:]}'>https://x</a></p>" for n in range(9)
+    )
+    words = " ".join(block.words for block in letter_text(links).blocks)
+    assert TOKEN[1:] not in words
+    assert "apk.ru/apk/rate, код 8123-4567-89ab-cdef" in words
 
 
 def test_the_postcode_is_six_figures_alone():
@@ -171,11 +204,11 @@ def test_a_link_becomes_a_numbered_code():
     assert "Оцените нас (QR-код 2). И ещё раз здесь (QR-код 1)." in words
 
 
-def test_links_beyond_the_last_code_are_printed():
+def test_links_beyond_the_last_code_are_typed():
     html = "".join(f'<p><a href="https://a.ru/{n}">тут</a></p>' for n in range(CODE_LIMIT + 1))
     text = letter_text(html)
     assert len(text.codes) == CODE_LIMIT
-    assert text.blocks[-1].words == f"тут https://a.ru/{CODE_LIMIT}"
+    assert text.blocks[-1].words == f"тут a.ru/{CODE_LIMIT}"
 
 
 @pytest.mark.parametrize(
@@ -201,6 +234,12 @@ def test_a_word_without_end_is_broken():
 
 def test_marks_of_direction_do_not_reach_the_paper():
     assert printable("а\u202eб\u200d\ufe0f\x00в\ud83d") == "абв"
+
+
+@pytest.mark.parametrize("typed", ["Слова <![0 ", "Слова <![", "Слова <![x[", "Слова <![if x]>"])
+def test_a_section_that_no_browser_knows_is_a_comment(typed):
+    (block,) = letter_text(typed).blocks
+    assert block.words.startswith("Слова")
 
 
 TAGS = st.sampled_from(

@@ -29,6 +29,7 @@ def test_words_of_people_pass(query):
 
 def test_a_path_in_capitals_is_ours():
     assert is_for_clients("/APK/Unsubscribe/ABC")
+    assert is_for_clients("/apk")
     assert not is_for_clients("/apk_base/static/x.css")
     assert not is_for_clients("/web")
 

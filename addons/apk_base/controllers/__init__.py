@@ -2,3 +2,4 @@
 
 from . import back_office
 from . import login_page
+from . import start_page

@@ -18,12 +18,15 @@ from . import apk_deadline_mixin
 from . import apk_desk_units
 from . import apk_form_stamp
 from . import apk_numbered_mixin
+from . import apk_made_file_mixin
 from . import apk_register
 from . import apk_register_making
 from . import apk_signatory
 from . import ir_actions_report
+from . import ir_attachment
 from . import ir_http
 from . import ir_http_words
+from . import ir_module_words
 from . import ir_websocket
 from . import ir_rule
 from . import ir_sequence

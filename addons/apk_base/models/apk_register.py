@@ -16,7 +16,7 @@ class ApkRegister(models.Model):
 
     _name = "apk.register"
     _description = "Register for a period"
-    _inherit = "apk.protected.mixin"
+    _inherit = "apk.made.file.mixin"
     _order = "id desc"
 
     kind = fields.Selection(
@@ -49,32 +49,7 @@ class ApkRegister(models.Model):
         required=True,
         written_by="creation",
     )
-    user_id = fields.Many2one(
-        "res.users",
-        string="Made by",
-        required=True,
-        default=lambda self: self.env.uid,
-        ondelete="restrict",
-        index=True,
-        written_by="system",
-    )
-    state = fields.Selection(
-        [
-            ("draft", "To be made"),
-            ("waiting", "Being made"),
-            ("done", "Ready"),
-            ("failed", "Failed"),
-        ],
-        default="draft",
-        required=True,
-        written_by="system",
-    )
     row_count = fields.Integer(string="Rows", written_by="system")
-    done_percent = fields.Integer(string="Made, %", aggregator=None, written_by="system")
-    failure = fields.Char(string="What went wrong", written_by="system")
-    made_at = fields.Datetime(written_by="system")
-    file_id = fields.Many2one("ir.attachment", ondelete="set null", written_by="system")
-    file_name = fields.Char(related="file_id.name")
 
     _waiting_idx = models.Index("(id) WHERE state = 'waiting'")
 
@@ -140,20 +115,16 @@ class ApkRegister(models.Model):
             return self.action_download()
         if self.state == "waiting":
             return {"type": "ir.actions.client", "tag": "soft_reload"}
-        spec = self._spec()
-        count = self.env[spec.model].search_count(self._domain())
+        count = self._count_rows()
         if self.format == "pdf" and count > PDF_LIMIT:
             raise REGISTER_IS_TOO_LONG(self.env, rows=count, limit=PDF_LIMIT)
-        own = self.sudo()  # sudo: nobody writes how far a register is; its owner has asked for it
-        own.write({"state": "waiting", "row_count": count, "done_percent": 0, "failure": False})
         if count > BACKGROUND_ABOVE[self.format]:
-            self.env.ref("apk_base.ir_cron_make_registers")._trigger()
-            return {"type": "ir.actions.client", "tag": "soft_reload"}
+            return self._wait_for_it("apk_base.ir_cron_make_registers")
         self._make()
         return self.action_download()
 
-    def action_download(self):
-        self.ensure_one()
-        self.check_access("read")
-        url = f"/web/content/{self.file_id.id}?download=true"
-        return {"type": "ir.actions.act_url", "url": url, "target": "download"}
+    def _count_rows(self):
+        """Count and remember the rows that its reader will find in it."""
+        own = self.sudo()  # sudo: nobody counts rows by hand; its owner has asked for it
+        own.row_count = self.env[self._spec().model].search_count(self._domain())
+        return self.row_count

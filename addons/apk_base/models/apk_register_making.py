@@ -1,4 +1,3 @@
-import logging
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -10,9 +9,7 @@ from ..office_time import to_local
 from ..printing.fonts import ANY, LETTER, registered_font
 from ..printing.register_files import PdfRegister, Sheet, XlsxRegister
 from ..rules.registers import BACKGROUND_ABOVE, Column, cell_text, file_name
-from ..transactions import commit_each
 
-_logger = logging.getLogger(__name__)
 BATCH = 500
 KEPT_FOR = timedelta(days=30)  # then the file goes; who made it and when stays
 
@@ -56,15 +53,11 @@ class ApkRegisterMaking(models.Model):
                 number += 1
                 writer.add([str(number), *(cell_text(read(record)) for read in readers)])
             self.env.invalidate_all()
-            self._tell_progress(number)
+            if (
+                self.row_count > BACKGROUND_ABOVE[self.format]
+            ):  # a short one is over before anybody looks
+                self._tell_progress(100 * number // self.row_count)
         writer.close()
-
-    def _tell_progress(self, number):
-        """Who waits in the background sees how far it is; a short register is over before anybody looks."""
-        if self.row_count > BACKGROUND_ABOVE[self.format]:
-            own = self.sudo()  # sudo: nobody writes how far a register is; the job does
-            own.done_percent = min(99, 100 * number // self.row_count)
-            self.env["ir.cron"]._commit_progress()
 
     def _sheet(self, spec):
         office = self.env["apk.office"]._details()["name"]
@@ -123,40 +116,6 @@ class ApkRegisterMaking(models.Model):
         if field.type == "boolean":
             return self.env._("yes") if found else ""
         return labels.get(found, found)
-
-    @api.model
-    def _cron_make(self):
-        """Registers that are too long to wait for, one a transaction; their owners hear a bell."""
-        waiting = self.search([("state", "=", "waiting")], order="id")
-        commit_each(waiting, self._make_for_owner)
-
-    @api.model
-    def _make_for_owner(self, register):
-        """With the owner's rights: a background job must not show more than its reader may read."""
-        owner = register.user_id
-        own = register.with_user(owner).with_context(lang=owner.lang)
-        try:
-            own._make()
-        except Exception as error:  # broad: whoever waits must learn that it will not come
-            self.env.cr.rollback()
-            _logger.exception("Register %s could not be made", register.id)
-            register.write({"state": "failed", "failure": str(error)[:250]})
-        own._ring()
-
-    def _ring(self):
-        """A bell for who has asked: the file is one press away."""
-        name = self.display_name
-        if self.state == "done":
-            message = self.env._("%s: the file is ready.", name)
-            button = {"name": self.env._("Download"), "model": self._name, "ids": self.ids}
-            payload = {"message": message, "sticky": True}
-            payload["button"] = {**button, "method": "action_download"}
-        else:
-            payload = {
-                "message": self.env._("%s: the file could not be made.", name),
-                "sticky": True,
-            }
-        self.user_id._bus_send("apk_base.toast", payload)
 
     @api.autovacuum
     def _gc_files(self):

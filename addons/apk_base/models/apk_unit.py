@@ -54,6 +54,12 @@ class ApkUnit(models.Model):
         for unit in self:
             unit.display_name = unit.short_name or unit.name
 
+    @api.model
+    def _of(self, user):
+        """Units that the user heads, stands in for as the deputy, or is a member of."""
+        people = ("head_id", "deputy_id", "member_ids")
+        return self.search(Domain.OR(Domain(name, "in", user.ids) for name in people))
+
     def _people(self):
         """Everybody of these units: members, heads, deputies."""
         return self.member_ids | self.head_id | self.deputy_id

@@ -59,7 +59,7 @@ class IrHttp(models.AbstractModel):
         """
         result = super()._pre_dispatch(rule, args)
         routing = rule.endpoint.routing
-        if routing["auth"] in FOR_CLIENTS and rule.rule.startswith("/apk/"):
+        if routing["auth"] in FOR_CLIENTS and is_for_clients(rule.rule):
             if routing["auth"] == "public":
                 request.update_context(lang=request.env["apk.office"]._lang())
             if wait := seconds_to_wait(routing):
@@ -86,7 +86,7 @@ class IrHttp(models.AbstractModel):
         PostgreSQL or the files of the history do not hold.
         """
         routing = endpoint.routing
-        if routing["auth"] in FOR_CLIENTS and routing["routes"][0].startswith("/apk/"):
+        if routing["auth"] in FOR_CLIENTS and is_for_clients(routing["routes"][0]):
             request.params = {
                 name: without_controls(value) if isinstance(value, str) else value
                 for name, value in request.params.items()
@@ -95,10 +95,24 @@ class IrHttp(models.AbstractModel):
         return super()._dispatch(endpoint)
 
     def session_info(self):
-        """A user with a desk starts on it, unless the user has chosen another home action."""
+        """A user starts at the own work, unless the user has chosen another home action."""
         info = super().session_info()
-        menu = self.env.ref("apk_base.menu_desk")
-        desk = menu.sudo()  # sudo: an employee may not read groups of a menu; none leaves here
-        if desk.group_ids & self.env.user.all_group_ids:
-            info["home_action_id"] = info.get("home_action_id") or desk.action.id
+        # sudo: an employee may not read groups and actions of menus; the number of a visible one's action leaves
+        root = self.env["ir.ui.menu"].sudo().browse(self.env.ref("apk_base.menu_root").id)
+        own = (action.id for action in self._own_actions(root.child_id, is_own=False))
+        info["home_action_id"] = info.get("home_action_id") or next(own, False)
         return info
+
+    def _own_actions(self, menus, *, is_own):
+        """Screens of the user's roles in the order of the menu, of most roles the desk first; what every employee sees,
+        the knowledge base, is nobody's own work.
+
+        :param is_own: a menu above these is for some roles only
+        """
+        visible = self.env["ir.ui.menu"]._visible_menu_ids()
+        everybody = self.env.ref("base.group_user")
+        for menu in menus.filtered(lambda menu: menu.id in visible).sorted("sequence"):
+            is_this_own = is_own or bool(menu.group_ids - everybody)
+            if menu.action and is_this_own:
+                yield menu.action
+            yield from self._own_actions(menu.child_id, is_own=is_this_own)

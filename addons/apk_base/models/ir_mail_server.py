@@ -30,6 +30,7 @@ class IrMailServer(models.Model):
             self._note_silence(began)
             raise
 
+    @api.private  # it would open a connection to whatever server a caller by RPC names
     @api.model
     def send_email(self, *args, **kwargs):
         began = time.monotonic()

@@ -29,8 +29,8 @@ from ..rules.letter_words import (
     Certificate,
     dated_and_numbered,
     initials_first,
-    short_address,
     signature_mark,
+    typed_from_paper,
 )
 from .fonts import LETTER, markup
 from .qr import draw_qr
@@ -257,7 +257,7 @@ class _Foot(Flowable):
         self.column = 40 * mm
         self.captions = [
             [*_lines([f"{number}. {caption}"], 7.5, alignment=TA_CENTER),
-             *_lines([short_address(link)], 7.5, alignment=TA_CENTER)]
+             *_lines(typed_from_paper(link), 7.5, alignment=TA_CENTER)]
             for number, (caption, link) in enumerate(self.codes, 1)
         ]  # fmt: skip
         self.tall = max((self._tall(parts) for parts in self.captions), default=0)

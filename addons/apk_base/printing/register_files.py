@@ -81,6 +81,9 @@ class XlsxRegister:
             self.table.write_string(self.row + number, 0, line)
         self.table.autofilter(HEAD_ROW, 0, max(self.row, HEAD_ROW + 1), len(self.widths) - 1)
         parameters = self.book.add_worksheet(self.sheet.names[1][:31])
+        parameters.set_landscape()
+        parameters.set_paper(PAPER_A4)
+        parameters.fit_to_pages(1, 0)
         parameters.set_column(0, 0, 32)
         parameters.set_column(1, 1, 80)
         for row, (name, value) in enumerate(self.sheet.parameters):

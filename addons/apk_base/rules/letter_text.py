@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from .letter_words import typed_from_paper
+
 BOLD, ITALIC, UNDERLINE, SMALL = "b", "i", "u", "small"
 STYLES = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "u": UNDERLINE, "small": SMALL}
 BLOCKS = frozenset(
@@ -50,7 +52,7 @@ MONTHS = "января|февраля|марта|апреля|мая|июня|и
 TOGETHER = re.compile(rf"(?<=№) (?=\S)|(?<=\d) (?=(?:{MONTHS})\b)|(?<=\d{{4}}) (?=г\.)")
 LONG_WORD = re.compile(r"\S{80}(?=\S)")
 PIECE = re.compile(r".{1,3000}(?:\s|$)|.{3000}", re.DOTALL)  # a longer paragraph is slow to set
-CODE_LIMIT = 6  # codes on one letter; further links are printed as they are
+CODE_LIMIT = 6  # codes on one letter; of further links stands what a person can type
 CAPTION_LIMIT = 60
 COLUMN_LIMIT, CELL_LIMIT = 8, 300  # a larger table is printed line by line
 # of faces: «in colour», shades of skin
@@ -130,6 +132,10 @@ class _Reader(HTMLParser):
         self.blocks, self.codes = [], []
         self.block, self.row = Block(), None
         self.open, self.lists, self.silent = [], [], 0
+
+    def parse_marked_section(self, i, report=1):
+        """«<![…» is a comment, as in browsers; the library has an assertion for what it does not know."""
+        return self.parse_bogus_comment(i, report)
 
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
@@ -243,7 +249,7 @@ class _Reader(HTMLParser):
         known = [one for _caption, one in self.codes]
         if link not in known:
             if len(known) == CODE_LIMIT:
-                runs.append((LONG_WORD.sub(r"\g<0> ", f" {link}"), frozenset()))
+                runs.append((f" {', '.join(typed_from_paper(link))}", frozenset()))
                 return
             self.codes.append((self._caption(), link))
             known.append(link)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from .secret_link import LENGTH, code_of, in_groups
+
 NBSP = "\u00a0"
 # on a form that a person signs with a pen
 FORM_DATE = "«___» ____________ 20___ г."
@@ -16,6 +18,10 @@ FORM_SIGNATURE = ("____________ / __________________", "подпись, фами
 BLANK_NUMBER, BLANK_DAY = "_" * 16, "_" * 12
 SHORT_ADDRESS = 30  # what a person can type from paper without a mistake
 POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+# of a page behind a secret: a token of secret_link.py, or the code of a message (20 hexadecimal figures)
+SECRET = re.compile(
+    rf"(?P<page>[^?#]+/apk/[a-z]+)/(?:\d+/)?(?P<token>[0-9a-z]{{{LENGTH}}}|[0-9a-f]{{20}})$"
+)
 SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -65,6 +71,11 @@ def initials_first(name: str) -> str:
     surname, *given = name.split()[:3] or [""]
     initials = "".join(f"{word[0].upper()}." for word in given)
     return f"{initials}{NBSP}{surname}" if initials else surname
+
+
+def opens_line(words: str) -> str:
+    """A post at the head of an addressee begins with a capital letter."""
+    return words[:1].upper() + words[1:]
 
 
 def surname_first(surname: str, given: str, patronymic: str) -> str:
@@ -121,13 +132,19 @@ def contact_lines(address: str, phone: str, email: str) -> list[str]:
     return [line for line in (address, reach) if line]
 
 
-def short_address(link: str) -> str:
-    """What is printed beside a QR code: an address that a person can type, else only whose page it is.
+def typed_from_paper(link: str) -> list[str]:
+    """What is printed beside a QR code, for a person who types: never a long secret.
 
-    No table of short links: it would keep, beside the client, the secrets of links that are anonymous (п. 80).
+    A secret link has a page without it that takes a code (``/apk/rate``, ``/apk/visit``, ``/apk/case``); the code is the
+    beginning of the secret. Of another link the address that a person can type, else whose page it is. No table of short
+    links: it would keep, beside the client, the secrets of links that are anonymous (п. 80).
     """
     bare = SCHEME.sub("", link).rstrip("/")
-    return bare if len(bare) <= SHORT_ADDRESS else bare.partition("/")[0]
+    if found := SECRET.match(bare):
+        token = found["token"]
+        code = code_of(token) if len(token) == LENGTH else token
+        return [found["page"], f"код {in_groups(code)}"]
+    return [bare if len(bare) <= SHORT_ADDRESS else bare.partition("/")[0]]
 
 
 def postcode_of(address: str) -> str:

@@ -9,7 +9,7 @@ LARGEST_ID = 2**31 - 1  # of a PostgreSQL integer
 
 def is_for_clients(path: str) -> bool:
     """Whether an address is one of ours, however its letters were changed on the way."""
-    return path.casefold().startswith(PREFIX)
+    return f"{path}/".casefold().startswith(PREFIX)
 
 
 def is_clean(path: str, query: str = "") -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no «i», «l», «o», «u»
 LENGTH = 39  # five random bits a sign, 195 bits: not guessed
+CODE_LENGTH = 16  # the first signs of a secret, typed from paper: 80 bits and few enough attempts
 HEXADECIMAL = "0123456789abcdef"
 
 # What is typed or read for a sign of an alphabet that has no such sign itself.
@@ -43,10 +44,31 @@ def read_token(typed: str, length: int = LENGTH, alphabet: str = ALPHABET) -> st
 
     :param typed: the part of an address or a code, as it came
     """
+    token = _signs(typed, alphabet)[:length]
+    return token if len(token) == length else ""
+
+
+def code_of(token: str) -> str:
+    """What a person types instead of a link that is printed on paper."""
+    return token[:CODE_LENGTH]
+
+
+def read_code(typed: str) -> str:
+    """The code that was typed, empty when it is none: half of a damaged link must not pass for one."""
+    code = _signs(typed, ALPHABET)
+    return code if len(code) == CODE_LENGTH else ""
+
+
+def in_groups(code: str) -> str:
+    """«7k3m-9xq2-0h4b-c8dv»: a long code is typed group by group."""
+    size = 4 if len(code) == CODE_LENGTH else 5
+    return "-".join(code[start : start + size] for start in range(0, len(code), size))
+
+
+def _signs(typed, alphabet):
     plain = unicodedata.normalize("NFKC", MARKUP.sub("", _unescaped(typed)))
     folded = plain.casefold().translate(LOOKALIKES).translate(FIGURES)
-    token = "".join(sign for sign in folded if sign in alphabet)[:length]
-    return token if len(token) == length else ""
+    return "".join(sign for sign in folded if sign in alphabet)
 
 
 def _unescaped(typed):

@@ -2,6 +2,7 @@ from . import test_absence
 from . import test_access_matrix
 from . import test_areas_and_units
 from . import test_calendar_import
+from . import test_files_are_stored_whole
 from . import test_login_page
 from . import test_protected_fields
 from . import test_serial_numbers

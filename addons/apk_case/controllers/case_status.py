@@ -10,6 +10,7 @@ from odoo.addons.apk_base.controllers.public_page import (
 )
 
 hide_in_access_log(r"/apk/case/\d+/")
+ASK = ["/apk/status", "/apk/case"]  # the second one is printed beside the QR code of a status link
 
 
 class CaseStatus(http.Controller):
@@ -32,12 +33,12 @@ class CaseStatus(http.Controller):
             lambda: case._choose_channel(channel) and case._status_path(), stamp, what=channel
         )
 
-    @http.route("/apk/status", methods=["GET"], readonly=True, **PAGE)
+    @http.route(ASK, methods=["GET"], readonly=True, **PAGE)
     def ask_number(self, **_kwargs):
         return self._page("apk_case.case_ask", {"number": "", "error": False})
 
     # csrf: nothing changes here; POST only keeps the code out of logs and of the browser's history
-    @http.route("/apk/status", methods=["POST"], csrf=False, readonly=True, **PAGE)
+    @http.route(ASK, methods=["POST"], csrf=False, readonly=True, **PAGE)
     def find_by_number(self, number="", code="", **_kwargs):
         case = request.env["apk.case"]._find_by_number_and_code(number[:100], code[:200])
         if not case:

@@ -1,4 +1,5 @@
 from . import directories
+from . import apk_text_check
 from . import apk_unit
 from . import apk_article
 from . import apk_knowledge_review
@@ -47,6 +48,7 @@ from . import apk_case_plain_language
 from . import triage
 from . import apk_case_register
 from . import apk_register
+from . import apk_overview_source
 from . import apk_case_registration
 from . import apk_case_deadlines
 from . import inbound
@@ -58,6 +60,7 @@ from . import apk_history_request
 from . import apk_retention_lock
 from . import ir_module_module
 from . import mail_message
+from . import mail_template
 from . import res_config_settings
 from . import ir_websocket
 from . import res_partner

@@ -68,7 +68,7 @@ class ApkCaseAbuse(models.Model):
         case = (
             readers.sudo()
         )  # sudo: who brings the message may not hold its reply; the program does
-        reason = self.env._("Maybe inadmissible behaviour: %s", proposal.reason)
+        reason = readers.env._("Maybe inadmissible behaviour: %s", proposal.reason)
         case._suspect_abuse(proposal.value, reason)
         case.first_reply_hold = reason
 

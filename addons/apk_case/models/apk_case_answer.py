@@ -107,6 +107,7 @@ class ApkCaseAnswer(models.Model):
         if self._needs_approval():
             self._ask_approval()
         else:
+            self._let_text_leave()
             # sudo: nobody may write it; it also makes a save that comes at this moment wait and be refused
             left = self.sudo()
             left.answer_sent_version = self.answer_version
@@ -195,6 +196,7 @@ class ApkCaseAnswer(models.Model):
         self._set_state("approval", self.env._("the answer is being approved"))
         self.activity_schedule(
             "mail.mail_activity_data_todo",
+            date_deadline=self.env["apk.office"]._today(),
             summary=self.env._("Approve the answer"),
             user_id=self._responsible("head").id,
         )

@@ -80,7 +80,12 @@ class ApkCaseAssignees(models.Model):
         """A task for whoever works on the message: the executor, the head of the unit, else the duty registrar."""
         self.ensure_one()
         person = self._responsible("executor")
-        self.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
+        self.activity_schedule(
+            "mail.mail_activity_data_todo",
+            date_deadline=self.env["apk.office"]._today(),
+            summary=summary,
+            user_id=person.id,
+        )
 
     @api.model
     def _open(self):

@@ -2,8 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.printing.letter_pdf import Letter, letters_pdf
-from odoo.addons.apk_base.rules.letter_words import executor_line
+from odoo.addons.apk_base.printing.letter_pdf import letters_pdf
 from odoo.addons.apk_base.rules.russian_dates import format_day
 
 from ..messages import ONLY_A_FORWARDING_HAS_A_LETTER
@@ -21,15 +20,6 @@ class ApkCaseCoverLetter(models.Model):
     _inherit = "apk.case.decision"
 
     cover_number = fields.Char(copy=False, written_by="system", erase=KEEP)
-    cover_addressee = fields.Text(written_by="system", erase=False)
-    cover_heading = fields.Char(written_by="system", erase=False)
-    cover_enclosures = fields.Text(written_by="system", erase=False)
-    cover_signatory_id = fields.Many2one(
-        "apk.signatory", string="Signed by", ondelete="restrict", written_by="system"
-    )
-    is_cover_signed = fields.Boolean(
-        string="Signed with an electronic signature", written_by="system"
-    )
     # Texts for the template.
     registered_text = fields.Char(compute="_compute_cover_texts")
     ground_text = fields.Char(compute="_compute_cover_texts")
@@ -70,45 +60,40 @@ class ApkCaseCoverLetter(models.Model):
         return {**action, "context": {"default_decision_id": self.id}}
 
     def _draw_report(self, name):
-        decisions = self._for_paper()
-        return letters_pdf(decision._cover_letter() for decision in decisions)
+        return letters_pdf(decision._letter() for decision in self._for_paper())
 
-    def _cover_letter(self):
-        words = self._cover_words()
-        signatory = words["signatory"]
+    def _letter_text(self):
         # sudo: a clerk may not read templates; what this one says leaves to the body
         template = self.env.ref(TEMPLATE).sudo()
-        return Letter(
-            **self.env["apk.office"]._letterhead(),
-            day=self.sent_on or None,
-            number=self.outgoing_number or "",
-            addressee=tuple(words["addressee"].split("\n")),
-            heading=words["heading"],
-            html=template._render_field("body_html", self.ids)[self.id],
-            enclosures=tuple(words["enclosures"].split("\n")),
-            post=signatory.post or "",
-            signatory=signatory.name or "",
-            certificate=signatory._certificate() if self.is_cover_signed else None,
-            executor=executor_line(*self.case_id._letter_executor()),
-        )
+        return {
+            "day": self.sent_on or None,
+            "number": self.outgoing_number or "",
+            "html": template._render_field("body_html", self.ids)[self.id],
+        }
 
-    def _cover_words(self):
-        """What a person may change before printing: as it was set, else as the program proposes it."""
+    def _letter_executor(self):
+        return self.case_id._letter_executor()
+
+    def _proposed_letter_words(self):
         sheets = self.case_id.sheet_count
-        proposed = (
+        enclosed = (
             self.env._("Enclosed: the message, %s sheets, 1 copy.", sheets)
             if sheets
             else self.env._("Enclosed: the message, 1 copy.")
         )
         return {
-            "addressee": self.cover_addressee or self.addressee or "",
-            "heading": self.cover_heading or self.env._("On passing a message on"),
-            "enclosures": self.cover_enclosures or proposed,
-            "signatory": self.cover_signatory_id or self.case_id._letter_signatory(),
+            "addressee": self._addressee_of_body(),
+            "heading": self.env._("On passing a message on"),
+            "enclosures": enclosed,
+            "signatory": self.case_id._letter_signatory(),
         }
 
-    def _set_cover_letter(self, **words):
-        """A person changes what stands around the text; who may write the message may. Each printing leaves a line.
+    def _addressee_of_body(self):
+        body = self.env["apk.article"]._body_of(self.addressee or "")
+        return body._letter_addressee() if body else self.addressee or ""
+
+    def _set_letter(self, **words):
+        """Who may write the message may. Each printing leaves a line.
 
         :raises ONLY_A_FORWARDING_HAS_A_LETTER: a decision of another kind
         """
@@ -118,11 +103,7 @@ class ApkCaseCoverLetter(models.Model):
         # sudo: nobody may write decisions; the right to write the message was asked
         own = self.sudo()
         own.write(words)
-        self.case_id.message_post(
-            body=self.env._(
-                "The letter No. %(number)s was printed. Addressee: %(addressee)s. Signed by: %(person)s.",
-                number=self.outgoing_number or "—",
-                addressee=", ".join((self.cover_addressee or "").split("\n")) or "—",
-                person=self.cover_signatory_id.display_name or "—",
-            )
-        )
+        self.case_id.message_post(body=self._letter_trace(self.outgoing_number))
+
+    def _print_letter(self):
+        return self.env.ref("apk_case.action_report_cover_letter").report_action(self)

@@ -36,7 +36,7 @@ class ApkCaseDecision(models.Model):
 
     _name = "apk.case.decision"
     _description = "Decision on a message"
-    _inherit = ["apk.drawn.mixin", "apk.protected.mixin"]
+    _inherit = "apk.letter.mixin"
     _order = "decided_at, id"
     _rec_name = "kind"
 
@@ -133,7 +133,7 @@ class ApkCaseDecision(models.Model):
         """Short words of the questions that were forwarded; empty when it was the whole message."""
         for decision in self:
             part = decision.question_ids
-            is_part = part and part != decision.case_id.question_ids
+            is_part = bool(part) and part != decision.case_id.question_ids
             decision.questions_text = is_part and "; ".join(part.sorted().mapped("name"))
 
     @api.depends(

@@ -2,9 +2,9 @@ from odoo import api, fields, models
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.rules.russian_dates import format_day
+from odoo.addons.apk_language.rules.plain_language import as_sentence
 
 from ..messages import ALREADY_FORWARDED, FORWARDED_IN_THE_FUTURE
-from ..rules.plain_language import as_sentence
 
 
 class ApkCaseForwarding(models.Model):

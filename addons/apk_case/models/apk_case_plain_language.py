@@ -1,59 +1,36 @@
-from odoo import models
-from odoo.tools import html2plaintext, is_html_empty
-
-from ..rules.plain_language import findings
+from odoo import fields, models
 
 
 class ApkCasePlainLanguage(models.Model):
-    """Plain-language findings in an answer while it is being written (п. 7, 17, 24, 65): advice, nothing is blocked.
+    """The answer through the check of outgoing texts while it is written and before it leaves (п. 7, 17, 24, 65).
 
-    The screen asks for them by a call of its own. A computed field would not do: the form of the web client asks for it
+    The screen asks by calls of its own. A computed field would not do: the form of the web client asks for it
     on every change of the answer, and takes the typed text back when that call fails.
     """
 
-    _inherit = "apk.case"
+    _name = "apk.case"
+    _inherit = ["apk.case", "apk.checked.text.mixin"]
 
-    def advise_on_answer(self, body, refusal_grounds="", is_refusal=False):
-        """
-        :param body: HTML as it stands in the editor
-        :return: lines of advice, plain text
-        """
-        self.ensure_one()
-        self.check_access("read")
-        if is_html_empty(body or ""):
-            return []
-        text = html2plaintext(body, include_references=False)
-        phrases, known = self.env["apk.phrase"]._compiled()
-        found = findings(
-            "\n".join([text, refusal_grounds or ""]),
-            phrases,
-            known,
-            is_refusal=is_refusal,
-            allows_smileys=self.chosen_channel_id.code == "gospublic",
-        )
-        return [self._finding_text(finding) for finding in found]
+    text_override_reason = fields.Text(erase=False)
 
-    def _finding_text(self, finding):
-        """One line of advice; a finding of an unknown code raises ``KeyError``."""
-        words = {
-            "boilerplate": self.env._("«%s» is a brush-off: say what is done, by whom and when."),
-            "officialese": self.env._("«%s» is officialese."),
-            "mistake": self.env._("«%s» is a mistake."),
-            "rude": self.env._("«%s» is rude."),
-            "very_long": self.env._("A very long sentence: «%s» Make two or three of it."),
-            "long": self.env._("A long sentence: «%s»"),
-            "abbreviation": self.env._("Spell out «%s» at its first use."),
-            "smiley": self.env._("«%s»: smileys are for social networks only (clause 65)."),
-            "law": self.env._("«%s»: say in plain words what the act demands (clause 24)."),
-        }[finding.code]
-        advice = (
-            finding.advice
-            if finding.code in ("boilerplate", "officialese", "mistake", "rude")
-            else ""
-        )
-        text = words % finding.found
-        return (
-            self.env._("%(text)s Better: «%(advice)s»", text=text, advice=advice)
-            if advice
-            else text
-        )
+    def _checked_text(self):
+        """What the clerk has written; the template around it is nobody's mistake."""
+        blocks = self.env["apk.text.check"]._blocks_of(self.answer_body)
+        if not self.is_refusal:
+            is_social = self.chosen_channel_id.code == "gospublic"
+            return "public_reply" if is_social else "answer", blocks
+        words = [self.refusal_grounds or "", self.refusal_next_steps or ""]
+        return "refusal", [*blocks, *"\n".join(words).splitlines()]
+
+    def _erase_copies(self):
+        """What was let through quotes the answer, and why may name its client."""
+        result = super()._erase_copies()
+        for case in self:
+            erased = {"found": "—", "reason": "—", "record_name": case.name}
+            self.env["apk.text.override"]._of(case).write(erased)
+        return result
+
+    def _text_options(self):
+        """The template greets, says good-bye, and adds what a refusal must have (п. 24)."""
+        is_social = self.chosen_channel_id.code == "gospublic"
+        return {"is_framed": True, "allows_smileys": is_social}

@@ -37,7 +37,7 @@ def phone_end(column):
     return f"reverse({column})"
 
 
-def _any_phone_like(expression, pattern):
+def any_phone_like(expression, pattern):
     """SQL on ``res_partner``: one of the phones, seen by its index.
 
     :param expression: function of a column, as the index has it
@@ -294,9 +294,9 @@ class ApkCaseSearch(models.Model):
             ending = f"{typed.phone_end[::-1]}%"
             of_writer = SQL("%s LIKE %s", SQL(WRITER_PHONE_END), ending)
             yield Way("phone", SQL("apk_case.writer_phone IS NOT NULL AND %s", of_writer))
-            yield Way("phone", self._of_clients(_any_phone_like(phone_end, ending)))
+            yield Way("phone", self._of_clients(any_phone_like(phone_end, ending)))
         if typed.phone_start:
-            beginning = _any_phone_like(str, f"+7{typed.phone_start}%")
+            beginning = any_phone_like(str, f"+7{typed.phone_start}%")
             yield Way("phone", self._of_clients(beginning))
 
     def _email_ways(self, typed):

@@ -4,7 +4,7 @@ from odoo.tools.misc import hmac
 
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_moment
-from odoo.addons.apk_base.rules.secret_link import HEXADECIMAL, read_token
+from odoo.addons.apk_base.rules.secret_link import HEXADECIMAL, in_groups, read_token
 
 from .case_state import OPEN_STATES
 
@@ -29,8 +29,7 @@ class ApkCaseStatus(models.Model):
 
     def _status_code(self):
         """The secret of the status link as it is printed for people who type: groups of five."""
-        token = self._status_token()
-        return "-".join(token[start : start + 5] for start in range(0, TOKEN_LENGTH, 5))
+        return in_groups(self._status_token())
 
     @api.model
     def _find_by_number_and_code(self, number, code):
@@ -79,7 +78,7 @@ class ApkCaseStatus(models.Model):
             "case": self,
             "office": self.env["apk.office"]._details(),
             "steps": self._status_steps(),
-            "channel": ", ".join(channel.name for _role, channel in self._delivery_plan("answer")),
+            "channels": [channel for _role, channel in self._delivery_plan("answer")],
             "mandatory": self.env["apk.channel.rule"]._mandatory_channel(
                 self.regime_id, self.intake_channel_id, "answer"
             ),

@@ -169,16 +169,18 @@ class ApkDesk(models.AbstractModel):
 
     def _mailboxes_in_trouble(self):
         mailboxes = self.env["fetchmail.server"]
-        domain = Domain("object_id.model", "=", "apk.case") & Domain("error_date", "!=", False)
+        domain = Domain("object_id.model", "=", "apk.case") & Domain(
+            "apk_failing_since", "!=", False
+        )
         rows = [
             {
                 "id": mailbox.id,
                 "name": mailbox.name,
                 "subject": mailbox.apk_error_text,
                 "who": mailbox.user or "",
-                "due": format_moment(to_local(mailbox.error_date)),
+                "due": format_moment(to_local(mailbox.apk_failing_since)),
             }
-            for mailbox in mailboxes.search(domain, order="error_date, id", limit=ROWS)
+            for mailbox in mailboxes.search(domain, order="apk_failing_since, id", limit=ROWS)
         ]
         if rows:
             name = self.env._("The mailbox cannot be read since")

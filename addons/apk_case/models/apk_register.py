@@ -38,7 +38,7 @@ class ApkRegister(models.Model):
             Column(self.env._("Topic"), 20, "topic_id"),
             Column(self.env._("Typical need"), 18, "need_id"),
             Column(self.env._("In short"), 30, "subject"),
-            Column(self.env._("Unit"), 20, "unit_id"),
+            Column(self.env._("Unit"), 26, "unit_id"),
             Column(self.env._("Executor"), 20, "user_id"),
             Column(self.env._("First reply sent"), 18, "first_reply_at"),
             Column(self.env._("Decisions: forwarding, extension and others"), 30, "decisions_text"),
@@ -51,7 +51,7 @@ class ApkRegister(models.Model):
             Column(self.env._("Outgoing No. of the answer"), 22, "answer_number"),
             Column(self.env._("Answered by"), 18, "answer_channels"),
             Column(self.env._("Closed on"), 16, "closed_at"),
-            Column(self.env._("State"), 16, "state"),
+            Column(self.env._("State"), 28, "state"),
         )
 
     def _marks_of(self, case):

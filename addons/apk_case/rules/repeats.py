@@ -12,7 +12,7 @@ FEW_WORDS = 4
 def stems(text: str) -> frozenset[str]:
     """Beginnings of the longer words.
 
-    :param text: as ``dictionaries.plain_text`` gives it
+    :param text: as ``words.plain`` gives it
     """
     return frozenset(word[:STEM] for word in WORD.findall(text))
 
@@ -24,9 +24,8 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other)
 
 
-def most_alike(text: str, others: Iterable[tuple[int, str]]) -> int | None:
-    """The key of the text that says the same as ``text``, if any does."""
+def alike_texts(text: str, others: Iterable[tuple[int, str]]) -> list[int]:
+    """The keys of the texts that say the same as ``text``, the most alike first."""
     said = stems(text)
     scored = [(likeness(said, stems(other)), key) for key, other in others]
-    best = max(scored, default=(0.0, None))
-    return best[1] if best[0] >= ALIKE else None
+    return [key for score, key in sorted(scored, reverse=True) if score >= ALIKE]

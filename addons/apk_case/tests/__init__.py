@@ -13,6 +13,9 @@ from . import test_clause_06_nothing_kept_is_rewritten
 from . import test_clause_06_office_clock
 from . import test_clause_06_retention
 from . import test_clause_07_plain_language
+from . import test_clause_07_templates
+from . import test_clause_07_what_stops_an_answer
+from . import test_clause_07_words_in_notices
 from . import test_clause_08_fixable_refusal
 from . import test_clause_11_representatives
 from . import test_clause_16_notices

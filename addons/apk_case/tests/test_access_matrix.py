@@ -34,7 +34,8 @@ apk.need                   r    r    r    r    r    r    r    rwcu r        r
 apk.message.kind           r    r    r    r    r    r    r    rwcu r        r
 apk.classifier.node        r    r    r    r    r    r    r    r    r        r
 apk.dictionary.entry       -    r    r    r    r    -    -    rwcu -        -
-apk.phrase                 -    r    r    r    r    -    -    rwcu -        -
+apk.dictionary.line        -    r    r    r    r    -    -    r    -        -
+apk.dictionary.trial       -    -    -    -    -    -    -    rwcu -        -
 apk.classifier.import      -    -    -    -    -    -    -    rwcu -        -
 apk.cover.letter           -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.case.forward           -    rwcu rwcu rwcu rwcu -    -    rwcu -        -

@@ -12,7 +12,7 @@ from datetime import datetime
 from odoo.tests import freeze_time, tagged
 from odoo.tools.pdf import OdooPdfFileReader
 
-from odoo.addons.apk_base.printing.fonts import registered_font
+from odoo.addons.apk_base.printing.fonts import ANY, LETTER, markup, registered_font
 from odoo.addons.apk_base.tests.refused import refused
 from odoo.addons.apk_client.messages import HISTORY_NOT_CONFIRMED, IDENTITY_NOT_CHECKED
 
@@ -120,7 +120,9 @@ class TestClause06HistoryFile(CaseCommon):
         self.env.invalidate_all()
         request = self._request(identity_check="passport")
         request.action_confirm()
-        registered_font(self.env)  # loaded once a process
+        for font in (LETTER, ANY):  # loaded once a process
+            registered_font(self.env, font)
+            markup("а", font)
         tracemalloc.start()
         request.action_give()
         _now, peak = tracemalloc.get_traced_memory()

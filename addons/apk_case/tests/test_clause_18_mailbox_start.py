@@ -1,14 +1,26 @@
 """п. 18, 20: a mailbox takes e-mails from a day that is asked; what was there before waits for a person."""
 
+import imaplib
 from datetime import datetime
 
 from odoo.tests import freeze_time, new_test_user, tagged
 
+from ..mailbox_connection import NotHandedOut, SpoolingConnection
 from .common import CaseCommon
 
 NOW = "2026-11-20 09:00:00"  # Fri 12:00 in Kostroma
 BEFORE = "Received: from a by mx.apk.test; Fri, 20 Nov 2026 11:59:59 +0300\n"
 AFTER = "Received: from a by mx.apk.test; Fri, 20 Nov 2026 12:00:00 +0300\n"
+
+
+class Mailbox(imaplib.IMAP4):
+    """A mail server that gives out what the test says."""
+
+    def __init__(self, given):
+        self.given, self._unread_messages = given, sorted(given, reverse=True)
+
+    def fetch(self, message_set, message_parts):
+        return "OK", self.given[message_set]
 
 
 @tagged("post_install", "-at_install")
@@ -133,7 +145,7 @@ class TestClause18MailboxStart(CaseCommon):
             "что-то иное": "cannot be read (что-то иное)",
         }
         for error, text in words.items():
-            self.mailbox.write({"error_date": NOW, "error_message": error})
+            self.mailbox.write({"apk_failing_since": NOW, "error_message": error})
             self.assertIn(text, self.mailbox.apk_error_text)
         administrator = new_test_user(
             self.env, "t-system", "base.group_system,apk_base.group_registrar"
@@ -143,6 +155,22 @@ class TestClause18MailboxStart(CaseCommon):
         desk = self.env["apk.desk"].with_user(administrator).desk()
         (alert,) = [queue for queue in desk if queue["key"] == "mailboxes"]
         self.assertEqual((alert["is_alert"], alert["rows"][0]["id"]), (True, self.mailbox.id))
+
+    def test_one_email_that_the_server_does_not_give_holds_up_no_other(self):
+        """A damaged file on the mail server (IMAP «NO»), one deleted meanwhile, one that cannot be stored."""
+        given = {b"1": [b"damaged"], b"2": [None], b"3": [(b"3", b"long")], b"4": [(b"4", b"good")]}
+        stored = []
+
+        def store(raw, _told):
+            if raw == b"long":
+                raise ValueError("too long")
+            stored.append(raw)
+
+        found = []
+        with self.assertRaisesRegex(NotHandedOut, "1"):
+            for number, raw in SpoolingConnection(Mailbox(given), store).retrieve_unread_messages():
+                found.append((number, raw))
+        self.assertEqual((found, stored), ([(b"4", b"good")], [b"good"]))
 
     def test_an_administrator_finds_the_mailboxes_without_the_developer_mode(self):
         administrator = new_test_user(self.env, "t-system", "base.group_system")

@@ -66,7 +66,7 @@ class TestClause18ReadingEmails(CaseCommon):
         self.assertIn("телят", case.folded_words)
         found = {one.aspect: one.value for one in case.pending_suggestion_ids}
         self.assertNotIn("abuse", found)
-        self.assertEqual((found["urgency"], found["mood"]), ("ordinary", "neutral"))
+        self.assertEqual((found["urgency"], found["mood"]), ("ordinary", "positive"))
 
     def test_what_is_forwarded_is_judged(self):
         rest = "Content-Type: text/plain; charset=utf-8\r\n\r\nПередаю." + QUOTE

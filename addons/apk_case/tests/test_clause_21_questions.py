@@ -151,6 +151,13 @@ class TestClause21Questions(CaseCommon):
         self.assertEqual((ours.answered_at, ours.ended_on), (case.answered_at, date(2026, 11, 20)))
         self.assertFalse(gas.answered_at)
 
+    def test_a_decision_about_no_question_of_its_own_names_none(self):
+        """The register and the history show it as it is."""
+        case = self._paper_case()
+        case._suspect_abuse("insult", "нашли слово")
+        self.assertEqual(case.decision_ids.questions_text, False)
+        self.assertRegex(case.decision_ids.summary, r"^[^:]+: нашли слово$")
+
     def test_each_part_may_go_to_its_own_body_before_the_post_has_taken_the_first_notice(self):
         case = self._paper_case()
         gas, road = self._ask_more(case), self._ask_more(case, "Дорога к ферме")

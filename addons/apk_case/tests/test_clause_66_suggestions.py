@@ -4,7 +4,7 @@ from odoo.tests import new_test_user, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import CLASSIFICATION_MISSING, URGENCY_NOT_ASSESSED, WORD_CANNOT_BE_SEARCHED
+from ..messages import CLASSIFICATION_MISSING, LINE_CANNOT_BE_SEARCHED, URGENCY_NOT_ASSESSED
 from .common import CaseCommon
 
 
@@ -25,7 +25,8 @@ class TestClause66Suggestions(CaseCommon):
         self.assertEqual(proposed["need"].value_name, "Получить выплату")
         self.assertIn("«не перечислили»", proposed["need"].reason)
         self.assertEqual(proposed["mood"].value, "negative")
-        self.assertEqual(proposed["topic"].value_name, "Меры поддержки / Отборы и выплата субсидий")
+        self.assertEqual(proposed["topic"].value_name, "Меры поддержки / Субсидии в животноводстве")
+        self.assertIn("«Меры поддержки / Отборы и выплата субсидий»", proposed["topic"].reason)
 
     def test_a_clear_topic_finds_its_unit_by_itself(self):
         case = self._written("Грант", "Хочу получить грант «Агростартап», я начинающий фермер.")
@@ -102,16 +103,85 @@ class TestClause66Suggestions(CaseCommon):
 
     def test_a_correction_is_counted_for_the_words_that_were_wrong(self):
         case = self._written("Грант", "Прошу о гранте.")
-        entries = self._proposed(case)["topic"].entry_ids
+        lines = self._proposed(case)["topic"].line_ids
+        line = lines.filtered(lambda one: one.text == "грант")[:1]
+        self.assertEqual((line.found_count, line.corrected_count), (1, 0))
         case.with_user(self.specialist).topic_id = self.env.ref("apk_case.topic_support_milk")
         self.assertEqual(self._proposed(case)["topic"].state, "corrected")
-        self.assertEqual(entries.mapped("corrected_count"), [1])
+        lines.invalidate_recordset()
+        self.assertEqual((line.accepted_count, line.corrected_count), (0, 1))
+        self.assertEqual(line.entry_id.corrected_count, 1)
 
     def test_a_lost_herd_is_urgent_and_an_ordinary_message_says_so(self):
         urgent = self._written("Беда", "У нас падёж скота, нечем кормить коров.")
         self.assertEqual(self._proposed(urgent)["urgency"].value, "urgent")
         plain = self._written("Вопрос", "Какой у вас режим работы?")
         self.assertEqual(self._proposed(plain)["urgency"].value, "ordinary")
+
+    def test_three_messages_about_other_things_make_nothing_urgent(self):
+        for subject in ("Ярмарка", "Регистрация прицепа", "Отчёт о надоях"):
+            self._written(subject, f"Прошу сообщить порядок: {subject}, подробно и по пунктам.")
+        last = self._written("Сенокос", "Прошу сообщить, где выделяют луг под сенокос.")
+        self.assertEqual(self._proposed(last)["urgency"].value, "ordinary")
+
+    def test_messages_that_were_answered_make_nothing_urgent(self):
+        text = "Прошу отремонтировать мелиоративную систему возле деревни Ивановское"
+        for number in range(3):
+            self._written(f"Мелиорация {number}", text).sudo().state = "closed"
+        last = self._written("Мелиорация", text)
+        self.assertEqual(self._proposed(last)["urgency"].value, "ordinary")
+        self.assertIn("repeat", self._proposed(last))
+
+    def test_our_quoted_letter_and_bold_words_are_read_as_a_person_reads_them(self):
+        body = (
+            "<p>Где <b>бирки</b> для овец?</p>"
+            "<p>С уважением,</p><p>директор ярмарки</p><p>&gt; о гранте «Агростартап»</p>"
+        )
+        text = self._paper_case(subject="Вопрос", body=body)._text_to_read()
+        self.assertEqual(text.plain, "вопрос где бирки для овец")
+
+    def test_a_call_for_help_reaches_people_at_once_and_no_program_answers(self):
+        case = self._written("Прощайте", "Я больше не могу, жить не хочется.")
+        self.assertEqual(self._proposed(case)["abuse"].value, "self_harm")
+        self.assertEqual(case.urgency, "urgent")
+        self.assertTrue(case.sudo().first_reply_hold)
+        self.assertFalse(case.abuse_state, "a person in need has done nothing inadmissible")
+        template = self.env.ref("apk_knowledge.article_reply_self_harm")
+        called = case.activity_ids.filtered(lambda one: template.name in (one.note or ""))
+        self.assertIn(self.env["apk.office"]._duty_registrar(), called.user_id)
+        self.assertTrue(case._responsible("head") <= called.user_id)
+        self.assertEqual(set(called.mapped("date_deadline")), {self.env["apk.office"]._today()})
+
+    def test_reasons_are_read_in_the_language_of_the_office(self):
+        case = self._written("Вопрос")  # by whoever reads English
+        self.assertEqual(self._proposed(case)["urgency"].reason, "признаков срочности нет")
+
+    def _tried(self, text):
+        trial = self.env["apk.dictionary.trial"].create({"text": text})
+        trial.action_try()
+        return trial
+
+    def test_dictionaries_can_be_tried_on_a_text(self):
+        trial = self._tried("Где взять бирки для овец?")
+        self.assertIn("Маркирование и учёт животных", trial.result)
+        self.assertIn("«бирки для овец»", trial.result)
+        self.assertIn("No line", self._tried("эээ").result)
+
+    def test_an_entry_is_named_in_words_and_not_by_its_key(self):
+        entries = self.env["apk.dictionary.entry"].with_context(lang="ru_RU")
+        mood = entries.search([("aspect", "=", "mood"), ("mood", "=", "negative")], limit=1)
+        abuse = entries.search([("abuse_kind", "=", "threat")], limit=1)
+        self.assertEqual(mood.display_name, "Настроение: Недовольное")
+        self.assertEqual(abuse.display_name, "Недопустимое поведение: Угрозы")
+
+    def test_a_line_taken_out_of_an_entry_keeps_its_counts(self):
+        entry = self.env.ref("apk_case.entry_sales")
+        line = entry.line_ids.filtered(lambda one: one.text == "ярмарка")
+        entry.words = "сбыт"
+        self.assertFalse(line.active)
+        entry.words = "сбыт\nярмарка"
+        self.assertTrue(line.active)
+        self.assertEqual(entry.line_ids.mapped("text"), ["ярмарка", "сбыт"])
 
     def test_the_history_of_the_client_counts_for_urgency_and_repetition(self):
         text = (
@@ -148,7 +218,7 @@ class TestClause66Suggestions(CaseCommon):
 
     def test_a_line_that_cannot_be_searched_for_is_refused(self):
         entry = self.env.ref("apk_case.entry_grant")
-        with refused(self, WORD_CANNOT_BE_SEARCHED, "two to 120"):
+        with refused(self, LINE_CANNOT_BE_SEARCHED, "two to 600"):
             entry.words = "грант*\n*"
 
     def test_edited_words_count_from_the_next_message(self):

@@ -85,6 +85,26 @@ class TestCoverLetter(CaseCommon):
         for words in ("Министру труда", "Иванову И.И.", "пл. Ленина, д. 1"):
             self.assertIn(words, text)
 
+    def test_the_letter_is_for_the_head_of_the_body_in_the_dative(self):
+        body = self.env["apk.article"].create(
+            {
+                "name": "Министерство труда: пособия",
+                "kind": "reference",
+                "unit_id": self.unit.id,
+                "draft_body": "<p>тел. 12-34-56</p>",
+                "head_post": "министр труда Костромской области",
+                "head_name": "Белова Анна Петровна",
+            }
+        )
+        decision = self._forwarded(self.case)
+        self.assertEqual(decision._letter_words()["addressee"], "Министерство труда", "a draft")
+        body.action_publish()
+        words = decision._letter_words()
+        self.assertEqual(
+            words["addressee"], "Министру труда Костромской области\nБеловой\u00a0А.П."
+        )
+        self.assertIn("Министру труда Костромской области", self._text(decision))
+
     def test_who_may_not_write_the_message_writes_no_letter(self):
         decision = self._forwarded(self.case)
         with self.assertRaisesRegex(AccessError, "apk.case|Message from"):

@@ -252,7 +252,7 @@ class TestDecisions(CaseCommon):
         request.action_give()
         pack = zipfile.ZipFile(io.BytesIO(request.file_id.raw))
         events = json.loads(pack.read("history.json"))
-        decided = [event["summary"] for event in events if event["kind"] == "Decision on a message"]
+        decided = [event["summary"] for event in events if event["kind"] == "Решение по сообщению"]
         self.assertEqual(len(decided), 3)  # suspected, rejected, extended
         self.assertIn(self.head.name, decided[2])
         self.assertIn("ждём ответа", decided[2])

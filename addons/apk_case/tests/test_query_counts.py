@@ -51,8 +51,11 @@ class TestQueryCounts(CaseCommon):
         return asked
 
     def test_the_registration_of_an_email(self):
-        self._paper_case()
-        self.env.flush_all()
+        # the first transaction of a quarter makes keys and forgets what was cached
+        for _transaction in range(3):
+            self._paper_case()
+            self.env.cr.flush()
+            self.env.cr.postcommit.clear()  # what the end of a transaction does
         with self.assertQueryCount(58):
             self._paper_case()
             self.env.flush_all()

@@ -109,7 +109,7 @@ class TestStatusPage(CaseCommon, HttpCase):
     def test_the_client_chooses_the_channel_and_looking_changes_nothing(self):
         case = self._paper_case()
         page = self.url_open(case.status_url)
-        self.assertIn("Способ отправки: почта", page.text)
+        self.assertIn("письмо на бумаге, по почте", page.text)
         self.assertFalse(case.chosen_channel_id)
         for code in ("fax", "email", "email"):
             self.assertEqual(

@@ -1,4 +1,5 @@
 from . import apk_case_dialog_mixin
+from . import apk_case_words_mixin
 from . import apk_case_send
 from . import apk_case_forward
 from . import apk_case_extend
@@ -15,3 +16,4 @@ from . import apk_classifier_import
 from . import apk_first_reply_start
 from . import apk_case_undo
 from . import apk_cover_letter
+from . import apk_dictionary_trial

@@ -9,7 +9,8 @@ class ApkCaseClarify(models.TransientModel):
 
     _name = "apk.case.clarify"
     _description = "Clarify with the client"
-    _inherit = "apk.case.dialog.mixin"
+    _inherit = "apk.case.words.mixin"
+    _words_field = "question"
 
     channel = fields.Selection(
         [("phone", "By phone"), ("writing", "In writing")], required=True, default="phone"
@@ -31,6 +32,10 @@ class ApkCaseClarify(models.TransientModel):
             moment = screen.called_at or fields.Datetime.now()
             screen.is_call_allowed = cases._is_call_allowed(moment)
 
+    def _text_errors(self):
+        """What was said by phone has been said."""
+        return super()._text_errors() if self.channel == "writing" else []
+
     @api.model
     def _opened_for(self, case):
         case._check_may_be_clarified()
@@ -42,4 +47,5 @@ class ApkCaseClarify(models.TransientModel):
             moment = self.called_at or fields.Datetime.now()
             self.case_id._clarify_by_phone(self.question, self.client_reply or "", moment)
         else:
+            self._let_text_leave()
             self.case_id._clarify_in_writing(self.question)

@@ -6,7 +6,8 @@ class ApkCaseDefect(models.TransientModel):
 
     _name = "apk.case.defect"
     _description = "Removable reason for refusal"
-    _inherit = "apk.case.dialog.mixin"
+    _inherit = "apk.case.words.mixin"
+    _words_field = "missing"
 
     found_at = fields.Datetime(string="Found", required=True, default=fields.Datetime.now)
     missing = fields.Text(
@@ -23,4 +24,5 @@ class ApkCaseDefect(models.TransientModel):
 
     def action_offer(self):
         self.ensure_one()
+        self._let_text_leave()
         self.case_id._offer_to_fix(self.found_at, self.missing, self.fix_until)

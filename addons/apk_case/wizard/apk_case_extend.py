@@ -6,7 +6,8 @@ class ApkCaseExtend(models.TransientModel):
 
     _name = "apk.case.extend"
     _description = "Extend the term of a message"
-    _inherit = "apk.case.dialog.mixin"
+    _inherit = "apk.case.words.mixin"
+    _words_field = "reason"
 
     days_allowed = fields.Integer(related="case_id.regime_id.extension_days", related_sudo=False)
     days = fields.Integer(string="By how many days", required=True)
@@ -23,4 +24,5 @@ class ApkCaseExtend(models.TransientModel):
 
     def action_extend(self):
         self.ensure_one()
+        self._let_text_leave()
         self.case_id._extend(self.days, self.reason)

@@ -9,7 +9,9 @@ class ApkCaseForward(models.TransientModel):
 
     _name = "apk.case.forward"
     _description = "Forward a message"
-    _inherit = "apk.case.dialog.mixin"
+    _inherit = "apk.case.words.mixin"
+    _words_field = "ground"
+    _words_kind = "forwarding"
 
     question_count = fields.Integer(string="Number of questions", compute="_compute_question_count")
     question_ids = fields.Many2many(
@@ -89,6 +91,7 @@ class ApkCaseForward(models.TransientModel):
         if self.urgency and not self.case_id.urgency:
             self.case_id.write({"urgency": self.urgency, "urgency_reason": self.urgency_reason})
         questions = self._chosen_questions()
+        self._let_text_leave()
         if self.body_id:
             (questions or self.case_id.question_ids).filtered("is_open").body_id = self.body_id
         sent = (self.body, self.contacts, self.ground, self.number, self.sent_on)

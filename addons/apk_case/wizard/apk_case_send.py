@@ -18,6 +18,9 @@ class ApkCaseSend(models.TransientModel):
         string="Needs classification", compute="_compute_needs_classification"
     )
     needs_approval = fields.Boolean(string="Needs approval", compute="_compute_routes")
+    text_errors = fields.Text(related="case_id.text_errors")
+    may_override_text = fields.Boolean(related="case_id.may_override_text")
+    override_reason = fields.Text(string="Why it leaves as it is")
     topic_id = fields.Many2one("apk.topic")
     need_id = fields.Many2one("apk.need", string="Typical need")
 
@@ -69,5 +72,7 @@ class ApkCaseSend(models.TransientModel):
         decided = {"topic_id": self.topic_id.id, "need_id": self.need_id.id}
         if case._missing_classification():
             case.write({name: value for name, value in decided.items() if value})
+        if self.override_reason and self.may_override_text:
+            case.text_override_reason = self.override_reason
         case.action_send_answer(self.shown_version)
         case._close_with_the_answer(closes)

@@ -4,6 +4,7 @@ from . import apk_accessibility_mixin
 from . import apk_contact_point_list
 from . import apk_contact_point
 from . import apk_transactional_mail
+from . import apk_letter_mixin
 from . import apk_register
 from . import apk_representation
 from . import res_partner
@@ -11,6 +12,7 @@ from . import res_partner_name
 from . import res_partner_address
 from . import res_partner_card
 from . import res_partner_matching
+from . import broadcast
 from . import history
 from . import notice
 from . import consent

@@ -38,6 +38,11 @@ class ApkContactPointList(models.Model):
     def _unlink_except_approved(self):
         self.point_ids._check_draft()
 
+    @api.model
+    def _edition_for_clients(self):
+        """The edition in force; until the first approval its draft, which the page calls so."""
+        return self._edition_in_force() or self.search([], order="number desc", limit=1)
+
     def action_approve(self):
         """From now on clients see this edition; the former one stays as it was."""
         self.ensure_one()

@@ -71,6 +71,7 @@ class ApkRegister(models.Model):
                 Column(self.env._("History given on"), 16, "given_at"),
                 Column(self.env._("Given by"), 20, "given_by_id"),
                 Column(self.env._("How it was given"), 18, "delivery_channel"),
+                Column(self.env._("Outgoing No."), 20, "outgoing_number"),
                 Column(self.env._("State"), 14, "state"),
             ),
         )

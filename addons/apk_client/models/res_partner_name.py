@@ -1,8 +1,8 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.apk_base.declension import dative_name
-from odoo.addons.apk_base.rules.letter_words import surname_first
+from odoo.addons.apk_base.declension import dative_name, dative_post
+from odoo.addons.apk_base.rules.letter_words import opens_line, surname_first
 
 from ..rules.person_names import PersonName, join_name, name_of_parts, same_words, split_name
 
@@ -83,8 +83,12 @@ class ResPartnerName(models.Model):
         return join_name(*parts) if in_full else surname_first(*parts)
 
     def _letter_addressee(self):
-        """Who a letter is for, as ГОСТ Р 7.0.97-2025 (5.14) writes a citizen."""
-        return self._dative_addressee(in_full=False)
+        """Who a letter is for (ГОСТ Р 7.0.97-2025, 5.14): a citizen, or «Директору ООО «Ромашка»» above the name."""
+        name = self._dative_addressee(in_full=False)
+        firm = self.parent_id.is_company and self.parent_id.name
+        if not (firm and self.function):
+            return name
+        return f"{opens_line(dative_post(self.function))} {firm}\n{name}"
 
     @api.model
     def _search_display_name(self, operator, value):

@@ -20,6 +20,11 @@ class Line:
     files: tuple[str, ...] = ()
 
 
+def moment_text(moment: datetime) -> str:
+    """«20.11.2026 17:40», as Russian papers write it."""
+    return f"{moment:%d.%m.%Y %H:%M}"
+
+
 def paragraphs(text: str) -> list[str]:
     """Pieces of at most ``LONGEST`` characters: one word of five million characters must not stop the export."""
     return [

@@ -17,7 +17,7 @@ from email.utils import getaddresses
 UNREADABLE = (
     LookupError, ValueError, TypeError, AttributeError, NameError, RecursionError, MessageError,
 )  # fmt: skip
-MESSAGE_ID = re.compile(r"<[^<>\s@]{1,200}@[^<>\s@]{1,200}>")
+MESSAGE_ID = re.compile(r"<[^<>\s@\x00]{1,200}@[^<>\s@\x00]{1,200}>")  # PostgreSQL takes no NUL
 ADDRESS = re.compile(r"[^\s<>\"'(),:;\[\]]{1,64}@[^\s<>\"'(),:;\[\]]{1,190}")
 XTEXT = re.compile(r"\+([0-9A-F]{2})")  # RFC 3461, 4: «+2B» is a plus
 MAX_PARTS = 50

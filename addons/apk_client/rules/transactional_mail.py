@@ -19,6 +19,9 @@ PEOPLE = frozenset(
     }
 )
 
+# Where a document names the people it invites: a meeting is the matter of each of them, an e-mail about it to others is not.
+INVITED = {"calendar.event": "attendee_ids.email"}
+
 
 def is_transactional(model: str, documents: str) -> bool:
     """Whether e-mails about records of a model are no mailing.

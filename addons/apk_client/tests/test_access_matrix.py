@@ -22,6 +22,7 @@ apk.delivery               -    r    r    r    r    r    -    r    {operator} -
 apk.delivery.report        -    -    -    -    -    -    -    -    -        -
 apk.delivery.readdress     -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
 apk.delivery.letter        -    rwcu rwcu rwcu rwcu -    -    rwcu -        -
+apk.history.letter         -    -    -    -    rwcu -    -    -    -        -
 apk.interaction            -    r    r    r    r    r    -    r    -        -
 apk.representation         -    r    r    r    rwc  r    -    r    r        -
 apk.history.request        -    -    -    -    rwc  r    -    -    -        -

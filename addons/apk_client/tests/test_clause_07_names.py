@@ -78,3 +78,13 @@ class TestClause07Names(ClientCommon):
             self.assertIn(self.client.id, [found_id for found_id, _name in found], typed)
         found = self.env["res.partner"].name_search("Анна Иванов")
         self.assertNotIn(self.client.id, [found_id for found_id, _name in found])
+
+    def test_a_letter_to_the_head_of_a_firm_names_the_post_in_the_dative(self):
+        firm = self._client(name="ООО «Ромашка»", is_company=True)
+        head = self._client(
+            name="Громова Анна Петровна", function="главный агроном", parent_id=firm.id
+        )
+        addressee = head._letter_addressee().replace("\u00a0", " ")
+        self.assertEqual(addressee, "Главному агроному ООО «Ромашка»\nГромовой А.П.")
+        head.parent_id = False
+        self.assertEqual(head._letter_addressee().replace("\u00a0", " "), "Громовой А.П.")

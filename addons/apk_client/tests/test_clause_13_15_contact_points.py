@@ -80,7 +80,6 @@ class TestClause1315ContactPoints(ClientCommon, HttpCase):
 
     def test_everybody_reads_the_edition_in_force_and_nothing_else(self):
         self.edition.point_ids[0].write({"name": "Приёмная на Новикова", "ramp_and_lift": True})
-        self.assertNotIn("Приёмная", self.url_open("/apk/contacts").text)
         self.edition.action_approve()
         self._new_edition().point_ids[0].name = "Черновик приёмной"
         page = self.url_open("/apk/contacts")
@@ -88,7 +87,14 @@ class TestClause1315ContactPoints(ClientCommon, HttpCase):
         for words in ("Приёмная на Новикова", "пандус", "tel:+74942551631", "с 9:00 до 18:00"):
             self.assertIn(words, page.text)
         self.assertNotIn("Черновик", page.text)
+        self.assertNotIn("Проект", page.text)
         self.assertNotIn("<script", page.text)
+
+    def test_until_the_first_approval_clients_read_the_draft_which_says_so(self):
+        self.edition.point_ids[0].write({"name": "Приёмная на Новикова", "schedule": False})
+        page = self.url_open("/apk/contacts").text
+        for words in ("Проект.", "Приёмная на Новикова", "ул. М. Новикова, д. 37"):
+            self.assertIn(words, page)
 
     def _new_edition(self):
         return self.edition.browse(self.edition.action_new_edition()["res_id"])

@@ -3,6 +3,7 @@ from . import apk_deadline
 from . import apk_case
 from . import apk_term
 from . import apk_feedback_index
+from . import mailing_trace
 from . import indicator
 from . import panel
 from . import board

@@ -2,6 +2,7 @@
 
 import json
 
+from odoo.service.model import call_kw
 from odoo.tests import freeze_time, new_test_user, tagged
 
 from odoo.addons.apk_base.rules.person_names import surname_and_initials
@@ -56,6 +57,7 @@ class TestControlPanel(FiguresCommon):
                 lambda panel=panel: panel.open_figure("answer", "whole"),
                 lambda panel=panel: panel.open_burning("late"),
                 lambda panel=panel: panel.open_group("unit", 0, "open"),
+                lambda panel=panel: panel.open_week("answer", "2026-11-16"),
             ):
                 with self.subTest(group), refused(self, ONLY_FOR_CONTROL, "administrator"):
                     call()
@@ -102,6 +104,39 @@ class TestControlPanel(FiguresCommon):
         group = panel.open_group("unit", self.unit.id, "late", {})
         self.assertEqual(panel.env["apk.case"].search(group["domain"]), self.mine)
 
+    @freeze_time(MONDAY)
+    def test_every_share_opens_the_terms_that_it_counts(self):
+        controller = self.env["apk.control.panel"].with_user(self.controller)
+        shown = controller.panel({})
+        [row] = [row for row in shown["trend"]["rows"] if row["code"] == "first_reply"]
+        for week, cell in zip(shown["trend"]["weeks"], row["cells"], strict=True):
+            found = controller.open_week("first_reply", week["day"], {})
+            with self.subTest(week["text"]):
+                count = controller.env[found["res_model"]].search_count(found["domain"])
+                self.assertEqual(count, cell["whole"])
+        self.assertTrue(any(cell["whole"] for cell in row["cells"]))
+        group = controller.open_group("unit", self.unit.id, "first_reply", {})
+        terms = controller.env["apk.term"].search(group["domain"])
+        self.assertEqual((terms.case_id, set(terms.mapped("kind"))), (self.mine, {"first_reply"}))
+
+    def test_a_figure_that_is_not_on_the_screen_is_refused_in_words(self):
+        """As the browser calls it: the service has no records."""
+        panel = self.env["apk.control.panel"].with_user(self.controller)
+        unit = self.unit.id
+        self.assertEqual(call_kw(panel, "open_burning", ["today", {}], {})["res_model"], "apk.case")
+        late = call_kw(panel, "open_group", ["unit", unit, "late", {}], {})
+        self.assertEqual(late["res_model"], "apk.case")
+        for side in (None, "", "secret", 1, [], {}, ["late"]):
+            with self.subTest(side), refused(self, FIGURE_IS_UNKNOWN):
+                call_kw(panel, "open_burning", [side, {}], {})
+            with self.subTest(side), refused(self, FIGURE_IS_UNKNOWN):
+                call_kw(panel, "open_group", ["unit", unit, side, {}], {})
+            with self.subTest(side), refused(self, FIGURE_IS_UNKNOWN):
+                call_kw(panel, "open_group", [side, unit, "late", {}], {})
+        for record_id in (None, "1", [unit], {}, 1.5):
+            with self.subTest(record_id), refused(self, FIGURE_IS_UNKNOWN):
+                call_kw(panel, "open_group", ["unit", record_id, "late", {}], {})
+
     def test_a_wrong_filter_is_refused_in_words(self):
         panel = self.env["apk.control.panel"].with_user(self.controller)
         for raw in ({"unit": "1) OR (1=1"}, {"unit": 10**9}, {"area": [1]}):
@@ -119,6 +154,11 @@ class TestControlPanel(FiguresCommon):
             panel.open_figure("secret", "whole")
         with refused(self, FIGURE_IS_UNKNOWN):
             panel.open_figure("answer", "everything")
+        with refused(self, FIGURE_IS_UNKNOWN):
+            panel.open_week([], "2026-11-16", [1])
+        for monday in (None, "nonsense", [1], {}, "9999-12-31"):
+            with refused(self, PERIOD_IS_WRONG):
+                panel.open_week("answer", monday)
 
     def test_of_satisfaction_only_a_confirmed_report_is_repeated(self):
         """п. 80, 81: hidden cells of the report stay hidden here."""

@@ -92,6 +92,32 @@ class TestIndicators(FiguresCommon):
                 )
         self.assertEqual(self._pair(self._figures(), "copy"), (1, 2))
 
+    def test_what_became_of_the_questions(self):
+        """59-ФЗ, ст. 10; Указ № 171: of six questions over in the quarter, and of one that was over a day too late."""
+        over = (
+            ("supported", True), ("supported", False), ("explained", False), ("not_supported", False),
+            ("referred", False), ("answered_author", False),
+        )  # fmt: skip
+        days = [*(("2026-09-30", *one) for one in over), ("2026-10-01", "supported", True)]
+        for day, result, measures in days:
+            question = self._message().sudo().question_ids
+            question.write({"result": result, "measures_taken": measures})
+            question.ended_on = day
+        figures = self._figures()
+        self.assertEqual(figures["considered"]["whole"], 6)
+        self.assertEqual(self._pair(figures, "supported"), (2, 4))
+        self.assertEqual(self._pair(figures, "measures_taken"), (1, 2))
+        self.assertEqual(figures["measures_taken"]["rest"], 1)
+        self.assertEqual(self._pair(figures, "explained"), (1, 4))
+        self.assertEqual(self._pair(figures, "not_supported"), (1, 4))
+        self.assertEqual(self._pair(figures, "referred"), (1, 6))
+
+    def test_forwarding_within_seven_days(self):
+        """59-ФЗ, ст. 8, ч. 3 и 4."""
+        self._term(self.case, "forward", DUE, KEPT)
+        self._term(self.case, "forward", DUE, LATE)
+        self.assertEqual(self._pair(self._figures(), "forward"), (1, 2))
+
     def _call(self, started, **values):
         return self.env["apk.call"].create(
             {"phone": "+79100000001", "started_at": started, **values}

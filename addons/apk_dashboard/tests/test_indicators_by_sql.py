@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from odoo.sql_db import Cursor
 from odoo.tests import freeze_time, tagged
+from odoo.tools import SQL
 
 from ..models.indicator.filters import Filters
 from .common import FiguresCommon
@@ -18,13 +20,17 @@ SELECT count(*) FILTER (WHERE d.fulfilled_at IS NOT NULL AND NOT d.fulfilled_at 
    AND (%(kind)s <> 'first_reply' OR c.id NOT IN (
         SELECT res_id FROM apk_deadline WHERE kind = 'abuse_notice' AND res_model = 'apk.case' AND waived_at IS NULL))
 """
+# What grows with the years; a partial index of them may be read whole.
+BIG = {"apk_case", "apk_deadline", "apk_delivery", "apk_case_question", "apk_call", "apk_visit", "apk_consent", "res_partner", "mailing_trace"}  # fmt: skip
 KINDS = {
     "first_reply": "first_reply",
     "urgent": "urgent_answer",
     "abuse": "abuse_notice",
     "fixable": "fixable_contact",
     "answer": "answer",
+    "forward": "forward",
 }
+RESULTS = ("supported", "not_supported", "explained", "referred", "answered_author", "unanswered")
 
 
 @tagged("post_install", "-at_install")
@@ -60,8 +66,10 @@ class TestIndicatorsBySql(FiguresCommon):
             },
         )
         for number, kind in enumerate(KINDS.values()):
-            self._multiply_terms(source, first, kind, (1, 4, 40, 25, 1)[number])
-        self.env.cr.execute("ANALYZE apk_case, apk_deadline")  # as autovacuum does it
+            self._multiply_terms(source, first, kind, (1, 4, 40, 25, 1, 10)[number])
+        self._multiply_questions(source, first)
+        # as autovacuum does it
+        self.env.cr.execute("ANALYZE apk_case, apk_deadline, apk_case_question")
         self.env.invalidate_all()
 
     def _multiply_terms(self, source, first, kind, every):
@@ -83,6 +91,22 @@ class TestIndicatorsBySql(FiguresCommon):
             },
         )
         row.unlink()
+
+    def _multiply_questions(self, source, first):
+        """A question of each, over a fortnight later with every result by turns; every ninth is still open."""
+        results = ", ".join(f"'{result}'" for result in RESULTS)
+        over = "n % 9 <> 0"
+        self._copy(
+            "apk_case_question",
+            source.question_ids.id,
+            MESSAGES,
+            {
+                "case_id": f"{first} + n - 1",
+                "result": f"CASE WHEN {over} THEN (ARRAY[{results}])[1 + n % 6] END",
+                "measures_taken": f"{over} AND n % 12 = 0",
+                "ended_on": f"CASE WHEN {over} THEN date '2026-01-15' + n / 30 END",
+            },
+        )
 
     def _copy(self, table, source, count, values):
         """Rows like the one of id ``source``; ``values``: column → SQL, in which ``n`` counts the copies."""
@@ -133,6 +157,29 @@ class TestIndicatorsBySql(FiguresCommon):
         self.assertGreater(counted[0], 100)
         self.assertEqual(self._pair(self._figures(filters=self.quarter), "repeated"), counted)
 
+    def test_what_became_of_the_questions(self):
+        self.env.cr.execute(
+            "SELECT result, measures_taken, count(*) FROM apk_case_question"
+            " WHERE ended_on BETWEEN '2026-07-01' AND '2026-09-30' GROUP BY 1, 2"
+        )
+        counts = self.env.cr.fetchall()
+
+        def found(*results, done=(True, False)):
+            return sum(
+                count for one, is_done, count in counts if one in results and is_done in done
+            )
+
+        merits = found("supported", "not_supported", "explained")
+        figures = self._figures(filters=self.quarter)
+        self.assertGreater(merits, 1_000)
+        self.assertEqual(figures["considered"]["whole"], found(*RESULTS))
+        for code in ("supported", "not_supported", "explained"):
+            self.assertEqual(self._pair(figures, code), (found(code), merits))
+        done = found("supported", done=(True,))
+        self.assertEqual(self._pair(figures, "measures_taken"), (done, found("supported")))
+        referred = (found("referred"), found(*RESULTS))
+        self.assertEqual(self._pair(figures, "referred"), referred)
+
     def test_the_days_to_an_answer(self):
         self.env.cr.execute(
             """
@@ -157,3 +204,57 @@ class TestIndicatorsBySql(FiguresCommon):
         figures = self._figures(filters=weeks)
         self.assertEqual(sum(cell["whole"] for cell in row["cells"]), figures["answer"]["whole"])
         self.assertEqual(len(row["cells"]), 12)
+
+    def _plans(self, user, raw):
+        """Plans of what the screen asks of the database, as a table that is never read whole lets them be."""
+        plans, execute = [], Cursor.execute
+
+        def explained(cursor, query, *args, **kwargs):
+            text = query.code if isinstance(query, SQL) else query
+            if text.startswith("SELECT"):
+                explain = SQL("EXPLAIN (FORMAT JSON) %s", query) if isinstance(query, SQL) else f"EXPLAIN (FORMAT JSON) {query}"  # fmt: skip
+                execute(cursor, explain, *args, **kwargs)
+                plans.append((text, cursor.fetchone()[0][0]["Plan"]))
+            return execute(cursor, query, *args, **kwargs)
+
+        self.patch(Cursor, "execute", explained)
+        self.env["apk.control.panel"].with_user(user).panel(raw)
+        self.patch(Cursor, "execute", execute)
+        return plans
+
+    def _read_whole(self, plan):
+        """Big tables that a plan reads without a condition on an index."""
+        for part in plan.get("Plans", ()):
+            yield from self._read_whole(part)
+        is_scan = plan["Node Type"] in ("Seq Scan", "Index Scan", "Index Only Scan")
+        if not is_scan or plan["Relation Name"] not in BIG or plan.get("Index Cond"):
+            return
+        if plan.get("Index Name") not in self.partial:
+            yield plan["Relation Name"]
+
+    def test_no_figure_reads_a_whole_table(self):
+        """Of five years (п. 6), whatever the filters: neither a table nor the whole of an index."""
+        self.env.cr.execute(
+            "SELECT indexrelid::regclass::text FROM pg_index WHERE indpred IS NOT NULL"
+        )
+        self.partial = {name for [name] in self.env.cr.fetchall()}
+        self._copy("res_partner", self.client.id, 3_000, {})
+        self.env.cr.execute("ANALYZE res_partner")
+        self.env.cr.execute("SET LOCAL enable_seqscan = off")  # ten thousand rows are few
+        channel, segment, district = (
+            self.env[model].search([], limit=1).id for model in ("apk.channel", "apk.segment", "apk.district")
+        )  # fmt: skip
+        narrowed = ({"channel": channel}, {"segment": segment}, {"district": district}, {"unit": self.unit.id})  # fmt: skip
+        for user in (self.controller, self.head):
+            for raw in ({"period": "week"}, {"period": "last_quarter"}, *narrowed):
+                self.env.invalidate_all()
+                for query, plan in self._plans(user, raw):
+                    # the channel and the client stand in the message: such a filter reads all of them once for the questions
+                    if "apk_case_question" in query and raw.keys() & {
+                        "channel",
+                        "segment",
+                        "district",
+                    }:
+                        continue
+                    with self.subTest(user.login, raw=raw, query=query[:300]):
+                        self.assertEqual(list(self._read_whole(plan)), [])

@@ -2,6 +2,7 @@ from odoo.http import request
 
 from odoo.addons.apk_base.controllers.form_stamp import new_stamp, submit
 from odoo.addons.apk_base.controllers.public_page import hide_in_access_log
+from odoo.addons.apk_base.rules.secret_link import read_code
 
 from ..models.apk_feedback_context_mixin import CONDITION_FIELDS
 from ..rules.filling import read_answers
@@ -21,6 +22,19 @@ class Rating(FilledForm):
         if not invitation:
             return self._page("apk_feedback.rating_closed")
         return self._ask_again(token, self._content_for(invitation))
+
+    @anonymous_get("/apk/rate")
+    def ask_code(self, **_other):
+        return self._page("apk_feedback.rating_code", error=False)
+
+    # nothing changes here; POST keeps the code out of logs and of the browser's history
+    @anonymous_post("/apk/rate", readonly=True)
+    def find_by_code(self, code="", **_other):
+        """A letter on paper has a code beside the QR code, for those who type."""
+        read = read_code(code[:200])
+        if read and request.env["apk.invitation"]._find(read):
+            return request.redirect(f"/apk/rate/{read}", code=303)
+        return self._page("apk_feedback.rating_code", status=404, error=True)
 
     # The link is the secret: it is not kept in a cookie and no other site can know it.
     # Nor is there anything to flood: 192 random bits are not guessed, and each link takes one answer.

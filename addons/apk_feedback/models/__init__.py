@@ -1,4 +1,5 @@
 from . import apk_feedback_criterion
+from . import apk_feedback_key
 from . import questionnaire
 from . import apk_feedback_context_mixin
 from . import answer

@@ -47,6 +47,13 @@ class ApkCaseRatingLink(models.Model):
         values = {"change": change, "link": link}
         return [self.env["ir.qweb"]._render("apk_feedback.change_block", values)]
 
+    def _feedback_client(self):
+        """A representative answers for all whom one represents."""
+        representative = self.representation_id.representative_id
+        if representative:
+            return f"{representative._name},{representative.id}"
+        return super()._feedback_client()
+
     def _feedback_context(self):
         segments = self.partner_id.apk_segment_ids
         return {

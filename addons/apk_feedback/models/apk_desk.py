@@ -9,9 +9,20 @@ class ApkDesk(models.AbstractModel):
         return super()._has_desk() or self.env["apk.answer.study"].has_access("write")
 
     def _queues(self):
+        if self.env["apk.feedback.key"].has_access("read"):
+            yield from self._lost_keys()
         yield from super()._queues()
         if self.env["apk.answer.study"].has_access("write"):
             yield self._answers_to_study()
+
+    def _lost_keys(self):
+        """The key files have not come along with the database: used links cannot be told from others (п. 80)."""
+        keys = self.env["apk.feedback.key"]
+        count = keys.search_count(keys._lost_lately())
+        if count:
+            name = self.env._("Keys of questionnaires were lost")
+            queue = self._as_queue("lost_keys", name, keys._name, keys._lost_lately(), [], count)
+            yield {**queue, "is_alert": True}
 
     def _answers_to_study(self):
         """The queue of п. 84: «Каждая анкета подлежит изучению»."""

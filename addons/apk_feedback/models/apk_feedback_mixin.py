@@ -54,7 +54,14 @@ class ApkFeedbackMixin(models.AbstractModel):
 
         :return: the link; it is kept nowhere but in what the client gets
         """
-        return self.env["apk.invitation"]._invite(rated_subject, self._full_feedback_context())
+        return self.env["apk.invitation"]._invite(
+            rated_subject, self._full_feedback_context(), client=self._feedback_client()
+        )
+
+    def _feedback_client(self):
+        """Who is asked, in words that are the same for all dealings of one client: five of one are not five."""
+        client = self.partner_id or self
+        return f"{client._name},{client.id}"
 
     def _feedback_qr(self, link):
         """:return: bytes of a PNG, drawn here and by no service outside"""
@@ -71,6 +78,11 @@ class ApkFeedbackMixin(models.AbstractModel):
         filled = form.question_ids._read_answers(answers)
         if filled.unknown or not filled.is_complete:
             raise ANSWER_NOT_ON_THE_FORM(self.env, questions=form._required_questions())
-        context = {**self._full_feedback_context(), "rated_subject": rated_subject}
+        person = self.env["apk.feedback.key"]._person(self._feedback_client())
+        context = {
+            **self._full_feedback_context(),
+            "rated_subject": rated_subject,
+            "person": person,
+        }
         given = filled.given(comment)
         self.env["apk.answer"]._submit(form.id, context, given, collection_mode="interview")

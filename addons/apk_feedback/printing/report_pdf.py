@@ -17,6 +17,7 @@ from reportlab.platypus import (
 
 from ..rules.hyphens import hyphenated
 from .fonts import style
+from .paired_cells import paired
 
 PAGE = landscape(A4)
 MARGIN = 12 * mm
@@ -66,7 +67,7 @@ def _frame(mark):
 
 def _table(table, hidden):
     """Share and number of marks become one cell «85 % (40)»: eighteen columns do not fit the page."""
-    columns, kinds, rows = _paired(table, hidden)
+    columns, kinds, rows = paired(table, hidden)
     head, body = style(7, bold=True), style(7.5)
     lines = [[Paragraph(escape(hyphenated(column)), head) for column in columns]]
     lines += [[Paragraph(escape(cell), body) for cell in row] for row in rows]
@@ -84,30 +85,3 @@ def _widths(kinds):
     if len(given) == len(kinds):  # a short table need not be as wide as the page
         return [given[number] for number in range(len(kinds))]
     return [given.get(number, left / (len(kinds) - len(given))) for number in range(len(kinds))]
-
-
-def _paired(table, hidden):
-    columns, kinds, skip = [], [], set()
-    for number, kind in enumerate(table.kinds):
-        if number and kind == "number" and table.kinds[number - 1] == "share":
-            skip.add(number)
-            continue
-        columns.append(table.columns[number])
-        kinds.append(kind)
-    rows = []
-    for row in table.rows:
-        cells = []
-        for number, value in enumerate(row):
-            if number in skip:
-                if value is not None:
-                    cells[-1] += f" ({value})"
-                continue
-            cells.append(_label_text(table.kinds[number], value, hidden))
-        rows.append(cells)
-    return columns, kinds, rows
-
-
-def _label_text(kind, value, hidden):
-    if value is None:
-        return hidden
-    return f"{100 * value:.0f} %" if kind == "share" else str(value)

@@ -1,8 +1,7 @@
 """п. 80: «Опросы клиентов проводятся с соблюдением максимально возможного уровня анонимности»."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 SMALLEST_GROUP = 5  # nobody stands out among five
@@ -20,22 +19,6 @@ def quarter_of(day: date) -> date:
     п. 84 asks for quarters only.
     """
     return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-
-
-def may_leave(waiting: Iterable[tuple[date, Hashable]], this_quarter: date) -> list[bool]:
-    """Which of the waiting answers join the others now.
-
-    They leave by five or more of a kind: whoever compares yesterday's database with today's sees a group, no person.
-    The rest of a quarter leaves when it is over, because п. 84 wants every answer studied.
-
-    :param waiting: (quarter, kind) of each answer
-    """
-    waiting = list(waiting)
-    crowd = Counter(waiting)
-    return [
-        quarter < this_quarter or crowd[quarter, kind] >= SMALLEST_GROUP
-        for quarter, kind in waiting
-    ]
 
 
 def disclosed_context(group_sizes: Iterable[int]) -> int:

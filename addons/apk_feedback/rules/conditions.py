@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 # 6 «при личном обращении», 7 «при онлайн-обращении», 9 «при отказе»
 CONDITIONS = ("visit", "online", "refusal")
+CONDITION_OF_MARK = {6: "visit", 7: "online", 9: "refusal"}
 ONLINE_CHANNELS = frozenset({"site", "epgu", "gospublic"})
 VISIT_CHANNEL = "hand"
 

@@ -16,6 +16,14 @@ def previous_quarter(start: date) -> date:
     return quarter_of(start - timedelta(days=1))
 
 
+def links_valid_since(day: date) -> date:
+    """п. 80: a link is good until the quarter after its own ends: from which quarter on links are good on this day.
+
+    Later nothing is left that could say which of them were used.
+    """
+    return previous_quarter(quarter_of(day))
+
+
 def quarters_of(kind: str, start: date) -> list[date]:
     """First days of the quarters of a period."""
     quarters = [start]

@@ -3,11 +3,11 @@
 import re
 
 SIGNS = (
-    r"\d\s*%",
+    r"\d+(?:[.,]\d+)?\s*%",
     r"\bпроцент",  # Russian: words that a figure of the analysis stands beside
     r"\bиндекс",  # Russian: see above
     r"\bбалл",  # Russian: see above
-    r"\b(?:оценк|оценил|анкет|отзыв)\w*\s+(?:из\s+)?\d",  # Russian: see above
+    r"\b(?:оценк|оценил|анкет|отзыв)\w*\s+(?:из\s+)?\d+(?:[.,]\d+)?",  # Russian: see above
     r"\d+\s+(?:анкет|отзыв|ответ)\w*",  # Russian: see above
 )
 FIGURES = re.compile("|".join(SIGNS), re.IGNORECASE)

@@ -1,5 +1,6 @@
 """п. 81, 83: how satisfied clients are: the share of marks 4 and 5 with the interval that so many answers allow."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -25,6 +26,14 @@ class Index:
         half = Z_95 * sqrt(p * (1 - p) / n + Z_95**2 / (4 * n * n))
         whole = 1 + Z_95**2 / n
         return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
+
+
+def extremes(indexes: Mapping[int, Index]) -> tuple[int, int] | None:
+    """Numbers of the parameters with the highest and the lowest share; None where there is nothing to compare."""
+    if len({index.share for index in indexes.values()}) < 2:
+        return None
+    by_share = sorted(indexes, key=lambda number: (indexes[number].share, number))
+    return by_share[-1], by_share[0]
 
 
 def verdict(now: Index | None, before: Index | None) -> str | None:

@@ -4,6 +4,7 @@ from . import test_clause_43_61_interview
 from . import test_clause_63_80_public_form
 from . import test_clause_80_anonymity
 from . import test_clause_80_differencing
+from . import test_clause_80_lost_keys
 from . import test_clause_80_polls
 from . import test_clause_80_posters
 from . import test_clause_80_sheets

@@ -5,6 +5,7 @@ import re
 from odoo.tests import HttpCase, TransactionCase, freeze_time, new_test_user
 
 from ..models.answer.answer_seal import unseal
+from ..models.key_files import key_file, key_names
 
 SUMMER, OCTOBER = "2026-08-12 09:00:00", "2026-10-05 09:00:00"  # Wed, Mon 12:00 in Kostroma
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
@@ -29,6 +30,19 @@ class AnswersCommon(TransactionCase):
                 collection_mode="notice",
             )
 
+    def _invite(self, times, rated_subject="answer", **context):
+        """So many clients hold a link; nobody knows who of them will answer."""
+        for _client in range(times):
+            self._clients = getattr(self, "_clients", 0) + 1
+            self.env["apk.invitation"]._invite(
+                rated_subject, context, client=f"client {self._clients}"
+            )
+
+    def _insert(self, quarter, **values):
+        """An answer in the table as it is, past the release: to see what a report alone would protect."""
+        values = {"rated_subject": "answer", "collection_mode": "page", "mark_1": 5, **values}
+        self.env["apk.answer"]._insert({"quarter": quarter, **values})
+
     def _waiting(self):
         """What the seals hide: the answers that wait for company."""
         self.env.cr.execute("SELECT quarter, sealed FROM apk_answer_waiting ORDER BY id")
@@ -40,6 +54,13 @@ class AnswersCommon(TransactionCase):
 
 
 class RatingCase(HttpCase, AnswersCommon):
+    def _keep_key_files(self):
+        """The files of keys are no part of the transaction of a test: they are put back after it."""
+        for name in key_names(self.env):
+            path = key_file(self.env, name)
+            self.addCleanup(path.chmod, 0o600)
+            self.addCleanup(path.write_bytes, path.read_bytes())
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -78,7 +99,12 @@ class ReportCommon(AnswersCommon):
         with freeze_time(SUMMER):
             self._mark(5, times=30, area_id=self.support)
             self._mark(2, times=10, area_id=self.service)
+            self._invite(5, area_id=self.appeal)
             self._mark(1, times=3, area_id=self.appeal)
+
+    def _study_all(self):
+        # sudo: as if each had been read; the tests of studies do it one by one
+        self.env["apk.answer.study"].sudo().search([]).state = "studied"
 
     def _report(self, moment=OCTOBER, **values):
         with freeze_time(moment):

@@ -22,10 +22,13 @@ apk.answer                  -  -  -    -    -    -  -    -
 apk.answer.waiting          -  -  -    -    -    -  -    -
 apk.invitation              -  -  -    -    -    -  -    -
 apk.invitation.issued       -  -  -    -    -    -  -    -
+apk.invitation.spent        -  -  -    -    -    -  -    -
+apk.feedback.key            -  -  -    -    -    -  -    -
 apk.sheet.loaded            -  -  -    -    -    -  -    -
 apk.answer.study            -  -  rw   -    -    r  rw   rw
 apk.feedback.report         -  -  r    -    -    r  rwcu r
 apk.measure                 -  r  rwc  -    r    r  rwcu rwc
+apk.answer.measure          -  -  rwc  -    -    -  rwc  rwc
 apk.change                  r  r  r    r    r    r  rwcu r
 apk.feedback.criterion      r  r  r    r    r    r  r    r
 apk.feedback.reason         r  r  r    r    r    r  rwc  r

@@ -1,18 +1,22 @@
 """п. 80.7: personal invitations «только в отношении тех лиц, которые выразили согласие»."""
 
+import re
+import smtplib
 from unittest.mock import patch
 
-from odoo.tests import tagged
+from odoo.tests import HttpCase, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
-from odoo.addons.base.models.ir_mail_server import IrMail_Server
+from odoo.addons.apk_language.messages import TEXT_HAS_ERRORS
+from odoo.addons.base.models.ir_mail_server import IrMail_Server, MailDeliveryException
 
 from ..messages import NO_SURVEY_CONSENT, POLL_BODY_MISSING, POLL_IS_SENT
+from ..rules.anonymity import quarter_of
 from .common import LINK, AnswersCommon
 
 
 @tagged("post_install", "-at_install")
-class TestClause80Polls(AnswersCommon):
+class TestClause80Polls(HttpCase, AnswersCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -58,6 +62,17 @@ class TestClause80Polls(AnswersCommon):
         self.assertEqual([email["To"] for email in self.emails], ["farmer@client.test"])
         self.assertEqual(poll.state, "sent")
 
+    def test_a_rude_poll_is_mended_or_left_with_a_reason(self):
+        self._agree(self.farmer)
+        poll = self._poll(body="<p>Вы сами виноваты, что не отвечали.</p>")
+        with refused(self, TEXT_HAS_ERRORS, "сами виноваты"):
+            poll.action_send()
+        self.assertEqual(poll.state, "draft")
+        poll.text_override_reason = "Слова из прошлого опроса"
+        poll.action_send()
+        override = self.env["apk.text.override"].search([("res_model", "=", "apk.poll")])
+        self.assertEqual((override.text_kind, override.user_id), ("mailing", self.officer))
+
     def test_a_consent_to_mailings_is_no_consent_to_surveys(self):
         topic = self.env["apk.consent.topic"].search([], limit=1)
         self.env["apk.consent"]._give(
@@ -83,7 +98,82 @@ class TestClause80Polls(AnswersCommon):
         texts = [email.get_body(("html",)).get_content() for email in self.emails]
         links = {LINK.search(text)[1] for text in texts}
         self.assertEqual(len(links), 2)
-        self.assertIn("Отозвать согласие можно в любое время", texts[0])
+        self.assertIn("Больше не присылать опросы", texts[0])
+
+    def test_each_e_mail_has_a_way_out_that_works(self):
+        consent = self._agree(self.farmer)
+        self._send(self._poll())
+        (email,) = self.emails
+        link = re.search(r'href="([^"]*/apk/polls/leave/[^"]+)"', self._html(email))[1]
+        self.assertEqual(email["List-Unsubscribe"], f"<{link}>")
+        self.assertEqual(email["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click")
+        self.assertRegex(email["Message-Id"], r"^<apk-poll-.+@(?!localhost)")
+        self.assertIn("Здравствуйте!", self._html(email))
+        text = email.get_body(("plain",)).get_content()
+        self.assertEqual(text.count(link), 1)
+        self.assertNotIn("[1]", text)
+        path = link[link.index("/apk/") :]
+        self.assertIn("Больше не присылать опросы", self.url_open(path).text)
+        self.assertTrue(consent.is_live, "opening alone changes nothing")
+        answer = self.url_open(path, data={"List-Unsubscribe": "One-Click"})
+        self.assertEqual((answer.status_code, answer.text), (200, ""))
+        self.env.invalidate_all()
+        self.assertEqual(consent.withdrawal_channel, "one_click")
+        self.assertIn("Опросов больше не будет", self.url_open(path).text)
+        self.assertEqual(self.url_open("/apk/polls/leave/nobody").status_code, 404)
+
+    def test_the_link_of_a_mailing_leaves_no_polls(self):
+        survey = self._agree(self.farmer)
+        topic = self.env["apk.consent.topic"].search([], limit=1)
+        mailing = self.env["apk.consent"]._give(
+            "mailing", "paper", partner=self.farmer, email=self.farmer.email, topics=topic
+        )
+        self.url_open(f"/apk/polls/leave/{mailing.sudo().token}", data={"x": "1"})
+        self.env.invalidate_all()
+        self.assertTrue(survey.is_live and mailing.is_live)
+
+    def test_a_poll_counts_what_left_and_what_was_answered(self):
+        self._agree(self.farmer)
+        poll = self._poll()
+        self._send(poll)
+        self.assertEqual((poll.sent_count, poll.withdrawn_count, poll.failed_count), (1, 0, 0))
+        self.assertEqual(poll.answers_text, "fewer than five")
+        quarter = quarter_of(self.env["apk.office"]._today())
+        for _answer in range(5):
+            self._insert(quarter, rated_subject="general", collection_mode="personal")
+        poll.invalidate_recordset()
+        self.assertEqual(poll.answers_text, "5")
+
+    @staticmethod
+    def _html(email):
+        return email.get_body(("html",)).get_content()
+
+    def test_an_e_mail_that_was_refused_invites_nobody(self):
+        refusal = smtplib.SMTPRecipientsRefused({"farmer@client.test": (550, b"unknown")})
+        poll, invited = self._sent_into(refusal)
+        self.assertEqual(poll.recipient_ids.state, "failed")
+        self.assertFalse(invited)
+
+    def test_a_server_that_falls_silent_may_have_taken_the_e_mail_and_its_link_lives(self):
+        poll, invited = self._sent_into(TimeoutError("timed out"))
+        self.assertEqual(poll.recipient_ids.state, "unclear")
+        self.assertEqual(poll.state, "sent", "nothing is tried again")
+        self.assertTrue(invited)
+
+    def _sent_into(self, error):
+        """:return: the poll, how many links are good"""
+
+        def fail(_server, _email, **_options):
+            try:
+                raise error
+            except type(error) as cause:  # as core wraps it
+                raise MailDeliveryException("Mail Delivery Failed") from cause
+
+        self.startPatcher(patch.object(IrMail_Server, "send_email", fail))
+        self._agree(self.farmer)
+        poll = self._poll()
+        self._send(poll)
+        return poll, self.env["apk.invitation"].sudo().search_count([])
 
     def test_the_answer_knows_the_source_and_not_the_recipient(self):
         self._agree(self.farmer)

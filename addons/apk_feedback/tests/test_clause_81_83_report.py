@@ -6,7 +6,14 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import PERIOD_IS_RUNNING, REPORT_IS_FINAL, REPORT_NEEDS_ASSESSMENT
+from ..messages import (
+    PERIOD_IS_RUNNING,
+    REPORT_IS_FINAL,
+    REPORT_NEEDS_ASSESSMENT,
+    REPORT_NEEDS_CONCLUSIONS,
+    REPORT_NEEDS_STUDY,
+)
+from ..models.analysis.report_sentences import sentences
 from .common import OCTOBER, SUMMER, ReportCommon
 
 JANUARY = "2027-01-11 09:00:00"  # Mon 12:00 in Kostroma
@@ -24,7 +31,7 @@ class TestClause81And83Report(ReportCommon):
     def test_not_applicable_and_silence_are_in_no_denominator(self):
         form = self.env["apk.questionnaire"]._in_use("answer")
         with freeze_time(SUMMER):
-            for mark in (5, 5, 4, 2, 1, -1, -1):
+            for mark in (5, 5, 4, 2, 1, -1, -1, -1, -1, -1):
                 given = {"marks": {1: 5, 9: mark}}
                 self.env["apk.answer"]._submit(
                     form.id, {"rated_subject": "answer"}, given, collection_mode="page"
@@ -73,7 +80,7 @@ class TestClause81And83Report(ReportCommon):
             self._mark(5, times=40)
         report = self._report(JANUARY)
         self.assertEqual(report.figures["before"][0], [43, 30])
-        self.assertIn("91 %", report.tables)  # the lower bound of forty out of forty
+        self.assertIn("91–100", report.tables)  # the lower bound of forty out of forty
 
     def test_a_release_of_answers_loses_nothing_that_is_still_to_be_written(self):
         self._summer_answers()
@@ -86,7 +93,8 @@ class TestClause81And83Report(ReportCommon):
 
     def test_a_confirmed_report_does_not_change(self):
         self._summer_answers()
-        report = self._report()
+        report = self._report(summary="Сроки — главное.")
+        self._study_all()
         with freeze_time(OCTOBER):
             report.action_confirm()
         frozen = report.figures
@@ -100,7 +108,7 @@ class TestClause81And83Report(ReportCommon):
         self.assertEqual(report.figures, frozen)
 
     def test_the_year_is_not_confirmed_without_an_assessment(self):
-        report = self._report(JANUARY, kind="year")
+        report = self._report(JANUARY, kind="year", summary="Сроки — главное.")
         with refused(self, REPORT_NEEDS_ASSESSMENT, "clause 81"):
             report.action_confirm()
         report.assessment = "Клиенты скорее довольны."
@@ -114,8 +122,55 @@ class TestClause81And83Report(ReportCommon):
             deadline.due_at, datetime(2026, 10, 21, 21)
         )  # the midnight after Wed 21.10.
 
+    def test_no_report_is_confirmed_while_an_answer_is_not_studied(self):
+        """п. 84 «каждая анкета подлежит изучению»: 57 of 60 unstudied were once confirmed for ever."""
+        self._summer_answers()
+        report = self._report(summary="Сроки — главное.")
+        self.assertEqual((report.received_count, report.unstudied_count), (43, 43))
+        with refused(self, REPORT_NEEDS_STUDY, "0 of 43"):
+            report.action_confirm()
+        self.assertEqual(report.state, "draft")
+        action = report.action_open_studies()
+        studies = self.env["apk.answer.study"].with_user(self.officer).search(action["domain"])
+        self.assertEqual(len(studies), 43)
+        self._study_all()
+        report.action_confirm()
+        self.assertEqual(report.state, "confirmed")
+
+    def test_no_report_is_confirmed_without_conclusions(self):
+        report = self._report(summary=" ")
+        with refused(self, REPORT_NEEDS_CONCLUSIONS, "clause 84"):
+            report.action_confirm()
+
+    def test_three_sentences_tell_what_the_bars_show(self):
+        self._summer_answers()
+        with freeze_time("2026-11-23 09:00:00"):  # Mon
+            self._mark(5, times=40)
+        report = self._report(JANUARY)
+        text = " ".join(sentences(self.env, report.figures))
+        self.assertIn("Answers: 40; satisfied on the whole: 100\N{NO-BREAK SPACE}%", text)
+        self.assertIn("Since the period before better: общая удовлетворённость", text)
+        self.assertIn("100 % (40)", report.tables)
+        self.assertIn("Q4 2026", report.tables)
+
+    def test_small_places_stand_together_and_the_large_one_keeps_its_figure(self):
+        """п. 81.6: one visitor of Павино once left Кострома without a figure."""
+        for place, times in (("Кострома", 9), ("Галич", 6), ("Павино", 1), (None, 20)):
+            for number in range(times):
+                self._insert(date(2026, 7, 1), place=place, mark_1=5 if number else 2)
+        rows = self._report().figures["breakdowns"]["place"]
+        shown = {row["label"] or row["code"]: row["cells"][1] for row in rows}
+        self.assertEqual(shown["Кострома"], [9, 8])
+        self.assertEqual(shown["rest"], [7, 5], "Галич and Павино")
+        self.assertNotIn("Галич", shown)
+        self.assertNotIn("Павино", shown)
+        self.assertIn("The other places together", self._report_screen())
+
+    def _report_screen(self):
+        return self.env["apk.feedback.report"].search([], limit=1).tables
+
     def test_confirming_fulfils_the_deadline(self):
-        report = self._report()
+        report = self._report(summary="Сроки — главное.")
         report.action_confirm()
         self.assertTrue(report.deadline_ids.fulfilled_at)
 
@@ -131,8 +186,7 @@ class TestClause81And83Report(ReportCommon):
 
     def test_the_share_of_those_who_answered_is_in_whole_percents(self):
         with freeze_time(SUMMER):
-            for _number in range(20):
-                self.env["apk.invitation"]._invite("answer", {})
+            self._invite(15)
         self._summer_answers()
         [row] = self._report().figures["response"]
         self.assertEqual((row["issued"], row["percent"]), (20, 100))

@@ -7,6 +7,7 @@ from odoo.tests import tagged
 from odoo.addons.apk_base.messages import FILLED_BY_THE_SYSTEM
 from odoo.addons.apk_base.rules.suppression import disclosed_cells
 from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_language.messages import TEXT_HAS_ERRORS
 
 from ..messages import PARAMETERS_ARE_NINE, PUBLISHED_QUESTIONNAIRE_IS_FINAL, QUESTIONNAIRE_IS_EMPTY
 from ..models.analysis.feedback_cube import ALL, BREAKDOWNS, SUBJECTS, YEAR, Cube
@@ -53,6 +54,54 @@ class TestClause81Questionnaires(RatingCase):
         self.assertEqual((draft.state, self.form.state), ("in_force", "superseded"))
         self.assertEqual(self.env["apk.questionnaire"]._in_use("answer"), draft)
         self.assertIn("Насколько вы довольны", self.form.question_ids[0].wording)
+
+    def test_the_officer_types_words_and_no_codes(self):
+        draft = self.form.browse(self.form.action_new_edition()["res_id"])
+        words = [(0, 0, {"name": name}) for name in ("да", "нет", "не помню")]
+        draft.write(
+            {
+                "question_ids": [
+                    (0, 0, {"wording": "Помог ли ответ?", "option_ids": words}),
+                    (0, 0, {"wording": "Придёте ли ещё?", "option_ids": words[:2]}),
+                ]
+            }
+        )
+        asked = draft.question_ids[-2:]
+        self.assertEqual(asked.mapped("code"), ["q1", "q2"])
+        self.assertEqual(asked[0].option_ids.mapped("code"), ["w1", "w2", "w3"])
+        asked[0].option_ids[0].unlink()
+        asked[0].option_ids = [(0, 0, {"name": "частично"})]
+        draft.action_publish()
+        copy = draft.browse(draft.action_new_edition()["res_id"])
+        self.assertEqual(
+            copy.question_ids[-2].option_ids.mapped("code"), asked[0].option_ids.mapped("code")
+        )
+
+    def test_a_draft_is_seen_as_a_client_sees_it_and_sends_nothing(self):
+        draft = self.form.browse(self.form.action_new_edition()["res_id"])
+        draft.question_ids[0].wording = "Довольны ли вы нами?"
+        self.authenticate("t-officer", "t-officer")
+        url = draft.action_preview()["url"]
+        self.assertEqual(self.url_open(url).text.count("<iframe"), 2)
+        page = self.url_open(f"{url}/page")
+        self.assertIn("Довольны ли вы нами?", page.text)
+        policy = page.headers["Content-Security-Policy"]
+        self.assertIn("sandbox allow-same-origin", policy)
+        self.assertNotIn("allow-forms", policy)
+        self.assertIn("frame-ancestors 'self'", policy)
+        self.assertNotIn("Довольны ли вы нами?", self.url_open("/apk/feedback").text)
+
+    def test_a_brush_off_is_mended_or_published_with_a_reason(self):
+        """п. 7"""
+        draft = self.form.browse(self.form.action_new_edition()["res_id"])
+        draft.intro = "Ваше мнение очень важно для нас."
+        with refused(self, TEXT_HAS_ERRORS, "мнение очень важно"):
+            draft.action_publish()
+        draft.text_override_reason = "Так велит методика"
+        draft.action_publish()
+        self.assertEqual(draft.state, "in_force")
+        override = self.env["apk.text.override"].search([("res_model", "=", "apk.questionnaire")])
+        self.assertEqual(override.text_kind, "questionnaire")
 
     def test_nobody_types_in_the_state(self):
         draft = self.form.browse(self.form.action_new_edition()["res_id"])

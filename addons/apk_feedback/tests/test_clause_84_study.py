@@ -22,8 +22,10 @@ class TestClause84Study(StudyCommon):
         self.assertEqual(studies.mapped("state"), ["new"] * 6)
 
     def test_the_head_studies_the_units_answers_when_there_are_five(self):
+        other = self.env.ref("apk_base.unit_oorg").id
+        self._invite(5, unit_id=other)
         self._mark(5, times=5, unit_id=self.unit.id)
-        self._mark(5, times=4, unit_id=self.env.ref("apk_base.unit_oorg").id)
+        self._mark(5, times=4, unit_id=other)
         self.assertEqual(len(self._studies(self.head)), 5)
         self.assertEqual(len(self._studies(self.officer)), 9)
         self.assertEqual(len(self._studies(self.officer).unit_id), 1)
@@ -71,7 +73,9 @@ class TestClause84Study(StudyCommon):
 
     def test_the_context_ends_where_the_client_would_stand_out(self):
         self._mark(5, times=5, area_id=self.env.ref("apk_base.area_support").id)
-        self._mark(5, times=1, area_id=self.env.ref("apk_base.area_control").id)
+        control = self.env.ref("apk_base.area_control").id
+        self._invite(5, area_id=control)
+        self._mark(5, times=1, area_id=control)
         sheets = "".join(self._studies(self.officer).mapped("answer_html"))
         self.assertIn(self.env.ref("apk_base.area_support").name, sheets)
         self.assertNotIn(self.env.ref("apk_base.area_control").name, sheets)
@@ -96,9 +100,55 @@ class TestClause84Study(StudyCommon):
         self._mark(5, times=5)
         first, second = self._studies(self.officer)[:2]
         action = first.action_study()
-        self.assertEqual((first.state, action["res_id"]), ("studied", second.id))
+        self.assertEqual((first.state, action["params"]["ids"][0]), ("studied", second.id))
         with refused(self, STUDY_IS_DONE, "next one"):
             first.action_study()
+
+    def test_the_low_ones_come_first_with_their_marks_and_words(self):
+        form = self.env["apk.questionnaire"]._in_use("answer")
+        for marks, words in (({1: 5}, "Хорошо"), ({1: 4, 8: 1, 3: 2}, "Ждал месяц"), ({1: 3}, "")):
+            for _client in range(5):
+                self.env["apk.answer"]._submit(
+                    form.id,
+                    {"rated_subject": "answer"},
+                    {"marks": marks, "comment": words},
+                    collection_mode="page",
+                )
+        studies = self._studies(self.officer)
+        self.assertEqual(studies.mapped("lowest_mark"), [1] * 5 + [3] * 5 + [5] * 5)
+        self.assertEqual(studies[0].rated_low, "Сроки рассмотрения: 1, Простота оформления: 2")
+        self.assertEqual(studies[0].comment, "Ждал месяц")
+        self.assertTrue(studies[0].rated_subject)
+        low = self.env["apk.answer.study"].with_user(self.officer).search([("is_low", "=", True)])
+        self.assertEqual(low, studies[:5])
+
+    def test_the_head_is_told_no_marks_of_other_units(self):
+        self._mark(1, times=5, unit_id=self.env.ref("apk_base.unit_oorg").id)
+        foreign = self._studies(self.officer)
+        self.assertFalse(self._studies(self.head).filtered("is_low"))
+        with self.assertRaisesRegex(AccessError, r"\(apk\.answer\.study\)"):
+            foreign.with_user(self.head).mapped("lowest_mark")
+
+    def test_a_measure_is_made_from_an_answer_and_does_not_lead_to_it(self):
+        form = self.env["apk.questionnaire"]._in_use("answer")
+        for _client in range(5):
+            given = {"marks": {1: 5, 8: 1}, "comment": "Ждал ответа до Покрова"}
+            self.env["apk.answer"]._submit(
+                form.id, {"rated_subject": "answer"}, given, collection_mode="page"
+            )
+        first, second = self._studies(self.officer)[:2]
+        action = first.action_measure()
+        measure = self.env[action["res_model"]].with_user(self.officer).browse(action["res_id"])
+        self.assertEqual(measure.criterion_id.number, 8)
+        self.assertEqual(measure.reason_id.code, "long_wait")
+        measure.name = "Писать клиенту о каждом шаге"
+        opened = measure.with_context(active_id=first.id).action_make()
+        self.assertEqual((first.state, opened["params"]["ids"][0]), ("studied", second.id))
+        made = self.env["apk.measure"].search([("name", "=", "Писать клиенту о каждом шаге")])
+        self.assertEqual((made.quarter, made.responsible_id), (first.quarter, self.officer))
+        self.assertNotIn("Покрова", f"{made.problem} {measure.problem}", "the client's own words")
+        kept = set(made._fields) | set(measure._fields)
+        self.assertFalse([name for name in kept if "answer" in name or "study" in name])
 
     def test_nobody_types_in_the_state(self):
         self._mark(5, times=5)

@@ -24,11 +24,11 @@ class TestTwoFormsAtOnce(TransactionCase):
         super().setUp()
         self._execute(f"DROP SCHEMA IF EXISTS {SHADOW} CASCADE", f"CREATE SCHEMA {SHADOW}")
         self.addCleanup(self._execute, f"DROP SCHEMA {SHADOW} CASCADE")
-        for table in ("apk_invitation", "apk_answer_waiting"):
+        for table in ("apk_invitation", "apk_invitation_spent", "apk_answer_waiting"):
             self._execute(f"CREATE TABLE {SHADOW}.{table} (LIKE public.{table} INCLUDING ALL)")
         self._execute(
-            f"INSERT INTO {SHADOW}.apk_invitation (id, token_hash, collection_mode, rated_subject)"
-            f" VALUES (1, '{token_hash(TOKEN)}', 'notice', 'answer')"
+            f"INSERT INTO {SHADOW}.apk_invitation (id, token_hash, person, quarter, collection_mode, rated_subject)"
+            f" VALUES (1, '{token_hash(TOKEN)}', 'somebody', CURRENT_DATE, 'notice', 'answer')"
         )
 
     def test_forms_sent_at_once_leave_one_answer(self):

@@ -1,1 +1,1 @@
-from . import archive, faq
+from . import archive, faq, preview

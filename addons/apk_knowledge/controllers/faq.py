@@ -8,18 +8,26 @@ from odoo.http import request
 from odoo.addons.apk_base.controllers.form_stamp import new_stamp, submit
 from odoo.addons.apk_base.controllers.public_page import PAGE, PUBLIC
 from odoo.addons.apk_base.controllers.sender import sender
-from odoo.addons.apk_base.rules.flood import ONE_VOTE_A_DAY, Gate
+from odoo.addons.apk_base.rules.flood import ONE_VOTE_A_DAY, Allowance, Gate
+
+from ..rules.search_query import query_words
 
 # Shown in the browser; SVG is not, because it may hold a script.
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 VOTES = Gate(ONE_VOTE_A_DAY)
+# A question is counted once a day from one address; a machine that asks without end is not listened to.
+SEARCHES = Gate(ONE_VOTE_A_DAY, Allowance(at_once=60, per_minute=10))
 QUERY_LIMIT, RESULTS, ALL = 200, 30, 500
 
 
 class FrequentQuestions(http.Controller):
     """Answers for clients without an account (п. 45): published public articles and nothing else."""
 
-    @http.route("/apk/faq", methods=["GET"], readonly=True, **PAGE)
+    def _only_reads(self, _rule, _args):
+        """A question may be counted as asked in vain."""
+        return not request.httprequest.args.get("q")
+
+    @http.route("/apk/faq", methods=["GET"], readonly=_only_reads, **PAGE)
     def questions(self, q="", area="", kind="", **_kwargs):
         """The search page: questions by area, or what is found for ``q``."""
         articles = self._public()
@@ -30,7 +38,7 @@ class FrequentQuestions(http.Controller):
         if kind:
             domain &= Domain("kind", "=", kind)
         if text:
-            found, snippets = articles._find_with_snippets(text, domain, RESULTS)
+            found, snippets = self._find(text, domain, is_whole=not (area or kind))
         else:
             found, snippets = articles.search(domain, order="name", limit=ALL), {}
         values = {
@@ -53,7 +61,7 @@ class FrequentQuestions(http.Controller):
             return self._page("apk_knowledge.faq_missing", {}, status=404)
         return self._page(
             "apk_knowledge.faq_article",
-            {"article": article, "thanks": thanks, "stamp": new_stamp()},
+            {**article._page_values(), "thanks": thanks, "stamp": new_stamp()},
         )
 
     # csrf: the page has no session to protect; a vote names nobody
@@ -97,6 +105,16 @@ class FrequentQuestions(http.Controller):
             '<?xml version="1.0" encoding="UTF-8"?>' + str(content).strip(),
             headers=[("Content-Type", "application/xml; charset=utf-8")],
         )
+
+    def _find(self, text, domain, *, is_whole):
+        """:param is_whole: no filter may have hidden the answer"""
+        articles = self._public()
+        found, snippets = articles._find_with_snippets(text, domain, RESULTS)
+        if is_whole and not SEARCHES.seconds_to_wait(
+            (sender(), *query_words(text)), time.monotonic()
+        ):
+            articles._note_if_vain(text, found, "public")
+        return found, snippets
 
     def _public(self):
         # sudo: a visitor may read no article; _domain narrows

@@ -1,5 +1,6 @@
 from . import apk_article
 from . import apk_article_publishing
+from . import apk_article_check
 from . import apk_article_version
 from . import apk_article_use
 from . import apk_article_vote
@@ -10,7 +11,9 @@ from . import apk_legal_act
 from . import apk_function
 from . import apk_deadline
 from . import apk_knowledge_review
+from . import apk_knowledge_review_reasons
 from . import apk_knowledge_review_opening
 from . import apk_knowledge_review_completion
 from . import apk_knowledge_gap
+from . import apk_desk
 from . import res_config_settings

@@ -24,8 +24,9 @@ class ApkArticle(models.Model):
 
     _name = "apk.article"
     _description = "Article of the knowledge base"
-    _inherit = ["apk.protected.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["apk.protected.mixin", "apk.desk.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "name, id"
+    _shown_on_desk = frozenset({"state", "unit_id", "changes", "draft_name"})
 
     name = fields.Char(string="Title", required=True, index="trigram", tracking=True)
     kind = fields.Selection(KINDS, required=True, default="faq", index=True)
@@ -104,6 +105,17 @@ class ApkArticle(models.Model):
     helped_count = fields.Integer(compute="_compute_vote_counts", string="Helped")
     unhelpful_count = fields.Integer(compute="_compute_vote_counts", string="Did not help")
     asked = fields.Char(string="Any words", store=False, search="_search_asked")
+
+    # the words as people see them (``rules.index_text``)
+    index_title = fields.Char(
+        string="Title, for the search", compute="_compute_index_title", store=True
+    )
+    index_keywords = fields.Char(
+        string="Keywords, for the search", compute="_compute_index_keywords", store=True
+    )
+    index_body = fields.Text(
+        string="Text in force, for the search", compute="_compute_index_body", store=True
+    )
 
     _shown_idx = models.Index("(kind, id) WHERE published_at IS NOT NULL AND active")
     _validity_check = models.Constraint(
@@ -195,14 +207,18 @@ class ApkArticle(models.Model):
     def _sections(self):
         """The articles by area, for a page or a book.
 
-        :return: list of ``{"name", "articles"}`` in the order of the areas; articles of no function stand by unit
+        :return: list of ``{"name", "articles"}`` in the order of the areas, questions first; articles of no function
+            stand by unit
         """
-        sections = {}
+        sections, order = {}, {kind: place for place, (kind, _label) in enumerate(KINDS)}
         for article in self:
             area = article.function_ids[:1].area_id
             key = (area.sequence or 1000, area.name or article.unit_id.name)
             sections[key] = sections.get(key, self.browse()) | article
         return [
-            {"name": key[1], "articles": sections[key].sorted(lambda one: (one.kind, one.name))}
+            {
+                "name": key[1],
+                "articles": sections[key].sorted(lambda one: (order[one.kind], one.name)),
+            }
             for key in sorted(sections)
         ]

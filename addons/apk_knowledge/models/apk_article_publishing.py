@@ -56,9 +56,20 @@ class ApkArticlePublishing(models.Model):
             if head:
                 article.activity_schedule(
                     "mail.mail_activity_data_todo",
+                    date_deadline=self.env["apk.office"]._today(),
                     user_id=head.id,
                     summary=self.env._("Approve the article"),
                 )
+
+    def action_preview(self):
+        """The draft on the page that clients see, in a new tab."""
+        self.ensure_one()
+        self.check_access("write")
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/apk/knowledge/{self.id}/preview",
+            "target": "new",
+        }
 
     def action_return(self):
         """The head sends the draft back to the editor; the reason is written in the chatter."""
@@ -73,6 +84,7 @@ class ApkArticlePublishing(models.Model):
         for article in self:
             article._check_may_publish()
             article._check_ready()
+            article._let_text_leave()
             article._publish()
 
     def _publish(self):
@@ -92,9 +104,8 @@ class ApkArticlePublishing(models.Model):
         article.state = "published"  # a write of draft_name makes it a draft, so this comes second
         version = article.env["apk.article.version"]._append(article, changes)
         version.review_id = article.env["apk.knowledge.review"]._review_of_edit(version)
-        article.env["apk.article.word"]._learn(
-            article.name, article.keywords, article._plain_text()
-        )
+        words = article.index_title, article.index_keywords, article.index_body
+        article.env["apk.article.word"]._learn(*words)
         article.activity_unlink(["mail.mail_activity_data_todo"])
 
     def _check_ready(self):

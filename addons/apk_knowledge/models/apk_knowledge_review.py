@@ -5,7 +5,7 @@ from odoo.addons.apk_base.rules.working_time import end_of_day
 
 from ..messages import REVIEW_IS_FINAL
 
-FINAL_WHEN_DONE = frozenset({"checked_law", "checked_feedback", "note", "article_ids"})
+FINAL_WHEN_DONE = frozenset({"note", "article_ids"})
 CLAUSES = {"monthly": "49", "extra": "51"}
 
 
@@ -17,7 +17,14 @@ class ApkKnowledgeReview(models.Model):
 
     _name = "apk.knowledge.review"
     _description = "Review of the knowledge base"
-    _inherit = ["apk.protected.mixin", "apk.deadline.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "apk.protected.mixin",
+        "apk.deadline.mixin",
+        "apk.desk.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _shown_on_desk = frozenset({"state"})
     _order = "due_on desc, id desc"
 
     unit_id = fields.Many2one(
@@ -42,15 +49,26 @@ class ApkKnowledgeReview(models.Model):
     outcome = fields.Selection(
         [("unchanged", "Changes are not needed"), ("changed", "Changes made")], written_by="system"
     )
-    checked_law = fields.Boolean(string="Changes of the law checked", default=True)
-    checked_feedback = fields.Boolean(string="Feedback of clients checked", default=True)
     note = fields.Text(string="Remarks")
     unit_article_count = fields.Integer(
         string="Articles of the unit", compute="_compute_unit_article_count"
     )
-    doubted_ids = fields.Many2many(
-        "apk.article", string="Readers say that it does not help", compute="_compute_doubted_ids"
+
+    # what there is to look at now (``apk_knowledge_review_reasons``), and what was shown when it was done
+    act_ids = fields.Many2many(
+        "apk.legal.act", string="Acts changed since then", compute="_compute_reasons"
     )
+    doubted_ids = fields.Many2many(
+        "apk.article", string="Readers say that it does not help", compute="_compute_reasons"
+    )
+    gap_ids = fields.Many2many(
+        "apk.knowledge.gap", string="Questions without an article", compute="_compute_reasons"
+    )
+    vain_ids = fields.Many2many(
+        "apk.vain.search", string="Asked in vain", compute="_compute_reasons"
+    )
+    is_calm = fields.Boolean(string="Nothing to look at", compute="_compute_reasons")
+    shown = fields.Text(string="What was looked at", written_by="system")
     version_ids = fields.One2many("apk.article.version", "review_id", string="Changes made")
     done_by_id = fields.Many2one("res.users", string="Done by", written_by="system")
     done_at = fields.Datetime(string="Done at", written_by="system")
@@ -64,21 +82,6 @@ class ApkKnowledgeReview(models.Model):
         for review in self:
             what = review.reason or (review.month and f"{review.month:%m.%Y}") or ""
             review.display_name = f"{review.unit_id.display_name}: {what}"
-
-    def _compute_doubted_ids(self):
-        """п. 50: «с учетом … результатов сбора обратной связи»: articles with bad votes on the text in force."""
-        votes = self.env["apk.article.vote"].search(
-            [("helped", "=", False), ("article_id.unit_id", "in", self.unit_id.ids)]
-        )
-        day_of = self.env["apk.office"]._day_of
-        current = votes.filtered(
-            lambda vote: (
-                vote.article_id.published_at and vote.day >= day_of(vote.article_id.published_at)
-            )
-        )
-        for review in self:
-            articles = current.article_id
-            review.doubted_ids = articles.filtered(lambda one, r=review: one.unit_id == r.unit_id)
 
     def _compute_unit_article_count(self):
         counts = dict(

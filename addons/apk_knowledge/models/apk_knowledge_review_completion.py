@@ -2,9 +2,9 @@ from odoo import fields, models
 
 from ..messages import (
     ONLY_THE_UNIT_REVIEWS,
-    REVIEW_CHECKS_BOTH,
     REVIEW_IS_DONE,
     REVIEW_WITHOUT_EDITS,
+    REVIEW_WITHOUT_REMARKS,
 )
 
 
@@ -14,7 +14,10 @@ class ApkKnowledgeReviewCompletion(models.Model):
     _inherit = "apk.knowledge.review"
 
     def action_no_changes(self):
-        """п. 50: checked against the law and the feedback, and nothing needs to change."""
+        """п. 50: the law and the feedback were looked at, and nothing needs to change; what there was needs a word."""
+        for review in self:
+            if review._is_to_be_explained() and not (review.note or "").strip():
+                raise REVIEW_WITHOUT_REMARKS(self.env, what=review._reasons_text())
         self._complete("unchanged")
 
     def action_changed(self):
@@ -33,6 +36,7 @@ class ApkKnowledgeReviewCompletion(models.Model):
                 {
                     "state": "done",
                     "outcome": outcome,
+                    "shown": review._reasons_text() or self.env._("Nothing has come up"),
                     "done_by_id": self.env.uid,
                     "done_at": fields.Datetime.now(),
                 }
@@ -46,5 +50,3 @@ class ApkKnowledgeReviewCompletion(models.Model):
         unit, user = self.unit_id, self.env.user
         if user not in unit._people() and not user.has_group("apk_base.group_administrator"):
             raise ONLY_THE_UNIT_REVIEWS(self.env, unit=unit.name)
-        if not (self.checked_law and self.checked_feedback):
-            raise REVIEW_CHECKS_BOTH(self.env)

@@ -30,13 +30,16 @@ class ApkKnowledgeReviewOpening(models.Model):
 
     @api.model
     def _open_monthly(self, month):
-        """п. 49: a review for every unit that has a function or a published article, once a month.
+        """п. 49: a review for every unit with a part in the base, once a month: a function, an article, an area.
+
+        A unit that answers for an area without an article of its own (point 3 of the Order) looks at those of the area.
 
         :param month: the first day of the month
         """
         opened = self.search([("kind", "=", "monthly"), ("month", "=", month)]).unit_id
         responsible = self.env["apk.function"].search([("unit_id", "!=", False)]).unit_id
         responsible |= self.env["apk.article"].search([("published_at", "!=", False)]).unit_id
+        responsible |= self.env["apk.area"].search([("unit_ids", "!=", False)]).unit_ids
         for unit in responsible - opened:
             self.create(
                 {

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from os.path import commonprefix
 
+from .index_text import as_seen
+
 WORD = re.compile(r"[0-9a-zа-я]+")
 WORD_LIMIT, QUERY_LIMIT = 40, 12
 PREFIX_FROM = 3
@@ -30,8 +32,8 @@ Alternative = tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
-    """Words in lower case, ``ё`` as ``е``; what is too long to be a word is left out."""
-    found = WORD.findall(text.lower().replace("ё", "е"))
+    """Words as they are seen, in lower case, ``ё`` as ``е``; what is too long to be a word is left out."""
+    found = WORD.findall(as_seen(text).lower().replace("ё", "е"))
     return [word for word in found if len(word) <= WORD_LIMIT]
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from html import escape, unescape
+from html import escape
 
-TAG = re.compile(r"<[^>]*>")
 REST = "[0-9a-zа-я]*"  # Russian: the letters
 FRAGMENTS, ROOM, BEFORE = 2, 200, 40  # letters
 ENOUGH_PLACES = 16
@@ -12,11 +11,6 @@ GAP = "…"
 
 # (start, end, the word as the dictionary of the database has it)
 Place = tuple[int, int, str]
-
-
-def plain(html: str) -> str:
-    """The text of a page without tags, in one line."""
-    return " ".join(unescape(TAG.sub(" ", html)).split())
 
 
 def heads(words: Iterable[str]) -> re.Pattern:

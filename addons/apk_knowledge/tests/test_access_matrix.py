@@ -29,6 +29,7 @@ apk.article.import     -    -    -    rwcu rwcu -    -    rwcu
 apk.legal.act          r    r    r    rwc  rwc  r    r    rwc
 apk.synonym            r    r    r    rwcu rwcu r    r    rwcu
 apk.knowledge.review   r    r    r    rw   rw   r    r    rw
+apk.vain.search        r    r    r    r    r    r    r    r
 apk.knowledge.gap      rc   rc   rc   rwc  rwc  rc   rc   rwc
 """
 

@@ -163,6 +163,8 @@ class TestClause4448Articles(KnowledgeCommon):
             "farewell",
             "callback",
             "outgoing",
+            "returning",
+            "missed",
             "transfer",
             "out_of_scope",
         )

@@ -41,6 +41,21 @@ class TestClause45Search(KnowledgeCommon):
         ):
             self.assertEqual(self._first(asked), name, asked)
 
+    def test_what_nobody_sees_in_a_text_hides_no_word(self):
+        """A Latin «c», a word half in bold, soft hyphens: as texts come out of Word."""
+        text = "<p>Возме<b>ща</b>ем <i>с</i>аженцы, хме\u00adле\u00adводство, cтрахование.</p>"
+        self._published("Хмель", text, is_public=True)
+        for asked in ("возмещаем саженцы", "хмелеводство", "страхование", "cтрахование"):
+            self.assertEqual(self._first(asked), "Хмель", asked)
+        (found, *_rest) = self.env["apk.article"].search_text("страхование")
+        self.assertIn("<mark>страхование</mark>", found["snippet"])
+        self.assertNotIn("\u00ad", found["snippet"])
+
+    def test_new_keywords_of_a_published_article_are_found_at_once(self):
+        article = self._published("Хмель")
+        article.with_user(self.editor).keywords = "пивоваренное сырьё"
+        self.assertEqual(self._first("пивоваренное сырье"), "Хмель")
+
     def test_results_come_while_typing(self):
         self.assertEqual(self._first("пасе", is_typing=True), "Учёт пчелиных семей")
 

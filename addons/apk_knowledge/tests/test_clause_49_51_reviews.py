@@ -9,10 +9,10 @@ from odoo.addons.apk_base.tests.refused import refused
 
 from ..messages import (
     ONLY_THE_UNIT_REVIEWS,
-    REVIEW_CHECKS_BOTH,
     REVIEW_IS_DONE,
     REVIEW_IS_FINAL,
     REVIEW_WITHOUT_EDITS,
+    REVIEW_WITHOUT_REMARKS,
 )
 from .common import KnowledgeCommon
 
@@ -40,6 +40,7 @@ class TestClause4951Reviews(KnowledgeCommon):
         self.assertEqual((len(review), review.due_on), (1, date(2026, 11, 30)))
         self.assertEqual(review.activity_ids.user_id, self.head)
         units = self.env["apk.function"].search([]).unit_id
+        units |= self.env["apk.area"].search([]).unit_ids  # OPKR answers for two of them
         reviews = self.env["apk.knowledge.review"].search([("month", "=", date(2026, 11, 1))])
         self.assertEqual(reviews.unit_id, units)
 
@@ -51,20 +52,66 @@ class TestClause4951Reviews(KnowledgeCommon):
         with refused(self, REVIEW_IS_DONE):
             review.action_no_changes()
 
-    def test_a_review_checks_the_law_and_the_feedback(self):
+    def test_where_there_is_something_to_see_nothing_changes_only_for_a_reason(self):
+        with freeze_time("2026-10-20 09:00:00"):  # Tue 12:00 in Kostroma
+            act = self.env["apk.legal.act"].create({"name": "Правила грантов"})
+            self._published("Первая", legal_act_ids=act.ids)
+        with freeze_time("2026-10-27 09:00:00"):  # Tue
+            act.with_user(self.head).action_mark_changed()
         review = self._monthly().with_user(self.head)
-        for name in ("checked_law", "checked_feedback"):
-            review[name] = False
-            with refused(self, REVIEW_CHECKS_BOTH, "feedback of clients"):
-                review.action_no_changes()
-            review[name] = True
+        self.assertEqual(review.act_ids, act)
+        with refused(self, REVIEW_WITHOUT_REMARKS, "Правила грантов"):
+            review.action_no_changes()
+        self.assertEqual(review.state, "open")
+        review.note = "Изменили порядок отчёта, ответы клиентам те же"
         review.action_no_changes()
+        self.assertIn("Правила грантов", review.shown)
+
+    def test_an_act_that_the_article_follows_already_is_not_shown(self):
+        with freeze_time("2026-10-20 09:00:00"):  # Tue 12:00 in Kostroma
+            act = self.env["apk.legal.act"].create({"name": "Правила грантов"})
+            act.with_user(self.head).action_mark_changed()
+        with freeze_time("2026-10-27 09:00:00"):  # Tue
+            self._published("Первая", legal_act_ids=act.ids)
+        self.assertFalse(self._monthly().act_ids)
+
+    def test_what_the_last_review_has_seen_is_not_shown_again(self):
+        with freeze_time("2026-10-20 09:00:00"):  # Tue 12:00 in Kostroma
+            act = self.env["apk.legal.act"].create({"name": "Правила грантов"})
+            self._published("Первая", legal_act_ids=act.ids)
+            act.with_user(self.head).action_mark_changed()
+        review = self._monthly().with_user(self.head)
+        with freeze_time("2026-11-05 09:00:00"):  # Thu
+            review.note = "Ответы те же"
+            review.action_no_changes()
+        self._run("2026-12-01 09:00:00")  # Tue
+        following = self.env["apk.knowledge.review"].search(
+            [("unit_id", "=", self.unit.id), ("month", "=", date(2026, 12, 1))]
+        )
+        self.assertEqual((len(following), following.act_ids), (1, act.browse()))
+
+    def test_questions_without_an_article_stand_in_the_review_of_their_unit(self):
+        gap = self.env["apk.knowledge.gap"].create(
+            {"question": "Дают ли грант на страусов", "function_id": self.function.id}
+        )
+        self.assertEqual(self._monthly().gap_ids, gap)
+
+    def test_a_unit_without_articles_looks_at_those_of_its_areas(self):
+        with freeze_time("2026-10-20 09:00:00"):  # Tue 12:00 in Kostroma
+            act = self.env["apk.legal.act"].create({"name": "Правила грантов"})
+            self._published("Первая", legal_act_ids=act.ids)
+        with freeze_time("2026-10-27 09:00:00"):  # Tue
+            act.with_user(self.head).action_mark_changed()
+        self._monthly()
+        lawyers = self.env.ref("apk_base.unit_opkr")
+        review = self.env["apk.knowledge.review"].search([("unit_id", "=", lawyers.id)])
+        self.assertEqual(review.act_ids, act)
 
     def test_a_signed_act_stays_as_it_is(self):
         review = self._monthly().with_user(self.head)
         review.note = "Новая редакция правил"
         review.action_no_changes()
-        for values in ({"checked_law": False}, {"note": "Иначе"}, {"article_ids": [(5,)]}):
+        for values in ({"note": "Иначе"}, {"article_ids": [(5,)]}):
             with refused(self, REVIEW_IS_FINAL, "next one"):
                 review.write(values)
 

@@ -3,6 +3,7 @@ from . import apk_line_expert
 from . import apk_line_shift
 from . import apk_deadline
 from . import apk_register
+from . import apk_overview_source
 from . import apk_interaction
 from . import call
 from . import callback

@@ -1,6 +1,12 @@
-from odoo import api, fields, models
+import re
 
-MOST_SHOWN = 8  # one screen
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from odoo.addons.apk_knowledge.rules.search_query import all_words
+
+LETTER = re.compile(r"[^\W\d_]")
+NOT_DIGITS = re.compile(r"\D")
 
 
 class ApkLineExpert(models.Model):
@@ -41,14 +47,69 @@ class ApkLineExpert(models.Model):
         )
 
     def _rows(self, function):
-        """The first of them for the call card: ``{id, name, position, phone, fits}``."""
+        """For the call card: ``{id, name, position, unit, phone, extension, functions, fits, presence, away}``.
+
+        ``presence``: ``talking`` on the line, else as the discussions show it, empty for a colleague without an account
+        """
+        talking = self._talking_now()
         return [
             {
                 "id": expert.id,
                 "name": expert.name,
                 "position": expert.position or expert.unit_id.name or "",
+                "unit": expert.unit_id.name or "",
                 "phone": expert.phone,
+                "extension": expert.extension or "",
+                "functions": expert.function_ids.mapped("name"),
                 "fits": bool(function) and function in expert.function_ids,
+                "presence": expert._presence(talking),
+                "away": expert._away(),
             }
-            for expert in self[:MOST_SHOWN]
+            for expert in self
         ]
+
+    def _away(self):
+        self.ensure_one()
+        return self.env["apk.absence"]._describe(self.user_id) if self.user_id else ""
+
+    def _presence(self, talking):
+        self.ensure_one()
+        return "talking" if self.user_id in talking else self.user_id.im_status or ""
+
+    @api.model
+    def _talking_now(self):
+        """Operators who are on the line at this moment: they cannot take a client over."""
+        calls = self.env["apk.call"].sudo()  # sudo: a specialist sees only the own calls; only who
+        # is talking leaves
+        return calls.search([("state", "=", "talking"), ("linkedid", "!=", False)]).user_id
+
+    @api.model
+    def _find(self, text):
+        """Colleagues by name, post, unit, number and what they consult on: words in any form, the last one unfinished."""
+        experts, query = self.search([("active", "=", True)]), all_words(text)
+        if not query:
+            return experts
+        if not LETTER.search(text):
+            digits = NOT_DIGITS.sub("", text)
+            return experts.filtered(lambda expert: digits in expert._digits())
+        texts = [expert._searched_text() for expert in experts]
+        found = SQL(
+            """
+            SELECT id FROM unnest(%s::int[], %s::text[]) AS expert (id, words)
+             WHERE (to_tsvector('russian', words) || to_tsvector('simple', words)) @@ to_tsquery('russian', %s)
+            """,
+            experts.ids,
+            texts,
+            query,
+        )
+        ids = {expert_id for (expert_id,) in self.env.execute_query(found)}
+        return experts.filtered(lambda expert: expert.id in ids)
+
+    def _digits(self):
+        return " ".join(NOT_DIGITS.sub("", one or "") for one in (self.phone, self.extension))
+
+    def _searched_text(self):
+        words = (self.name, self.position, self.unit_id.name)
+        functions = self.function_ids
+        parts = [*words, *functions.mapped("name"), *functions.area_id.mapped("name")]
+        return " ".join(filter(None, parts)).replace("ё", "е")  # Russian: «Пётр» is typed «Петр»

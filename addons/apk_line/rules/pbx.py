@@ -16,11 +16,13 @@ CDR = (
     "peeraccount", "linkedid", "sequence",
 )  # fmt: skip
 LEAST_COLUMNS = 17
-LONGEST_EXTENSION = 5  # digits; a call from such a number is a colleague's
+HEADING = ("accountcode", "src", "dst")
+CLOCKS_DIFFER = timedelta(minutes=5)  # the exchange and the office
+LONGEST_EXTENSION = 4  # digits; a call from such a number is a colleague's, five digits are a subscriber's of a district
 
 
-class BadLog(ValueError):
-    """A line that is not one of Master.csv; the text is the number of the line."""
+class BadRow(ValueError):
+    """A row of the log that makes no call; the text says why: ``columns``, ``moment``, ``key``, ``order``, ``future``."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +66,34 @@ def _first(events, key):
     return next((event[key] for event in events if event.get(key)), "")
 
 
-def calls_of_log(text: str, tzinfo) -> list[PbxFacts]:
-    """Calls of Master.csv that came from outside, one for all legs of a linkedid, in the order of their beginnings."""
+@dataclass(frozen=True)
+class LogOfCalls:
+    """What a log holds: its calls, and rows that make none as (number of the line, why)."""
+
+    calls: list[PbxFacts]
+    skipped: list[tuple[int, str]]
+
+
+def calls_of_log(text: str, now: datetime) -> LogOfCalls:
+    """Calls of Master.csv that came from outside, one for all legs of a linkedid, in the order of their beginnings.
+
+    Asterisk writes while the file is copied: of a log that is cut, has a heading or an odd row everything else is taken.
+
+    :param now: aware, in the time zone of the log; what lies ahead of it is no call yet
+    """
     legs: dict[str, list[dict]] = {}
+    skipped = []
     for number, row in enumerate(csv.reader(io.StringIO(text)), 1):
-        if row:
-            leg = _leg(number, row, tzinfo)
-            legs.setdefault(leg["linkedid"], []).append(leg)
+        if not row or tuple(one.strip().lower() for one in row[:3]) == HEADING:
+            continue
+        try:
+            leg = _leg(row, now)
+        except BadRow as error:
+            skipped.append((number, str(error)))
+            continue
+        legs.setdefault(leg["linkedid"], []).append(leg)
     calls = [_call(key, rows) for key, rows in legs.items() if not _is_from_a_colleague(rows)]
-    return sorted(calls, key=lambda call: (call.started_at, call.linkedid))
+    return LogOfCalls(sorted(calls, key=lambda call: (call.started_at, call.linkedid)), skipped)
 
 
 def _is_from_a_colleague(legs):
@@ -81,20 +102,27 @@ def _is_from_a_colleague(legs):
     return number.isdecimal() and len(number) <= LONGEST_EXTENSION
 
 
-def _leg(number, row, tzinfo):
+def _leg(row, now):
     if not LEAST_COLUMNS <= len(row) <= len(CDR):
-        raise BadLog(number)
+        raise BadRow("columns")
     leg = dict(zip(CDR, row, strict=False))
-    try:
-        for name in ("start", "answer", "end"):
-            moment = datetime.fromisoformat(leg[name]).replace(tzinfo=tzinfo) if leg[name] else None
-            leg[name] = moment
-    except ValueError as error:
-        raise BadLog(number) from error
+    for name in ("start", "answer", "end"):
+        leg[name] = _moment(leg[name], now.tzinfo)
     if not leg["start"] or not leg["uniqueid"]:
-        raise BadLog(number)
+        raise BadRow("key")
+    if leg["end"] and leg["end"] < (leg["answer"] or leg["start"]):
+        raise BadRow("order")
+    if leg["start"] > now + CLOCKS_DIFFER:
+        raise BadRow("future")
     leg["linkedid"] = leg.get("linkedid") or leg["uniqueid"]
     return leg
+
+
+def _moment(text, tzinfo):
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=tzinfo) if text else None
+    except ValueError as error:
+        raise BadRow("moment") from error
 
 
 def _call(linkedid, legs):

@@ -2,12 +2,14 @@ from . import test_access_matrix
 from . import test_clause_06_act_of_destruction
 from . import test_clause_06_calls_in_the_history
 from . import test_clause_30_37_call_card
+from . import test_clause_30_70_who_is_calling
 from . import test_clause_31_41_missed_calls
 from . import test_clause_32_34_training
 from . import test_clause_36_69_71_72_talk
 from . import test_clause_38_70_transfers
 from . import test_clause_39_callbacks
 from . import test_clause_42_43_end_of_a_talk
+from . import test_clause_69_nothing_typed_is_lost
 from . import test_a_day_of_calls
 from . import test_corrections
 from . import test_desk_and_board

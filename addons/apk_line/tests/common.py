@@ -60,9 +60,10 @@ class LineCommon(CaseCommon):
     def _exchange_call(
         self, linkedid, started, ended, answered=None, number="+79101234567", agent="101"
     ):
-        """A whole call as the exchange reports it, missed without ``answered``."""
+        """A whole call as the exchange reports it, missed without ``answered``; it goes on without ``ended``."""
         self._event(linkedid, "ringing", started, number=number)
         if answered:
             self._event(linkedid, "answered", answered, agent=agent)
-        self._event(linkedid, "ended", ended)
+        if ended:
+            self._event(linkedid, "ended", ended)
         return self.env["apk.call"].search([("linkedid", "=", linkedid)])

@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.apk_base.office_time import MOSCOW
+from odoo.addons.apk_base.tests.refused import refused
 
+from ..messages import LOG_CANNOT_BE_READ
 from .common import LineCommon
 
 # (day, closing of the line that the Order knows)
@@ -84,11 +86,11 @@ class TestADayOfCalls(LineCommon):
     def _register(self):
         return self.env["apk.call"].search([("linkedid", "=like", "day.%")])
 
-    def _compare(self):
+    def _compare(self, log=None):
         wizard = (
             self.env["apk.cdr.import"]
             .with_user(self.line_head)
-            .create({"file": base64.b64encode(self._log())})
+            .create({"file": base64.b64encode(log or self._log())})
         )
         wizard.action_compare()
         return wizard
@@ -162,3 +164,22 @@ class TestADayOfCalls(LineCommon):
         self.assertEqual(wizard.missing, CALLS // 2)
         wizard.action_load()
         self._check_register()
+
+    def test_a_log_that_is_cut_is_taken_as_far_as_it_goes_and_completed_later(self):
+        heading = b"accountcode,src,dst,dcontext,clid\n"
+        cut = heading + self._log()[:-40]
+        wizard = self._compare(cut)
+        missed = [call for call in self.calls if not call["answer"] and call["in_hours"]]
+        self.assertRecordValues(
+            wizard, [{"in_log": CALLS - 1, "known": 0, "skipped_count": 1, "state": "compared"}]
+        )
+        self.assertIn(wizard.missed_in_hours, (len(missed), len(missed) - 1), "before loading")
+        self.assertIn(f"Line {CALLS + 1}: cut off", wizard.skipped_text)
+        wizard.action_load()
+        self.assertEqual(len(self._register()), CALLS - 1)
+        self._compare().action_load()
+        self._check_register()
+
+    def test_a_file_without_one_row_of_the_log_is_refused(self):
+        with refused(self, LOG_CANNOT_BE_READ, "line 1"):
+            self._compare(b"name;phone\nIvan;1\n")

@@ -1,5 +1,7 @@
 """п. 39: a number, a term that is named to the client, convenient intervals, attempts, and the end of a callback."""
 
+from datetime import datetime
+
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
@@ -7,6 +9,8 @@ from odoo.addons.apk_base.tests.refused import refused
 from ..messages import (
     CALLBACK_IS_OVER,
     GIVE_UP_WITHOUT_REASON,
+    OUTCOME_MISSING,
+    PHONE_IS_MISSING,
     PHONE_IS_WRONG,
     TERM_IS_OVER,
     WINDOW_OUTSIDE_LINE_HOURS,
@@ -79,6 +83,8 @@ class TestClause39Callbacks(LineCommon):
     def test_a_wrong_number_and_a_term_that_is_over(self):
         with refused(self, PHONE_IS_WRONG):
             self._promised("не помню")
+        with refused(self, PHONE_IS_MISSING):
+            self._call("anonymous").promise_callback("")
         with refused(self, TERM_IS_OVER):
             self._promised(term="2026-11-20 08:00:00")
 
@@ -108,7 +114,84 @@ class TestClause39Callbacks(LineCommon):
             callback = self._promised()
             call = self.env["apk.call"].browse(callback.action_call()["params"]["call_id"])
             call.with_user(self.operator).finish("broken")
-        self.assertEqual(callback.state, "open")
+        self.assertRecordValues(callback, [{"state": "open", "attempt_count": 1}])
+        self.assertEqual(callback.attempt_ids.result, "broken")
+
+    @freeze_time(FRIDAY)
+    def test_a_promise_is_one_and_can_be_changed(self):
+        call = self._call()
+        call.promise_callback("8 910 123 45 67", windows=[AFTERNOON], question="О гранте")
+        callback = call.callback_id
+        far = "2026-12-14 12:00:00"  # Mon 15:00: another body is asked
+        answer = call.promise_callback("8 910 123 45 68", windows=[MONDAY], term=far)
+        self.assertEqual(answer, {"id": callback.id, "term": "15:00 14 декабря 2026 г."})
+        self.assertRecordValues(
+            callback, [{"phone": "+79101234568", "question": "О гранте", "state": "open"}]
+        )
+        self.assertEqual(callback.window_ids.mapped("starts_at"), [datetime(2026, 11, 23, 6)])
+        self.assertRecordValues(
+            callback.deadline_ids, [{"due_at": datetime(2026, 11, 23, 10), "fulfilled_at": False}]
+        )
+        call.promise_callback("8 910 123 45 68", term=far)
+        self.assertFalse(callback.window_ids)
+        self.assertEqual(callback.deadline_ids.due_at, datetime(2026, 12, 14, 12))
+        same = [("partner_id", "=", self.client.id), ("state", "=", "open")]
+        self.assertEqual(self.env["apk.callback"].search(same), callback)
+
+    @freeze_time(FRIDAY)
+    def test_the_card_shows_what_was_promised_for_the_change(self):
+        call = self._call()
+        self.assertFalse(call.card()["promise"])
+        call.promise_callback("8 910 123 45 67", windows=[MONDAY])
+        promise = call.card()["promise"]
+        self.assertEqual(promise["phone"], "+79101234567")
+        self.assertEqual(
+            [(one["start"], one["end"]) for one in promise["windows"]], [tuple(MONDAY.values())]
+        )
+
+    @freeze_time(FRIDAY)
+    def test_another_time_agreed_on_the_call_back_is_the_same_promise(self):
+        callback = self._promised(windows=[AFTERNOON])
+        call = self.env["apk.call"].browse(callback.action_call()["params"]["call_id"])
+        call = call.with_user(self.operator)
+        call.promise_callback("", windows=[MONDAY])
+        call.finish("callback")
+        self.assertRecordValues(callback, [{"state": "open", "attempt_count": 1}])
+        self.assertEqual(callback.attempt_ids.result, "reached")
+        self.assertEqual(str(callback.deadline_ids.due_at), MONDAY["end"])
+
+    @freeze_time(FRIDAY)
+    def test_nobody_picked_up_is_an_attempt_and_no_talk(self):
+        callback = self._promised()
+        call = self.env["apk.call"].browse(callback.action_call()["params"]["call_id"])
+        call.with_user(self.operator).finish("no_answer")
+        self.assertRecordValues(callback, [{"state": "open", "attempt_count": 1}])
+        self.assertEqual(callback.attempt_ids.result, "no_answer")
+        self.assertRecordValues(call, [{"state": "done", "talk_seconds": 0, "answered_at": False}])
+        with refused(self, OUTCOME_MISSING, msg="a client who has called did pick up"):
+            self._call().finish("no_answer")
+
+    @freeze_time(FRIDAY)
+    def test_the_call_back_opens_with_question_answer_and_its_own_words(self):
+        callback = self._promised()
+        callback.information = "Выплата 25 декабря"
+        call = self.env["apk.call"].browse(callback.action_call()["params"]["call_id"])
+        card = call.with_user(self.operator).card()
+        self.assertIn("мы обещали перезвонить", card["opening"])
+        self.assertNotIn("[", card["opening"])
+        self.assertEqual(
+            card["returned"],
+            {
+                "question": "Когда придёт субсидия?", "information": "Выплата 25 декабря",
+                "attempts": 0, "unit": "",
+            },
+        )  # fmt: skip
+        missed = self._exchange_call(
+            "c.1", "2026-11-20 10:00:00", "2026-11-20 10:00:40", number="+79107654321"
+        )
+        back = self.env["apk.callback"].with_user(self.operator).browse(missed.callback_id.id)
+        call = self.env["apk.call"].browse(back.action_call()["params"]["call_id"])
+        self.assertIn("не успели ответить", call.with_user(self.operator).card()["opening"])
 
     def test_giving_up_needs_a_reason_and_an_open_callback(self):
         with freeze_time(FRIDAY):

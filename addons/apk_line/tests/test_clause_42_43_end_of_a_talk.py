@@ -9,7 +9,7 @@ from odoo.addons.apk_base.tests.refused import refused
 from odoo.addons.apk_feedback.messages import ANSWER_NOT_ON_THE_FORM
 from odoo.addons.apk_feedback.tests.common import AnswersCommon
 
-from ..messages import BODY_MISSING, OUTCOME_MISSING
+from ..messages import BODY_MISSING, OPERATORS_ONLY, OUTCOME_MISSING
 from .common import LineCommon
 
 
@@ -34,6 +34,20 @@ class TestClause4243EndOfATalk(LineCommon, AnswersCommon):
         call.save({"body_id": body["id"]})
         call.finish("out_of_scope")
         self.assertEqual((call.outcome, call.body_id.id), ("out_of_scope", body["id"]))
+
+    def test_a_body_is_found_by_what_the_client_needs_in_any_form_of_the_word(self):
+        names = ("article_ref_rosreestr", "article_ref_socfond")
+        for name in names:
+            self.env.ref(f"apk_knowledge.{name}").action_publish()
+        land, pensions = (self.env.ref(f"apk_knowledge.{name}") for name in names)
+        calls = self.env["apk.call"].with_user(self.operator)
+        for typed, body in (
+            ("пенсия", pensions), ("о пенсиях", pensions), ("gtycbz", pensions),
+            ("земельный участок", land), ("землю", land), ("росреестр", land),
+        ):  # fmt: skip
+            self.assertEqual(calls.find_bodies(typed)[:1], body.ids, typed)
+        with refused(self, OPERATORS_ONLY):
+            calls.with_user(self.specialist).find_bodies("пенсия")
 
     def test_without_a_body_the_client_gets_advice(self):
         call = self._call()

@@ -1,7 +1,7 @@
 """The desk, the wallboard and the notices of incoming calls: who sees what, and at once."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, new_test_user, tagged
@@ -37,7 +37,7 @@ class TestDeskAndBoard(LineCommon):
         }
         self.assertEqual(queues["callbacks"]["count"], 1)
         self.assertEqual(queues["callbacks"]["rows"][0]["subject"], "О гранте")
-        self.assertEqual(queues["missed"]["rows"][0]["name"], "+79107654321")
+        self.assertEqual(queues["missed"]["rows"][0]["name"], "+7 910 765-43-21")
         self.assertNotIn("overdue", queues)  # messages are not the operator's
 
     def test_a_head_has_both_on_one_desk(self):
@@ -78,7 +78,39 @@ class TestDeskAndBoard(LineCommon):
         self.assertEqual(after["waiting"] - before["waiting"], 2)
         self.assertEqual((after["talk"], after["wait"]), ("3:05", "0:10"))
         self.assertTrue(board["is_open"])
-        self.assertIn("+79107654321", [row["name"] for row in board["waiting"]])
+        self.assertIn("+7 910 765-43-21", [row["name"] for row in board["waiting"]])
+
+    def test_who_is_on_shift_and_who_talks(self):
+        self.env["apk.line.shift"].create({"user_id": self.operator.id, "day": date(2026, 11, 20)})
+        before, board = self._board()
+        (person,) = board["shift"]
+        self.assertEqual((person["name"], person["since"]), (self.operator.name, ""))
+        self._exchange_call("b.4", "2026-11-20 10:50:00", None, "2026-11-20 10:50:05")
+        self._call("+7 910 999-99-99")
+        after, board = self._board()
+        self.assertTrue(board["shift"][0]["since"])
+        self.assertEqual(after["ringing"] - before["ringing"], 1, "one person talks once")
+        self.assertEqual(len(board["unfinished"]), 2)
+
+    def test_a_call_of_tomorrow_is_not_on_the_board_of_today(self):
+        before, _board = self._board()
+        self._event("b.5", "ringing", "2026-11-21 10:00:00", number="+79107654321")
+        self.assertEqual(self._board()[0]["calls"], before["calls"])
+
+    def test_how_often_a_client_has_rung_and_the_call_from_the_list(self):
+        for minute in (1, 3):
+            self._exchange_call(
+                f"b.6{minute}", f"2026-11-20 10:0{minute}:00", f"2026-11-20 10:0{minute}:40",
+                number="+79107654321",
+            )  # fmt: skip
+        call = self.env["apk.call"].search([("linkedid", "=", "b.61")])
+        self.assertRecordValues(
+            call.callback_id, [{"rang_count": 2, "last_rang_at": datetime(2026, 11, 20, 7, 3)}]
+        )
+        (row,) = [row for row in self._board()[1]["waiting"] if row["name"] == "+7 910 765-43-21"]
+        self.assertIn("2, the last one: 10:03", row["subject"])
+        action = call.with_user(self.operator).action_call_back()
+        self.assertEqual(action["tag"], "apk_line_card")
 
     def test_the_board_is_for_the_line(self):
         self.assertTrue(self._board(self.controller))

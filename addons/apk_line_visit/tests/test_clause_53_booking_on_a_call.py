@@ -2,6 +2,8 @@
 
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_line.messages import CALLER_NOT_FOUND
 from odoo.addons.apk_line.tests.common import LineCommon
 
 
@@ -53,3 +55,13 @@ class TestClause53BookingOnACall(LineCommon):
         neighbour = self.client.copy({"name": "Иванова Мария", "phone": False})
         self._book(call, neighbour)
         self.assertEqual(call.partner_id, self.client)
+
+    def test_a_visit_is_found_by_its_number_and_names_the_caller(self):
+        visit = self._book(self._call(), self.client)
+        call = self._call("+7 910 999-99-99")
+        (row,) = [one for one in call.find_caller(visit.name) if one["kind"] == "visit"]
+        self.assertEqual((row["id"], row["name"]), (visit.id, visit.name))
+        self.assertIn(self.client.name, row["note"])
+        self.assertEqual(call.choose_caller("visit", visit.id)["client"]["name"], self.client.name)
+        with refused(self, CALLER_NOT_FOUND):
+            call.choose_caller("visit", 0)

@@ -20,6 +20,11 @@ class MailMail(models.Model):
     apk_is_mailing = fields.Boolean(string="Campaign e-mail", written_by="system")
     apk_topic_id = fields.Many2one("apk.consent.topic", string="Topic", written_by="system")
 
+    def _unjudged(self):
+        """A campaign e-mail is not counted: each asks for its own consent when it leaves."""
+        mails = super()._unjudged()
+        return mails.filtered(lambda mail: not mail.mailing_id and not mail.apk_is_mailing)
+
     def _send(self, *args, **kwargs):
         mailings = self.filtered(lambda mail: mail.mailing_id or mail.apk_is_mailing)
         for mail in mailings.filtered(lambda mail: mail.state == "outgoing"):

@@ -11,6 +11,14 @@ def left_this_hour(limit: int, sent_in_the_hour: int) -> float:
     return max(limit - sent_in_the_hour, 0) if limit else float("inf")
 
 
+def free_again_at(first_sent: datetime, limit: int, sent_in_the_hour: int) -> datetime | None:
+    """When the next e-mail may leave although the limit of the hour is reached; None: it may leave now.
+
+    :param first_sent: the earliest of those sent within the last hour
+    """
+    return None if left_this_hour(limit, sent_in_the_hour) else first_sent + HOUR
+
+
 def retry_at(attempts: int, now: datetime) -> datetime | None:
     """When to try again after ``attempts`` failures, or None: enough."""
     return (

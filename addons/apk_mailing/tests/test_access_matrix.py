@@ -23,6 +23,7 @@ MATRIX = """
 apk.subscription.request  -    -    -    -    r    r    -    -    -
 mailing.mailing           -    -    -    -    -    rwcu r    -    -
 mailing.trace             -    -    -    -    -    rwcu r    -    -
+apk.mailing.review        -    -    -    -    -    rwc  -    -    -
 mailing.list              -    -    -    -    -    rwcu r    -    -
 apk.consent               -    r    r    r    r    r    r    r    r
 apk.consent.text          r    r    r    r    r    r    r    r    rwcu

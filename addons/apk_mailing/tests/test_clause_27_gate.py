@@ -27,7 +27,7 @@ class TestClause27Gate(MailingCommon):
             second._withdraw("call", source="+7 910 123-45-67")
         self._run_queue()
         self.assertEqual(self.box.addresses(), ["a@client.test"])
-        self.assertEqual(self._leave_out(mailing), {"b@client.test": "apk_withdrawn"})
+        self.assertEqual(self._leave_out(mailing), {False: "apk_withdrawn"}, "152-ФЗ: no address")
         reason = mailing.sudo().mailing_trace_ids.filtered("failure_reason").failure_reason
         self.assertIn("20.11.2026", reason)
         self.assertTrue(first.is_live)

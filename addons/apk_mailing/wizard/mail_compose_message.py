@@ -39,6 +39,12 @@ class MailComposeMessage(models.TransientModel):
         self._check_apk_topic()
         return super().action_send_mail()
 
+    def _action_send_mail(self, auto_commit=False):
+        """A person may also come here by a method of another model: ``message_mail_with_source``."""
+        if self.env["apk.broadcast.gate"]._is_a_colleague():
+            self._check_apk_topic()
+        return super()._action_send_mail(auto_commit=auto_commit)
+
     def _check_apk_topic(self):
         for composer in self:
             if composer._is_mailing() and not composer._apk_topic():
@@ -62,4 +68,4 @@ class MailComposeMessage(models.TransientModel):
         return result
 
     def _apk_colleagues(self, emails):
-        return self.env["apk.mailing.gate"]._colleague_addresses(emails)
+        return self.env["apk.broadcast.gate"]._colleague_addresses(emails)

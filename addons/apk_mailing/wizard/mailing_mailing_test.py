@@ -26,8 +26,9 @@ class MailingMailingTest(models.TransientModel):
         return True
 
     def _strangers(self, addresses, topic):
-        gate = self.env["apk.mailing.gate"]
-        known = {*gate._consents_for(addresses, topic), *gate._colleague_addresses(addresses)}
+        agreed = self.env["apk.mailing.gate"]._consents_for(addresses, topic)
+        colleagues = self.env["apk.broadcast.gate"]._colleague_addresses(addresses)
+        known = {*agreed, *colleagues}
         return [address for address in addresses if address not in known]
 
     def _send_samples(self, mailing, addresses):

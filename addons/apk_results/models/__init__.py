@@ -6,7 +6,12 @@ from . import apk_result_month
 from . import apk_result_row
 from . import apk_result_export
 from . import apk_result_export_line
+from . import apk_report_period_mixin
 from . import apk_overview
 from . import apk_overview_counts
 from . import apk_overview_files
+from . import apk_report_package
+from . import apk_report_package_making
+from . import apk_register
+from . import apk_retention_lock
 from . import res_config_settings

@@ -16,7 +16,7 @@ from ..rules.portal_document import (
     status_on,
 )
 
-MEDO = "medo"  # code of the channel «МЭДО», where the office has added one
+MEDO = "medo"  # code of the channel «МЭДО» of apk_client
 ANSWER_REPORT = "apk_client.action_report_postal_item"
 
 

@@ -1,19 +1,22 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date
 
 from odoo.addons.apk_base.rules.suppression import hidden_cells
 
 from ..messages import (
     OVERVIEW_IS_FINAL,
+    OVERVIEW_IS_OUTDATED,
     OVERVIEW_NEEDS_TEXT,
-    PERIOD_BEGINS_ON_ITS_FIRST_DAY,
-    PERIOD_IS_NOT_OVER,
     YEAR_IS_OUT,
 )
-from ..rules.overview import hidden_lines, period_end, period_start, quarters_of, year_before
-
-KINDS = [("quarter", "Quarter"), ("year", "Year")]
+from ..rules.overview import (
+    POPULATION,
+    hidden_lines,
+    period_end,
+    period_start,
+    quarters_of,
+    year_before,
+)
 
 
 class ApkOverview(models.Model):
@@ -25,19 +28,10 @@ class ApkOverview(models.Model):
 
     _name = "apk.overview"
     _description = "Overview of appeals"
-    _inherit = "apk.protected.mixin"
+    _inherit = "apk.report.period.mixin"
     _order = "first_day desc, kind desc"
 
     name = fields.Char(compute="_compute_name", store=True)
-    kind = fields.Selection(
-        KINDS, string="Period", required=True, default="quarter", written_by="creation"
-    )
-    first_day = fields.Date(
-        string="First day of the period",
-        required=True,
-        default=lambda self: self._last_quarter(),
-        written_by="creation",
-    )
     text = fields.Text(
         string="What was asked and what was done",
         help="Stands above the tables. No names and nothing that leads to a person: the overview is published.",
@@ -47,40 +41,19 @@ class ApkOverview(models.Model):
     hidden = fields.Json(string="Lines not shown", written_by="system")
     hidden_before = fields.Json(string="Lines of the year before not shown", written_by="system")
     tables = fields.Html(compute="_compute_tables", sanitize=False)  # as the template renders them
+    counted_at = fields.Datetime(string="Counted", written_by="system")
     confirmed_at = fields.Datetime(string="Confirmed", written_by="system")
     confirmed_by_id = fields.Many2one("res.users", string="Confirmed by", written_by="system")
 
     _once = models.Constraint("UNIQUE(kind, first_day)", "There is an overview of this period.")
 
-    @api.model
-    def _last_quarter(self):
-        """The quarter that was over last."""
-        this = period_start("quarter", self.env["apk.office"]._today())
-        return period_start("quarter", fields.Date.subtract(this, days=1))
-
     @api.depends("kind", "first_day")
     def _compute_name(self):
-        """In the language of the office: an overview is published, and looked for by its name."""
         lang = self.env["apk.office"]._lang()
         office = self.with_context(lang=lang).env
         for overview in self:
-            day = overview.first_day
-            period = day and format_date(self.env, day, lang_code=lang, date_format="QQQQ y")
-            if day and overview.kind == "year":
-                period = office._("the year %s", day.year)
+            period = overview.first_day and overview._period_name()
             overview.name = period and office._("Overview of appeals: %s", period)
-
-    @api.constrains("kind", "first_day")
-    def _check_period(self):
-        for overview in self:
-            if overview.first_day != period_start(overview.kind, overview.first_day):
-                raise PERIOD_BEGINS_ON_ITS_FIRST_DAY(self.env)
-            if overview._end() > self.env["apk.office"]._today():
-                raise PERIOD_IS_NOT_OVER(self.env)
-
-    def _end(self):
-        """The first day after the period."""
-        return period_end(self.kind, self.first_day)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -119,6 +92,7 @@ class ApkOverview(models.Model):
                 "before": before,
                 "hidden": hidden,
                 "hidden_before": hidden_before,
+                "counted_at": fields.Datetime.now(),
             }
         )
 
@@ -128,10 +102,19 @@ class ApkOverview(models.Model):
         if known:
             return known
         figures = self._figures(first_day, period_end(self.kind, first_day))
-        quarters = {}
+        published, whole = self._published_beside(first_day)
+        contributed = {code: one.population for code, one in self._contributed_tables().items()}
+        population = {**POPULATION, **contributed}
+        return figures, hidden_lines(figures, hidden_cells, published, population, whole)
+
+    def _published_beside(self, first_day):
+        """What the site shows of the year of a period, and which of it is the year, when that came out first."""
+        year = period_start("year", first_day)
+        quarters = self._published("quarter", quarters_of(year))
         if self.kind == "year":
-            quarters = self._published("quarter", quarters_of(first_day))
-        return figures, hidden_lines(figures, hidden_cells, quarters)
+            return quarters, ""
+        years = self._published("year", [year])
+        return ({**quarters, "year": years[str(year)]}, "year") if years else ({}, "")
 
     @api.model
     def _published(self, kind, first_days):
@@ -152,6 +135,16 @@ class ApkOverview(models.Model):
         if self.kind == "quarter" and self._published("year", [year]):
             raise YEAR_IS_OUT(self.env, year=year.year)
 
+    def _check_nothing_came_out_since(self):
+        """What must be hidden follows from what the site shows: of this year, of the one before and of the next."""
+        year = period_start("year", self.first_day)
+        first, end = year_before(year), year.replace(year=year.year + 2)
+        later = Domain("confirmed_at", ">", self.counted_at) & Domain("id", "!=", self.id)
+        if self.search_count(
+            later & Domain("first_day", ">=", first) & Domain("first_day", "<", end)
+        ):
+            raise OVERVIEW_IS_OUTDATED(self.env)
+
     def action_confirm(self):
         """A person has read the words and the figures: from now on they stand as they are published."""
         self.check_access("write")
@@ -161,6 +154,7 @@ class ApkOverview(models.Model):
             if not (overview.text or "").strip():
                 raise OVERVIEW_NEEDS_TEXT(self.env)
             overview._check_year_is_not_out()
+            overview._check_nothing_came_out_since()
             confirmed = (
                 overview.sudo()
             )  # sudo: nobody may write the signature; the right is checked

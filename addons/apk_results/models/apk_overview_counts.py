@@ -4,6 +4,7 @@ from odoo.tools import SQL
 from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
 from odoo.addons.apk_base.rules.working_time import end_of_day
 from odoo.addons.apk_case.models.case_result import RESULTS
+from odoo.addons.apk_case.rules.overview_table import added_up
 
 # Where the names of the lines of a table come from: model, column of the counting query.
 NAMED = {
@@ -40,7 +41,12 @@ class ApkOverviewCounts(models.Model):
             "section": office._lines("section", came),
             "result": office._results(start, end),
             "term": office._terms(start, end),
+            **{code: one.lines(start, end) for code, one in office._contributed_tables().items()},
         }
+
+    def _contributed_tables(self):
+        """What addons above count: personal reception, the consultation line."""
+        return self.env["apk.overview.source"]._overview_tables()
 
     def _messages(self, start, end):
         """Messages that were registered in the period, as a subselect with the rights of the reader."""
@@ -70,7 +76,7 @@ class ApkOverviewCounts(models.Model):
         records = self.env[model].browse(number for number, _count in rows if number)
         names = {record.id: record.name for record in records}
         unknown = self.env._("Not stated")
-        return self._sorted({names.get(number, unknown): count for number, count in rows})
+        return added_up((names.get(number, unknown), count) for number, count in rows)
 
     @api.model
     def _questions_of(self, table):
@@ -135,9 +141,6 @@ class ApkOverviewCounts(models.Model):
         return {words[is_kept]: count for is_kept, count in sorted(rows, reverse=True)}
 
     @api.model
-    def _sorted(self, lines):
-        return dict(sorted(lines.items(), key=lambda line: (-line[1], line[0])))
-
     def _proposed_text(self):
         """Words to begin with: how many came, what was asked most; nothing that the tables hide."""
         office = self.with_context(lang=self.env["apk.office"]._lang())

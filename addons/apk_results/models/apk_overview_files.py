@@ -33,6 +33,7 @@ class ApkOverviewFiles(models.Model):
             "term": self.env._("Answers by the term of the law"),
             "repeated": self.env._("Repeated appeals"),
             "collective": self.env._("Collective appeals"),
+            **{code: one.title for code, one in self._contributed_tables().items()},
         }
 
     def _tables(self):
@@ -48,11 +49,24 @@ class ApkOverviewFiles(models.Model):
         for table, title in self._table_titles().items():
             figures = [one.get(table, {}) for one in (self.figures, self.before)]
             if any(figures):
-                names = [*dict.fromkeys([*figures[0], *figures[1]])]
+                names = self._in_order(table, figures, hidden)
                 rows = [self._row(table, name, figures, hidden) for name in names]
                 rows.append(self._row(table, TOTAL, figures, hidden))
                 tables.append({"title": title, "columns": columns, "rows": rows})
         return tables
+
+    def _in_order(self, table, figures, hidden):
+        """Lines by their figure of the period; those not shown by name at the end, or their place would tell of them."""
+        names = {*figures[0], *figures[1]}
+        unseen = {name for code, name in hidden[0] if code == table}
+        return sorted(
+            names,
+            key=lambda name: (
+                name in unseen,
+                0 if name in unseen else -figures[0].get(name, 0),
+                name,
+            ),
+        )
 
     def _row(self, table, name, figures, hidden):
         cells = [sum(one.values()) if name == TOTAL else one.get(name, 0) for one in figures]
@@ -79,11 +93,21 @@ class ApkOverviewFiles(models.Model):
     def action_html(self):
         """A page for the site that needs no scripts, is read aloud and by keyboard."""
         self.check_access("read")
-        page = self.env["ir.qweb"]._render("apk_results.overview_page", {"doc": self._office()})
-        return self._file("html", f"<!DOCTYPE html>\n{page}".encode())
+        return self._download_of("html", self._html())
 
     def action_docx(self):
         self.check_access("read")
+        return self._download_of("docx", self._docx())
+
+    def _html(self):
+        page = self.env["ir.qweb"]._render("apk_results.overview_page", {"doc": self._office()})
+        return f"<!DOCTYPE html>\n{page}".encode()
+
+    def _pdf(self):
+        pdf, _kind = self.env["ir.actions.report"]._render_qweb_pdf(REPORT, self.ids)
+        return pdf
+
+    def _docx(self):
         office, document = self._office(), Document()
         document.add_heading(office.name, level=1)
         for paragraph in office._paragraphs():
@@ -97,7 +121,7 @@ class ApkOverviewFiles(models.Model):
         document.add_paragraph(office._hidden_note())
         buffer = io.BytesIO()
         document.save(buffer)
-        return self._file("docx", buffer.getvalue())
+        return buffer.getvalue()
 
     def _hidden_note(self):
         return self.env._(
@@ -105,7 +129,9 @@ class ApkOverviewFiles(models.Model):
             HIDDEN,
         )
 
-    def _file(self, extension, content):
-        name = f"{self._office().name}.{extension}".replace(":", "")
-        row = {"name": name, "content": base64.b64encode(content)}
+    def _file_name(self, extension):
+        return f"{self._office().name}.{extension}".replace(":", "")
+
+    def _download_of(self, extension, content):
+        row = {"name": self._file_name(extension), "content": base64.b64encode(content)}
         return self.env["apk.result.file"].create(row)._download()

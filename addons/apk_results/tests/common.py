@@ -1,5 +1,8 @@
 """What the tests of the portal of results share: messages in each of their states."""
 
+import base64
+from urllib.parse import urlsplit
+
 from odoo.addons.apk_case.tests.common import CaseCommon
 
 OURS = "6f9619ff-8b86-d011-b42d-00cf4fc964ff"
@@ -34,3 +37,15 @@ class ResultsCommon(CaseCommon):
 
     def _rows(self, month, case):
         return month.sudo().row_ids.filtered(lambda row: row.case_id == case)
+
+    def _report_nothing_else(self):
+        """Messages of the database are none of a test's business; ``self.regime`` is reported alone."""
+        self.env["apk.regime"].search([]).is_reported = False
+        fz59 = self.env.ref("apk_case.regime_fz59")
+        self.regime = fz59.copy({"code": "t59", "is_reported": True})
+
+    def _file(self, action):
+        """The name and the content of the file that an action downloads."""
+        number = int(urlsplit(action["url"]).path.split("/")[-2])
+        file = self.env["apk.result.file"].browse(number)
+        return file.name, base64.b64decode(file.content)

@@ -21,6 +21,7 @@ apk.result.export       -  -  -  r   r  -  -
 apk.result.export.line  -  -  -  r   r  -  -
 apk.result.file         -  -  -  rc  -  -  -
 apk.overview            -  -  -  rwcu r  -  -
+apk.report.package      -  -  -  -  rwcu -  -
 """
 
 

@@ -31,19 +31,10 @@ NOVEMBER = date(2026, 11, 1)
 class TestLaw171Export(ResultsCommon):
     def setUp(self):
         super().setUp()
-        # other messages of the database are none of these tests' business
-        self.env["apk.regime"].search([]).is_reported = False
-        self.regime = self.env.ref("apk_case.regime_fz59").copy(
-            {"code": "t59", "is_reported": True}
-        )
+        self._report_nothing_else()
 
     def _reported(self, **values):
         return self._paper_case(regime_id=self.regime.id, **values)
-
-    def _file(self, action):
-        number = int(urlsplit(action["url"]).path.split("/")[-2])
-        file = self.env["apk.result.file"].browse(number)
-        return file.name, base64.b64decode(file.content)
 
     def test_one_archive_has_a_document_for_each_complete_message(self):
         answered, in_work = self._answered(regime_id=self.regime.id), self._reported()
@@ -128,6 +119,31 @@ class TestLaw171Export(ResultsCommon):
         self.assertEqual(month.to_export_count, 0)
         exported = month.export_ids.line_ids.case_id
         self.assertEqual(exported, self.env["apk.case"].union(*cases))
+
+    def test_fifty_documents_at_most_stand_in_one_archive(self):
+        cases = [self._reported() for _number in range(51)]
+        month = self._month(NOVEMBER)
+        sizes = []
+        for _press in range(2):
+            _name, content = self._file(month.action_export())
+            is_archive = content.startswith(b"PK")
+            sizes.append(len(zipfile.ZipFile(io.BytesIO(content)).namelist()) if is_archive else 1)
+        self.assertEqual(sizes, [50, 1])
+        self.assertEqual(month.export_ids.line_ids.case_id, self.env["apk.case"].union(*cases))
+
+    def test_what_came_through_the_exchange_of_bodies_is_electronic(self):
+        body = self.env["res.partner"].create({"name": "Администрация", "is_company": True})
+        passed_on = {
+            "covering_body_id": body.id,
+            "incoming_number": "7-12/45",
+            "incoming_on": date(2026, 11, 19),
+        }
+        formats = []
+        for channel in ("medo", "post"):
+            case = self._reported(intake_channel_id=self._channel(channel).id, **passed_on)
+            _name, content = self._file(case.with_user(self.registrar).action_export_to_portal())
+            formats.append(json.loads(content)["format"])
+        self.assertEqual(formats, ["Electronic", "Other"])
 
     def test_an_answer_that_is_too_large_is_not_exported_and_said(self):
         case = self._answered(regime_id=self.regime.id)

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from lxml import html
 
 from odoo import models
@@ -13,12 +15,13 @@ class ApkDelivery(models.Model):
         """A text message is queued with a tracker that brings its fate back here (п. 25)."""
         result = super()._start()
         if self.transport == "sms":
-            # sudo: a specialist may not create text messages; the notice is the office's own
-            sms = self.env["sms.sms"].sudo()
-            message = sms.create({"number": self.address, "body": self._short_text()})
+            uuid = uuid4().hex
             # sudo: a specialist may not create trackers; this one leads back to the delivery
             trackers = self.env["sms.tracker"].sudo()
-            trackers.create({"sms_uuid": message.uuid, "apk_delivery_id": self.id})
+            trackers.create({"sms_uuid": uuid, "apk_delivery_id": self.id})
+            # sudo: a specialist may not create text messages; the notice is the office's own
+            texts = self.env["sms.sms"].sudo()
+            texts.create({"uuid": uuid, "number": self.address, "body": self._short_text()})
             cron = self.env.ref("sms.ir_cron_sms_scheduler_action")
             # sudo: a specialist may not touch scheduled jobs; this one is only woken earlier
             cron.sudo()._trigger()

@@ -7,6 +7,7 @@ from odoo.tests import HttpCase
 
 from odoo.addons.apk_base.controllers import gates
 from odoo.addons.apk_base.rules.flood import Allowance, Gate
+from odoo.addons.apk_base.rules.public_address import is_for_clients
 from odoo.addons.apk_feedback.controllers import public_form
 from odoo.addons.apk_knowledge.controllers import faq
 from odoo.addons.apk_mailing.controllers import pages
@@ -41,6 +42,9 @@ class PublicRoutesCase(HttpCase):
         cls.topics = cls.env["apk.consent.topic"].search([])
         cls.consent = cls.env["apk.consent"]._give(
             "mailing", "web", topics=cls.topics[0], email="ivanov@client.test", name="Иванов"
+        )
+        cls.survey = cls.env["apk.consent"]._give(
+            "survey", "paper", email="survey@client.test", name="Иванов"
         )
         cls.article = (
             cls.env["apk.article"].search(
@@ -79,7 +83,7 @@ class PublicRoutesCase(HttpCase):
         """Every rule of ours that answers without an account."""
         for rule in self.env["ir.http"].routing_map().iter_rules():
             routing = rule.endpoint.routing
-            if rule.rule.startswith("/apk/") and routing["auth"] in ("public", "nobody", "none"):
+            if is_for_clients(rule.rule) and routing["auth"] in ("public", "nobody", "none"):
                 yield rule
 
     def _path(self, rule, value):
@@ -96,8 +100,9 @@ class PublicRoutesCase(HttpCase):
         visits = self.env["apk.visit"]
         service = visits._public_choice()["services"][0]
         place = visits._public_choice(service.id)["places"][0]
-        days = visits._public_days(place, service)
-        return service, place, [slot["at"] for day in days for slot in day["slots"]][number]
+        last = max(visits._public_days(place, service, None)["days"])
+        slots = visits._public_days(place, service, last)["slots"]
+        return service, place, slots[number]["at"]
 
     def _held_visit(self):
         """A visit that the client holds, and the path of its page."""
@@ -123,5 +128,6 @@ class PublicRoutesCase(HttpCase):
             "/apk/visit/<string:token>": visit_path,
             "/apk/unsubscribe/<string:token>": f"/apk/unsubscribe/{token}",
             "/apk/subscribed/<string:token>": f"/apk/subscribed/{token}",
+            "/apk/polls/leave/<string:token>": f"/apk/polls/leave/{self.survey.sudo().token}",
             "/apk/subscribe/confirm/<string:token>": CONFIRM.search(email.body_html)[0],
         }

@@ -53,6 +53,12 @@ SEARCHES = {
         None,
         "received_idx",
     ),
+    "the month of the portal of results": (
+        "apk.case.question",
+        ["|", ("ended_on", "=", False), ("ended_on", ">=", "2026-11-01")],
+        None,
+        "ended_on_index",
+    ),
     "held first replies": ("apk.case", [("first_reply_hold", "!=", False)], None, "held_idx"),
     "what waits on the desk": ("apk.case", [("state", "=", "registered")], None, "to_triage_idx"),
     "notices to hand over": (
@@ -96,18 +102,33 @@ SEARCHES = {
 
 @tagged("post_install", "-at_install")
 class TestBigTablesHaveIndexes(CaseCommon):
+    def _keep_only(self, table, index):
+        """Two indexes that both serve cost the same on a small table, and the planner may take either."""
+        self.env.cr.execute(
+            "SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = %s::regclass"
+            " AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)",
+            [table],
+        )
+        # Odoo puts one «_» before the name of an index of a model, two before that of a field
+        named = {f"{table}_{index}", f"{table}__{index}"}
+        names = {name for [name] in self.env.cr.fetchall()}
+        self.assertTrue(names & named, names)
+        for name in names - named:
+            self.env.cr.execute(SQL("DROP INDEX %s", SQL.identifier(name)))
+
+    def _plan(self, model, domain, order):
+        found = (
+            self.env[model].with_context(active_test=False)._search(domain, order=order, limit=20)
+        )
+        return "\n".join(
+            line for [line] in self.env.execute_query(SQL("EXPLAIN %s", found.select()))
+        )
+
     def test_every_search_can_use_its_index(self):
         # a small table is read whole whatever indexes it has: forbid that, and see whether an index serves
         self.env.cr.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
         for who, (model, domain, order, index) in SEARCHES.items():
-            with self.subTest(who):
-                query = (
-                    self.env[model]
-                    .with_context(active_test=False)
-                    ._search(domain, order=order, limit=20)
-                )
-                self.env.cr.execute(SQL("EXPLAIN %s", query.select()))
-                plan = "\n".join(line for [line] in self.env.cr.fetchall())
-                self.assertIn(
-                    f"{self.env[model]._table}__{index}".replace("__", "_"), plan.replace("__", "_")
-                )
+            with self.subTest(who), self.env.cr.savepoint() as undone:
+                self._keep_only(self.env[model]._table, index)
+                self.assertIn(index, self._plan(model, domain, order))
+                undone.rollback()

@@ -10,7 +10,7 @@ ENGLISH = re.compile(r"[A-Za-z]{3,}")
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 NAMES_OF_THINGS = re.compile(
     r"https?://\S+|[\w.]+@[\w.]+|/apk\S*"
-    r"|\b(PDF|XLSX|ZIP|CSV|JSON|XML|HTML|DOCX|Markdown|Excel|Word|URL|CDR|Message-Id|Telegram|Odoo|SMTP|apk)\b"
+    r"|\b(PDF|XLSX|ZIP|CSV|JSON|XML|HTML|DOCX|Markdown|Excel|Word|URL|CDR|Message-I[dD]|Telegram|Odoo|SMTP|apk)\b"
 )
 NAMED = (
     "ir.ui.menu",

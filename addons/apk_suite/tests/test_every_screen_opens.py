@@ -1,4 +1,4 @@
-"""Whoever sees a menu may read all that its screens show: no role meets «access error» on its own desk."""
+"""Whoever sees a menu may read all that its screens show, in Russian: no role meets «access error» or an English word of Odoo."""
 
 from lxml import etree
 
@@ -6,6 +6,8 @@ from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools.safe_eval import datetime, safe_eval
 
 from odoo.addons.apk_case.tests.common import CaseCommon
+
+from .test_both_languages import SHOWN, is_english
 
 FOR_ALL = {  # п. 45: the knowledge base is for every colleague; everything else is a desk of somebody
     "apk_base.menu_root",
@@ -33,12 +35,15 @@ ROLES = (
     "apk_line.group_training_officer",
     "apk_mailing.group_mailing_editor",
 )
+ASKED_OF_FIELDS = ("string", "help", "selection", "type")
 INNER_VIEWS = ("list", "form", "kanban")
 
 
 @tagged("post_install", "-at_install")
 @freeze_time("2026-11-20 08:00:00")  # Fri 11:00 in Kostroma
 class TestEveryScreenOpens(CaseCommon):
+    maxDiff = None
+
     def setUp(self):
         super().setUp()
         self._paper_case()
@@ -64,6 +69,49 @@ class TestEveryScreenOpens(CaseCommon):
                         self._open(user, menu["action_id"])
                         opened += 1
             self.assertTrue(opened, role)
+
+    def test_every_screen_of_every_role_is_in_russian(self):
+        """Words of Odoo's own fields and views, too: «Missing required fields» is read by a clerk as any other."""
+        english = {}
+        for role in ROLES:
+            user = new_test_user(self.env, role.partition(".")[2], role, lang="ru_RU")
+            for menu in self.env["ir.ui.menu"].with_user(user).load_menus(False).values():
+                is_own = (menu.get("xmlid") or "").startswith("apk_")
+                if is_own and menu["action_model"] == "ir.actions.act_window":
+                    for where, text in self._words(user, menu["action_id"]):
+                        if is_english(text):
+                            english[where] = text
+        self.assertEqual(english, {})
+
+    def _words(self, user, action_id):
+        """Pairs (place, text) of what the screens of an action say."""
+        action = self.env["ir.actions.act_window"].browse(action_id)
+        records = self.env[action.res_model].with_user(user).with_context(lang="ru_RU")
+        wanted = {kind: view_id for view_id, kind in action.views} | {"search": False}
+        for kind, view_id in wanted.items():
+            if not view_id and records._name.startswith("apk."):
+                continue  # Odoo makes it of our fields
+            arch = etree.fromstring(records.get_views([(view_id, kind)])["views"][kind]["arch"])
+            for node in arch.iter(etree.Element):
+                if "d-none" not in (node.get("class") or ""):
+                    yield from self._words_of(records, kind, node)
+
+    def _words_of(self, records, kind, node):
+        place = f"{records._name} {kind} {node.tag} {node.get('name') or ''}"
+        for name in (
+            SHOWN if node.getparent() is not None else ()
+        ):  # nothing shows the name of a view
+            yield f"{place} @{name}", node.get(name)
+        yield place, node.text
+        outer = node.iterancestors("field")
+        if node.tag != "field" or node.get("column_invisible") == "True" or any(outer):
+            return
+        field = records.fields_get([node.get("name")], ASKED_OF_FIELDS)[node.get("name")]
+        if not node.get("string") and not node.get("nolabel"):
+            yield f"{records._name}.{node.get('name')}", field["string"]
+        yield f"{records._name}.{node.get('name')} help", field.get("help")
+        for key, label in field.get("selection", ()):
+            yield f"{records._name}.{node.get('name')} = {key}", label
 
     def test_a_colleague_without_a_role_is_not_given_the_desks_of_others(self):
         colleague = new_test_user(self.env, "t-colleague", "base.group_user")

@@ -36,6 +36,7 @@ class TestFormsAreSentOnce(PublicRoutesCase):
             "/apk/feedback/<string:code>": self._answer,
             "/apk/feedback/contact": self._contact,
             "/apk/rate/<string:token>": self._rating,
+            "/apk/polls/leave/<string:token>": self._no_more_polls,
         }
 
     def _booking(self):
@@ -100,6 +101,11 @@ class TestFormsAreSentOnce(PublicRoutesCase):
     def _rating(self):
         path = RATE.search(self.case.delivery_ids[:1].body)[0]
         return Form(path, path, {"c3": "4"}, lambda: self._count("apk.answer.waiting", []))
+
+    def _no_more_polls(self):
+        path = f"/apk/polls/leave/{self.survey.sudo().token}"
+        gone = [("id", "=", self.survey.id), ("withdrawn_at", "!=", False)]
+        return Form(path, path, {"": ""}, lambda: self._count("apk.consent", gone))
 
     def _count(self, model, domain):
         self.env.invalidate_all()

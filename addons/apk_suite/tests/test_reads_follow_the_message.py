@@ -1,67 +1,18 @@
 """152-ФЗ, п. 6: who may not read a message reads it by no other door: rows about it, dialogs, groups, search, export."""
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import new_test_user, tagged
+from odoo.fields import Domain
+from odoo.tests import tagged
+from odoo.tools import split_every
 
-from odoo.addons.apk_case.tests.common import CaseCommon
+from .marked_rows import MARK
+from .secret_message import OPEN, TEXTS, SecretMessageCase
 
-# those who read most, and one who reads nothing of messages
-ROLES = (
-    "apk_base.group_specialist",
-    "apk_base.group_head",
-    "apk_base.group_area_officer",
-    "apk_base.group_operator",
-    "apk_base.group_client_officer",
-    "apk_mailing.group_mailing_editor",
-)
-MARK = "меченаятайна"
-OURS = "apk."
-TEXTS = ("char", "text", "html")
-GROUPABLE = ("char", "many2one", "selection", "date", "datetime")
+GROUPABLE = ("char", "text", "html", "many2one")
 
 
 @tagged("post_install", "-at_install")
-class TestReadsFollowTheMessage(CaseCommon):
-    def setUp(self):
-        super().setUp()
-        self.secret = self.env["res.partner"].create(
-            {"name": "Тайный Клиент", "phone": "+74942123456", "email": "secret@client.test"}
-        )
-        self.case = self._paper_case(
-            subject=f"О {MARK}", body=f"<p>{MARK}</p>", partner_id=self.secret.id
-        )
-        self.case.sudo().write({"life_situation": MARK, "actual_need": MARK})
-        self.case._send_notice("first_reply")
-        self.case.message_post(body=MARK, message_type="comment", subtype_xmlid="mail.mt_note")
-        self.case._log_interaction(self.secret, "status", f"{self.case.name}: {MARK}")
-        self.env.flush_all()
-        self.strangers = [
-            user for user in self._people() if not self.case.with_user(user).has_access("read")
-        ]
-
-    def _people(self):
-        """A person of every role who belongs to another unit than the message."""
-        other = self.env["apk.unit"].create({"name": "Другой отдел", "code": "OTHER"})
-        people = [new_test_user(self.env, f"t-{role.partition('.')[2]}", role) for role in ROLES]
-        other.member_ids = [(4, one.id) for one in people]
-        other.head_id = people[ROLES.index("apk_base.group_head")]
-        return people
-
-    def _models(self):
-        return [
-            one
-            for one in self.env.registry.values()
-            if one._name.startswith(OURS) and not one._abstract
-        ]
-
-    def _readable(self, user):
-        """Stored models of ours that this person may read, and messages of the chatter."""
-        names = [one._name for one in self._models() if not one._transient]
-        for name in [*names, "mail.message", "mail.activity", "ir.attachment"]:
-            model = self.env[name].with_user(user)
-            if model.has_access("read"):
-                yield model
-
+class TestReadsFollowTheMessage(SecretMessageCase):
     def test_there_are_people_who_may_not_read_it(self):
         self.assertGreaterEqual(len(self.strangers), 4)
 
@@ -77,42 +28,115 @@ class TestReadsFollowTheMessage(CaseCommon):
                     for row in model.search([]).read(fields):
                         self.assertNotIn(MARK, str(row))
 
+    def test_there_is_a_row_about_it_in_every_table(self):
+        self.assertFalse(self.rows.failed)
+        self.assertGreaterEqual(len(self.made), 19)
+
+    def test_rows_about_it_are_seen_by_who_may_read_it(self):
+        for user in self.strangers:
+            for name, row in self.made.items():
+                model = self.env[name].with_user(user)
+                if model.has_access("read") and user.login not in OPEN.get(name, ()):
+                    with self.subTest(model=name, login=user.login):
+                        self.assertFalse(model.search([("id", "=", row.id)]))
+
     def test_no_search_tells_that_it_is_there(self):
         for user in self.strangers:
             for model in self._readable(user):
-                for path in self._paths(model):
-                    with self.subTest(model=model._name, path=path, login=user.login):
-                        try:
-                            found = model.search_count([(path, "ilike", MARK)])
-                        except (AccessError, UserError, ValueError):
-                            continue
-                        self.assertFalse(found)
+                for paths in self._searchable(model):
+                    with self.subTest(model=model._name, paths=paths, login=user.login):
+                        self.assertFalse(model.search_count(self._domain(paths)))
 
-    def _paths(self, model):
-        """Fields with text, and fields of the record behind a link with text."""
-        for name, field in model._fields.items():
-            if name == "display_name":  # a model without a name to search by finds every row
+    def _searchable(self, model):
+        """Paths, many to a query: what cannot be asked at all is left out."""
+        paths = []
+        for path in self._paths(model):
+            try:
+                model._search(self._domain([path]))
+            except (AccessError, UserError, ValueError):
                 continue
-            if field.type in TEXTS and field._description_searchable:
-                yield name
-            elif field.relational and field._description_searchable:
-                other = self.env[field.comodel_name]
-                texts = [one for one in other._fields.values() if one.type in TEXTS and one.store]
-                yield from (f"{name}.{one.name}" for one in texts if not one.groups)
+            paths.append(path)
+        return split_every(40, paths)
 
-    def test_no_group_shows_it(self):
+    def _domain(self, paths):
+        return Domain.OR([[(path, "ilike", MARK)] for path in paths])
+
+    def test_no_link_to_it_can_be_asked_about(self):
+        """«not any» and «any» tell the same from two sides: whether a hidden row answers to a condition."""
         for user in self.strangers:
             for model in self._readable(user):
                 for name, field in model._fields.items():
-                    if field.store and field.type in GROUPABLE and not field.groups:
+                    row = field.relational and self.rows.secrets.get(field.comodel_name)
+                    if row and field._description_searchable and not self._sees(user, row):
                         with self.subTest(model=model._name, field=name, login=user.login):
-                            self.assertNotIn(MARK, str(self._groups(model, name)))
+                            told = [(name, "any", [("id", "=", row.id)])]
+                            self.assertFalse(self._count(model, told))
 
-    def _groups(self, model, name):
-        date = model._fields[name].type in ("date", "datetime")
+    def _sees(self, user, row):
+        return user.login in OPEN.get(row._name, ())
+
+    def _count(self, model, domain):
         try:
-            return model.formatted_read_group([], [f"{name}:month" if date else name], ["__count"])
+            return model.search_count(domain)
         except (AccessError, UserError):
+            return 0
+
+    def test_no_screen_reads_it_behind_a_link(self):
+        """What a list or a form asks for: fields of the records that its rows link to."""
+        for user in self.strangers:
+            for model in self._readable(user):
+                for name, spec in self._specifications(model):
+                    with self.subTest(model=model._name, field=name, login=user.login):
+                        try:
+                            found = model.web_search_read([], {name: spec})
+                        except (AccessError, UserError):
+                            continue
+                        self.assertNotIn(MARK, str(found))
+
+    def _specifications(self, model):
+        for name, kind in model.fields_get(attributes=["type", "relation"]).items():
+            if kind.get("relation"):
+                other = self.env[kind["relation"]].with_env(model.env)
+                texts = [
+                    one
+                    for one, field in other.fields_get(attributes=["type"]).items()
+                    if field["type"] in TEXTS
+                ]
+                yield name, {"fields": dict.fromkeys([*texts, "display_name"], {})}
+
+    def test_no_export_holds_it(self):
+        for user in self.strangers:
+            user.group_ids += self.env.ref("base.group_allow_export")
+            for model in self._readable(user):
+                paths = [path.replace(".", "/") for path in self._paths(model)]
+                for asked in (paths, *([path] for path in paths)):
+                    with self.subTest(model=model._name, asked=asked, login=user.login):
+                        try:
+                            found = model.search([]).export_data(asked)
+                        except (AccessError, UserError):
+                            continue
+                        self.assertNotIn(MARK, str(found))
+                        if asked is paths:
+                            break  # all of them together: none is hidden by the refusal of another
+
+    def test_no_group_shows_it(self):
+        """One group for every value, and all values of a column in one group."""
+        for user in self.strangers:
+            for model in self._readable(user):
+                names = [
+                    name
+                    for name, field in model._fields.items()
+                    if field.store and field.type in GROUPABLE and not field.groups
+                ]
+                figures = [f"{name}:array_agg" for name in names]
+                for groups, figure in [*(([name], ["__count"]) for name in names), ([], figures)]:
+                    with self.subTest(model=model._name, groups=groups, login=user.login):
+                        self.assertNotIn(MARK, str(self._groups(model, groups, figure)))
+
+    def _groups(self, model, groups, figures):
+        try:
+            return model.formatted_read_group([], groups, figures)
+        except (AccessError, UserError, ValueError):
             return []
 
     def test_no_name_search_finds_it(self):

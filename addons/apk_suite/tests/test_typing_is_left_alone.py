@@ -19,6 +19,9 @@ ANSWERED_AT_ONCE = {  # the call is wanted there
 class TestTypingIsLeftAlone(TransactionCase):
     def test_no_text_that_is_typed_is_followed_by_a_computed_field(self):
         admin = self.env.ref("base.user_admin")
+        admin.group_ids += self.env.ref(
+            "apk_base.group_controller"
+        )  # packages are the controller's
         asking, seen = set(), 0
         views = self.env["ir.ui.view"].search(
             [("type", "=", "form"), ("model", "=like", "apk.%"), ("mode", "=", "primary")]

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from odoo import api, models
 
-from odoo.addons.apk_case.rules.dictionaries import find
-
 from ..rules.publishing import FEWEST_MESSAGES
 
 ADDON = Path(__file__).parents[1]
 LATEST = 5000  # messages: what was asked years ago says little of what is asked now
 TIME_LIMIT = 900  # seconds
+PATIENCE = 5.0  # seconds for the companion, a message: nobody waits at a screen
 FIELDS = {"topic": "topic_id", "need": "need_id"}
 
 _logger = logging.getLogger(__name__)
@@ -33,17 +32,34 @@ class ApkTriageTraining(models.Model):
         judged = cases.search(
             [(name, "!=", False)], order="received_at desc, id desc", limit=LATEST
         )
-        entries = self.env["apk.dictionary.entry"]._compiled()
-        return [self._sample(case, aspect, str(case[name].id), entries) for case in judged]
+        alike = self._likenesses(judged, aspect)
+        return [
+            self._sample(case, aspect, str(case[name].id), alike.get(case.id, {}))
+            for case in judged
+        ]
 
-    def _sample(self, case, aspect, value, entries):
+    def _likenesses(self, cases, aspect):
+        """``{id of a message: {value: likeness}}`` of all, or of none: a model learns with the sense or without it."""
+        found = {}
+        for case in cases:
+            alike = case._likeness(PATIENCE).get(aspect)
+            if not alike:
+                return {}
+            found[case.id] = alike
+        return found
+
+    def _sample(self, case, aspect, value, alike):
         text = case._text_to_read()
-        findings = find(text, entries).get(aspect, [])
+        findings = case._found_of(aspect, text, case._reader().find(text))
+        hints = {finding.value: finding.score for finding in findings}
+        blended = case._blended(aspect, hints, alike) if alike else None
+        by_words = findings[0].value if findings else ""
         return {
-            "text": text,
+            "text": text.plain,
             "value": value,
-            "hints": {finding.value: finding.score for finding in findings},
-            "by_words": findings[0].value if findings else "",
+            "hints": hints,
+            "alike": alike,
+            "by_words": blended.value if blended else by_words,
             "client": case.partner_id.id or f"case {case.id}",
         }
 

@@ -14,7 +14,7 @@ BEGINNING_SIGN = "^"
 
 def words_of(text: str) -> list[str]:
     """
-    :param text: as ``apk_client.rules.dictionaries.plain_text`` gives it
+    :param text: as ``apk_case.rules.words.plain`` gives it
     """
     return [
         word for word in text.split() if not any(char.isdigit() or char == "@" for char in word)

@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 from .features import features_of
 
+SENSE = (
+    "~"  # before a value: the likeness to its anchor phrases speaks, not a word of the dictionaries
+)
 OTHER = ""  # all values with too few messages together: here the dictionaries decide
 LARGEST_FILE = 20_000_000  # bytes
 WORDS_SHOWN, OTHERS_SHOWN = 4, 2
@@ -38,7 +41,7 @@ class Trained:
     :param values: what it can say, ``OTHER`` among them where rare values were put together
     :param bias: a number for each value
     :param features: feature -> (idf, a number for each value)
-    :param hints: value found by the dictionaries -> a number for each value
+    :param hints: value found by the dictionaries, or ``SENSE`` and a value -> a number for each value
     :param curve: (share, share of right answers), rising
     """
 
@@ -72,13 +75,25 @@ class Trained:
         if not all(isinstance(n, int | float) and math.isfinite(n) for n in numbers):
             raise BadFile("numbers")
 
-    def answer(self, text: str, hints: Mapping[str, int], stem: Callable[[str], str]) -> Answer:
+    @property
+    def needs_sense(self) -> bool:
+        """Whether it was trained with likenesses: without them its answer is worth nothing."""
+        return any(name.startswith(SENSE) for name in self.hints)
+
+    def answer(
+        self,
+        text: str,
+        hints: Mapping[str, float],
+        stem: Callable[[str], str],
+        alike: Mapping[str, float] | None = None,
+    ) -> Answer:
         """
-        :param text: as ``plain_text`` gives it
+        :param text: as ``apk_case.rules.words.plain`` gives it
         :param hints: what the dictionaries have found: value -> score
+        :param alike: likeness to the anchor phrases: value -> standard deviations over their mean
         """
         weighed, words = self._weigh(text, stem)
-        shares = self._shares(weighed, hints)
+        shares = self._shares(weighed, weighed_hints(hints, alike or {}))
         order = sorted(range(len(shares)), key=lambda i: -shares[i])
         best = order[0]
         others = tuple((self.values[i], shares[i]) for i in order[1 : OTHERS_SHOWN + 1])
@@ -99,11 +114,7 @@ class Trained:
     def _shares(self, weighed, hints):
         scores = list(self.bias)
         rows = [(weight, self.features[feature][1]) for feature, weight in weighed.items()]
-        rows += [
-            (hint_weight(score), self.hints[value])
-            for value, score in hints.items()
-            if value in self.hints
-        ]
+        rows += [(weight, self.hints[name]) for name, weight in hints.items() if name in self.hints]
         for weight, row in rows:
             for i, number in enumerate(row):
                 scores[i] += weight * number
@@ -134,5 +145,10 @@ class Trained:
         return low + (high - low) * (share - left) / (right - left)
 
 
-def hint_weight(score: int) -> float:
-    return math.log1p(score)
+SENSE_WEIGHT = 0.5  # measured at 200 labels: 0.1 and 1 are worse
+
+
+def weighed_hints(hints: Mapping[str, float], alike: Mapping[str, float]) -> dict[str, float]:
+    """What stands beside the words: what the dictionaries have found, and the sense."""
+    weights = {value: math.log1p(score) for value, score in hints.items()}
+    return weights | {f"{SENSE}{value}": SENSE_WEIGHT * one for value, one in alike.items()}

@@ -13,6 +13,7 @@ ROLES = {
     "administrator": "apk_base.group_administrator",
 }
 MATRIX = """
+apk.companion      -  -  -  r  rw
 apk.triage.model  -  -  -  r  rw
 apk.triage.score  -  -  -  r  r
 """

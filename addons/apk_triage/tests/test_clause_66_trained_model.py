@@ -83,13 +83,15 @@ class TestClause66TrainedModel(CaseCommon):
         mine = self._model().with_user(self.administrator)
         mine.action_stop()
         self.assertEqual(mine.state, "former")
-        self.assertFalse(self._proposed("Где поставить качели и горку?"))
+        self.assertNotIn("204", self._proposed("Где поставить качели и горку?").reason)
         mine.action_use()
-        self.assertTrue(self._proposed("Где поставить качели и горку?"))
+        self.assertIn("204", self._proposed("Где поставить качели и горку?").reason)
 
     def test_a_topic_that_is_used_no_more_is_not_proposed(self):
-        self.env.ref("apk_case.topic_service_attraction").active = False
-        self.assertFalse(self._proposed("Где поставить качели и горку?"))
+        topic = self.env.ref("apk_case.topic_service_attraction")
+        self.assertEqual(self._proposed("Где поставить качели и горку?").value, str(topic.id))
+        topic.active = False
+        self.assertNotEqual(self._proposed("Где поставить качели и горку?").value, str(topic.id))
 
     def test_a_damaged_model_leaves_the_dictionaries(self):
         model = self._model()

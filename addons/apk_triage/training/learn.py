@@ -1,7 +1,7 @@
 """Learn from judged messages; JSON in, JSON out. Run in the folder of the addon: ``python -m training.learn``.
 
-In: ``{"messages": [{"text", "hints", "value", "by_words", "client"}]}``, where ``by_words`` is what the dictionaries alone
-would have said. Out: ``{"model": as rules.trained.Trained.from_json wants it, "measured": as rules.publishing.Measured}``.
+In: ``{"messages": [{"text", "hints", "alike", "value", "by_words", "client"}]}``, where ``by_words`` is what would have been said without a
+model, and ``alike`` the likeness to the anchor phrases of each value, or nothing. Out: ``{"model": as rules.trained.Trained.from_json wants it, "measured": as rules.publishing.Measured}``.
 
 Every message is judged once by a model that has seen neither it nor any other message of its client: so a client who writes the
 same five times makes no model look good.
@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 from rules.features import features_of, vocabulary
 from rules.publishing import FEWEST_OF_A_VALUE
-from rules.trained import OTHER, hint_weight
+from rules.trained import OTHER, weighed_hints
 from scipy.sparse import hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -49,12 +49,12 @@ class Learner:
         )
         self.hints = DictVectorizer()
         self.words.fit(messages)
-        self.hints.fit([weighed_hints(one) for one in messages] + [{"": 0.0}])
+        self.hints.fit([hints_of(one) for one in messages] + [{"": 0.0}])
         self.regression = LogisticRegression(C=STRICTNESS, class_weight="balanced", max_iter=300)
         self.regression.fit(self._matrix(messages), [one["value"] for one in messages])
 
     def _matrix(self, messages):
-        hints = self.hints.transform([weighed_hints(one) for one in messages])
+        hints = self.hints.transform([hints_of(one) for one in messages])
         return hstack([self.words.transform(messages), hints]).tocsr()
 
     def shares(self, messages):
@@ -79,8 +79,8 @@ class Learner:
         }
 
 
-def weighed_hints(message):
-    return {value: hint_weight(score) for value, score in message["hints"].items()}
+def hints_of(message):
+    return weighed_hints(message["hints"], message.get("alike") or {})
 
 
 def learn(messages):

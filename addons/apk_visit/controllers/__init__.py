@@ -1,2 +1,3 @@
 from . import public_booking
+from . import place_page
 from . import visit_page

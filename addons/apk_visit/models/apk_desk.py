@@ -14,17 +14,26 @@ class ApkDesk(models.AbstractModel):
         return super()._has_desk() or self.env["apk.reception.place"].has_access("write")
 
     def _queues(self):
-        """Places without directions or inspection, bookings that need another time, visits nobody was asked to rate."""
+        """Places without directions or inspection, bookings that need another time, visits that nobody has marked or was
+        asked to rate.
+        """
         yield from super()._queues()
         if self.env["apk.reception.place"].has_access("write"):
             yield self._place_queue()
         if self.env["apk.visit"].has_access("read"):
             waiting = Domain("needs_agreement", "=", True) & Domain("state", "in", COMING_STATES)
             yield self._visit_queue("agreement", self.env._("Bookings to agree on anew"), waiting)
+            unmarked = self.env["apk.visit"]._unmarked_domain() & self._visits_of_mine()
+            yield self._visit_queue("unmarked", self.env._("Visits without a mark"), unmarked)
             unrated = Domain("state", "=", "done") & Domain("rating_offer", "=", False)
             mine = unrated & Domain("received_by_id", "=", self.env.uid)
             recent = Domain("left_at", ">", fields.Datetime.subtract(fields.Datetime.now(), days=1))
             yield self._visit_queue("unrated", self.env._("Offer to rate the visit"), mine & recent)
+
+    def _visits_of_mine(self):
+        """Where the user receives, or nobody in particular does."""
+        staff = "place_id.staff_ids"
+        return Domain(staff, "in", self.env.user.ids) | Domain(staff, "=", False)
 
     def _place_queue(self):
         places = self.env["apk.reception.place"]

@@ -13,7 +13,7 @@ class ApkReceptionReviewLine(models.Model):
     )
     place_id = fields.Many2one("apk.reception.place", required=True, ondelete="restrict")
     service_id = fields.Many2one(
-        "apk.visit.service", string="Reason", required=True, ondelete="restrict"
+        "apk.visit.service", string="Purpose", required=True, ondelete="restrict"
     )
     visits = fields.Integer(string="Came")
     judged = fields.Integer(string="Cards that say whether the way was needed")

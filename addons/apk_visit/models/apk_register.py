@@ -20,7 +20,7 @@ class ApkRegister(models.Model):
                 Column(self.env._("Surname, name, patronymic"), 28, "partner_id"),
                 Column(self.env._("Address"), 32, "partner_id.apk_postal_address"),
                 Column(self.env._("Place"), 24, "place_id"),
-                Column(self.env._("Reason"), 20, "service_id"),
+                Column(self.env._("Purpose"), 20, "service_id"),
                 Column(self.env._("In short"), 34, "question"),
                 Column(self.env._("Who received"), 20, "received_by_id"),
                 Column(self.env._("What was said and agreed on"), 36, "outcome"),

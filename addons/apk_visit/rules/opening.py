@@ -55,6 +55,19 @@ def shortened(hours: tuple[Hours, ...]) -> tuple[Hours, ...]:
     return tuple(Hours(h.opens, min(h.closes, end)) for h in hours if h.opens < end)
 
 
+def alike_days(
+    week: Mapping[int, tuple[Hours, ...]],
+) -> list[tuple[int, int, tuple[Hours, ...]]]:
+    """Runs of weekdays with the same hours: (first, last, hours); days without hours are left out."""
+    runs: list[tuple[int, int, tuple[Hours, ...]]] = []
+    for weekday, hours in sorted(week.items()):
+        if hours and runs and runs[-1][1:] == (weekday - 1, hours):
+            runs[-1] = (runs[-1][0], weekday, hours)
+        elif hours:
+            runs.append((weekday, weekday, hours))
+    return runs
+
+
 def time_of_day(hours: float) -> time:
     """A number of hours as the screen has it: 9.5 is half past nine."""
     minutes = round(hours * 60)

@@ -4,9 +4,11 @@ from . import test_clause_06_retention
 from . import test_clause_10_11_for_whom
 from . import test_clause_12_inspection
 from . import test_clause_52_59_places
+from . import test_clause_52_place_page
 from . import test_clause_53_56_booking
 from . import test_clause_53_public_page
 from . import test_clause_54_held_time
+from . import test_clause_54_moving
 from . import test_clause_54_no_double_booking
 from . import test_clause_54_schedule_changes
 from . import test_clause_55_reminders
@@ -14,6 +16,7 @@ from . import test_clause_55_text_messages
 from . import test_clause_57_cancellation
 from . import test_clause_60_76_77_at_the_place
 from . import test_clause_61_rating
+from . import test_clause_74_marks
 from . import test_clause_74_reception
 from . import test_clause_75_expediency
 from . import test_settings

@@ -23,6 +23,10 @@ class TestClause10And11ForWhom(VisitCase):
             }
         )
 
+    def _on_the_day(self, act):
+        with freeze_time("2026-11-24 07:00:00"):  # Tue 10:00 in Kostroma
+            act()
+
     def test_filing_together_is_a_visit_of_its_own_length(self):
         visit = self._book(service=self.env.ref("apk_visit.service_filing"))
         self.assertTrue(visit.is_joint_filing)
@@ -32,7 +36,7 @@ class TestClause10And11ForWhom(VisitCase):
         visit = self._book(service=self.env.ref("apk_visit.service_filing")).with_user(
             self.specialist
         )
-        visit.action_came()
+        self._on_the_day(visit.action_came)
         wizard = self.env["apk.visit.intake"].with_user(self.specialist)
         wizard.with_context(**visit.action_open_intake()["context"]).create(
             {"subject": "Заявление на грант", "body": "<p>Прошу предоставить.</p>"}
@@ -56,7 +60,7 @@ class TestClause10And11ForWhom(VisitCase):
         visit = self._book(representation_id=self._paper("2026-12-31").id).with_user(
             self.specialist
         )
-        visit.action_came()
+        self._on_the_day(visit.action_came)
         wizard = self.env["apk.visit.intake"].with_user(self.specialist)
         wizard.create(
             {"visit_id": visit.id, "subject": "Запрос", "body": "<p>Текст</p>"}

@@ -35,6 +35,11 @@ class TestClause12Inspection(VisitCase, HttpCase):
         with refused(self, SITE_ADDRESS_MISSING, "clause 12"):
             self._inspect(site_address=False)
 
+    def test_a_town_is_no_address(self):
+        """The letter would say «Мы приедем к вам: Галич»."""
+        with refused(self, SITE_ADDRESS_MISSING, "settlement"):
+            self._inspect(site_address=" Галич ")
+
     def test_a_team_and_a_window_are_different_seats(self):
         self._inspect()
         self._book()
@@ -52,8 +57,9 @@ class TestClause12Inspection(VisitCase, HttpCase):
         self.case.with_user(self.specialist).action_take()
         steps = self.case._status_steps()
         self.assertEqual([step["state"] for step in steps if step["is_now"]], ["inspection"])
-        visit.action_came()
-        visit.action_gone()
+        with freeze_time("2026-11-24 07:00:00"):  # Tue 10:00 in Kostroma
+            visit.action_came()
+            visit.action_gone()
         steps = self.case._status_steps()
         self.assertEqual([step["state"] for step in steps if step["is_now"]], ["in_work"])
         self.assertEqual(

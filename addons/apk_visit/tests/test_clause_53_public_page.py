@@ -45,10 +45,27 @@ class TestClause53PublicPage(VisitCase, HttpCase):
     def test_the_page_offers_the_free_times(self):
         self._open()
         self._book("Mon 2026-11-23 09:00")
-        page = self.url_open(f"/apk/book?service={self.service.id}&place={self.place.id}").text
-        offered = SLOT.findall(page)
+        where = f"/apk/book?service={self.service.id}&place={self.place.id}"
+        offered = SLOT.findall(self.url_open(f"{where}&day=2026-11-23").text)
         self.assertNotIn(str(moment("Mon 2026-11-23 09:00")), offered)
         self.assertIn(str(moment("Mon 2026-11-23 09:30")), offered)
+
+    def test_days_are_chosen_by_their_weekday_and_times_of_one_day_are_shown(self):
+        self._open()
+        where = f"/apk/book?service={self.service.id}&place={self.place.id}"
+        page = self.url_open(f"{where}&day=2026-11-24").text
+        self.assertIn("24 ноября, вторник, свободно: 16", page)
+        self.assertIn("вторник, 24 ноября: выберите время", page)
+        self.assertEqual({at[:10] for at in SLOT.findall(page)}, {"2026-11-24"})
+        for day in ("2026-11-22", "2999-01-01", "вчера"):  # Sun, far, nonsense: the first free day
+            page = self.url_open(f"{where}&day={day}").text
+            self.assertIn("пятница, 20 ноября: выберите время", page)
+
+    def test_an_error_shows_the_day_that_was_chosen(self):
+        self._open()
+        page = self.url_open("/apk/book", data={**self.form, "name": ""}).text
+        self.assertIn("вторник, 24 ноября: выберите время", page)
+        self.assertRegex(page, 'value="2026-11-24 07:00:00" checked')
 
     def test_a_time_is_held_until_the_link_of_the_email_confirms_it(self):
         self._open()

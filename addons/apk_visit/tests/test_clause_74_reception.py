@@ -1,6 +1,7 @@
 """п. 74, 60, 78: the client at the door: one tap each, a card, a written request that becomes a message."""
 
 import io
+from datetime import date
 
 from pypdf import PdfReader
 
@@ -26,7 +27,7 @@ class TestClause74Reception(VisitCase):
     def test_the_screen_shows_who_comes_when(self):
         (row,) = self._day()["rows"]
         self.assertEqual((row["starts_at"], row["who"]), ("10:00", "Иванов Пётр Сергеевич"))
-        self.assertTrue(row["is_expected"])
+        self.assertTrue(row["may_receive"])
 
     def test_the_staff_of_a_place_see_their_place_first(self):
         day = self.env["apk.visit"].with_user(self.specialist).reception_day()
@@ -42,10 +43,19 @@ class TestClause74Reception(VisitCase):
         for words in (self.visit.name, "Иванов Пётр Сергеевич", "<b>показать</b>", "Разъяснено"):
             self.assertIn(words, text)
 
+    def test_reasons_of_one_name_are_one_line_of_the_overview(self):
+        """8-ФЗ, ст. 13: a line that overwrites another would make the total too small."""
+        again = self.service.copy({"name": self.service.name})
+        self._book("Tue 2026-11-24 11:00", service=again).action_came()
+        self.visit.action_came()
+        table = self.env["apk.overview.source"]._overview_tables()["reception_reason"]
+        lines = table.lines(date(2026, 10, 1), date(2027, 1, 1))
+        self.assertEqual(lines, {self.service.name: 2})
+
     def test_the_state_says_which_buttons_the_form_shows(self):
         table = {
             "reserved": "is_coming may_cancel may_change_client may_move",
-            "confirmed": "is_coming may_cancel may_move may_receive",
+            "confirmed": "is_coming may_be_missed may_cancel may_move may_receive",
             "came": "has_come may_change_client may_undo",
             "done": "has_come may_change_client may_undo",
             "missed": "may_receive may_undo",
@@ -53,14 +63,14 @@ class TestClause74Reception(VisitCase):
         }
         asked = sorted(name for names in table.values() for name in names.split())
         for state, names in table.items():
-            visit = self.env["apk.visit"].new({"state": state})
+            visit = self.env["apk.visit"].new({"state": state, **self._times()})
             allowed = sorted(name for name in set(asked) if visit[name])
             self.assertEqual(" ".join(allowed), names, state)
 
     def test_the_state_says_which_buttons_the_day_shows(self):
         table = {
             "reserved": "",
-            "confirmed": "is_expected",
+            "confirmed": "may_receive",
             "came": "is_being_received may_undo",
             "done": "is_over may_offer_rating may_undo",
             "missed": "is_over may_undo",
@@ -68,11 +78,14 @@ class TestClause74Reception(VisitCase):
         }
         asked = sorted({name for names in table.values() for name in names.split()})
         for state, names in table.items():
-            values = {"state": state, "starts_at": self.visit.starts_at}
+            values = {"state": state, **self._times()}
             row = self.env["apk.visit"].new(values)._day_row()
             self.assertEqual(" ".join(name for name in asked if row[name]), names, state)
         values |= {"state": "done", "rating_offer": "paper"}
         self.assertFalse(self.env["apk.visit"].new(values)._day_row()["may_offer_rating"])
+
+    def _times(self):
+        return {"starts_at": self.visit.starts_at, "ends_at": self.visit.ends_at}
 
     def test_late_then_came_then_gone(self):
         with freeze_time("2026-11-24 07:07:00"):
@@ -141,6 +154,16 @@ class TestClause74Reception(VisitCase):
             {"gave_consultation": True, "outcome": "Объяснили порядок", "could_be_remote": "yes"}
         )
         self.assertEqual(self.visit.remote_share, 100)
+
+    def test_a_card_that_does_not_say_it_does_not_count_in_the_share(self):
+        """п. 75: of three visits one card says «yes», one «no», one nothing."""
+        second, third = (self._book(f"Tue 2026-11-24 {hour}:00") for hour in (11, 12))
+        for visit, said in ((self.visit, "yes"), (second, "no"), (third, False)):
+            visit.sudo().could_be_remote = said
+        visits = self.visit.sudo() | second.sudo() | third.sudo()
+        domain = [("id", "in", visits.ids)]
+        [(share, count)] = visits._read_group(domain, [], ["remote_share:avg", "__count"])
+        self.assertEqual((share, count), (50, 3))
 
     def test_the_list_of_the_day_on_paper(self):
         html, _kind = self.env["ir.actions.report"]._render_qweb_html(

@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.addons.apk_base.office_time import to_naive_utc
 from odoo.addons.apk_base.rules.russian_dates import format_weekday
 
+from ..messages import DIRECTIONS_NOT_GIVEN
+from ..rules.site_address import is_findable, tidy
 from ..rules.slots import days_from
 
 DAYS_SHOWN = 14
@@ -34,7 +36,7 @@ class ApkVisitBook(models.TransientModel):
     visit_id = fields.Many2one("apk.visit", string="Visit to move", readonly=True)
     service_id = fields.Many2one(
         "apk.visit.service",
-        string="Reason",
+        string="Purpose",
         required=True,
         default=lambda self: self.env["apk.visit.service"].search([], limit=1),
     )
@@ -52,6 +54,12 @@ class ApkVisitBook(models.TransientModel):
     first_day = fields.Date(
         string="From the day", default=lambda self: self.env["apk.office"]._today()
     )
+    is_place_changed = fields.Boolean(compute="_compute_is_place_changed")
+    place_script = fields.Html(compute="_compute_place_script")
+    are_directions_given = fields.Boolean(
+        string="Said orally",
+        help="Where the new place is and how to get there was read aloud to the client (clause 56).",
+    )
     choice = fields.Json(string="Free time", compute="_compute_choice")
 
     @api.depends("partner_id")
@@ -64,14 +72,33 @@ class ApkVisitBook(models.TransientModel):
 
     @api.onchange("partner_id")
     def _onchange_partner_id(self):
-        """Choose the place of the client's town, if there is one and no second."""
+        """Choose the place of the client's town, if there is one and no second; a visit that moves keeps its own."""
         self.representation_id = self.representation_id.filtered(
             lambda paper: paper.partner_id == self.partner_id
         )
+        if self.visit_id:
+            return
         town = (self.partner_id.city or "").strip().lower()
         places = self.env["apk.reception.place"]._all()
         near = places.filtered(lambda place: town and place.locality.lower() in town)
         self.place_id = near if len(near) == 1 else self.place_id
+
+    @api.onchange("place_id")
+    def _onchange_place_id(self):
+        self.are_directions_given = False
+
+    @api.depends("visit_id", "place_id", "kind")
+    def _compute_is_place_changed(self):
+        """Whether the client of a visit that moves has to hear of another place; an inspection is at the client's."""
+        for wizard in self:
+            moves = wizard.visit_id and wizard.place_id and wizard.kind == "reception"
+            wizard.is_place_changed = moves and wizard.place_id != wizard.visit_id.place_id
+
+    @api.depends("place_id")
+    def _compute_place_script(self):
+        render = self.env["ir.qweb"]._render
+        for wizard in self:
+            wizard.place_script = render("apk_visit.place_script", {"place": wizard.place_id})
 
     @api.depends("place_id", "service_id", "first_day", "visit_id")
     def _compute_choice(self):
@@ -126,14 +153,17 @@ class ApkVisitBook(models.TransientModel):
         :param str starts: ``at`` of a slot of ``choice``, in UTC
         :return: action that shows the visit
         :raises SlotTaken, SlotNotOffered:
+        :raises DIRECTIONS_NOT_GIVEN: a visit moves to a place whose address has not been read aloud (п. 56)
         """
         self.ensure_one()
         self.check_access("write")
+        if self.is_place_changed and not self.are_directions_given:
+            raise DIRECTIONS_NOT_GIVEN(self.env)
         moment = fields.Datetime.to_datetime(starts)
         visit = self.visit_id
         if visit:
             visit.check_access("write")
-            visit._move(self.place_id, moment)
+            visit._move(self.place_id, moment, are_directions_given=self.are_directions_given)
         else:
             visit = self.env["apk.visit"]._hold(
                 self.place_id, self.service_id, moment, self.via, **self._booking_values()
@@ -144,12 +174,12 @@ class ApkVisitBook(models.TransientModel):
 
     def _booking_values(self):
         client = self.partner_id
-        at_home = self.kind == "inspection" and client.apk_postal_address
+        at_home = tidy(self.kind == "inspection" and client.apk_postal_address)
         return {
             "partner_id": client.id,
             "representation_id": self.representation_id.id,
             "case_id": self.case_id.id,
             "topic_ids": self.topic_ids.ids,
             "question": self.question,
-            "site_address": self.site_address or at_home,
+            "site_address": tidy(self.site_address) or (is_findable(at_home) and at_home),
         }

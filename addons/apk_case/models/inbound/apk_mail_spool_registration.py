@@ -12,6 +12,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import email_normalize
 
+from odoo.addons.apk_base.messages import FILE_WAS_NOT_STORED
 from odoo.addons.apk_base.rules.registration import find_numbers
 from odoo.addons.apk_base.transactions import commit_each, in_new_transaction
 from odoo.addons.apk_client.models.notice.apk_delivery_print import OUTGOING_PREFIX
@@ -127,7 +128,9 @@ class ApkMailSpoolRegistration(models.Model):
 
     @api.model
     def _may_succeed_later(self, error):
-        """Whether the database asks to repeat: not when the e-mail itself is over a limit of PostgreSQL."""
+        """Whether the database or the disk is at fault: not when the e-mail itself is over a limit of PostgreSQL."""
+        if getattr(error, "cause", None) is FILE_WAS_NOT_STORED:
+            return True
         return isinstance(error, OperationalError) and not isinstance(error, OVER_LIMITS)
 
     def _place(self, raw, verdict, report, answered):

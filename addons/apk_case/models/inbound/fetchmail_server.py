@@ -36,6 +36,7 @@ class FetchmailServer(models.Model):
         string="Wait for registration", compute="_compute_apk_counts"
     )
     apk_quarantined_count = fields.Integer(string="Kept aside", compute="_compute_apk_counts")
+    apk_failing_since = fields.Datetime(string="Cannot be read since", readonly=True, copy=False)
     apk_error_text = fields.Char(string="Why it cannot be read", compute="_compute_apk_error_text")
 
     @api.depends("object_id")
@@ -110,6 +111,19 @@ class FetchmailServer(models.Model):
         for mailbox in self.filtered(lambda one: one.apk_is_ours and not one.apk_checked_at):
             mailbox.action_check_mailbox()
         return super().button_confirm_login()
+
+    def _fetch_mail(self, **kw):
+        """Core keeps the first error and takes a mailbox off five days later; the office's waits for its server, the holidays
+        through (п. 18), and says why it cannot be read now.
+        """
+        ours = self.filtered("apk_is_ours")
+        ours.filtered("error_date").error_date = False
+        result = super()._fetch_mail(**kw)
+        for mailbox in ours:
+            since = mailbox.error_date and (mailbox.apk_failing_since or mailbox.error_date)
+            if mailbox.apk_failing_since != since:
+                mailbox.apk_failing_since = since
+        return result
 
     def _connect__(self, allow_archived=False):
         connection = super()._connect__(allow_archived=allow_archived)

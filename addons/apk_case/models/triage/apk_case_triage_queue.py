@@ -51,5 +51,5 @@ class ApkCaseTriageQueue(models.Model):
         """The queue after this message, followed by the messages before it that were skipped."""
         waiting_or_this = Domain("awaits_triage", "=", True) | Domain("id", "=", self.id)
         queue = self.search(waiting_or_this, order="next_due_at, id")
-        here = queue.ids.index(self.id)
+        here = queue.ids.index(self.id) if self in queue else 0  # destroyed meanwhile
         return queue[here + 1 :] + queue[:here]

@@ -35,14 +35,14 @@ class Proposal(NamedTuple):
 
     ``value``: a key of a selection or the id of a record, as text, for «user» that of the unit whose least busy member
     gets the message, unless another unit has it by then; ``confidence``: 0 to 1;
-    ``entry_ids``: the dictionary entries that it was found by.
+    ``line_ids``: the lines of dictionaries that it was found by.
     """
 
     aspect: str
     value: str
     confidence: float
     reason: str
-    entry_ids: tuple[int, ...] = ()
+    line_ids: tuple[int, ...] = ()
 
 
 class ApkSuggestion(models.Model):
@@ -60,7 +60,13 @@ class ApkSuggestion(models.Model):
     value_name = fields.Char(string="Suggested", compute="_compute_value_name")
     confidence = fields.Float(digits=(3, 2), aggregator="avg")
     reason = fields.Char(required=True)
-    entry_ids = fields.Many2many("apk.dictionary.entry", string="By which words")
+    line_ids = fields.Many2many(
+        "apk.dictionary.line",
+        relation="apk_suggestion_line_rel",
+        column1="suggestion_id",
+        column2="line_id",
+        string="By which words",
+    )
     state = fields.Selection(
         [("proposed", "Proposed"), ("accepted", "Accepted"), ("corrected", "Corrected")],
         default="proposed",
@@ -95,7 +101,10 @@ class ApkSuggestion(models.Model):
         return names
 
     def _selection_names(self, aspect):
-        field = self.env["apk.case"]._fields["abuse_kind" if aspect == "abuse" else aspect]
+        if aspect == "abuse":  # more than the kinds of a message: help for its writer, too
+            field = self.env["apk.dictionary.entry"]._fields["abuse_kind"]
+        else:
+            field = self.env["apk.case"]._fields[aspect]
         return dict(field._description_selection(self.env))
 
     def _value_to_write(self, unit=None):

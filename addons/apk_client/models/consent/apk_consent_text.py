@@ -52,7 +52,7 @@ class ApkConsentText(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         return super().create(
-            [{**vals, "fingerprint": fingerprint(vals["body"])} for vals in vals_list]
+            [{**vals, "fingerprint": fingerprint(vals.get("body") or "")} for vals in vals_list]
         )
 
     def write(self, vals):

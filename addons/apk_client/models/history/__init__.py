@@ -3,3 +3,4 @@ from . import apk_interaction_mixin
 from . import apk_deadline
 from . import apk_history_request
 from . import apk_history_archive
+from . import apk_history_letter

@@ -8,7 +8,9 @@ from odoo import api, models
 from odoo.tools import html2plaintext, split_every
 
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.printing.fonts import registered_font
+from odoo.addons.apk_base.printing.fonts import ANY, LETTER, registered_font
+from odoo.addons.apk_base.printing.register_files import Sheet
+from odoo.addons.apk_base.rules.registers import Column
 
 from ...rules.history_export import Line, file_name
 from .history_files import JsonHistory, PdfHistory, XlsxHistory
@@ -25,11 +27,12 @@ class ApkHistoryArchive(models.Model):
     def _export(self):
         """Build the archive.
 
-        :return: values of the request: its file and how many events are in it
+        :return: values of the request: its file, how many events and sheets are in it
         """
+        self = self.with_context(lang=self.env["apk.office"]._lang())
         with tempfile.TemporaryDirectory() as folder:
             archive = Path(folder) / "history.zip"
-            count = self._write_archive(archive, Path(folder))
+            counts = self._write_archive(archive, Path(folder))
             # mapped, not read: with scans the archive may be larger than the memory of the server
             with (
                 open(archive, "rb") as opened,
@@ -44,19 +47,19 @@ class ApkHistoryArchive(models.Model):
                         "res_id": self.id,
                     }
                 )
-        return {"file_id": file.id, "line_count": count}
+        return {"file_id": file.id, **counts}
 
     def _write_archive(self, archive, folder):
-        title = self.env._("History of interaction: %s", self.partner_id.name)
-        headers = [
-            self.env._("When"), self.env._("What"), self.env._("Channel"),
-            self.env._("In short"), self.env._("Text"), self.env._("Files"),
-        ]  # fmt: skip
+        """
+        :return: how many events are in it, how many sheets they take: values of the request
+        """
+        for font in (LETTER, ANY):
+            registered_font(self.env, font)
+        sheet = self._history_sheet()
+        pdf = PdfHistory(folder / "history.pdf", sheet, self.env._("File"))
         writers = {
-            "history.pdf": PdfHistory(
-                folder / "history.pdf", title, self.env._("File"), registered_font(self.env)
-            ),
-            "history.xlsx": XlsxHistory(folder / "history.xlsx", headers),
+            "history.pdf": pdf,
+            "history.xlsx": XlsxHistory(folder / "history.xlsx", sheet),
             "history.json": JsonHistory(folder / "history.json"),
         }
         count = 0
@@ -65,10 +68,30 @@ class ApkHistoryArchive(models.Model):
                 count += 1
                 for writer in writers.values():
                     writer.add(line)
-            for name, writer in writers.items():
-                writer.close()
+            closed = {name: writer.close() for name, writer in writers.items()}
+            for name in writers:
                 pack.write(folder / name, name)
-        return count
+        return {"line_count": count, "sheet_count": closed["history.pdf"]}
+
+    def _history_sheet(self):
+        asked = f"{to_local(self.asked_at):%d.%m.%Y}"
+        return Sheet(
+            title=self.env._("History of interaction: %s", self.partner_id.name),
+            office=self.env["apk.office"]._details()["name"],
+            period=self.env._(
+                "At the request of %(day)s (%(person)s)", day=asked, person=self.asked_by
+            ),
+            columns=(
+                Column(self.env._("When"), 16, ""),
+                Column(self.env._("What"), 22, ""),
+                Column(self.env._("Channel"), 18, ""),
+                Column(self.env._("In short"), 40, ""),
+                Column(self.env._("Text"), 70, ""),
+                Column(self.env._("Files"), 30, ""),
+            ),
+            parameters=((self.env._("Who asked"), self.asked_by),),
+            names=(self.env._("History"), self.env._("Request")),
+        )
 
     def _lines(self, pack):
         """Events of this client alone, oldest first; internal notes are no events."""

@@ -28,7 +28,7 @@ class ApkHistoryRequest(models.Model):
     _name = "apk.history.request"
     _description = "Request for the history"
     _inherit = [
-        "apk.protected.mixin",
+        "apk.letter.mixin",
         "apk.deadline.mixin",
         "apk.interaction.mixin",
         "mail.thread",
@@ -73,6 +73,9 @@ class ApkHistoryRequest(models.Model):
     given_by_id = fields.Many2one("res.users", string="Given by", written_by="system")
     given_at = fields.Datetime(string="Given at", written_by="system")
     line_count = fields.Integer(string="Events in the file", written_by="system")
+    sheet_count = fields.Integer(
+        string="Sheets of the history", aggregator=None, written_by="system"
+    )
     file_id = fields.Many2one("ir.attachment", written_by="system", erase=False)
 
     @api.model_create_multi

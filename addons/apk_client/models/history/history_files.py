@@ -1,94 +1,53 @@
 """A history in three formats: PDF for people, XLSX for tables, JSON for machines. Written event by event."""
 
 import json
-from xml.sax.saxutils import escape
 
-import xlsxwriter
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
+from odoo.addons.apk_base.printing.pages_pdf import PagesPdf, text_style
+from odoo.addons.apk_base.printing.register_files import XlsxRegister
 
-from ...rules.history_export import paragraphs
+from ...rules.history_export import moment_text, paragraphs
 
-MARGIN = 20 * mm
-TOP, WIDTH = A4[1] - MARGIN, A4[0] - MARGIN - 10 * mm
 TEXT_LIMIT = 30_000  # a cell of XLSX holds 32,767 characters
+TITLE, OFFICE = text_style(14, spaceAfter=4), text_style(10, spaceBefore=4, spaceAfter=6)
+EVENT = text_style(11, spaceBefore=10, keepWithNext=1)
+TEXT = text_style(11, leftIndent=20, spaceBefore=3)
 
 
 class PdfHistory:
-    """Pages of the history; each paragraph leaves memory as soon as it is drawn."""
+    """An event, its words under it, the names of its files."""
 
-    def __init__(self, path, title, file_label, font):
-        self.canvas = Canvas(str(path), pagesize=A4)
-        self.canvas.setTitle(title)
-        self.file_label, self.font, self.y = file_label, font, TOP
-        self.event = ParagraphStyle("event", fontName=font, fontSize=10, leading=13, spaceBefore=8)
-        self.text = ParagraphStyle("text", fontName=font, fontSize=9, leading=12, leftIndent=8 * mm)
-        self._draw(title, ParagraphStyle("head", fontName=font, fontSize=14, leading=18))
+    def __init__(self, path, sheet, file_label):
+        self.file_label = file_label
+        self.pages = PagesPdf(path, sheet.title, sheet.office)
+        self.pages.add(sheet.title, TITLE)
+        for line in (sheet.office, sheet.period):
+            self.pages.add(line, OFFICE)
 
     def add(self, line):
-        moment = line.happened_at.strftime("%d.%m.%Y %H:%M")
-        what = " · ".join(filter(None, [moment, line.kind, line.channel]))
-        for paragraph in paragraphs(f"{what}: {line.summary}"):
-            self._draw(paragraph, self.event)
+        what = " · ".join(filter(None, [moment_text(line.happened_at), line.kind, line.channel]))
+        for paragraph in paragraphs(f"{what}: {line.summary}".replace("№ ", "№\N{NO-BREAK SPACE}")):
+            self.pages.add(paragraph, EVENT)
         for paragraph in paragraphs(line.text):
-            self._draw(paragraph, self.text)
+            self.pages.add(paragraph, TEXT)
         for name in line.files:
-            self._draw(f"{self.file_label}: {name}", self.text)
-
-    def _draw(self, text, style):
-        self.y -= style.spaceBefore
-        parts = [Paragraph(escape(text), style)]
-        while parts:
-            _width, height = parts[0].wrap(WIDTH, TOP)
-            if height <= self.y - MARGIN:
-                self.y -= height
-                parts.pop(0).drawOn(self.canvas, MARGIN, self.y)
-                continue
-            pieces = parts[0].split(WIDTH, self.y - MARGIN)
-            if len(pieces) > 1:
-                parts[:1] = pieces
-            else:
-                self._turn_page()
-
-    def _turn_page(self):
-        self.canvas.setFont(self.font, 8)
-        self.canvas.drawRightString(A4[0] - 10 * mm, 10 * mm, str(self.canvas.getPageNumber()))
-        self.canvas.showPage()
-        self.y = TOP
+            self.pages.add(f"{self.file_label}: {name}", TEXT)
 
     def close(self):
-        self._turn_page()
-        self.canvas.save()
+        return self.pages.close()
 
 
 class XlsxHistory:
-    """One row an event; rows leave memory as they are written."""
+    """One row an event, in the shape of registers."""
 
-    def __init__(self, path, headers):
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self.book = xlsxwriter.Workbook(str(path), options)
-        self.sheet = self.book.add_worksheet()
-        self.row = 0
-        bold = self.book.add_format({"bold": True})
-        self.moment = self.book.add_format({"num_format": "dd.mm.yyyy hh:mm"})
-        self.sheet.set_column(0, 2, 18)
-        self.sheet.set_column(3, 5, 60)
-        self.sheet.freeze_panes(1, 0)
-        for column, header in enumerate(headers):
-            self.sheet.write_string(0, column, header, bold)
+    def __init__(self, path, sheet):
+        self.table = XlsxRegister(path, sheet)
 
     def add(self, line):
-        self.row += 1
-        self.sheet.write_datetime(self.row, 0, line.happened_at.replace(tzinfo=None), self.moment)
         cells = (line.kind, line.channel, line.summary, line.text, "\n".join(line.files))
-        for column, cell in enumerate(cells, 1):
-            self.sheet.write_string(self.row, column, cell[:TEXT_LIMIT])
+        self.table.add([moment_text(line.happened_at), *(cell[:TEXT_LIMIT] for cell in cells)])
 
     def close(self):
-        self.book.close()
+        self.table.close()
 
 
 class JsonHistory:

@@ -19,9 +19,8 @@ class ApkDelivery(models.Model):
     _name = "apk.delivery"
     _description = "Delivery to the client"
     _inherit = [
-        "apk.drawn.mixin",
+        "apk.letter.mixin",
         "apk.numbered.mixin",
-        "apk.protected.mixin",
         "apk.interaction.mixin",
         "apk.desk.mixin",
     ]
@@ -85,16 +84,6 @@ class ApkDelivery(models.Model):
     )
     registered_on = fields.Date(
         string="Date of the letter", copy=False, written_by="system", erase=KEEP
-    )
-    # Around the text of the letter, where a person has changed what the program proposes.
-    letter_addressee = fields.Text(written_by="system", erase=False)
-    letter_heading = fields.Char(written_by="system", erase=False)
-    letter_enclosures = fields.Text(written_by="system", erase=False)
-    signatory_id = fields.Many2one(
-        "apk.signatory", string="Signed by", ondelete="restrict", written_by="system"
-    )
-    is_signed_electronically = fields.Boolean(
-        string="Signed with an electronic signature", written_by="system"
     )
     attempts = fields.Integer(written_by="system")
     next_attempt_at = fields.Datetime(string="Next attempt", written_by="system")

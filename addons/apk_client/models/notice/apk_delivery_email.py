@@ -5,6 +5,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import formataddr
 
+from odoo.addons.apk_base.rules.plain_text import plain_text
 from odoo.addons.apk_base.transactions import in_new_transaction
 from odoo.addons.base.models.ir_mail_server import MailDeliveryException
 
@@ -167,6 +168,7 @@ class ApkDeliveryEmail(models.Model):
             email_to=[self.address],
             subject=self.subject,
             body=str(self.mail_message_id.body),
+            body_alternative=plain_text(self.mail_message_id.body),
             subtype="html",
             reply_to=address,
             message_id=self.mail_message_id.message_id,

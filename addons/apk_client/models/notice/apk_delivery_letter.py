@@ -2,13 +2,8 @@ from odoo import models
 
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.printing.labels_pdf import Label, labels_pdf
-from odoo.addons.apk_base.printing.letter_pdf import Letter, letters_pdf
-from odoo.addons.apk_base.rules.letter_words import (
-    Enclosure,
-    enclosure_lines,
-    executor_line,
-    in_reply_to,
-)
+from odoo.addons.apk_base.printing.letter_pdf import letters_pdf
+from odoo.addons.apk_base.rules.letter_words import Enclosure, enclosure_lines, in_reply_to
 
 from ...messages import DELIVERY_HAS_LEFT
 from ...printing.sheets import sheets_of
@@ -32,36 +27,25 @@ class ApkDeliveryLetter(models.Model):
         self.check_access("read")
         return self.env.ref("apk_client.action_report_postal_labels").report_action(self)
 
-    def _letter(self):
-        """The letter as it would be printed now."""
-        self.ensure_one()
-        source = self._source_record()
-        words = self._letter_words()
-        signatory = words["signatory"]
-        executor = source._letter_executor()
-        return Letter(
-            **self.env["apk.office"]._letterhead(),
-            day=self.registered_on or (self.sent_at and to_local(self.sent_at).date()) or None,
-            number=self.register_number or "",
-            reply_to=in_reply_to(*source._letter_numbers()),
-            addressee=tuple(words["addressee"].split("\n")),
-            heading=words["heading"],
-            html=self.body or "",
-            enclosures=tuple(words["enclosures"].split("\n")),
-            post=signatory.post or "",
-            signatory=signatory.name or "",
-            certificate=signatory._certificate() if self.is_signed_electronically else None,
-            executor=executor_line(*executor),
-        )
-
-    def _letter_words(self):
-        """What a person may change before printing: as it was set, else as the program proposes it."""
+    def _letter_text(self):
         source = self._source_record()
         return {
-            "addressee": self.letter_addressee or self._proposed_addressee(),
-            "heading": self.letter_heading or source._letter_heading(self.document),
-            "enclosures": self.letter_enclosures or self._proposed_enclosures(),
-            "signatory": self.signatory_id or source._letter_signatory(),
+            "day": self.registered_on or (self.sent_at and to_local(self.sent_at).date()) or None,
+            "number": self.register_number or "",
+            "reply_to": in_reply_to(*source._letter_numbers()),
+            "html": self.body or "",
+        }
+
+    def _letter_executor(self):
+        return self._source_record()._letter_executor()
+
+    def _proposed_letter_words(self):
+        source = self._source_record()
+        return {
+            "addressee": self._proposed_addressee(),
+            "heading": source._letter_heading(self.document),
+            "enclosures": self._proposed_enclosures(),
+            "signatory": source._letter_signatory(),
         }
 
     def _proposed_addressee(self):
@@ -78,15 +62,16 @@ class ApkDeliveryLetter(models.Model):
         return "\n".join(enclosure_lines([Enclosure(file.name, sheets_of(file)) for file in files]))
 
     def _set_letter(self, **words):
-        """A person changes what stands around the text.
-
-        :param words: values of fields of the letter
+        """
         :raises DELIVERY_HAS_LEFT: it is not in our hands any more
         """
         for delivery in self._to_mark():
             if not delivery.may_hand_over:
                 raise DELIVERY_HAS_LEFT(self.env)
             delivery.write(words)
+
+    def _print_letter(self):
+        return self.action_print()
 
     def _label(self):
         office = self.env["apk.office"]._details()

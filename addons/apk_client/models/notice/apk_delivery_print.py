@@ -59,4 +59,4 @@ class ApkDeliveryPrint(models.Model):
     @api.model
     def _outgoing_registers(self):
         """Where outgoing numbers stand, pairs of a model and its field: one row of numbers runs through all of them."""
-        return [("apk.delivery", "register_number")]
+        return [("apk.delivery", "register_number"), ("apk.history.request", "outgoing_number")]

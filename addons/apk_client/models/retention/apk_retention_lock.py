@@ -104,6 +104,11 @@ class ApkRetentionLock(models.AbstractModel):
         """Models whose messages, notes and files are kept with them."""
         return ["apk.consent"]
 
+    @api.model
+    def _fixed_columns(self):
+        """Columns of kept rows that nothing changes; an addon above adds those of its tables."""
+        return FIXED_COLUMNS
+
     def init(self):
         self.env.cr.execute(KEEP_ROWS)
         self.env.cr.execute(KEEP_CONTENT)
@@ -121,7 +126,7 @@ class ApkRetentionLock(models.AbstractModel):
             )
             if name.startswith("apk_"):
                 self._lock_whole(table)
-            for (fixed, exception), columns in FIXED_COLUMNS.items():
+            for (fixed, exception), columns in self._fixed_columns().items():
                 if fixed == name:
                     self._lock_content(table, rows, exception, columns)
         self._lock_files()

@@ -50,6 +50,7 @@ ATTENDED = RECEPTION & Domain("state", "in", ATTENDED_STATES)
 COPIED = Domain(
     "delivery_ids", "any", Domain("role", "=", "additional") & Domain("document", "=", "answer")
 )
+ON_THE_MERITS = Domain("result", "in", ("supported", "not_supported", "explained"))
 COPY_SENT = Domain(
     "delivery_ids",
     "any",
@@ -111,6 +112,15 @@ INDICATORS = (
         Domain("kind", "=", "answer") & Domain("fulfilled_at", "!=", False),
         field="answer_days",
     ),
+    _term(
+        "forward",
+        "forward",
+        "",
+        _lt("Forwarded within seven days"),
+        _lt(
+            "Messages and questions within another body's competence forwarded to it within seven days of the registration (59-FZ, art. 8), of those whose term has ended."
+        ),
+    ),
     Indicator(
         "copy",
         "answered",
@@ -142,6 +152,68 @@ INDICATORS = (
         _lt("Messages marked as repeating an earlier one, of all that were received."),
         Domain.TRUE,
         Domain("repeats_id", "!=", False),
+    ),
+    Indicator(
+        "considered",
+        "question",
+        COUNT,
+        "",
+        _lt("Questions considered"),
+        _lt(
+            "Questions of messages that were answered, forwarded or left without an answer; a message may hold several."
+        ),
+        Domain.TRUE,
+    ),
+    Indicator(
+        "supported",
+        "question",
+        PERCENT,
+        "",
+        _lt("Supported"),
+        _lt("Questions that were supported, of those answered on the merits."),
+        ON_THE_MERITS,
+        Domain("result", "=", "supported"),
+    ),
+    Indicator(
+        "measures_taken",
+        "question",
+        PERCENT,
+        "",
+        _lt("Measures taken"),
+        _lt("Questions on which what was asked for is done, of those that were supported."),
+        Domain("result", "=", "supported"),
+        Domain("measures_taken", "=", True),
+        may_fall_short=True,
+    ),
+    Indicator(
+        "explained",
+        "question",
+        PERCENT,
+        "",
+        _lt("Explained"),
+        _lt("Questions answered by an explanation, of those answered on the merits."),
+        ON_THE_MERITS,
+        Domain("result", "=", "explained"),
+    ),
+    Indicator(
+        "not_supported",
+        "question",
+        PERCENT,
+        "",
+        _lt("Not supported"),
+        _lt("Questions that were refused, of those answered on the merits."),
+        ON_THE_MERITS,
+        Domain("result", "=", "not_supported"),
+    ),
+    Indicator(
+        "referred",
+        "question",
+        PERCENT,
+        "",
+        _lt("Forwarded to other bodies"),
+        _lt("Questions forwarded to the competent body, of all that were considered."),
+        Domain.TRUE,
+        Domain("result", "=", "referred"),
     ),
     Indicator(
         "missed",

@@ -1,7 +1,7 @@
 """Period and filters of the screen of the head, as domains of the models that are counted."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from odoo import fields
 from odoo.fields import Domain
@@ -19,6 +19,10 @@ MODELS = {
     "segment": "apk.segment",
     "district": "apk.district",
 }
+
+
+LONGEST = 1100  # days: three years
+LAST_YEAR = 2999
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def read_filters(env, raw):
     :param raw: ``{period, first, last, area, unit, channel, segment, district}``; all may be missing
     :raises PERIOD_IS_WRONG, FILTER_IS_WRONG: a sentence for the user
     """
-    raw = raw or {}
+    raw = raw if isinstance(raw, dict) else {}
     chosen = {}
     for name, model in MODELS.items():
         if raw.get(name):
@@ -94,8 +98,9 @@ def _period(env, raw):
     try:
         first = fields.Date.to_date(raw.get("first"))
         last = fields.Date.to_date(raw.get("last"))
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise PERIOD_IS_WRONG(env) from error
-    if name != "days" or not first or not last or not first <= last <= first + timedelta(days=1100):
+    is_whole = name == "days" and first and last and last.year <= LAST_YEAR
+    if not is_whole or not 0 <= (last - first).days <= LONGEST:
         raise PERIOD_IS_WRONG(env)
     return first, last + ONE_DAY

@@ -11,6 +11,7 @@ class Source(NamedTuple):
     :param moment: field by which a row belongs to a period; empty: what is there now
     :param kind: ``due``, ``received``, ``answered``, ``day`` or ``now``: a word on the screen says it (requirements of п. 41, 84)
     :param paths: filter -> path of the field; a filter that is missing here cannot be applied
+    :param is_looked_up: each row is joined with its message by the key
     :param readers: only these groups read all of it; to another one a part would be shown as the whole
     """
 
@@ -19,6 +20,7 @@ class Source(NamedTuple):
     kind: str
     paths: dict[str, str]
     is_day: bool = False
+    is_looked_up: bool = False
     readers: tuple[str, ...] = ()
 
 
@@ -46,6 +48,20 @@ SOURCES = {
             "segment": "partner_id.apk_segment_ids",
             "district": "partner_id.apk_district_id",
         },
+    ),
+    "question": Source(
+        "apk.case.question",
+        "ended_on",
+        "day",
+        {
+            "area": "case_id.area_id",
+            "unit": "unit_id",
+            "channel": "case_id.intake_channel_id",
+            "segment": "case_id.partner_id.apk_segment_ids",
+            "district": "case_id.partner_id.apk_district_id",
+        },
+        is_day=True,
+        is_looked_up=True,
     ),
     "call": Source(
         "apk.call",

@@ -7,6 +7,7 @@ from odoo.addons.apk_base.rules.russian_dates import format_time_of
 from odoo.addons.apk_base.rules.working_time import ONE_DAY
 
 from ...messages import FIGURE_IS_UNKNOWN, ONLY_FOR_CONTROL
+from ...rules.figures import WEEK
 from ..indicator.apk_indicator import PART, REST, WHOLE
 from ..indicator.catalogue import BY_CODE
 from ..indicator.filters import MODELS, read_filters
@@ -14,7 +15,8 @@ from ..indicator.sources import SOURCES
 
 READERS = ("apk_base.group_controller", "apk_base.group_head")
 SECTIONS = (
-    ("terms", ("fixable", "urgent", "abuse", "first_reply", "answer", "answer_days", "copy")),
+    ("terms", ("fixable", "urgent", "abuse", "first_reply", "answer", "answer_days", "forward", "copy")),
+    ("outcomes", ("considered", "supported", "measures_taken", "explained", "not_supported", "referred")),
     ("line", ("missed", "called_back", "callback", "transfers", "too_many_transfers", "first_contact", "trained")),
     ("visits", ("booked", "came", "cancelled", "rating_offered")),
     ("knowledge", ("review", "coverage")),
@@ -77,10 +79,24 @@ class ApkControlPanel(models.AbstractModel):
         :param code: an indicator
         :param side: ``whole``, ``part`` or ``rest``
         """
-        self._check_reader()
-        if code not in BY_CODE or side not in (WHOLE, PART, REST):
+        return self._list_behind(code, side, self._read(raw))
+
+    @api.model
+    def open_week(self, code, monday, raw=None):
+        """The list behind a cell of the table of twelve weeks.
+
+        :param code: an indicator
+        :param monday: ISO date
+        """
+        asked = raw if isinstance(raw, dict) else {}
+        filters = self._read({**asked, "period": "days", "first": monday, "last": monday})
+        return self._list_behind(
+            code, WHOLE, filters.of_period(filters.first, filters.first + WEEK)
+        )
+
+    def _list_behind(self, code, side, filters):
+        if not isinstance(code, str) or code not in BY_CODE or side not in (WHOLE, PART, REST):
             raise FIGURE_IS_UNKNOWN(self.env)
-        filters = read_filters(self.env, raw)
         model, domain = self.env["apk.indicator"]._behind(code, side, filters)
         return self._list(self.env._(BY_CODE[code].name), model, domain)
 
@@ -121,6 +137,7 @@ class ApkControlPanel(models.AbstractModel):
     def _sections(self, figures):
         names = {
             "terms": self.env._("Kept in time"),
+            "outcomes": self.env._("What became of the questions"),
             "line": self.env._("Consultation line"),
             "visits": self.env._("Personal reception"),
             "knowledge": self.env._("Knowledge base"),

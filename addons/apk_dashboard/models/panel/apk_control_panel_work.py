@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 from odoo.addons.apk_base.office_time import MOSCOW, to_local, to_naive_utc
@@ -6,15 +6,20 @@ from odoo.addons.apk_base.rules.person_names import surname_and_initials
 from odoo.addons.apk_base.rules.russian_dates import format_term
 from odoo.addons.apk_base.rules.working_time import end_of_day
 
+from ...messages import FIGURE_IS_UNKNOWN
 from ...rules.figures import WEEK, added_up, grows, last_weeks, share
+from ..indicator.apk_indicator import WHOLE
 from ..indicator.catalogue import BY_CODE
 from ..indicator.sources import SOURCES
 
 ROWS = 8
 WEEKS = 12
+SHARES = ("first_reply", "answer")
 TREND = ("fixable", "urgent", "first_reply", "answer")
 GROWTH_DAYS = 28
 GROUPS = [("area_id", ""), ("unit_id", "")]
+PATHS = {"area": "area_id", "unit": "unit_id", "person": "user_id", "topic": "topic_id"}
+SIDES = ("open", "late", "received", "grown", *SHARES)
 LATE = Domain("has_overdue_deadline", "=", True)
 
 
@@ -23,32 +28,40 @@ class ApkControlPanelWork(models.AbstractModel):
 
     _inherit = "apk.control.panel"
 
+    @api.model
     def open_burning(self, side, raw=None):
         """The open messages that are late or due today.
 
         :param side: ``late``, ``today`` or ``open``
         """
         filters = self._read(raw)
+        if side not in ("late", "today", "open"):
+            raise FIGURE_IS_UNKNOWN(self.env)
         names = {
             "late": self.env._("Overdue"),
             "today": self.env._("Due today"),
             "open": self.env._("In work"),
         }
         domains = {"late": LATE, "today": self._due_today() & ~LATE, "open": Domain.TRUE}
-        domain = self._open_cases(filters) & domains.get(side, LATE)
-        return self._list(names.get(side, names["late"]), "apk.case", domain)
+        domain = self._open_cases(filters) & domains[side]
+        return self._list(names[side], "apk.case", domain)
 
+    @api.model
     def open_group(self, field, record_id, side, raw=None):
         """The messages behind a row of a table.
 
         :param field: ``area``, ``unit``, ``person`` or ``topic``
-        :param side: ``open``, ``late``, ``received`` or ``grown``: received in the last four weeks
+        :param record_id: 0 for what has none
+        :param side: ``open``, ``late``, ``received``, ``grown``: received in the last four weeks; or an indicator
         """
         filters = self._read(raw)
-        path = {"area": "area_id", "unit": "unit_id", "person": "user_id", "topic": "topic_id"}.get(
-            field
-        )
-        domain = Domain(path or "unit_id", "=", record_id or False)
+        is_known = field in tuple(PATHS) and side in SIDES  # what cannot be a key may be asked, too
+        if not is_known or not isinstance(record_id, int):
+            raise FIGURE_IS_UNKNOWN(self.env)
+        domain = Domain(PATHS[field], "=", record_id or False)
+        if side in SHARES:
+            model, counted = self.env["apk.indicator"]._behind(side, WHOLE, filters)
+            return self._list(self.env._(BY_CODE[side].name), model, counted & domain)
         if side in ("received", "grown"):
             filters = filters.of_period(*self._recent()[1:]) if side == "grown" else filters
             domain &= filters.domain(SOURCES["case"], fields.Datetime.now())
@@ -108,17 +121,19 @@ class ApkControlPanelWork(models.AbstractModel):
     def _trend(self, filters):
         """Twelve weeks, the current one last: shares in time and messages received.
 
-        :return: ``{weeks: [text], rows: [{code, name, cells: [{text, percent, whole}]}]}``
+        :return: ``{weeks: [{text, day}], rows: [{code, name, cells: [{text, percent, whole}]}]}``
         """
         mondays = last_weeks(self.env["apk.office"]._today(), WEEKS)
         weeks = filters.of_period(mondays[0], mondays[-1] + WEEK)
         rows = self._trend_of_terms(weeks, mondays)
         received = self._by_week(SOURCES["case"], [BY_CODE["received"]], weeks)
-        cells = [{"text": str(received.get(day, (0, 0))[1]), "percent": None} for day in mondays]
+        counts = [received.get(day, (0, 0))[1] for day in mondays]
+        cells = [{"text": str(count), "percent": None, "whole": count} for count in counts]
         rows.append(
             {"code": "received", "name": self.env._(BY_CODE["received"].name), "cells": cells}
         )
-        return {"weeks": [f"{day:%d.%m}" for day in mondays], "rows": rows}
+        days = [{"text": f"{day:%d.%m}", "day": fields.Date.to_string(day)} for day in mondays]
+        return {"weeks": days, "rows": rows}
 
     def _trend_of_terms(self, weeks, mondays):
         indicators = [BY_CODE[code] for code in TREND]
@@ -156,7 +171,7 @@ class ApkControlPanelWork(models.AbstractModel):
         :return: ``{"area": rows, "unit": rows}``; one pass over the rows serves both tables
         """
         now, every = fields.Datetime.now(), ("count", Domain.TRUE, "")
-        shares = [BY_CODE["first_reply"], BY_CODE["answer"]]
+        shares = [BY_CODE[code] for code in SHARES]
         kept = [("count", one, "") for i in shares for one in (i.whole & i.part, i.whole)]
         counted = [
             self.env["apk.indicator"]._aggregate(model, base, columns, GROUPS)

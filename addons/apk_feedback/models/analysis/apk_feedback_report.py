@@ -4,7 +4,13 @@ from odoo.tools import format_date
 from odoo.addons.apk_base.office_time import MOSCOW
 from odoo.addons.apk_base.rules.deadlines import statutory_answer_due_working_days
 
-from ...messages import PERIOD_IS_RUNNING, REPORT_IS_FINAL, REPORT_NEEDS_ASSESSMENT
+from ...messages import (
+    PERIOD_IS_RUNNING,
+    REPORT_IS_FINAL,
+    REPORT_NEEDS_ASSESSMENT,
+    REPORT_NEEDS_CONCLUSIONS,
+    REPORT_NEEDS_STUDY,
+)
 from ...rules.periods import (
     REPORT_WORKING_DAYS,
     is_over,
@@ -65,6 +71,8 @@ class ApkFeedbackReport(models.Model):
         "res.users", string="Confirmed by", copy=False, written_by="system"
     )
     confirmed_on = fields.Date(copy=False, written_by="system")
+    received_count = fields.Integer(string="Answers to study", compute="_compute_studies")
+    unstudied_count = fields.Integer(string="Not studied", compute="_compute_studies")
 
     _period_uniq = models.Constraint(
         "UNIQUE(kind, start)", "There is already a report of this period."
@@ -93,6 +101,21 @@ class ApkFeedbackReport(models.Model):
             report.measure_ids = self.env["apk.measure"].search(
                 [("quarter", ">=", report.start), ("quarter", "<", end)]
             )
+
+    @api.depends("kind", "start")
+    def _compute_studies(self):
+        """Of the answers that the reader may study: a head sees those of the own unit."""
+        for report in self:
+            counted = self.env["apk.answer.study"]._read_group(
+                report._studies_domain(), ["state"], ["__count"]
+            )
+            by_state = dict(counted)
+            report.received_count = sum(by_state.values())
+            report.unstudied_count = by_state.get("new", 0)
+
+    def _studies_domain(self):
+        end = period_end(self.kind, self.start)
+        return [("quarter", ">=", self.start), ("quarter", "<", end)]
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -138,6 +161,21 @@ class ApkFeedbackReport(models.Model):
             counted = report.sudo()
             counted.figures = counted._figures(report.kind, report.start)
 
+    @api.model
+    def _is_counted(self, quarter):
+        """Whether figures of this quarter have been shown: from then on no answer joins it any more."""
+        # sudo: the release runs for whoever counts; only yes or no leaves
+        reports = self.sudo().search(
+            [
+                "|",
+                ("start", "=", quarter),
+                "&",
+                ("kind", "=", "year"),
+                ("start", "=", period_start("year", quarter)),
+            ]
+        )
+        return any(reports.mapped("figures"))
+
     def action_count(self):
         """Count anew: the studies may have found more reasons by now."""
         self.check_access("write")
@@ -149,9 +187,8 @@ class ApkFeedbackReport(models.Model):
         """From now on nothing changes: neither the figures nor the words."""
         self.ensure_one()
         self.check_access("write")
-        if self.kind == "year" and not (self.assessment or "").strip():
-            raise REPORT_NEEDS_ASSESSMENT(self.env)
         self.action_count()
+        self._check_complete()
         kind, _clause = DEADLINES[self.kind]
         self._fulfil(kind)
         # sudo: who has confirmed and when is the system's to write; the caller's right to write was checked above
@@ -162,6 +199,28 @@ class ApkFeedbackReport(models.Model):
                 "confirmed_on": self.env["apk.office"]._today(),
             }
         )
+
+    def _check_complete(self):
+        """After the count: it may have released answers that nobody has studied yet."""
+        self.invalidate_recordset(["received_count", "unstudied_count"])
+        if self.unstudied_count:
+            raise REPORT_NEEDS_STUDY(
+                self.env,
+                studied=self.received_count - self.unstudied_count,
+                received=self.received_count,
+            )
+        if not (self.summary or "").strip():
+            raise REPORT_NEEDS_CONCLUSIONS(self.env)
+        if self.kind == "year" and not (self.assessment or "").strip():
+            raise REPORT_NEEDS_ASSESSMENT(self.env)
+
+    def action_open_studies(self):
+        """The answers of this period, those that are not studied first."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "apk_feedback.apk_answer_study_action"
+        )
+        return {**action, "domain": self._studies_domain()}
 
     def _due(self, kind, calendar):
         """The Order names no day: the department gives itself fifteen working days."""

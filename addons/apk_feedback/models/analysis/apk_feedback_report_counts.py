@@ -105,7 +105,7 @@ class ApkFeedbackReportCounts(models.Model):
         self.env.cr.execute(
             "SELECT rated_subject, quarter, count(*),"
             " count(*) FILTER (WHERE collection_mode IN ('notice', 'personal'))"
-            " FROM apk_answer WHERE quarter = ANY(%s) GROUP BY rated_subject, quarter",
+            " FROM apk_answer WHERE quarter = ANY(%s) AND is_part IS NOT TRUE GROUP BY rated_subject, quarter",
             [quarters],
         )
         invited, others = defaultdict(dict), defaultdict(dict)

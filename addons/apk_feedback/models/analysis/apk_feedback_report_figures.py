@@ -2,7 +2,7 @@ from odoo import api, models
 
 from ...rules.periods import previous_period, previous_quarter, quarters_of
 from ..answer.apk_answer import MARK_COLUMNS
-from .feedback_cube import ALL, BREAKDOWNS, COLUMNS, YEAR, Cube, grouping_sets
+from .feedback_cube import ALL, BREAKDOWNS, COLUMNS, REST, YEAR, Cube, grouping_sets
 
 TREND_QUARTERS = 5
 # Bits of SQL's GROUPING(): the first column is the highest bit; 1 stands for a column that is *not* grouped by.
@@ -73,7 +73,7 @@ class ApkFeedbackReportFigures(models.Model):
         )
         columns = ", ".join(COLUMNS)
         self.env.cr.execute(
-            f"SELECT quarter, GROUPING({columns}), {columns}, count(*), {marks} FROM apk_answer"  # noqa: S608  names of ours
+            f"SELECT quarter, GROUPING({columns}), {columns}, count(*) FILTER (WHERE is_part IS NOT TRUE), {marks} FROM apk_answer"  # noqa: S608  names of ours
             f" WHERE quarter = ANY(%s) GROUP BY GROUPING SETS ({grouping_sets()})",
             [quarters],
         )
@@ -107,7 +107,14 @@ class ApkFeedbackReportFigures(models.Model):
             cells = [cube.shown(subject, (period, name, value)) for subject in range(10)]
             if any(cells):
                 rows.append({**self._group_label(name, value), "cells": cells})
-        return sorted(rows, key=lambda row: (-(row["cells"][0] or [0])[0], row["label"]))
+        rows.sort(key=lambda row: (-(row["cells"][0] or [0])[0], row["label"]))
+        return rows + (self._other_places(cube, period) if name == "place" else [])
+
+    @staticmethod
+    def _other_places(cube, period):
+        """п. 81.6: small places together, so that the large ones need not be left without their figures."""
+        cells = [cube.rest(subject, period, "place") for subject in range(10)]
+        return [{"label": "", "code": REST, "within": "", "cells": cells}] if any(cells) else []
 
     def _group_label(self, name, value):
         """The name of a group at this moment; with the code of a selection, to be shown in the reader's language."""
@@ -116,7 +123,11 @@ class ApkFeedbackReportFigures(models.Model):
             area, value = value
             within = f"{self._label_text('area_id', area)}: " if area else ""
         if not value:
-            return {"label": within + self.env._("Not stated"), "code": "", "within": within}
+            return {
+                "label": within + self.env._("Not stated or not kept"),
+                "code": "",
+                "within": within,
+            }
         is_word = self.env["apk.answer"]._fields[column].type == "selection"
         return {"label": self._label_text(column, value), **({"code": value} if is_word else {})}
 

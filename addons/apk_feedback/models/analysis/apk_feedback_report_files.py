@@ -1,6 +1,7 @@
 from odoo import models
 from odoo.tools import format_date
 
+from .report_sentences import sentences
 from .report_tables import HIDDEN, report_tables
 
 
@@ -12,7 +13,8 @@ class ApkFeedbackReportFiles(models.Model):
     def _file_parts(self):
         """:return: title, mark, words, tables and sign of a hidden cell, as ``printing`` takes them"""
         self.ensure_one()
-        words = [
+        in_short = "\n".join(sentences(self.env, self.figures))
+        words = [(self.env._("In short"), in_short)] + [
             (self._fields[name]._description_string(self.env), self[name])
             for name in ("summary", "assessment")
             if self[name]

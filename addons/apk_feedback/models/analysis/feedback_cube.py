@@ -13,6 +13,7 @@ from ...rules.satisfaction import Index
 
 SUBJECTS = range(10)  # 0: answers; 1 to 9: marks of a parameter
 YEAR, ALL = "year", "all"
+REST = "rest"  # code of the row of small groups together
 BREAKDOWNS = {
     "rated_subject": "rated_subject",
     "area": "area_id",
@@ -112,6 +113,22 @@ class Cube:
         if not count or cell in self.hidden[subject]:
             return None
         return [count, self.good[subject][cell]]
+
+    def rest(self, subject, period, breakdown):
+        """``[count, good]`` of all hidden groups of a breakdown together; None where their total is hidden as well.
+
+        It is the total less the shown groups, so it tells nothing that the shown figures do not; the groups that are
+        hidden together are five people and more (``rules.suppression``).
+        """
+        hidden = [
+            cell
+            for cell in self.hidden[subject]
+            if cell[:2] == (period, breakdown) and self.counts[subject][cell]
+        ]
+        count = sum(self.counts[subject][cell] for cell in hidden)
+        if count < SMALLEST_GROUP or not self.shown(subject, (period, ALL, None)):
+            return None
+        return [count, sum(self.good[subject][cell] for cell in hidden)]
 
     def disclosed_values(self, breakdown, periods):
         """Values of a breakdown whose numbers of answers are shown in every period in which there are any."""

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from ...printing.paired_cells import paired
 from ...rules.satisfaction import verdict
-from .feedback_cube import BREAKDOWNS, index_of
+from .feedback_cube import BREAKDOWNS, REST, index_of
+from .report_sentences import sentences
 
 HIDDEN = "–"  # under five, or hidden beside such a group
 TEXT = "text"
 NUMBER = "number"
 SHARE = "share"  # from 0 to 1
 LABEL_AND_COUNT = (TEXT, NUMBER)
+BAR = ("number", "name", "count", "share", "low", "high", "before", "change")
 CRITERIA_KINDS = (NUMBER, TEXT, NUMBER, SHARE, SHARE, SHARE, SHARE, TEXT)
 
 
@@ -28,9 +31,32 @@ class Table:
 
 
 def render_tables(env, figures):
-    """The tables of a report as HTML."""
-    values = {"tables": list(report_tables(env, figures)), "hidden": HIDDEN, "share": SHARE}
+    """A report on the screen, in the order of its PDF file: sentences, nine bars, tables."""
+    criteria, *others = report_tables(env, figures)
+    tables = []
+    for table in others:
+        columns, kinds, rows = paired(table, HIDDEN)
+        rows = [list(zip(kinds, row, strict=True)) for row in rows]
+        heads = list(zip(kinds, columns, strict=True))
+        tables.append({"title": table.title, "columns": heads, "rows": rows})
+    values = {
+        "sentences": sentences(env, figures),
+        "title": criteria.title,
+        "columns": criteria.columns,
+        "bars": _bars(env, criteria),
+        "tables": tables,
+        "hidden": HIDDEN,
+    }
     return env["ir.qweb"]._render("apk_feedback.report_tables", values)
+
+
+def _bars(env, criteria):
+    """Nine bars on one screen have short names; the words of the Order stand in the files."""
+    names = dict(
+        env["apk.feedback.criterion"].search([]).mapped(lambda o: (o.number, o.short_name))
+    )
+    bars = [dict(zip(BAR, row, strict=True)) for row in criteria.rows]
+    return [{**bar, "name": names[bar["number"]]} for bar in bars]
 
 
 def report_tables(env, figures):
@@ -84,14 +110,14 @@ def _criterion(criterion, now, before, words):
 
 
 def _trend(env, figures, criteria):
-    columns = [f"{one['quarter'][5:7]}.{one['quarter'][:4]}" for one in figures["trend"]]
+    columns = [_quarter_text(env, one["quarter"]) for one in figures["trend"]]
     rows = [
         (criterion.short_name, *(_share(one["cells"][number]) for one in figures["trend"]))
         for number, criterion in enumerate(criteria)
     ]
     return Table(
         "trend",
-        env._("Quarter by quarter (the month in which a quarter begins)"),
+        env._("Quarter by quarter"),
         (env._("Parameter"), *columns),
         (TEXT, *(SHARE for _column in columns)),
         tuple(rows),
@@ -151,10 +177,17 @@ def _label(env, breakdown, row):
     code = row.get("code")
     if code is None:
         return row["label"]
+    if code == REST:
+        return env._("The other places together")
     if not code:
-        return row["within"] + env._("Not stated")
+        return row["within"] + env._("Not stated or not kept")
     field = env["apk.answer"]._fields[BREAKDOWNS[breakdown]]
     return dict(field._description_selection(env)).get(code, row["label"])
+
+
+def _quarter_text(env, day):
+    """«Q3 2026» of the first day of a quarter, as the figures keep it."""
+    return env._("Q%(n)s %(year)s", n=int(day[5:7]) // 3 + 1, year=day[:4])
 
 
 def _share(shown):

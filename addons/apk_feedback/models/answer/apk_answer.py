@@ -1,10 +1,12 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.rules.scrub import scrub
+
 from ...messages import ANSWERS_COME_FROM_FORMS_ONLY
+from ...rules.conditions import CONDITION_OF_MARK
 from ...rules.scale import MARKS, NOT_APPLICABLE
-from ...rules.scrub import scrub
-from ..apk_feedback_context_mixin import CONTEXT
-from .collection_mode import COLLECTION_MODES
+from ..apk_feedback_context_mixin import CONDITION_FIELDS, CONTEXT
+from .collection_mode import BY_INVITATION, COLLECTION_MODES
 from .random_ids import draw_ids_at_random
 
 MARK_COLUMNS = tuple(f"mark_{number}" for number in range(1, 10))  # one for each parameter of п. 81
@@ -16,6 +18,7 @@ COLUMNS = (
     *MARK_COLUMNS,
     "choices",
     "comment",
+    "is_part",
 )
 SCALE = (NOT_APPLICABLE, *MARKS)
 COMMENT_LIMIT = 2000  # characters
@@ -36,6 +39,10 @@ class ApkAnswer(models.Model):
     _order = "quarter desc, id"
 
     quarter = fields.Date(required=True, readonly=True, index=True)
+    is_part = fields.Boolean(
+        readonly=True,
+        help="One mark or choice that would have shown whose the whole answer is: it stands here by itself.",
+    )
     collection_mode = fields.Selection(COLLECTION_MODES, string="How it was given", readonly=True)
     questionnaire_id = fields.Many2one("apk.questionnaire", readonly=True, ondelete="restrict")
     # 1 to 5; -1 is «not applicable»; empty: not asked or not answered
@@ -68,13 +75,16 @@ class ApkAnswer(models.Model):
     def _submit(self, questionnaire_id, context, given, *, collection_mode):
         """Keep one filled questionnaire: the comment is scrubbed at once, the whole is sealed until there is company.
 
-        :param dict context: values of ``CONTEXT``
+        :param dict context: values of ``CONTEXT``; ``person`` where it is known who could not have answered twice
         :param dict given: ``marks`` (number of the parameter: mark), ``choices`` (code of the question: code of
             the choice), ``comment``
         :param str collection_mode: a key of ``COLLECTION_MODES``
         """
+        is_invited = collection_mode in BY_INVITATION
+        conditions = context if is_invited else _conditions_shown(given.get("marks", {}))
         values = {
-            **{name: context.get(name) or None for name in CONTEXT},
+            **{name: context.get(name) or None for name in (*CONTEXT, "person")},
+            **{name: conditions.get(name) or None for name in CONDITION_FIELDS.values()},
             "collection_mode": collection_mode,
             "questionnaire_id": questionnaire_id,
             **{MARK_COLUMNS[number - 1]: mark for number, mark in given.get("marks", {}).items()},
@@ -83,3 +93,11 @@ class ApkAnswer(models.Model):
         }
         # sudo: nobody at all has rights to sealed answers; this adds one and gives nothing back
         self.env["apk.answer.waiting"].sudo()._enqueue(values)
+
+
+def _conditions_shown(marks):
+    """What the marks give away: who has rated the explanation of a refusal has got one."""
+    return {
+        CONDITION_FIELDS[condition]: marks.get(number, 0) > 0
+        for number, condition in CONDITION_OF_MARK.items()
+    }

@@ -19,6 +19,8 @@ class ApkAnswerRelease(models.Model):
         self.env["apk.answer.study"]._open_for_new()
         for quarter in {values["quarter"] for values in answers}:
             self._shuffle(quarter)
+        self.env["apk.invitation.spent"]._shuffle()
+        self.env["apk.invitation"]._forget_old()
         self.invalidate_model(flush=False)
         self.env["apk.answer.study"].invalidate_model(flush=False)
 

@@ -10,3 +10,5 @@ COLLECTION_MODES = [
     ("import", "Table of paper forms"),
     ("personal", "Personal invitation"),
 ]
+# A link for one client, spent once: everybody who has got one could have answered.
+BY_INVITATION = ("notice", "personal")

@@ -1,7 +1,10 @@
+from collections import Counter
+
 from odoo import api, fields, models
 from odoo.tools import is_html_empty
 
 from ...messages import NO_SURVEY_CONSENT, POLL_BODY_MISSING, POLL_IS_SENT
+from ...rules.anonymity import SMALLEST_GROUP, quarter_of
 from ..rated_subject import RATED_SUBJECTS
 
 
@@ -34,12 +37,48 @@ class ApkPoll(models.Model):
         written_by="system",
     )
     recipient_ids = fields.One2many("apk.poll.recipient", "poll_id", string="Recipients")
+    sent_count = fields.Integer(string="E-mails that left", compute="_compute_recipients")
+    withdrawn_count = fields.Integer(string="Withdrew meanwhile", compute="_compute_recipients")
+    failed_count = fields.Integer(string="Not delivered", compute="_compute_recipients")
+    answers_text = fields.Char(
+        string="Answers to personal invitations",
+        compute="_compute_answers_text",
+        help="Of the quarter in which the poll left. Whose an answer is, and of which poll, nobody knows (clause 80).",
+    )
     agreed_count = fields.Integer(string="Have agreed", compute="_compute_agreed_count")
 
     @api.depends("segment_ids")
     def _compute_agreed_count(self):
         for poll in self:
             poll.agreed_count = len(poll._consent_by_address())
+
+    @api.depends("recipient_ids.state")
+    def _compute_recipients(self):
+        for poll in self:
+            states = Counter(poll.recipient_ids.mapped("state"))
+            poll.sent_count = states["sent"] + states["unclear"]
+            poll.withdrawn_count = states["withdrawn"]
+            poll.failed_count = states["failed"]
+
+    @api.depends("state", "rated_subject")
+    def _compute_answers_text(self):
+        """Counted among the released: five and more join them at a time, so no single answer is seen coming."""
+        # sudo: nobody may read the table of answers; the count alone is shown, and only from five on
+        answers = self.env["apk.answer"].sudo()
+        for poll in self:
+            quarter = poll.create_date and quarter_of(
+                self.env["apk.office"]._day_of(poll.create_date)
+            )
+            count = answers.search_count(
+                [
+                    ("collection_mode", "=", "personal"),
+                    ("rated_subject", "=", poll.rated_subject),
+                    ("quarter", "=", quarter),
+                ]
+            )
+            poll.answers_text = (
+                str(count) if count >= SMALLEST_GROUP else self.env._("fewer than five")
+            )
 
     def write(self, vals):
         if not self.env.su and any(poll.state != "draft" for poll in self):
@@ -75,6 +114,7 @@ class ApkPoll(models.Model):
         consents = self._consent_by_address()
         if not consents:
             raise NO_SURVEY_CONSENT(self.env)
+        self._let_text_leave()
         # sudo: nobody may add recipients, the officer neither; only addresses with a consent in force become ones
         self.env["apk.poll.recipient"].sudo().create(
             [

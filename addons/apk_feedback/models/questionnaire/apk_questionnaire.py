@@ -65,6 +65,7 @@ class ApkQuestionnaire(models.Model):
         self._check_draft()
         if not self.question_ids:
             raise QUESTIONNAIRE_IS_EMPTY(self.env)
+        self._let_text_leave()
         self._put_in_force(published_on=self.env["apk.office"]._today())
 
     @api.model

@@ -34,13 +34,29 @@ class ApkQuestionnairePage(models.Model):
             rated_subject, tuple(sorted(known.items())), area_id or None
         )
 
+    def action_preview(self):
+        """The page as the client will see it, a draft too, on a desk and on a phone."""
+        self.ensure_one()
+        url = f"/apk/feedback-preview/{self.id}"
+        return {"type": "ir.actions.act_url", "url": url, "target": "new"}
+
+    def _preview_content(self):
+        """All questions of this edition, those too that only some are asked."""
+        self.check_access("read")
+        asked = self.question_ids._as_asked()
+        blank = self._questions_html(asked)
+        return PageContent(self.id, self.name, self.intro, self.comment_label, asked, blank)
+
+    def _questions_html(self, asked):
+        return self.env["ir.qweb"]._render(
+            "apk_feedback.feedback_questions", {"asked": asked, "sent": {}, "missing": ()}
+        )
+
     # In the cache of the templates: it is cleared as well when the template of the questions changes.
     @api.model
     @ormcache("rated_subject", "known", "area_id", "self.env.lang", cache="templates.cached_values")
     def _cached_page_content(self, rated_subject, known, area_id):
         form = self._in_use(rated_subject)
         asked = form._questions_for(dict(known), area_id)._as_asked()
-        blank = self.env["ir.qweb"]._render(
-            "apk_feedback.feedback_questions", {"asked": asked, "sent": {}, "missing": ()}
-        )
+        blank = self._questions_html(asked)
         return PageContent(form.id, form.name, form.intro, form.comment_label, asked, blank)

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ...rules.codes import free_code
 from ...rules.filling import Asked, read_answers
 
 
@@ -52,10 +53,23 @@ class ApkQuestionnaireQuestion(models.Model):
             if question.criterion_id:
                 question.code = f"c{question.criterion_id.number}"
             else:
-                question.code = question.code or f"q{question.sequence}"
+                question.code = question.code or question._free_code()
+
+    def _free_code(self):
+        return free_code("q", self.questionnaire_id.question_ids.mapped("code"))
 
     @api.model_create_multi
     def create(self, vals_list):
+        """A choice has no parameter to be named by: it is given a code once, which goes along with every copy."""
+        forms = self.env["apk.questionnaire"].browse(
+            number for vals in vals_list if (number := vals.get("questionnaire_id"))
+        )
+        taken = {form.id: set(form.question_ids.mapped("code")) for form in forms}
+        for vals in vals_list:
+            codes = taken.get(vals.get("questionnaire_id"), set())
+            if not vals.get("criterion_id") and not vals.get("code"):
+                vals["code"] = free_code("q", codes)
+            codes.add(vals.get("code"))
         questions = super().create(vals_list)
         questions.questionnaire_id._check_draft()
         return questions

@@ -30,12 +30,32 @@ class ApkArticleImages(models.Model):
                 image.set("src", new)
         return inner_html(page)
 
-    def _public_body(self):
-        """The text for the page without an account.
-
-        Pictures by the address of that page and with an ``alt``; no styles and classes of the editor.
-        """
+    def _page_values(self):
+        """What the page of an answer shows."""
         body = self._with_images(self.body, lambda file: f"/apk/faq/{self.id}/{file.id}")
+        return {
+            "article": self,
+            "article_title": self.name,
+            "article_body": self._public_body(body),
+        }
+
+    def _preview_values(self):
+        """The same page with the draft, for who writes it; pictures by their addresses for employees."""
+        note = self.env._("So a client will see it. The page is a preview, nobody else opens it.")
+        if not self.is_public:
+            note = self.env._(
+                "Clients do not see this article: it is not marked «For clients too». So it would look."
+            )
+        return {
+            "article": self,
+            "article_title": self.draft_name or self.name,
+            "article_body": self._public_body(self.draft_body or self.body or ""),
+            "is_preview": True,
+            "preview_note": note,
+        }
+
+    def _public_body(self, body):
+        """A text for the page without an account: pictures with an ``alt``, no styles and classes of the editor."""
         page = html.fragment_fromstring(body, create_parent="div")
         for node in page.iter(etree.Element):
             for name in ("style", "class"):

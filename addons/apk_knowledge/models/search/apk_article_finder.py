@@ -19,7 +19,7 @@ class ApkArticleFinder(models.Model):
         :param text: a question; without words the newest materials of the filters are shown
         :param filters: ``kind`` or several ``kinds``, ``area_id``, ``unit_id``, ``audience`` (``public`` or ``staff``);
             others are ignored
-        :param is_typing: the last word may not be finished
+        :param is_typing: the last word may not be finished; else a search in vain is counted
         :return: list of ``{id, name, title, snippet, kind, unit, is_public}``; ``title`` and ``snippet`` are safe HTML
             with the found words marked
         """
@@ -28,7 +28,17 @@ class ApkArticleFinder(models.Model):
             newest = self.search(domain, limit=limit, order="published_at desc, id desc")
             return newest._as_found({})
         found, snippets = self._find_with_snippets(text, domain, limit, is_typing)
+        if not (is_typing or any((filters or {}).values())):  # a filter may have hidden the answer
+            self._note_if_vain(text, found, "staff")
         return found._as_found(snippets)
+
+    @api.model
+    def _note_if_vain(self, text, found, source):
+        """п. 51: a question without an answer is kept, without who has asked."""
+        unknown = self._unknown_words(text)
+        if unknown or not found:
+            searches = self.env["apk.vain.search"].sudo()  # sudo: nobody may add rows by hand
+            searches._note(text, source, unknown)
 
     @api.model
     def search_choices(self):

@@ -1,6 +1,7 @@
 from odoo import api, models
 from odoo.tools import SQL, sql
 
+from ...rules.index_text import as_seen, plain
 from ...rules.search_query import (
     at_least,
     in_other_layout,
@@ -15,7 +16,7 @@ from ...rules.search_query import (
 TITLE_HITS, BODY_HITS = 200, 150
 ENOUGH = 5  # when so many articles have all the words, those with a part of the words are not added
 WEIGHTS = "{0.05, 0.2, 0.5, 1.0}"  # of D, C (text), B (keywords), A (title)
-SHOWN = ("name", "body", "kind", "unit_id", "is_public")
+SHOWN = ("name", "index_title", "index_body", "kind", "unit_id", "is_public")
 
 
 class ApkArticleSearch(models.Model):
@@ -36,17 +37,32 @@ class ApkArticleSearch(models.Model):
                 """
                 ALTER TABLE %(table)s
                 ADD COLUMN title_fts tsvector GENERATED ALWAYS AS (
-                    to_tsvector('russian', coalesce(name, '') || ' ' || coalesce(keywords, ''))) STORED,
+                    to_tsvector('russian', coalesce(index_title, '') || ' ' || coalesce(index_keywords, ''))) STORED,
                 ADD COLUMN fts tsvector GENERATED ALWAYS AS (
-                    setweight(to_tsvector('russian', coalesce(name, '')), 'A')
-                    || setweight(to_tsvector('russian', coalesce(keywords, '')), 'B')
-                    || setweight(to_tsvector('russian', coalesce(body, '')), 'C')) STORED;
+                    setweight(to_tsvector('russian', coalesce(index_title, '')), 'A')
+                    || setweight(to_tsvector('russian', coalesce(index_keywords, '')), 'B')
+                    || setweight(to_tsvector('russian', coalesce(index_body, '')), 'C')) STORED;
                 CREATE INDEX apk_article_title_fts ON %(table)s USING gin (title_fts) WITH (fastupdate = off);
                 CREATE INDEX apk_article_fts ON %(table)s USING gin (fts) WITH (fastupdate = off);
                 """,
                 table=table,
             )
         )
+
+    @api.depends("name")
+    def _compute_index_title(self):
+        for article in self:
+            article.index_title = as_seen(article.name or "")
+
+    @api.depends("keywords")
+    def _compute_index_keywords(self):
+        for article in self:
+            article.index_keywords = as_seen(article.keywords or "")
+
+    @api.depends("body")
+    def _compute_index_body(self):
+        for article in self:
+            article.index_body = plain(article.body or "")
 
     @api.model
     def _find(self, text, domain, limit, is_typing=False):
@@ -130,6 +146,16 @@ class ApkArticleSearch(models.Model):
             if len(group) == 1 and not more and stem[word] not in known_stems:
                 group.extend((near,) for near in known._nearest(word))
         return groups
+
+    @api.model
+    def _unknown_words(self, text):
+        """Words of a question that neither stand in an article nor are near to one that does."""
+        groups = self._groups(text)
+        alone = [group[0][0] for group in groups if len(group) == 1 and len(group[0]) == 1]
+        stem = self._stems(alone)
+        known = self.env["apk.article.word"].sudo()  # sudo: a reader may not list the words
+        there = known._known(stem.values())
+        return [word for word in alone if stem[word] not in there]
 
     @api.model
     def _stems(self, words):

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from odoo import models
 
-from ...rules.snippet import candidates, heads, marked, plain, quoted, those_found
+from ...rules.snippet import candidates, heads, marked, quoted, those_found
 
 PREFIX = ":*"
 
@@ -25,7 +25,7 @@ class ApkArticleSnippet(models.Model):
         if is_typing:
             asked.append(groups[-1][0][-1] + PREFIX)
         pattern = heads(word.removesuffix(PREFIX) for word in asked)
-        texts = {one.id: (one.name, plain(one.body or "")) for one in self}
+        texts = {one.id: (one.index_title or "", one.index_body or "") for one in self}
         places = {
             id_: tuple(candidates(text, pattern) for text in pair) for id_, pair in texts.items()
         }

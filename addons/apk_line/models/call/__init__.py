@@ -3,6 +3,8 @@ from . import apk_call_exchange
 from . import apk_call_answer
 from . import apk_call_card
 from . import apk_call_identification
+from . import apk_call_search
+from . import apk_call_draft
 from . import apk_call_script
 from . import apk_call_knowledge
 from . import apk_call_terms

@@ -8,6 +8,7 @@ from odoo.addons.apk_base.rules.russian_dates import format_moment
 from odoo.addons.apk_client.models.res_partner_card import CARD
 
 from ...messages import CALL_IS_RETAINED
+from ...rules.caller_number import format_phone
 from ...rules.line_hours import is_short_call
 
 TOPICS = [
@@ -24,6 +25,7 @@ OUTCOMES = [
     ("callback", "Callback promised"),
     ("out_of_scope", "Not our matter: advised where to turn"),
     ("broken", "The connection was lost"),
+    ("no_answer", "Nobody picked up"),
 ]
 
 
@@ -130,8 +132,13 @@ class ApkCall(models.Model):
     advice = fields.Text(
         string="What the client can do", help="Clause 42: possible actions.", erase=False
     )
+    # a slip that was taken back is a row no more: it counts nowhere and opens the call to nobody
     transfer_ids = fields.One2many(
-        "apk.call.transfer", "call_id", string="Transfers", written_by="system"
+        "apk.call.transfer",
+        "call_id",
+        string="Transfers",
+        domain=[("taken_back_at", "=", False)],
+        written_by="system",
     )
     transfer_count = fields.Integer(
         string="Transfers made", compute="_compute_transfer_count", store=True, aggregator="avg"
@@ -147,7 +154,9 @@ class ApkCall(models.Model):
     )
     callback_state = fields.Selection(related="callback_id.state", string="Called back")
     callback_done_at = fields.Datetime(related="callback_id.done_at", string="Called back at")
-    callback_user_id = fields.Many2one(related="callback_id.attempt_ids.user_id", string="By whom")
+    callback_user_id = fields.Many2one(
+        related="callback_id.attempt_ids.user_id", string="Who called back"
+    )
     questions = fields.Selection(
         [("answered", "Offered and answered"), ("declined", "Offered, the client has declined")],
         string="Two questions",
@@ -202,16 +211,17 @@ class ApkCall(models.Model):
             call.is_missed_in_hours = call.state == "missed" and call.is_in_hours
             call.missed_percent = 100 if call.is_missed_in_hours else 0
 
-    @api.depends("transfer_ids", "transfer_ids.is_violation")
+    @api.depends("transfer_ids.taken_back_at", "transfer_ids.is_violation")
     def _compute_transfer_count(self):
         for call in self:
-            call.transfer_count = len(call.transfer_ids)
-            call.has_violation = any(call.transfer_ids.mapped("is_violation"))
+            counted = call.transfer_ids.filtered(lambda one: not one.taken_back_at)
+            call.transfer_count = len(counted)
+            call.has_violation = any(counted.mapped("is_violation"))
 
     @api.depends("phone", "partner_id.name", "started_at")
     def _compute_display_name(self):
         for call in self:
-            who = call.partner_id.name or call.phone or self.env._("hidden number")
+            who = call.partner_id.name or format_phone(call.phone) or self.env._("hidden number")
             moment = format_moment(to_local(call.started_at)) if call.started_at else ""
             call.display_name = f"{who}, {moment}"
 

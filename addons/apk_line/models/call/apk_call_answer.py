@@ -35,6 +35,12 @@ class ApkCallAnswer(models.Model):
         self.env["apk.line"]._refresh_wallboards()
         return call.id
 
+    def action_call_back(self):
+        """From the list of unanswered calls: the client is called by the callback that is owed (п. 41)."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.callback_id.action_call()
+
     def action_take(self):
         """The operator picks the call up, or takes over its card; the first one to do so has answered."""
         self.check_access("write")

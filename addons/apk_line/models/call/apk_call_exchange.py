@@ -2,6 +2,8 @@ from odoo import api, models
 
 from odoo.addons.apk_base.office_time import to_naive_utc
 
+from ...rules.caller_number import format_phone, is_hidden
+
 
 class ApkCallExchange(models.Model):
     """A call that the telephone exchange reports, by events or by its log (п. 41)."""
@@ -52,7 +54,9 @@ class ApkCallExchange(models.Model):
         return vals
 
     def _normalized_or_as_given(self, number):
-        """«anonymous» and the like stay as the exchange has sent them."""
+        """A word for a hidden number is no number: callers who hide theirs must not look like one caller."""
+        if is_hidden(number):
+            return False
         return self.env["apk.line"]._normalized_phone(number) or number
 
     def _notify_ringing(self):
@@ -60,5 +64,6 @@ class ApkCallExchange(models.Model):
         name, notice = "apk_line.gone", {"call_id": self.id}
         if self.state == "ringing":
             name = "apk_line.incoming"
-            notice = {**notice, "phone": self.phone or "", "who": self.partner_id.name or ""}
+            who = self.partner_id.name or self._colleague_name()
+            notice = {**notice, "phone": format_phone(self.phone), "who": who}
         self.env["apk.line"]._on_shift()._bus_send(name, notice)

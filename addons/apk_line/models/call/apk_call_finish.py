@@ -2,6 +2,9 @@ from odoo import fields, models
 
 from ...messages import OUTCOME_MISSING
 
+# how a call of ours ended without reaching the client → result of the attempt (п. 39)
+NOT_REACHED = {"no_answer": "no_answer", "broken": "broken"}
+
 
 class ApkCallFinish(models.Model):
     """The talk is over: an answer, a colleague, a callback or another body (п. 37, 42), and a line of the history."""
@@ -9,7 +12,7 @@ class ApkCallFinish(models.Model):
     _inherit = "apk.call"
 
     def finish(self, outcome=False):
-        """Close the card; an outgoing call fulfils its callback unless the connection was lost. A second time changes nothing.
+        """Close the card; an outgoing call fulfils its callback, or is an attempt in vain. A second time changes nothing.
 
         :param outcome: a key of ``OUTCOMES``
         """
@@ -21,15 +24,32 @@ class ApkCallFinish(models.Model):
         if not call.finished_at:
             now = fields.Datetime.now()
             call.write({"finished_at": now, "outcome": outcome, "ended_at": call.ended_at or now})
+            if outcome == "no_answer":
+                call.answered_at = False  # nobody talked: it is left out of the average talk
             call._log_talk()
-            if call.direction == "out" and outcome != "broken":
-                call.callback_id._fulfil_callback(call)
+            call._settle_callback(outcome)
         self.env["apk.line"]._refresh_wallboards()
         return True
 
+    def _settle_callback(self, outcome):
+        """What a call of ours means for the callback that it returns; a client who was promised another time waits on."""
+        callback = self.callback_id.filtered("is_open")
+        if self.direction != "out" or not callback:
+            return
+        if outcome in NOT_REACHED:
+            callback._record_attempt(NOT_REACHED[outcome], self)
+        elif outcome == "callback":
+            callback._record_attempt("reached", self)
+        else:
+            callback._fulfil_callback(self)
+
     def _check_outcome(self, outcome):
         known = dict(self._fields["outcome"]._description_selection(self.env))
-        if outcome not in known or outcome == "callback" and not self.callback_id:
+        is_impossible = {
+            "callback": not self.callback_id,
+            "no_answer": self.direction != "out",
+        }
+        if outcome not in known or is_impossible.get(outcome):
             raise OUTCOME_MISSING(self.env)
         if outcome == "out_of_scope":
             self._check_body()

@@ -34,10 +34,10 @@ class ApkCallKnowledge(models.Model):
         """
         self.ensure_one()
         self.check_access("write")
-        article = self.env["apk.article"].browse(article_id)
+        article = self.env["apk.article"].browse(article_id or -1)  # 0: as any that is not there
         article.check_access("read")
-        article._log_use(self, "call")
         function = article.function_ids[:1]
+        article._log_use(self, "call")
         call = self.sudo()  # sudo: an operator may not type in what was read; the article is one
         # that the operator may read
         call.write(

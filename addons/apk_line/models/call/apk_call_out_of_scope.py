@@ -3,6 +3,8 @@ from odoo import api, fields, models
 from ...messages import BODY_MISSING
 from ...rules.scripts import filled_script
 
+MOST_BODIES = 12
+
 
 class ApkCallOutOfScope(models.Model):
     """The question is not the department's: the client learns which body helps, or what to do (п. 42)."""
@@ -30,6 +32,15 @@ class ApkCallOutOfScope(models.Model):
                 }
             )
         return bodies
+
+    @api.model
+    def find_bodies(self, text):
+        """Ids of the bodies for what the client needs, the best first: by the search of the knowledge base (п. 42, 45)."""
+        self._check_admitted()
+        found = self.env["apk.article"].search_text(
+            str(text), {"kind": "reference"}, limit=MOST_BODIES, is_typing=True
+        )
+        return [article["id"] for article in found]
 
     def _check_body(self):
         """п. 42: «предложить ему варианты возможных действий»."""

@@ -18,5 +18,6 @@ class ApkCallRetention(models.Model):
         """Events of the exchange hold the number of the caller; the reason of a transfer may name the caller."""
         keys = self.filtered("linkedid").mapped("linkedid")
         self.env["apk.telephony.event"].search([("linkedid", "in", keys)]).unlink()
-        self.transfer_ids.write({"reason": False})
+        transfers = self.env["apk.call.transfer"].search([("call_id", "in", self.ids)])
+        transfers.write({"reason": False})
         return super()._erase_copies()

@@ -2,7 +2,18 @@ from odoo import api, models
 
 from ...rules.scripts import filled_script
 
-SCRIPTS = ("greeting", "need", "farewell", "callback", "outgoing", "out_of_scope")
+SCRIPTS = (
+    "greeting",
+    "need",
+    "farewell",
+    "callback",
+    "outgoing",
+    "returning",
+    "missed",
+    "out_of_scope",
+)
+# origin of the callback that a call of ours returns → how that call begins
+OPENING_OF = {"promised": "returning", "missed": "missed"}
 
 
 class ApkCallScript(models.Model):
@@ -22,6 +33,12 @@ class ApkCallScript(models.Model):
             "срок": self._callback_term_text(),  # Russian: a place in the scripts
         }
         return {code: filled_script(self._script_text(code), known) for code in SCRIPTS}
+
+    def _opening_script(self):
+        """How this talk begins: the client has called, we keep a promise, return a call, or ask about a message (п. 9, 35, 39)."""
+        if self.direction == "in":
+            return "greeting"
+        return OPENING_OF.get(self.callback_id.origin, "outgoing")
 
     @api.model
     def _script_text(self, code):

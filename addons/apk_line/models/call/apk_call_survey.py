@@ -21,6 +21,11 @@ class ApkCallSurvey(models.Model):
             "unit_id": self.function_id.unit_id.id,
         }
 
+    def _feedback_client(self):
+        """A caller without a card is known by the number."""
+        known = super()._feedback_client()
+        return known if self.partner_id else self.phone or known
+
     def _card_questions(self):
         """The questions in use, in the words in which they are read out.
 

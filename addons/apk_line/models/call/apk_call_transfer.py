@@ -1,6 +1,10 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
-from ...messages import TRANSFER_LIMIT_REACHED, TRANSFER_TARGET_MISSING
+from ...messages import (
+    NOTHING_TO_TAKE_BACK,
+    TRANSFER_LIMIT_REACHED,
+    TRANSFER_TARGET_MISSING,
+)
 from ...rules.scripts import filled_script
 from ...rules.transfers import is_violation, may_transfer
 
@@ -33,9 +37,13 @@ class ApkCallTransfer(models.Model):
     reason = fields.Char(string="Why")
     is_seen_by_exchange = fields.Boolean(string="Seen by the exchange")
     is_violation = fields.Boolean(string="Against clauses 38, 70")
+    taken_back_at = fields.Datetime(
+        string="Taken back",
+        help="A slip of the finger: the client was told no number and was not put through.",
+    )
 
-    _number_uniq = models.Constraint(
-        "UNIQUE(call_id, number)",
+    _number_uniq = models.UniqueIndex(
+        "(call_id, number) WHERE taken_back_at IS NULL",
         "Somebody is transferring this call at this moment. Open the card once more.",
     )
     _twice_at_most = models.Constraint(
@@ -79,6 +87,30 @@ class ApkCallTransferring(models.Model):
             raise TRANSFER_LIMIT_REACHED(self.env)
         return True
 
+    def take_back_transfer(self):
+        """A slip of the finger: the operator's last transfer of this talk does not count among the two (п. 38).
+
+        :raises WrongState: the exchange has seen it, a colleague made it, or the talk is over
+        """
+        self.ensure_one()
+        self.check_access("write")
+        call = self.sudo()  # sudo: an operator may not edit the chain of transfers; only the own
+        # last row of a talk that goes on is marked
+        call._lock_transfers()
+        if not call._may_take_back():
+            raise NOTHING_TO_TAKE_BACK(self.env)
+        call._last_transfer().taken_back_at = fields.Datetime.now()
+        call.invalidate_recordset(["transfer_ids"])
+        return True
+
+    def _may_take_back(self):
+        last = self._last_transfer()
+        is_own = bool(last) and last.from_user_id == self.env.user
+        return is_own and not last.is_seen_by_exchange and not self.finished_at
+
+    def _last_transfer(self):
+        return self.transfer_ids.sorted("number")[-1:]
+
     def _lock_transfers(self):
         """Lock the row of the call, then read its transfers.
 
@@ -121,8 +153,14 @@ class ApkCallTransferring(models.Model):
                 }
             )
 
+    @api.model
+    def find_colleagues(self, text):
+        """Ids of the colleagues who consult on what was typed, or bear the name, in the order of the card."""
+        self._check_admitted()
+        return self.env["apk.line.expert"]._find(str(text)).ids
+
     def _card_experts(self):
-        """Colleagues, the fitting ones first, each with the script by which the client is transferred."""
+        """All colleagues, the fitting ones first, each with the script by which the client is transferred."""
         script = self._script_text("transfer")
         rows = self.env["apk.line.expert"]._fitting(self.function_id)._rows(self.function_id)
         for row in rows:

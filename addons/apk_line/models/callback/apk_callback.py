@@ -1,7 +1,12 @@
 from odoo import api, fields, models
 
 from odoo.addons.apk_base.office_time import to_local
-from odoo.addons.apk_base.rules.russian_dates import SHORT_WEEKDAYS, format_day_term, format_term
+from odoo.addons.apk_base.rules.russian_dates import (
+    SHORT_WEEKDAYS,
+    format_day_term,
+    format_term,
+    format_time_of,
+)
 from odoo.addons.apk_base.rules.working_time import end_of_day
 from odoo.addons.apk_client.models.res_partner_card import CARD
 from odoo.addons.apk_client.models.retention.apk_retention_mixin import HOLDERS
@@ -13,6 +18,7 @@ from ...messages import (
     WINDOW_OUTSIDE_LINE_HOURS,
 )
 from ...rules.callbacks import Window, callback_due, is_window_possible
+from ...rules.caller_number import format_phone
 
 # origin of a callback → kind of its deadline, clause of the Order
 DEADLINE_OF = {"promised": ("callback", "39"), "missed": ("missed_call", "41")}
@@ -68,8 +74,13 @@ class ApkCallback(models.Model):
         "res.users", string="Who calls", index=True, ondelete="restrict", tracking=True
     )
     promised_until = fields.Datetime(string="Promised until", required=True, written_by="system")
+    # intervals that the client has replaced stay in the table for the history
     window_ids = fields.One2many(
-        "apk.callback.window", "callback_id", string="Convenient intervals", written_by="system"
+        "apk.callback.window",
+        "callback_id",
+        string="Convenient intervals",
+        domain=[("replaced_at", "=", False)],
+        written_by="system",
     )
     attempt_ids = fields.One2many(
         "apk.callback.attempt", "callback_id", string="Attempts", written_by="system"
@@ -78,6 +89,10 @@ class ApkCallback(models.Model):
         string="Attempts made", compute="_compute_attempt_count", store=True
     )
     call_ids = fields.One2many("apk.call", "callback_id", string="Calls", written_by="system")
+    windows_text = fields.Char(string="Convenient time", compute="_compute_windows_text")
+    # compute_sudo: whoever may read the callback may know how often the client has rung
+    rang_count = fields.Integer(string="Rang, times", compute="_compute_rang", compute_sudo=True)
+    last_rang_at = fields.Datetime(string="Rang last", compute="_compute_rang", compute_sudo=True)
     state = fields.Selection(
         [
             ("open", "Waits"),
@@ -106,6 +121,19 @@ class ApkCallback(models.Model):
     def _compute_attempt_count(self):
         for callback in self:
             callback.attempt_count = len(callback.attempt_ids)
+
+    @api.depends("window_ids.starts_at", "window_ids.ends_at")
+    def _compute_windows_text(self):
+        for callback in self:
+            callback.windows_text = "; ".join(map(format_window, callback._windows()))
+
+    @api.depends("call_ids.direction", "call_ids.started_at")
+    def _compute_rang(self):
+        """п. 41: a client who has rung three times since morning is called first."""
+        for callback in self:
+            rang = callback.call_ids.filtered(lambda call: call.direction == "in")
+            callback.rang_count = len(rang)
+            callback.last_rang_at = max(rang.mapped("started_at"), default=False)
 
     @api.depends("state")
     def _compute_is_open(self):
@@ -171,14 +199,28 @@ class ApkCallback(models.Model):
         self.ensure_one()
         due = self.next_due_at or self.promised_until
         origins = dict(self._fields["origin"]._description_selection(self.env))
+        subject = self.question or origins[self.origin]
+        if self.origin == "missed" and self.last_rang_at:
+            subject = self._rang_text()
         return {
             "id": self.id,
-            "name": self.phone,
+            "name": format_phone(self.phone),
             "who": self.partner_id.name or "",
-            "subject": self.question or origins[self.origin],
+            "subject": subject,
             "due": format_day_term(to_local(due)),
             "is_late": self.has_overdue_deadline,
         }
+
+    def _rang_text(self):
+        """«Unanswered call: 10:02», of a client who rang more than once «10:02, rang 3 times»."""
+        last = format_time_of(to_local(self.last_rang_at), self.env["apk.line"]._local_now().date())
+        if self.rang_count == 1 and any(self.call_ids.mapped("is_short")):
+            return self.env._("Unanswered call: %s, put down within 5 seconds", last)
+        if self.rang_count == 1:
+            return self.env._("Unanswered call: %s", last)
+        return self.env._(
+            "Unanswered calls: %(count)s, the last one: %(last)s", count=self.rang_count, last=last
+        )
 
 
 def format_window(window):

@@ -13,7 +13,9 @@ class ApkCallbackAttempt(models.Model):
     at = fields.Datetime(string="When", required=True, default=fields.Datetime.now)
     user_id = fields.Many2one("res.users", string="Who", ondelete="restrict")
     result = fields.Selection(
-        [("reached", "Talked"), ("no_answer", "No answer")], string="How it went", required=True
+        [("reached", "Talked"), ("no_answer", "No answer"), ("broken", "Cut off")],
+        string="How it went",
+        required=True,
     )
     call_id = fields.Many2one("apk.call", string="Call of the line", ondelete="restrict")
 

@@ -12,3 +12,6 @@ class ApkCallbackWindow(models.Model):
     callback_id = fields.Many2one("apk.callback", required=True, ondelete="restrict", index=True)
     starts_at = fields.Datetime(string="From", required=True)
     ends_at = fields.Datetime(string="Until", required=True)
+    replaced_at = fields.Datetime(
+        string="Replaced", help="The client has named other intervals since."
+    )

@@ -5,6 +5,7 @@ from odoo.tools import email_normalize
 from odoo.addons.apk_base.office_time import to_local
 
 RUSSIAN_DAY = "%d.%m.%Y"
+WITHDRAWN = "apk_withdrawn"
 
 
 class ApkMailingGate(models.AbstractModel):
@@ -76,7 +77,7 @@ class ApkMailingGate(models.AbstractModel):
                 "There is no consent to this topic, no e-mail was sent"
             )
         day = to_local(withdrawn_at).strftime(RUSSIAN_DAY)
-        return "apk_withdrawn", self.env._(
+        return WITHDRAWN, self.env._(
             "The recipient has withdrawn the consent on %s, no e-mail was sent", day
         )
 
@@ -92,14 +93,3 @@ class ApkMailingGate(models.AbstractModel):
                 [consents.ids],
             )
             return consents.browse(row[0] for row in fresh.fetchall())
-
-    @api.model
-    def _colleague_addresses(self, emails):
-        """Of these addresses, those of the office's own people: an e-mail to them is no mailing to clients."""
-        # sudo: an editor may not read users; addresses are compared, none is shown
-        users = self.env["res.users"].sudo()
-        return set(
-            users.search(
-                [("share", "=", False), ("partner_id.email_normalized", "in", list(emails))]
-            ).mapped("email_normalized")
-        )

@@ -6,9 +6,10 @@ from odoo import models
 from odoo.tools import formataddr
 from odoo.tools.misc import file_open
 
+from odoo.addons.apk_base.rules.plain_text import plain_text
+
 from ...messages import EMAIL_WITHOUT_LINK
 from ...rules.campaign_email import GIVEN_ON, LINK, PLACES, EmailForm, is_personal
-from ...rules.plain_text import plain_text
 
 HEAD, TEXT, HTML = (place.decode() for place in PLACES)
 STYLES = "mass_mailing/static/src/scss/mass_mailing_mail.scss"

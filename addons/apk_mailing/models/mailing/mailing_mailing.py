@@ -27,7 +27,6 @@ class MailingMailing(models.Model):
         index="btree_not_null",
         help="E-mails go only to those who agreed to mailings on this topic (clause 27).",
     )
-    apk_progress = fields.Float(string="Progress", compute="_compute_apk_progress")
     apk_is_leaving = fields.Boolean(string="Is being sent", compute="_compute_apk_stage")
     apk_has_not_left = fields.Boolean(string="Has not left yet", compute="_compute_apk_stage")
 
@@ -52,12 +51,6 @@ class MailingMailing(models.Model):
         for mailing in ours:
             mailing.reply_to = mailing._default_sender()
         return super(MailingMailing, self - ours)._compute_reply_to()
-
-    @api.depends("mailing_trace_ids.trace_status")
-    def _compute_apk_progress(self):
-        for mailing in self:
-            done = mailing.expected - mailing.scheduled - mailing.process
-            mailing.apk_progress = mailing.expected and 100.0 * done / mailing.expected
 
     @api.depends("state")
     def _compute_apk_stage(self):
@@ -107,7 +100,7 @@ class MailingMailing(models.Model):
         if places:
             raise EMAIL_NOT_FILLED_IN(self.env, names=", ".join(places))
 
-    def action_put_in_queue(self):
+    def _check_may_leave(self):
         """:raises MAILING_NEEDS_TOPIC: п. 27.1
         :raises EMAIL_NOT_FILLED_IN: a template has been filled in half
         """
@@ -115,6 +108,25 @@ class MailingMailing(models.Model):
         for mailing in self.filtered("apk_topic_id"):
             _page, text = mailing._email_parts()
             mailing._check_filled_in(text)
+            mailing._let_text_leave()
+
+    def action_review(self):
+        """Before it leaves: whom it goes to, in numbers, and the e-mail as it will be read."""
+        self.ensure_one()
+        self.check_access("write")
+        self._check_may_leave()
+        review = self.env["apk.mailing.review"].create({"mailing_id": self.id})
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Send the mailing"),
+            "res_model": review._name,
+            "res_id": review.id,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    def action_put_in_queue(self):
+        self._check_may_leave()
         return super().action_put_in_queue()
 
     def action_send_mail(self, res_ids=None):

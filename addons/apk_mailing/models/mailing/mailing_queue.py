@@ -6,6 +6,8 @@ from odoo import fields, models
 from odoo.fields import Domain
 from odoo.tools import email_normalize, split_every
 
+from .apk_mailing_gate import WITHDRAWN
+
 CHUNK = 1000
 INSERT = """
 INSERT INTO mailing_trace (
@@ -90,22 +92,22 @@ class MailingQueue(models.Model):
         out = {record: address for record, address in addresses.items() if record not in inserted}
         shut = {address for address in out.values() if address not in consents}
         reasons = self.env["apk.mailing.gate"]._reasons_for(shut, self.apk_topic_id)
-        self._insert(
-            [
-                self._row(record, address, None, None, "cancel", *reasons.get(address, double))
-                for record, address in out.items()
-            ]
-        )
+        rows = []
+        for record, address in out.items():
+            failure, reason = reasons.get(address, double)
+            kept = None if failure == WITHDRAWN else address  # 152-ФЗ, ст. 21
+            rows.append(self._row(record, kept, None, None, "cancel", failure, reason))
+        self._insert(rows)
 
     def _chosen_without_consent(self):
         """Whom the editor has chosen and the gate has left out, not logged yet."""
         chosen = Domain(self._parse_mailing_domain()) | self._withdrawn_since_written()
         gate = self.env["apk.mailing.gate"]._domain_of(self.mailing_model_real, self.apk_topic_id)
         ids = self.env[self.mailing_model_real].search(chosen & ~gate).ids
-        # sudo: an editor may not read every row; only which recipients are logged already is used
-        logged = self.env["mailing.trace"].sudo()
-        done = logged.search_fetch(
-            [("mass_mailing_id", "=", self.id), ("apk_consent_id", "=", False)], ["res_id"]
+        # sudo: an editor may not read every row; only which recipients have one already is used
+        rows = self.env["mailing.trace"].sudo()
+        done = rows.search_fetch(
+            [("mass_mailing_id", "=", self.id), ("res_id", "in", ids)], ["res_id"]
         )
         return sorted(set(ids) - set(done.mapped("res_id")))
 

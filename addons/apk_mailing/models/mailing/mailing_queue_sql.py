@@ -33,6 +33,12 @@ UPDATE mailing_trace SET trace_status = %s, failure_type = %s, failure_reason = 
  WHERE id = %s AND trace_status IN ('outgoing', 'process')
 """
 
+# 152-ФЗ, ст. 21: who has withdrawn leaves a reason behind, no address.
+LEFT_OUT = """
+UPDATE mailing_trace SET trace_status = 'cancel', email = %s, failure_type = %s, failure_reason = %s, write_date = %s
+ WHERE id = %s AND trace_status IN ('outgoing', 'process')
+"""
+
 QUEUED_AGAIN = """
 UPDATE mailing_trace SET trace_status = 'outgoing', apk_attempts = coalesce(apk_attempts, 0) + 1,
        apk_retry_at = %s, failure_reason = %s, write_date = %s

@@ -12,7 +12,17 @@ from odoo.addons.apk_client.rules.addresses import on_the_wire
 from ...rules.campaign_email import GIVEN_ON, LINK, OPENED, TRACE
 from ...rules.pace import HOUR, left_this_hour, retry_at
 from ...rules.refusals import address_is_dead
-from .mailing_queue_sql import CLAIM, DUE, HISTORY, QUEUED_AGAIN, REFUSED, SENT, UNCLEAR
+from .apk_mailing_gate import WITHDRAWN
+from .mailing_queue_sql import (
+    CLAIM,
+    DUE,
+    HISTORY,
+    LEFT_OUT,
+    QUEUED_AGAIN,
+    REFUSED,
+    SENT,
+    UNCLEAR,
+)
 
 BATCH = 200
 SECONDS = 60  # of one run; the scheduler has other work, too
@@ -143,7 +153,8 @@ class MailingSending(models.Model):
         address = row["email"]
         reasons = self.env["apk.mailing.gate"]._reasons_for([address], self.apk_topic_id)
         failure, reason = reasons[address]
-        self._record_outcome(REFUSED, "cancel", failure, reason, fields.Datetime.now(), row["id"])
+        kept = None if failure == WITHDRAWN else address
+        self._record_outcome(LEFT_OUT, kept, failure, reason, fields.Datetime.now(), row["id"])
 
     def _record_refusal(self, row, error):
         """The server has said no: for a while, for this e-mail, or because nobody lives at the address."""
@@ -174,16 +185,23 @@ class MailingSending(models.Model):
         return bool(left)
 
     def _left_this_hour(self):
-        # sudo: an editor may not read parameters; the limit is shown to nobody
+        limit, sent, _first = self._pace()
+        return left_this_hour(limit, sent)
+
+    @api.model
+    def _pace(self):
+        """:return: the limit of an hour, how many of all mailings left within the last one, when the first of them did"""
+        # sudo: an editor may not read parameters; the limit alone is used and shown
         get = self.env["ir.config_parameter"].sudo().get_param
         limit = int(get("apk_mailing.emails_per_hour") or 0)
+        if not limit:
+            return 0, 0, None
         since = fields.Datetime.now() - HOUR
-        # sudo: an editor sees the own mailings; only the count of all that left this hour is used
+        # sudo: an editor sees the own mailings; of all that left this hour the count and the first moment are used
         traces = self.env["mailing.trace"].sudo()
-        sent = limit and traces.search_count(
-            [("sent_datetime", ">", since), ("apk_consent_id", "!=", False)]
-        )
-        return left_this_hour(limit, sent)
+        lately = [("sent_datetime", ">", since), ("apk_consent_id", "!=", False)]
+        [(sent, first)] = traces._read_group(lately, [], ["__count", "sent_datetime:min"])
+        return limit, sent, first
 
     def _open_session(self):
         """A session of the mail server, None in a database that does not send, False when it does not answer."""

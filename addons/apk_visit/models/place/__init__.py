@@ -4,3 +4,4 @@ from . import apk_place_exception
 from . import apk_place_inspection
 from . import apk_reception_place
 from . import apk_place_slots
+from . import apk_place_page

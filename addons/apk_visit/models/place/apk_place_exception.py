@@ -1,7 +1,11 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.office_time import to_local
+from odoo.addons.apk_base.toasts import toast
+
 from ...rules.opening import Hours, time_of_day
 from ...rules.slots import days_from
+from ..visit_state import COMING_STATES
 
 
 class ApkPlaceException(models.Model):
@@ -26,6 +30,12 @@ class ApkPlaceException(models.Model):
     opens = fields.Float(default=9)
     closes = fields.Float(default=13)
     reason = fields.Char(required=True)
+    booking_count = fields.Integer(
+        string="Bookings hit",
+        compute="_compute_bookings",
+        help="Booked visits that these days leave no room for; they stay booked until another time is agreed on.",
+    )
+    unwritten_count = fields.Integer(string="Not written to yet", compute="_compute_bookings")
 
     _days_in_order = models.Constraint(
         "CHECK(date_from <= date_to AND date_to < date_from + 366)",
@@ -53,6 +63,51 @@ class ApkPlaceException(models.Model):
         result = super().unlink()
         places._recheck_bookings()
         return result
+
+    @api.depends("place_ids", "date_from", "date_to", "is_closed", "opens", "closes")
+    def _compute_bookings(self):
+        """Before the row is saved, too: whoever closes a day sees first how many people it concerns (п. 54)."""
+        for row in self:
+            hit = row._bookings_hit()
+            row.booking_count = len(hit)
+            row.unwritten_count = len(hit.filtered(lambda visit: not visit.change_notified_at))
+
+    def _bookings_hit(self):
+        """Coming visits on these days outside the hours of this row."""
+        visits = self.env["apk.visit"].sudo()  # sudo: an editor of hours may not read every visit
+        places = self._places()._origin
+        if not (self.date_from and self.date_to and self.date_from <= self.date_to and places):
+            return visits
+        start, end = places._bounds([self.date_from, self.date_to])
+        coming = visits.search(
+            [
+                ("place_id", "in", places.ids),
+                ("state", "in", COMING_STATES),
+                ("starts_at", ">", fields.Datetime.now()),
+                ("starts_at", ">=", start),
+                ("starts_at", "<", end),
+            ]
+        )
+        return coming.filtered(lambda visit: self.is_closed or not self._has_room_for(visit))
+
+    def _has_room_for(self, visit):
+        starts, ends = to_local(visit.starts_at), to_local(visit.ends_at)
+        return time_of_day(self.opens) <= starts.time() and ends.time() <= time_of_day(self.closes)
+
+    def action_write_to_all(self):
+        """Everybody whose booking these days hit and who has not been written to: with a link to choose another time."""
+        self.ensure_one()
+        self.check_access("write")
+        visits = self._bookings_hit().filtered("needs_agreement")
+        told = visits.filtered(lambda visit: not visit.change_notified_at)
+        told._notify_of_change()
+        return toast(self.env._("Notices are on their way: %s", len(told)))
+
+    def action_open_bookings(self):
+        """Those of them that the user may read."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id("apk_visit.apk_visit_action")
+        return {**action, "domain": [("id", "in", self._bookings_hit().ids)], "context": {}}
 
     def _places(self):
         everywhere = self.filtered(lambda row: not row.place_ids)

@@ -105,6 +105,17 @@ class ApkPlaceSlots(models.Model):
             and local in set(starts_of_day(local.date(), hours, self._grid(service)))
         )
 
+    def _why_closed(self, day):
+        """The words of the special days that leave no hours on this day, or an empty text when it is open or off by itself."""
+        calendar = self.env["apk.working.day"]._calendar().assuming_weekdays()
+        if not self or open_hours(day, self._schedules(day)[self], calendar):
+            return ""
+        rows = self.env["apk.place.exception"].search(
+            [("is_closed", "=", True), ("date_from", "<=", day), ("date_to", ">=", day)]
+        )
+        mine = rows.filtered(lambda row: not row.place_ids or self in row.place_ids)
+        return "; ".join(mine.mapped("reason")) or self.env._("a day off")
+
     def _recheck_bookings(self):
         """The schedule has changed: bookings that it leaves no room for are listed, never dropped (п. 54)."""
         visits = self.env["apk.visit"].sudo()  # sudo: an editor of hours may not read every visit

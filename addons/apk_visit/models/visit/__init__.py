@@ -16,6 +16,7 @@ from . import apk_visit_calendar
 from . import apk_visit_page
 from . import apk_visit_day
 from . import apk_visit_reception
+from . import apk_visit_unmarked
 from . import apk_visit_request
 from . import apk_visit_rating
 from . import apk_visit_retention

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.office_time import to_local
@@ -84,7 +85,7 @@ class ApkVisit(models.Model):
     )
     has_health_limits = fields.Boolean(related="partner_id.apk_has_health_limits")
     service_id = fields.Many2one(
-        "apk.visit.service", string="Reason", required=True, ondelete="restrict", tracking=True
+        "apk.visit.service", string="Purpose", required=True, ondelete="restrict", tracking=True
     )
     topic_ids = fields.Many2many(
         "apk.topic", "apk_visit_topic_rel", "visit_id", "topic_id", string="Topics"
@@ -221,10 +222,12 @@ class ApkVisit(models.Model):
 
     # What the state allows: the form and the client's page ask these, not lists of states
     is_coming = fields.Boolean(compute="_compute_allowed_acts")
+    is_unmarked = fields.Boolean(compute="_compute_allowed_acts")
     has_come = fields.Boolean(compute="_compute_allowed_acts")
     may_move = fields.Boolean(compute="_compute_allowed_acts")
     may_cancel = fields.Boolean(compute="_compute_allowed_acts")
     may_receive = fields.Boolean(compute="_compute_allowed_acts")
+    may_be_missed = fields.Boolean(compute="_compute_allowed_acts")
     may_undo = fields.Boolean(compute="_compute_allowed_acts")
     may_change_client = fields.Boolean(compute="_compute_allowed_acts")
 
@@ -241,6 +244,7 @@ class ApkVisit(models.Model):
         "CHECK(starts_at < ends_at)", "A visit ends after it begins. Choose one of the free times."
     )
     _name_uniq = models.Constraint("UNIQUE(name)", "This number is already taken.")
+    _starts_idx = models.Index("(starts_at)")
     _coming_idx = models.Index("(starts_at) WHERE state IN ('reserved', 'confirmed')")
     _agreement_idx = models.Index("(starts_at) WHERE needs_agreement")
 
@@ -252,12 +256,17 @@ class ApkVisit(models.Model):
                 filter(None, [visit.partner_id.name, moment, visit.name])
             )
 
-    @api.depends("state")
+    @api.depends("state", "starts_at", "ends_at")
     def _compute_allowed_acts(self):
+        """A visit is marked on its day, or after it when nobody has: what is over is neither moved nor cancelled."""
+        now, today = fields.Datetime.now(), self.env["apk.office"]._today()
         for visit in self:
             visit.is_coming = visit.state in COMING_STATES
-            visit.may_move = visit.may_cancel = visit.is_coming
-            visit.may_receive = visit.state in ("confirmed", "missed")
+            visit.is_unmarked = visit.state == "confirmed" and visit.ends_at and visit.ends_at < now
+            visit.may_move = visit.may_cancel = visit.is_coming and not visit.is_unmarked
+            has_begun = visit.starts_at and to_local(visit.starts_at).date() <= today
+            visit.may_receive = has_begun and visit.state in ("confirmed", "missed")
+            visit.may_be_missed = has_begun and visit.state == "confirmed"
             visit.has_come = visit.state in ATTENDED_STATES
             visit.may_undo = visit.has_come or visit.state == "missed"
             visit.may_change_client = visit.has_come or visit.state == "reserved"
@@ -304,6 +313,14 @@ class ApkVisit(models.Model):
     def _compute_remote_share(self):
         for visit in self:
             visit.remote_share = 100.0 if visit.could_be_remote == "yes" else 0.0
+
+    def _read_group_select(self, aggregate_spec, query):
+        """A share is counted over the visits of which the card says it (п. 75): an empty card is no «no»."""
+        if aggregate_spec == "remote_share:avg":
+            share = self._field_to_sql(self._table, "remote_share", query)
+            said = self._field_to_sql(self._table, "could_be_remote", query)
+            return SQL("AVG(%s) FILTER (WHERE %s IS NOT NULL)", share, said)
+        return super()._read_group_select(aggregate_spec, query)
 
     @api.constrains("representation_id")
     def _check_representation(self):

@@ -27,10 +27,13 @@ class ApkVisitAgreement(models.Model):
             self._notify_assignee(self.env._("Agree on another time with the client"))
 
     def action_notify_of_change(self):
-        """Write to the client that another time is needed and which number to call."""
+        """Write to the client that another time is needed, with a link to choose it and a number to call."""
         self.check_access("write")
-        for visit in self.filtered("needs_agreement"):
-            marked = visit.sudo()  # sudo: a system field; write access was checked above
+        self.filtered("needs_agreement")._notify_of_change()
+
+    def _notify_of_change(self):
+        for visit in self.filtered("partner_id"):
+            marked = visit.sudo()  # sudo: a system field; callers check access
             marked.change_notified_at = fields.Datetime.now()
             visit._send_notice("visit_agreement")
 

@@ -7,6 +7,7 @@ from ...messages import (
     REMINDER_NOT_OFFERED,
     SITE_ADDRESS_MISSING,
 )
+from ...rules.site_address import is_findable
 from ...rules.slots import HELD_BY_EMPLOYEE_FOR, HELD_ON_PUBLIC_PAGE_FOR
 
 PREFIX = "ЛП"  # Russian: «личное посещение»
@@ -53,11 +54,16 @@ class ApkVisitBooking(models.Model):
         self.check_access("write")
         for visit in self:
             visit._check_may_confirm()
-            given = {}
-            if visit.are_directions_given:
-                given["directions_given_at"] = fields.Datetime.now()
-                given["directions_given_by_id"] = self.env.uid
-            visit._confirm(**given)
+            given = visit.are_directions_given
+            visit._confirm(**(self._directions_values(given) if given else {}))
+
+    def _directions_values(self, are_given):
+        """What is written down about the words of п. 56, which are about one place."""
+        return {
+            "are_directions_given": are_given,
+            "directions_given_at": are_given and fields.Datetime.now(),
+            "directions_given_by_id": are_given and self.env.uid,
+        }
 
     def _check_may_confirm(self):
         """What must have been said or asked before a booking has been (п. 12, 55, 56)."""
@@ -65,7 +71,7 @@ class ApkVisitBooking(models.Model):
         self._check_still_offered()
         if self.kind == "reception" and not self.are_directions_given:
             raise DIRECTIONS_NOT_GIVEN(self.env)
-        if self.kind == "inspection" and not self.site_address:
+        if self.kind == "inspection" and not is_findable(self.site_address):
             raise SITE_ADDRESS_MISSING(self.env)
         if self.has_legal_reminder and not self.reminder_copy:
             raise REMINDER_NOT_OFFERED(self.env)

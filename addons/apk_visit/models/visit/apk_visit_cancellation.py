@@ -13,13 +13,17 @@ class ApkVisitCancellation(models.Model):
     def action_open_cancel(self):
         return self._dialog("apk_visit.apk_visit_cancel_action", {"default_visit_id": self.id})
 
+    def _cancel_by_link(self):
+        """Of what is over, the office says whether it took place; an old page changes nothing."""
+        self.filtered("may_cancel")._cancel("link")
+
     def _cancel(self, via, reason=False):
         """Free the time at once. What has ended or was cancelled before is left as it is.
 
         :param str via: a key of ``cancelled_via``
         :param str reason: the client reads it when the office cancels
         """
-        for visit in self.filtered("may_cancel"):
+        for visit in self.filtered("is_coming"):
             was_booked = visit.state == "confirmed"
             cancelled = visit.sudo()  # sudo: no role may write the state; callers check access
             cancelled.write(

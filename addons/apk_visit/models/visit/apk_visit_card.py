@@ -24,7 +24,7 @@ class ApkVisitCard(models.Model):
             (self.env._("Surname, name, patronymic"), client.name or ""),
             (self.env._("Address"), client.apk_postal_address or ""),
             (self.env._("Telephone"), client.phone or ""),
-            (self.env._("Reason"), self.service_id.name or ""),
+            (self.env._("Purpose"), self.service_id.name or ""),
             (self.env._("In short"), self.question or ""),
             (self.env._("What was said and agreed on"), self.outcome or ""),
             (

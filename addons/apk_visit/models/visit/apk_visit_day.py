@@ -18,7 +18,8 @@ class ApkVisitDay(models.Model):
 
         :param int place_id: a place of reception
         :param str day: ``YYYY-MM-DD``; today when missing
-        :return: dict ``day``, ``is_today``, ``place``, ``places``, ``services``, ``rows`` (see ``_day_row``), ``ids``
+        :return: dict ``day``, ``is_today``, ``place``, ``places``, ``services``, ``rows`` (see ``_day_row``), ``ids``,
+            ``closed``: why the place does not receive on that day, ``free``: clock times that can still be booked
         """
         self.browse().check_access("read")
         places = self.env["apk.reception.place"]._all()
@@ -35,7 +36,16 @@ class ApkVisitDay(models.Model):
             "services": self._services_of(place),
             "rows": [visit._day_row() for visit in visits],
             "ids": visits.ids,
+            "closed": place._why_closed(date),
+            "free": self._free_clocks(place, date),
         }
+
+    @api.model
+    def _free_clocks(self, place, date):
+        """Of the reason that is booked first: another one may need a longer time, the booking screen shows its own."""
+        service = self.env["apk.visit.service"].search([("kind", "=", "reception")], limit=1)
+        free = place._free_slots(service, [date])[place] if place and service else []
+        return [f"{slot.starts:%H:%M}" for slot in free]
 
     @api.model
     def _visits_on(self, place, date):
@@ -67,16 +77,18 @@ class ApkVisitDay(models.Model):
             for name in ("starts_at", "ends_at", "arrived_at", "left_at")
         }
         late = (fields.Datetime.now() - self.starts_at).total_seconds() // 60
+        is_today = self._local_day() == self.env["apk.office"]._today()
         states = dict(self._fields["state"]._description_selection(self.env))
         return {
             "id": self.id,
             "state_name": states[self.state],
-            "is_expected": self.state == "confirmed",
+            "may_receive": self.state == "confirmed" and self.may_receive,
+            "is_unmarked": self.is_unmarked and not is_today,
             "is_being_received": self.state == "came",
             "is_over": self.state in ENDED_STATES,
             "may_offer_rating": self.state == "done" and not self.rating_offer,
             "may_undo": self.may_undo,
-            "late": int(late) if self.is_coming and late > 0 else 0,
+            "late": int(late) if self.is_coming and is_today and late > 0 else 0,
             "is_running_late": self.is_running_late,
             "who": self.partner_id.name or "",
             "instead": self.representation_id.representative_id.name or "",

@@ -74,19 +74,23 @@ class ApkVisitHeld(models.Model):
             self._confirm()
 
     def _held_values(self):
-        """What the page of a held time shows of it."""
+        """What the page of a held time shows of it, and of a booked one that the schedule has no room for."""
+        if self.needs_agreement and self.may_move and self.state == "confirmed":
+            return {"refused": None, "others": self._offered_times()}
         if self.state != "reserved":
             return {"refused": None, "others": []}
         refused = self._why_not_offered()
-        others = self._other_times() if refused in ("closed", "over") else []
         return {
             "refused": refused,
-            "others": [
-                {
-                    "at": fields.Datetime.to_string(to_naive_utc(slot.starts)),
-                    "text": format_moment(slot.starts),
-                }
-                for slot in others
-            ],
+            "others": self._offered_times() if refused in ("closed", "over") else [],
             "may_book_again": self._is_public_booking_open() and self.service_id.is_public,
         }
+
+    def _offered_times(self):
+        return [
+            {
+                "at": fields.Datetime.to_string(to_naive_utc(slot.starts)),
+                "text": format_moment(slot.starts),
+            }
+            for slot in self._other_times()
+        ]

@@ -65,7 +65,12 @@ class ApkVisitNotice(models.Model):
         people = visit.place_id.staff_ids | visit.booked_by_id
         person = people.filtered(lambda user: user.active and not user.share)[:1]
         person = person or self.env["apk.office"]._duty_registrar()
-        visit.activity_schedule("mail.mail_activity_data_todo", summary=summary, user_id=person.id)
+        visit.activity_schedule(
+            "mail.mail_activity_data_todo",
+            date_deadline=self.env["apk.office"]._today(),
+            summary=summary,
+            user_id=person.id,
+        )
 
     def _notice_blocks(self, document, *, is_preview=False):
         """The client's own link: to look at the visit and to cancel it at any moment (п. 57), or to rate it (п. 61)."""

@@ -24,7 +24,7 @@ class ApkVisitPage(models.Model):
             "place": self.place_id,
             "steps": self._inspection_steps() if self.kind == "inspection" else [],
             "may_restore": self._may_restore(),
-            "access": self.place_id._accessibility_items(),
+            **self.place_id._page_values(),
         }
 
     def _inspection_steps(self):

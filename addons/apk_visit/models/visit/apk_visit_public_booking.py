@@ -2,9 +2,10 @@ from odoo import api, fields, models
 from odoo.tools import email_normalize
 
 from odoo.addons.apk_base.office_time import to_naive_utc
-from odoo.addons.apk_base.rules.russian_dates import format_day
+from odoo.addons.apk_base.rules.russian_dates import format_weekday
 
 from ...messages import TOO_MANY_BOOKINGS
+from ...rules.day_table import weekdays_and_weeks
 from ...rules.slots import days_from
 from ..visit_state import COMING_STATES
 
@@ -20,12 +21,13 @@ class ApkVisitPublicBooking(models.Model):
         return params.get_param("apk_visit.public_booking") == "on"
 
     @api.model
-    def _public_choice(self, service_id=None, place_id=None):
+    def _public_choice(self, service_id=None, place_id=None, day=None):
         """What the page offers: public reasons, addresses, free times; nothing that leads to a person.
 
         The ids come from a visitor: only records that the page offers are accepted.
 
-        :return: dict ``services``, ``service``, ``places``, ``place``, ``days`` (see ``_public_days``)
+        :param day: whose times are shown; the first free one when it has none
+        :return: dict ``services``, ``service``, ``places``, ``place``, and see ``_public_days``
         """
         services = self.env["apk.visit.service"].sudo()  # sudo: visitors have no rights
         services = services.search([("is_public", "=", True), ("kind", "=", "reception")])
@@ -38,22 +40,31 @@ class ApkVisitPublicBooking(models.Model):
             "service": service,
             "places": places,
             "place": place,
-            "days": self._public_days(place, service) if place and service else [],
+            **(self._public_days(place, service, day) if place and service else {}),
         }
 
     @api.model
-    def _public_days(self, place, service):
-        """:return: list of ``{name, slots: [{at, clock}]}``, ``at`` in UTC as the form sends it back"""
+    def _public_days(self, place, service, chosen):
+        """:return: dict ``days``: day -> ``{name, count}``, ``weekdays`` and ``weeks`` of their table, the ``day`` that is
+        shown and its ``slots``: list of ``{at, clock}``, ``at`` in UTC as the form sends it back
+        """
         params = self.env["ir.config_parameter"].sudo()  # sudo: visitors may not read settings
         horizon = int(params.get_param("apk_visit.horizon_days", 30))
         today = self.env["apk.office"]._today()
-        days = {}
+        free = {}
         for slot in place._free_slots(service, days_from(today, horizon))[place]:
-            name = format_day(slot.starts.date())
-            day = days.setdefault(slot.starts.date(), {"name": name, "slots": []})
             moment = fields.Datetime.to_string(to_naive_utc(slot.starts))
-            day["slots"].append({"at": moment, "clock": f"{slot.starts:%H:%M}"})
-        return list(days.values())
+            clock = {"at": moment, "clock": f"{slot.starts:%H:%M}"}
+            free.setdefault(slot.starts.date(), []).append(clock)
+        shown = chosen if chosen in free else next(iter(free), None)
+        weekdays, weeks = weekdays_and_weeks(free)
+        return {
+            "days": {day: {"name": format_weekday(day), "count": len(free[day])} for day in free},
+            "weekdays": weekdays,
+            "weeks": weeks,
+            "day": shown,
+            "slots": free.get(shown, []),
+        }
 
     @api.model
     def _hold_by_client(self, place, service, starts, *, name, email, phone):

@@ -1,5 +1,9 @@
 from odoo import api, fields, models
 
+from odoo.addons.apk_base.office_time import to_local
+from odoo.addons.apk_base.rules.russian_dates import format_day
+
+from ...messages import VISIT_DAY_AHEAD
 from ..visit_state import COMING_STATES
 
 
@@ -49,14 +53,28 @@ class ApkVisitReception(models.Model):
         return visit.with_env(self.env)
 
     def action_came(self):
-        """A client marked as missed who has come after all is received like any other."""
-        self._change_state(
-            (*COMING_STATES, "missed"),
-            "came",
-            arrived_at=fields.Datetime.now(),
-            received_by_id=self.env.uid,
-        )
+        """A client marked as missed who has come after all is received like any other.
+
+        Of a day that is over nobody knows the hours any more: the visit is finished without them.
+
+        :raises VISIT_DAY_AHEAD:
+        """
+        self._check_day_has_come()
+        today = self.filtered(lambda visit: visit._local_day() == self.env["apk.office"]._today())
+        received = {"received_by_id": self.env.uid}
+        now = fields.Datetime.now()
+        today._change_state((*COMING_STATES, "missed"), "came", arrived_at=now, **received)
+        (self - today)._change_state((*COMING_STATES, "missed"), "done", **received)
         self._log_visit(self.env._("Came"))
+
+    def _check_day_has_come(self):
+        """A mark on a wrong row would tell that somebody came who will come (п. 74)."""
+        today = self.env["apk.office"]._today()
+        for visit in self.filtered(lambda visit: visit._local_day() > today):
+            raise VISIT_DAY_AHEAD(self.env, day=format_day(visit._local_day()))
+
+    def _local_day(self):
+        return to_local(self.starts_at).date()
 
     def action_running_late(self):
         """The client has called from the road: the visit stays on the day."""
@@ -69,6 +87,7 @@ class ApkVisitReception(models.Model):
         self._change_state(("came",), "done", left_at=fields.Datetime.now())
 
     def action_missed(self):
+        self._check_day_has_come()
         self._change_state(COMING_STATES, "missed", needs_agreement=False)
         self._log_visit(self.env._("Did not come"))
 
@@ -79,6 +98,7 @@ class ApkVisitReception(models.Model):
         for visit in self:
             changed = visit.sudo()  # sudo: no role may write the state; access was checked above
             changed.write({"state": state, **values})
+            changed.activity_ids.filtered("automated").unlink()  # asked for what is now marked
 
     def action_undo(self):
         """Take back the last mark, pressed by mistake: the offer to rate, «Gone», «Came» or «Did not come»."""
@@ -86,9 +106,9 @@ class ApkVisitReception(models.Model):
         for visit in self.sudo():  # sudo: no role may write these facts; access was checked above
             if visit.rating_offer:
                 visit._withdraw_rating_offer()
-            elif visit.state == "done":
+            elif visit.state == "done" and visit.arrived_at:
                 visit.write({"state": "came", "left_at": False})
-            elif visit.state in ("came", "missed") and not visit.is_walk_in:
+            elif visit.state in ("done", "came", "missed") and not visit.is_walk_in:
                 visit._undo_arrival()
             elif visit.state == "came" and not visit.case_ids:
                 visit._undo_walk_in()

@@ -1,14 +1,9 @@
-import { Component, onWillDestroy, onWillStart, useState } from "@odoo/owl";
-import { browser } from "@web/core/browser/browser";
+import { Component, onWillStart, useState } from "@odoo/owl";
 import { formAction } from "@apk_base/forms/form_action";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
+import { useLiveLook } from "@apk_base/desk/live_look";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
-
-const CHANNEL = "apk.desk";
-const WAIT = 1_000; // a burst of changes is one look
-const BETWEEN_LOOKS = 10_000; // a busy hour of the office does not make every desk ask at every change
-const LOOK_EVERY = 300_000; // terms pass although nobody does anything
 
 /**
  * The first page: cards of work, the most pressing first. One press opens a record, one the list of what a card counts.
@@ -20,63 +15,16 @@ export class Desk extends Component {
     static props = { ...standardActionServiceProps };
 
     setup() {
-        this.orm = useService("orm");
         this.action = useService("action");
-        this.state = useState({ queues: [], updatedAt: "", isCutOff: false });
+        this.state = useState({ queues: [], updatedAt: "" });
         this.top = registry.category("apk_desk_top").getAll();
-        this.lastLook = 0;
-        onWillStart(() => this.load());
-        this.listen(useService("bus_service"));
-    }
-
-    listen(bus) {
-        const onChanged = () => this.lookSoon();
-        const onVisible = () => document.hidden || this.lookSoon();
-        const every = browser.setInterval(onChanged, LOOK_EVERY);
-        bus.addChannel(CHANNEL);
-        bus.subscribe("apk_desk.changed", onChanged);
-        bus.addEventListener("BUS:RECONNECT", onChanged);
-        document.addEventListener("visibilitychange", onVisible);
-        onWillDestroy(() => {
-            bus.deleteChannel(CHANNEL);
-            bus.unsubscribe("apk_desk.changed", onChanged);
-            bus.removeEventListener("BUS:RECONNECT", onChanged);
-            document.removeEventListener("visibilitychange", onVisible);
-            browser.clearInterval(every);
-            browser.clearTimeout(this.waiting);
-            this.waiting = undefined;
-        });
-    }
-
-    load() {
-        return this.look(this.orm);
+        this.live = useLiveLook((orm) => this.look(orm));
+        onWillStart(() => this.live.load());
     }
 
     async look(orm) {
-        this.lastLook = Date.now();
         this.state.queues = await orm.call("apk.desk", "desk", []);
         this.state.updatedAt = luxon.DateTime.now().toFormat("HH:mm");
-        this.state.isCutOff = false;
-    }
-
-    /** In a moment; a desk that nobody sees waits until it is looked at. */
-    lookSoon() {
-        if (this.waiting || document.hidden) {
-            return;
-        }
-        const sinceLast = Date.now() - this.lastLook;
-        const delay = Math.max(WAIT, BETWEEN_LOOKS - sinceLast) * (1 + Math.random() / 5);
-        this.waiting = browser.setTimeout(() => this.lookAgain(), delay);
-    }
-
-    /** Nobody has asked for it: what fails is said beside the time and disturbs nobody. */
-    async lookAgain() {
-        this.waiting = undefined;
-        try {
-            await this.look(this.orm.silent);
-        } catch {
-            this.state.isCutOff = true;
-        }
     }
 
     isLate(queue) {

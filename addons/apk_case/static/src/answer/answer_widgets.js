@@ -1,14 +1,10 @@
-import { Component, onWillUnmount, useEffect, useState } from "@odoo/owl";
+import { Component, useEffect, useState } from "@odoo/owl";
 import { clock } from "@apk_base/typed_text/typed_text_hook";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { useBus, useService } from "@web/core/utils/hooks";
-import { KeepLast } from "@web/core/utils/concurrency";
-import { useDebounced } from "@web/core/utils/timing";
+import { useService } from "@web/core/utils/hooks";
 import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
 import { CompareTexts } from "./compare_texts";
-
-const ADVISE_AFTER = 1000; // milliseconds after the last key
 
 /** «Сейчас пишет: Румянцева Е. П.»: who else is at this message, and who has taken it. */
 export class PeopleHere extends Component {
@@ -138,45 +134,6 @@ export class AnswerDraft extends Component {
     }
 }
 
-/** Advice on wording (п. 7, 24): asked for beside the typing, never in its way. */
-export class AnswerAdvice extends Component {
-    static template = "apk_case.AnswerAdvice";
-    static props = { ...standardWidgetProps };
-
-    setup() {
-        this.orm = useService("orm");
-        this.keepLast = new KeepLast();
-        this.state = useState({ lines: [] });
-        const soon = useDebounced(() => this.ask(), ADVISE_AFTER);
-        useBus(this.props.record.model.bus, "FIELD_IS_DIRTY", soon);
-        useEffect(
-            () => {
-                this.ask();
-            },
-            () => [this.props.record.resId, this.props.record.data.answer_version]
-        );
-        onWillUnmount(() => soon.cancel());
-    }
-
-    async ask() {
-        const { record } = this.props;
-        const words = this.env.apkCase?.model.answer?.screen.read() || record.data;
-        const { answer_body: body, refusal_grounds: grounds, is_refusal: isRefusal } = words;
-        if (!record.resId || !body || record.data.has_answer_delivery) {
-            this.state.lines = [];
-            return;
-        }
-        const args = [[record.resId], String(body), grounds || "", isRefusal];
-        try {
-            const call = this.orm.silent.call("apk.case", "advise_on_answer", args);
-            this.state.lines = await this.keepLast.add(call);
-        } catch {
-            // advice can wait: the line above the editor tells of a lost connection
-        }
-    }
-}
-
 const widgets = registry.category("view_widgets");
 widgets.add("apk_people_here", { component: PeopleHere });
 widgets.add("apk_answer_draft", { component: AnswerDraft });
-widgets.add("apk_answer_advice", { component: AnswerAdvice });

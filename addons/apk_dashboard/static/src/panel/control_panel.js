@@ -1,16 +1,14 @@
-import { Component, onWillDestroy, onWillStart, useState } from "@odoo/owl";
+import { Component, onWillStart, useState } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
 import { formAction } from "@apk_base/forms/form_action";
 import { registry } from "@web/core/registry";
 import { KeepLast } from "@web/core/utils/concurrency";
+import { useLiveLook } from "@apk_base/desk/live_look";
 import { useService } from "@web/core/utils/hooks";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 
 const MODEL = "apk.control.panel";
-const CHANNEL = "apk.desk"; // what changes a desk changes this screen
-const WAIT = 2_000; // a burst of changes is one look
 const BETWEEN_LOOKS = 20_000;
-const LOOK_EVERY = 300_000; // terms pass although nobody does anything
 const FILTERS = ["area", "unit", "channel", "segment", "district"];
 const EMPTY = { period: "quarter", first: "", last: "" };
 
@@ -38,14 +36,12 @@ export class ControlPanel extends Component {
             panel: null,
             choices: {},
             filters: this.rememberedFilters(),
-            isCutOff: false,
         });
-        this.lastLook = 0;
+        this.live = useLiveLook((orm) => this.look(orm), { between: BETWEEN_LOOKS });
         onWillStart(async () => {
             this.state.choices = await this.orm.call(MODEL, "choices", []);
-            await this.load();
+            await this.live.load();
         });
-        this.listen(useService("bus_service"));
     }
 
     rememberedFilters() {
@@ -56,56 +52,14 @@ export class ControlPanel extends Component {
         }
     }
 
-    listen(bus) {
-        const onChanged = () => this.lookSoon();
-        const onVisible = () => document.hidden || this.lookSoon();
-        const every = browser.setInterval(onChanged, LOOK_EVERY);
-        bus.addChannel(CHANNEL);
-        bus.subscribe("apk_desk.changed", onChanged);
-        bus.addEventListener("BUS:RECONNECT", onChanged);
-        document.addEventListener("visibilitychange", onVisible);
-        onWillDestroy(() => {
-            bus.deleteChannel(CHANNEL);
-            bus.unsubscribe("apk_desk.changed", onChanged);
-            bus.removeEventListener("BUS:RECONNECT", onChanged);
-            document.removeEventListener("visibilitychange", onVisible);
-            browser.clearInterval(every);
-            browser.clearTimeout(this.waiting);
-        });
-    }
-
-    load() {
-        return this.look(this.orm);
-    }
-
     async look(orm) {
-        this.lastLook = Date.now();
         const asked = orm.call(MODEL, "panel", [this.asked]);
         this.state.panel = await this.keepLast.add(asked);
-        this.state.isCutOff = false;
     }
 
     /** What the server is asked for: empty filters are left out. */
     get asked() {
         return Object.fromEntries(Object.entries(this.state.filters).filter(([, value]) => value));
-    }
-
-    lookSoon() {
-        if (this.waiting || document.hidden) {
-            return;
-        }
-        const delay = Math.max(WAIT, BETWEEN_LOOKS - (Date.now() - this.lastLook));
-        this.waiting = browser.setTimeout(() => this.lookAgain(), delay);
-    }
-
-    /** Nobody has asked for it: what fails is said beside the time and disturbs nobody. */
-    async lookAgain() {
-        this.waiting = undefined;
-        try {
-            await this.look(this.orm.silent);
-        } catch {
-            this.state.isCutOff = true;
-        }
     }
 
     async setFilter(name, value) {
@@ -115,7 +69,7 @@ export class ControlPanel extends Component {
             Object.assign(filters, { first: this.state.panel.first, last: this.state.panel.last });
         }
         browser.sessionStorage.setItem(MODEL, JSON.stringify(filters));
-        await this.load();
+        await this.live.load();
     }
 
     setRecordFilter(name, value) {
@@ -129,7 +83,7 @@ export class ControlPanel extends Component {
             Object.fromEntries(FILTERS.map((name) => [name, 0]))
         );
         browser.sessionStorage.removeItem(MODEL);
-        await this.load();
+        await this.live.load();
     }
 
     get isFiltered() {
@@ -149,6 +103,11 @@ export class ControlPanel extends Component {
         return this.openList("open_group", [field, row.id, side, this.asked]);
     }
 
+    openWeek(row, number) {
+        const week = this.state.panel.trend.weeks[number];
+        return this.openList("open_week", [row.code, week.day, this.asked]);
+    }
+
     async openList(method, args) {
         return this.action.doAction(await this.orm.call(MODEL, method, args));
     }
@@ -164,7 +123,7 @@ export class ControlPanel extends Component {
     /** «Remind» and the like: the server says in a toast what it has done, or opens the dialog of handing over. */
     async ask(method, row) {
         const next = await this.orm.call("apk.case", method, [[row.id]]);
-        await this.action.doAction(next, { onClose: () => this.load() });
+        await this.action.doAction(next, { onClose: () => this.live.load() });
     }
 
     isLow(cell) {

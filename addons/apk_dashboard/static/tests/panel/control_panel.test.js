@@ -46,7 +46,7 @@ beforeEach(() => {
         burning: { late: 1, today: 0, open: 5, rows: [ROW, { ...ROW, id: 8, may_ask: false }] },
         volume: [],
         sections: [{ key: "terms", name: "Kept in time", figures: [FIGURE] }],
-        trend: { weeks: ["16.11"], rows: [] },
+        trend: { weeks: [{ text: "16.11", day: "2026-11-16" }], rows: [] },
         areas: [],
         units: [],
         people: [],
@@ -98,4 +98,13 @@ test("a filter asks the server anew and stays for the tab", async () => {
 test("what is late is said in words, not by a colour alone", async () => {
     await showPanel();
     expect(queryFirst(".apk_burning_due.apk_is_late").textContent).toMatch(/overdue/);
+});
+
+test("a cell of the weeks opens what it counts", async () => {
+    const cells = [{ text: "87,5", percent: 87.5, whole: 8 }];
+    panel.trend.rows = [{ code: "answer", name: "Answers in time", cells }];
+    onRpc("open_week", ({ args }) => args);
+    await showPanel();
+    await contains(".apk_trend button").click();
+    expect.verifySteps([["answer", "2026-11-16", { period: "quarter" }]]);
 });

@@ -1,10 +1,11 @@
 import { formAction } from "@apk_base/forms/form_action";
-import { Component, markup, onWillStart, useState } from "@odoo/owl";
+import { Component, markup, onWillStart, onWillUnmount, useState } from "@odoo/owl";
 import { useAutofocus, useService } from "@web/core/utils/hooks";
 import { KeepLast } from "@web/core/utils/concurrency";
 import { useDebounced } from "@web/core/utils/timing";
 
 const LIMIT = 20;
+const SETTLED = 3000; // ms
 
 /** The box of the knowledge base: results while typing, with the found words marked; filters narrow. */
 export class ArticleSearch extends Component {
@@ -27,6 +28,9 @@ export class ArticleSearch extends Component {
         );
         this.state = useState({ found: [], choices: {}, isAsked: false });
         this.searchSoon = useDebounced(() => this.search(true), 200);
+        // a question that finds nothing and is left so was asked in vain: the server counts it
+        this.leaveSoon = useDebounced(() => this.search(false), SETTLED);
+        onWillUnmount(() => this.isVain && this.search(false));
         if (this.props.hasFocus) {
             useAutofocus({ refName: "box" });
         }
@@ -40,7 +44,13 @@ export class ArticleSearch extends Component {
         await this.search(true);
     }
 
+    goOn() {
+        this.isVain = false;
+        this.leaveSoon.cancel();
+    }
+
     async search(isTyping) {
+        this.goOn();
         const { text, ...filters } = this.question;
         filters.area_id = parseInt(filters.area_id) || false;
         const options = { filters, limit: LIMIT, is_typing: isTyping };
@@ -54,10 +64,16 @@ export class ArticleSearch extends Component {
             snippet: markup(one.snippet),
         }));
         this.state.isAsked = Boolean(text.trim());
+        const isNarrowed = Object.values(filters).some(Boolean);
+        this.isVain = isTyping && this.state.isAsked && !isNarrowed && !found.length;
+        if (this.isVain) {
+            this.leaveSoon();
+        }
     }
 
     onInput(event) {
         this.question.text = event.target.value;
+        this.goOn();
         this.searchSoon();
     }
 

@@ -125,6 +125,23 @@ test("when nothing is found the page says what to do; without a question it does
     expect(".apk_knowledge_page [role=status]").toHaveText(/Nothing found/);
     expect(".apk_article_found").toHaveCount(0);
     expect.verifySteps([["zzz", true]]);
+    await advanceTime(3000);
+    expect.verifySteps([["zzz", false]]);
+});
+
+test("a question that finds nothing is told to the server when it is left so, not while it is typed", async () => {
+    answer = (text) => (text.length > 3 ? FOUND : []);
+    await openPage();
+    await type("zzz");
+    await advanceTime(200);
+    await animationFrame();
+    await advanceTime(2000);
+    expect.verifySteps([["zzz", true]]);
+    await type("z");
+    await advanceTime(200);
+    await animationFrame();
+    await advanceTime(4000);
+    expect.verifySteps([["zzzz", true]]);
 });
 
 test("a late answer to an earlier question does not replace the answer to the last one", async () => {

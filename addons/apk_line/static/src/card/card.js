@@ -15,9 +15,13 @@ import { KeepLast } from "@web/core/utils/concurrency";
 import { useService } from "@web/core/utils/hooks";
 import { useDebounced } from "@web/core/utils/timing";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { Callback } from "./callback";
 import { Caller } from "./caller";
-import { Callback, OutOfScope, Transfer } from "./turns";
 import { Farewell } from "./farewell";
+import { OutOfScope, Transfer } from "./turns";
+import { useTalkKeeper } from "./talk_keeper";
+import { isInCallerField } from "./typing";
+import { cardAction, Unfinished } from "./unfinished";
 
 const TURNS = { F4: "transfer", F8: "callback", F9: "out_of_scope" };
 const ONCE = [
@@ -25,7 +29,9 @@ const ONCE = [
     "useArticle",
     "noteGap",
     "newClient",
+    "noAnswer",
     "transfer",
+    "takeBackTransfer",
     "promise",
     "referElsewhere",
     "finish",
@@ -41,20 +47,20 @@ function once(act) {
 
 /**
  * One screen for a whole talk, made for the keyboard: the question is the search, Enter takes the marked article,
- * F2 an answer was given, F4 a colleague, F8 a callback, F9 another body, digits for the two questions. An addon may put
+ * F2 an answer was given, F3 nobody picked up, F4 a colleague, F8 a callback, F9 another body, Alt+0 who is calling, digits
+ * for the two questions. What is typed is kept in the browser at once and written down a second later. An addon may put
  * buttons beside the client: registry «apk_line.card_buttons», each {label, key, run(env, card)}; ``key`` is a free F key,
  * ``run`` resolves when the operator is back on the card.
  */
 export class CallCard extends Component {
     static template = "apk_line.CallCard";
-    static components = { Caller, Callback, Farewell, OutOfScope, Transfer };
+    static components = { Caller, Callback, Farewell, OutOfScope, Transfer, Unfinished };
     static props = { ...standardActionServiceProps };
 
     setup() {
         this.orm = useService("orm");
         this.action = useService("action");
         this.notification = useService("notification");
-        this.typed = useService("apk_typed_text").store;
         this.keepLast = new KeepLast();
         this.root = useRef("root");
         this.state = useState({
@@ -69,11 +75,14 @@ export class CallCard extends Component {
             isReading: false,
             outcome: "",
             promisedTerm: "",
+            unfinished: [],
+            drafts: {}, // what stands in the fields of a turn that was left
         });
         for (const name of ONCE) {
             this[name] = once(this[name].bind(this));
         }
         this.searchSoon = useDebounced(() => this.search(), 200);
+        this.keeper = useTalkKeeper(this);
         useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
         onWillStart(() => this.open());
         onMounted(() => this.focus());
@@ -83,14 +92,22 @@ export class CallCard extends Component {
     // opening
 
     async open() {
-        const { call_id: callId, take } = this.props.action.params || {};
+        const { call_id: asked, take } = this.props.action.params || {};
+        const callId = asked || this.props.resId; // the address of the page has it after F5
         if (callId) {
             this.callId = callId;
             if (take) {
                 await this.orm.call("apk.call", "action_take", [[callId]]);
             }
             await this.load();
+        } else {
+            this.state.unfinished = await this.orm.call("apk.call", "unfinished", []);
         }
+    }
+
+    /** Another talk of one's own: this one is kept as it stands. */
+    openUnfinished(callId) {
+        this.action.doAction(cardAction(callId), { stackPosition: "replaceCurrentAction" });
     }
 
     async start() {
@@ -99,26 +116,37 @@ export class CallCard extends Component {
     }
 
     async load() {
+        this.props.updateActionState?.({ resId: this.callId });
         this.show(await this.orm.call("apk.call", "card", [[this.callId]]));
-        const [typed] = this.typed.pending(this.place);
-        const { question, answer } = typed?.values || this.state.card.call;
-        Object.assign(this.state, { question, answer });
+        const kept = this.keeper.kept();
+        const { question, answer, drafts = {} } = kept || this.state.card.call;
+        Object.assign(this.state, { question, answer, drafts });
+        if (kept) {
+            this.keeper.keep(); // what a crash has left in the browser is written down now
+        }
         this.state.stage = this.state.card.call.is_finished ? "done" : "talk";
         await this.search();
     }
 
     show(card) {
         this.state.card = card;
+        this.state.unfinished = card.unfinished
+            .filter(({ id }) => id !== this.callId)
+            .map((row) => ({ ...row, question: this.keeper.questionOf(row) }));
     }
 
-    get place() {
-        return `apk.call/${this.callId}`;
+    onDraft(stage, draft) {
+        this.state.drafts[stage] = draft;
+        this.keeper.keep();
     }
 
-    /** What the operator types stays in the browser until the server has it: a call is not told twice. */
-    keepTyped() {
-        const { question, answer } = this.state;
-        this.typed.keep(this.place, { question, answer });
+    draftOf(stage) {
+        return this.state.drafts[stage] || {};
+    }
+
+    /** A turn that was taken leaves nothing half filled in. */
+    dropDraft(stage) {
+        delete this.state.drafts[stage];
     }
 
     /** The field of the stage gets the cursor when the stage begins. */
@@ -127,11 +155,6 @@ export class CallCard extends Component {
             this.focusedStage = this.state.stage;
             this.root.el?.querySelector("[data-first]")?.focus();
         }
-    }
-
-    get opening() {
-        const { call, scripts } = this.state.card;
-        return call.direction === "out" ? scripts.outgoing : scripts.greeting;
     }
 
     get buttons() {
@@ -143,13 +166,13 @@ export class CallCard extends Component {
     onQuestion(event) {
         this.state.question = event.target.value;
         this.state.isReading = false;
-        this.keepTyped();
+        this.keeper.keep();
         this.searchSoon();
     }
 
     onAnswer(event) {
         this.state.answer = event.target.value;
-        this.keepTyped();
+        this.keeper.keep();
     }
 
     async search() {
@@ -188,23 +211,40 @@ export class CallCard extends Component {
                 { question, answer, ...values },
             ])
         );
-        if (question === this.state.question && answer === this.state.answer) {
-            this.typed.forget(this.place);
-        }
+        this.keeper.isWritten({ question, answer });
     }
 
     chooseTopic(topic) {
         return this.save({ topic });
     }
 
-    chooseClient(partnerId) {
-        return this.save({ partner_id: partnerId });
+    // who is calling
+
+    /** ``kind`` and ``key`` of what the field has found. */
+    async chooseCaller(kind, key) {
+        this.show(await this.orm.call("apk.call", "choose_caller", [[this.callId], kind, key]));
     }
 
     async newClient(name) {
         const phone = this.state.card.call.phone;
         const [partnerId] = await this.orm.create("res.partner", [{ name, phone }]);
-        await this.chooseClient(partnerId);
+        await this.chooseCaller("client", partnerId);
+    }
+
+    async forgetCaller() {
+        this.show(await this.orm.call("apk.call", "forget_caller", [[this.callId]]));
+        this.findCaller();
+    }
+
+    /** The cursor goes to the field, and back to the talk. */
+    findCaller() {
+        const field = this.root.el?.querySelector(".apk_call_who");
+        field?.focus();
+        field?.select();
+    }
+
+    backToTalk() {
+        this.root.el?.querySelector("[data-first]")?.focus();
     }
 
     // turns of the talk
@@ -217,7 +257,15 @@ export class CallCard extends Component {
     async transfer(values) {
         await this.save();
         await this.orm.call("apk.call", "transfer", [[this.callId]], values);
+        this.dropDraft("transfer");
         await this.farewell(values.kind);
+    }
+
+    /** A slip of the finger: the talk goes on as if nobody had been named. */
+    async takeBackTransfer() {
+        await this.orm.call("apk.call", "take_back_transfer", [[this.callId]]);
+        this.show(await this.orm.call("apk.call", "card", [[this.callId]]));
+        this.go("talk");
     }
 
     async promise(values) {
@@ -227,10 +275,12 @@ export class CallCard extends Component {
             question,
         });
         this.state.promisedTerm = promised.term;
+        this.dropDraft("callback");
         await this.farewell("callback");
     }
 
     async referElsewhere(values) {
+        this.dropDraft("out_of_scope");
         await this.save(values);
         await this.farewell("out_of_scope");
     }
@@ -247,7 +297,15 @@ export class CallCard extends Component {
             await this.orm.call("apk.call", "take_down_answers", [[this.callId]], { answers });
         }
         await this.orm.call("apk.call", "finish", [[this.callId], this.state.outcome]);
+        this.keeper.forget();
         await this.load();
+    }
+
+    /** п. 39: the attempt is counted, the client is still owed the call. */
+    async noAnswer() {
+        await this.save();
+        this.state.outcome = "no_answer";
+        await this.finish();
     }
 
     /** The call is saved before another screen opens above the card, and read anew afterwards. */
@@ -295,11 +353,18 @@ export class CallCard extends Component {
 
     actOf(event) {
         const { stage } = this.state;
+        if (event.altKey && event.code === "Digit0" && stage !== "start") {
+            return () => this.findCaller();
+        }
         if (event.altKey && /^Digit[1-9]$/.test(event.code) && stage === "talk") {
             return this.altDigit(Number(event.code.slice(-1)));
         }
-        if (event.altKey || event.ctrlKey || event.metaKey) {
+        const isTypedName = isInCallerField(event) && !/^F\d+$/.test(event.key);
+        if (event.altKey || event.ctrlKey || event.metaKey || isTypedName) {
             return null;
+        }
+        if (stage === "farewell" && event.key === "F8" && this.state.outcome === "callback") {
+            return () => this.go("callback");
         }
         if (
             event.key === "Escape" &&
@@ -318,7 +383,7 @@ export class CallCard extends Component {
         const client = this.state.card.client.maybe[digit - 1 - this.state.card.topics.length];
         return (
             (topic && (() => this.chooseTopic(topic.key))) ||
-            (client && (() => this.chooseClient(client.id)))
+            (client && (() => this.chooseCaller("client", client.id)))
         );
     }
 
@@ -330,6 +395,9 @@ export class CallCard extends Component {
         const { found, active } = this.state;
         if (event.key === "F2") {
             return () => this.farewell("answered");
+        }
+        if (event.key === "F3" && this.state.card.call.direction === "out") {
+            return () => this.noAnswer();
         }
         if (TURNS[event.key]) {
             return () => this.go(TURNS[event.key]);

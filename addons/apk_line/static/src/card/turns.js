@@ -1,14 +1,58 @@
-import { Component, useExternalListener, useState } from "@odoo/owl";
+import { Component, useEffect, useExternalListener, useState } from "@odoo/owl";
+import { KeepLast } from "@web/core/utils/concurrency";
+import { useService } from "@web/core/utils/hooks";
+import { useDebounced } from "@web/core/utils/timing";
+import { isInCallerField } from "./typing";
 
-/** A list in which arrows move and Enter takes. */
+const MARKED = ".apk_call_list .apk_call_active";
+
+/** A list that is searched by words; arrows move and Enter takes. ``draft`` is what stood in the fields when it was left. */
 class Turn extends Component {
     setup() {
-        this.state = useState({ active: 0, text: "" });
+        this.orm = useService("orm");
+        this.keepLast = new KeepLast();
+        const { text = "", reason = "" } = this.props.draft;
+        this.state = useState({ active: 0, text, reason, searched: "", ids: null });
+        this.searchSoon = useDebounced(() => this.search(), 200);
         useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
+        useEffect(
+            () => {
+                document.querySelector(MARKED)?.scrollIntoView({ block: "nearest" });
+            },
+            () => [this.state.active, this.state.ids]
+        );
+        if (text) {
+            this.search();
+        }
     }
 
     onText(event) {
         this.state.text = event.target.value;
+        this.keep();
+        this.searchSoon();
+    }
+
+    keep() {
+        const { text, reason } = this.state;
+        this.props.onDraft({ text, reason });
+    }
+
+    async search() {
+        const text = this.state.text.trim();
+        const call = text ? this.orm.call("apk.call", this.method, [text]) : null;
+        const ids = await this.keepLast.add(Promise.resolve(call));
+        Object.assign(this.state, { ids, searched: text, active: 0 });
+    }
+
+    /** Enter that is quicker than the search waits for it, and takes what is found when it is the one. */
+    async enter(event) {
+        const isStale = this.state.text.trim() !== this.state.searched;
+        if (isStale) {
+            await this.search();
+        }
+        if (!isStale || this.rows.length < 2) {
+            await this.take(event);
+        }
     }
 
     onKeydown(event) {
@@ -16,9 +60,9 @@ class Turn extends Component {
         const act = {
             ArrowDown: () => count && (this.state.active = (this.state.active + 1) % count),
             ArrowUp: () => count && (this.state.active = (this.state.active + count - 1) % count),
-            Enter: () => this.take(event),
+            Enter: () => this.enter(event),
         }[event.key];
-        if (act && event.target.tagName !== "BUTTON") {
+        if (act && event.target.tagName !== "BUTTON" && !isInCallerField(event)) {
             event.preventDefault();
             event.stopImmediatePropagation();
             act();
@@ -29,10 +73,25 @@ class Turn extends Component {
 /** п. 38: a colleague whose number is given (Enter) or to whom the client is put through (Ctrl+Enter). */
 export class Transfer extends Turn {
     static template = "apk_line.Transfer";
-    static props = { card: Object, onTransfer: Function, onCallback: Function };
+    static props = {
+        card: Object,
+        draft: Object,
+        onDraft: Function,
+        onTransfer: Function,
+        onCallback: Function,
+    };
 
+    method = "find_colleagues";
+
+    /** In the order of the card: who consults on this first. */
     get rows() {
-        return this.props.card.experts;
+        const { experts } = this.props.card;
+        return this.state.ids ? experts.filter(({ id }) => this.state.ids.includes(id)) : experts;
+    }
+
+    onReason(event) {
+        this.state.reason = event.target.value;
+        this.keep();
     }
 
     take(event) {
@@ -45,7 +104,7 @@ export class Transfer extends Turn {
     transfer(kind) {
         const expert = this.rows[this.state.active];
         if (expert) {
-            this.props.onTransfer({ kind, expert_id: expert.id, reason: this.state.text });
+            this.props.onTransfer({ kind, expert_id: expert.id, reason: this.state.reason });
         }
     }
 }
@@ -53,16 +112,17 @@ export class Transfer extends Turn {
 /** п. 42: a body that can help; its contacts are read out. */
 export class OutOfScope extends Turn {
     static template = "apk_line.OutOfScope";
-    static props = { card: Object, onTake: Function };
+    static props = { card: Object, draft: Object, onDraft: Function, onTake: Function };
 
-    onText(event) {
-        super.onText(event);
-        this.state.active = 0;
-    }
+    method = "find_bodies";
 
+    /** The best first, as the knowledge base finds them. */
     get rows() {
-        const asked = this.state.text.toLowerCase();
-        return this.props.card.bodies.filter((body) => body.name.toLowerCase().includes(asked));
+        const { bodies } = this.props.card;
+        const { ids } = this.state;
+        return ids
+            ? ids.map((id) => bodies.find((body) => body.id === id)).filter(Boolean)
+            : bodies;
     }
 
     /** For a body that is not in the knowledge base the script is shown with its gaps. */
@@ -73,61 +133,6 @@ export class OutOfScope extends Turn {
 
     take() {
         const body = this.rows[this.state.active];
-        this.props.onTake(body ? { body_id: body.id } : { advice: this.state.text });
-    }
-}
-
-/** п. 39: the number and the intervals; Alt and a digit mark an interval, Enter promises. */
-export class Callback extends Component {
-    static template = "apk_line.Callback";
-    static props = { card: Object, onPromise: Function };
-
-    setup() {
-        this.state = useState({ phone: this.props.card.call.phone, chosen: [] });
-        useExternalListener(window, "keydown", (event) => this.onKeydown(event), { capture: true });
-    }
-
-    onPhone(event) {
-        this.state.phone = event.target.value;
-    }
-
-    isChosen(number) {
-        return this.state.chosen.includes(number);
-    }
-
-    /** The term in the script is the end of the last chosen interval. */
-    get script() {
-        const last = this.props.card.windows.filter((_one, number) => this.isChosen(number)).at(-1);
-        const { scripts, term } = this.props.card;
-        return last ? scripts.callback.replace(term, last.term) : scripts.callback;
-    }
-
-    toggle(number) {
-        this.state.chosen = this.isChosen(number)
-            ? this.state.chosen.filter((other) => other !== number)
-            : [...this.state.chosen, number];
-    }
-
-    promise() {
-        const windows = this.state.chosen.map((number) => this.props.card.windows[number]);
-        this.props.onPromise({
-            phone: this.state.phone,
-            windows: windows.map(({ start, end }) => ({ start, end })),
-        });
-    }
-
-    onKeydown(event) {
-        const digit =
-            event.altKey && /^Digit[1-6]$/.test(event.code) && Number(event.code.slice(-1));
-        const isEnter = event.key === "Enter" && event.target.tagName !== "BUTTON";
-        if (digit || isEnter) {
-            event.preventDefault();
-            event.stopImmediatePropagation();
-            if (digit) {
-                this.toggle(digit - 1);
-            } else {
-                this.promise();
-            }
-        }
+        return this.props.onTake(body ? { body_id: body.id } : { advice: this.state.text });
     }
 }

@@ -7,11 +7,16 @@ import { registry } from "@web/core/registry";
 
 defineMailModels();
 
-let board, tell;
+let board, isOffline, tell;
 
 beforeEach(() => {
     board = {
         is_open: true,
+        shift: [
+            { id: 1, name: "Petrova", since: "2026-01-01 10:00:00" },
+            { id: 2, name: "Sidorov", since: "" },
+        ],
+        unfinished: [{ id: 8, who: "Ivanov", question: "hay", at: "10:02" }],
         figures: [
             { key: "waiting", name: "Callbacks waiting", value: 2, is_alarm: true },
             { key: "missed", name: "Unanswered today", value: 0, is_alarm: false },
@@ -21,8 +26,12 @@ beforeEach(() => {
             { id: 5, name: "+7 2", who: "", subject: "", due: "17:00", is_late: false },
         ],
     };
+    isOffline = false;
     onRpc("board", () => {
         expect.step("looks");
+        if (isOffline) {
+            throw new Error("no network");
+        }
         return board;
     });
     tell = {};
@@ -57,7 +66,7 @@ test("those who wait: a name, else the number; one whose term has passed is red;
     expect(queryAllTexts(".apk_line_row strong")).toEqual(["Ivanov", "+7 2"]);
     expect(".apk_line_row:eq(0) .text-danger").toHaveText("not later than 12:00");
     expect(".apk_line_row:eq(1) .text-danger").toHaveCount(0);
-    await contains(".apk_line_row:eq(1)").click();
+    await contains(".apk_line_row:eq(1) .apk_line_open").click();
     await contains("button:contains(New call)").click();
     expect.verifySteps([
         "looks",
@@ -83,6 +92,7 @@ test("the board looks anew when the line has changed and every minute, and no mo
     const component = await showBoard();
     board = { ...board, is_open: false };
     [...tell["apk_line.changed"]].forEach((handler) => handler());
+    await advanceTime(2_000);
     await animationFrame();
     expect(".apk_line_board").toHaveText(/Closed now/);
     await advanceTime(60_000);
@@ -91,4 +101,38 @@ test("the board looks anew when the line has changed and every minute, and no mo
     await advanceTime(180_000);
     expect(tell["apk_line.changed"].size).toBe(0);
     expect.verifySteps([]);
+});
+
+test("without a connection the wallboard stays and says of when it is", async () => {
+    await showBoard();
+    isOffline = true;
+    await advanceTime(62_000);
+    await animationFrame();
+    expect(".apk_line_cut_off").toHaveText(/no connection, as it was at/);
+    expect(".apk_line_row").toHaveCount(2);
+    isOffline = false;
+    await advanceTime(62_000);
+    await animationFrame();
+    expect(".apk_line_cut_off").toHaveCount(0);
+    expect.verifySteps(["looks", "looks", "looks"]);
+});
+
+test("who is on shift, who talks, and one's own talks that are not finished", async () => {
+    await showBoard();
+    expect.verifySteps(["looks"]);
+    expect(
+        queryAllTexts(".apk_line_shift li").map((text) => text.replace(/ \d+:\d+$/, ""))
+    ).toEqual(["Petrova talks", "Sidorov"]);
+    await contains(".apk_call_unfinished button").click();
+    expect.verifySteps([
+        { type: "ir.actions.client", tag: "apk_line_card", params: { call_id: 8 } },
+    ]);
+});
+
+test("an operator calls from the row", async () => {
+    board.may_call = true;
+    onRpc("action_call", ({ args }) => (expect.step(["action_call", ...args]), { tag: "card" }));
+    await showBoard();
+    await contains(".apk_line_row:eq(1) button:contains(Call)").click();
+    expect.verifySteps(["looks", ["action_call", [5]], { tag: "card" }]);
 });

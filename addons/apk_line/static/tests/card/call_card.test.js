@@ -2,7 +2,7 @@ import { expect, test } from "@odoo/hoot";
 import { press, queryAllTexts, queryAllValues } from "@odoo/hoot-dom";
 import { advanceTime, animationFrame, Deferred } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
-import { contains, onRpc } from "@web/../tests/web_test_helpers";
+import { contains } from "@web/../tests/web_test_helpers";
 import { ARTICLES, keys, makeCard, openCard, useOffice } from "./call_card_helpers";
 
 defineMailModels();
@@ -45,9 +45,57 @@ test("a call that rings is taken when its card is opened from the notice", async
 });
 
 test("a call of ours begins with the words of an outgoing call", async () => {
-    office.card = makeCard({ call: { direction: "out" } });
+    office.card = makeCard({ call: { direction: "out" }, opening: "Good day, we call you" });
     await openCard();
     expect(".apk_call_say").toHaveText(/Good day, we call you/);
+});
+
+test("a call back opens with the question and the prepared answer; F3 says that nobody picked up", async () => {
+    office.card = makeCard({
+        call: { direction: "out" },
+        returned: { question: "When?", information: "On the 25th", attempts: 2, unit: "" },
+    });
+    await openCard();
+    expect(".apk_call_returned").toHaveText(/When\?[^]*On the 25th[^]*2/);
+    await keys("F3");
+    expect.verifySteps([["finish", "no_answer"]]);
+});
+
+test("on a call that came F3 does nothing", async () => {
+    await openCard();
+    await keys("F3");
+    expect("button:contains(Nobody picked up)").toHaveCount(0);
+    expect.verifySteps([]);
+});
+
+test("what is typed is written down a second later, and at once when the card is left", async () => {
+    const card = await openCard();
+    await ask("sub");
+    expect(office.kept).toBe(undefined);
+    await advanceTime(1000);
+    expect(office.kept).toEqual({ question: "sub", answer: "" });
+    await contains("#apk_call_answer").edit("told", { confirm: false });
+    card.__owl__.app.destroy();
+    await animationFrame();
+    expect(office.kept).toEqual({ question: "sub", answer: "told" });
+});
+
+test("the address of the page leads back to the talk after F5", async () => {
+    await openCard({}, { resId: 5 });
+    expect(QUESTION).toHaveCount(1);
+});
+
+test("own talks that are not finished stand above the card and open by one press", async () => {
+    office.unfinished = [{ id: 8, who: "Ivanov", question: "hay", at: "10:02" }];
+    await openCard({});
+    expect(".apk_call_unfinished").toHaveText(/10:02 Ivanov hay/);
+    await contains(".apk_call_unfinished button").click();
+    expect.verifySteps([
+        ["doAction", { type: "ir.actions.client", tag: "apk_line_card", params: { call_id: 8 } }],
+    ]);
+    office.card = makeCard({ unfinished: [{ id: 5, who: "this one", question: "", at: "" }] });
+    await openCard();
+    expect(".apk_call_unfinished:contains(this one)").toHaveCount(0);
 });
 
 test("what was typed and not saved comes back with the card, once the server has it the browser forgets it", async () => {
@@ -113,7 +161,7 @@ test("Alt and a digit choose the topic, the digits after it the client who may b
     expect(office.saved.topic).toBe("animals");
     expect("button[aria-pressed=true]").toHaveText(/Animals/);
     await keys(["alt", "3"]);
-    expect(office.saved.partner_id).toBe(61);
+    expect.verifySteps([["choose_caller", "client", 61]]);
 });
 
 test("each turn has its key, and Escape comes back to the talk", async () => {
@@ -160,17 +208,6 @@ test("a slip of the finger is corrected: the talk is open again", async () => {
     await contains("button:contains(Correct)").click();
     expect.verifySteps([["take_back"]]);
     expect("button:contains(Answered)").toHaveCount(1);
-});
-
-test("a name that was typed becomes the client of the call", async () => {
-    onRpc("res.partner", "create", ({ args }) => (expect.step(["create", args[0]]), [77]));
-    await openCard();
-    await contains("input[aria-label='Name of a new client']").edit("  Ivanov  ", {
-        confirm: false,
-    });
-    await contains(".apk_call_client button:contains(Add)").click();
-    expect.verifySteps([["create", [{ name: "Ivanov", phone: "+74942000000" }]]]);
-    expect(office.saved.partner_id).toBe(77);
 });
 
 test("keys are left to a dialog above the card", async () => {

@@ -4,12 +4,19 @@ import { animationFrame } from "@odoo/hoot-mock";
 import { mockService, mountWithCleanup, onRpc } from "@web/../tests/web_test_helpers";
 import { registry } from "@web/core/registry";
 
+const COLLEAGUE = { unit: "", extension: "", functions: [], presence: "", away: "" };
+
 /** A call as the server describes it; a test changes what it is about. */
 export function makeCard({ call = {}, client = {}, ...others } = {}) {
     return {
         call: {
             id: 5,
             phone: "+74942000000",
+            phone_text: "+7 4942 00-00-00",
+            phone_note: "",
+            answered_at: "",
+            ended_at: "",
+            may_take_back: false,
             direction: "in",
             state: "talking",
             topic: "",
@@ -29,11 +36,17 @@ export function makeCard({ call = {}, client = {}, ...others } = {}) {
             notes: [],
             maybe: [],
             matters: [],
+            contacts: [],
             ...client,
         },
+        message: false,
+        opening: "Good day, the line",
+        promise: false,
+        returned: false,
+        unfinished: [],
+        zone: "Europe/Moscow",
+        closes: "18:00",
         scripts: {
-            greeting: "Good day, the line",
-            outgoing: "Good day, we call you",
             need: "What is needed?",
             out_of_scope: "Ask […] at […]",
             callback: "We shall call till 17:00",
@@ -51,6 +64,7 @@ export function makeCard({ call = {}, client = {}, ...others } = {}) {
                 position: "agronomist",
                 phone: "101",
                 fits: true,
+                ...COLLEAGUE,
                 script: "I name Petrova",
             },
             {
@@ -59,6 +73,7 @@ export function makeCard({ call = {}, client = {}, ...others } = {}) {
                 position: "vet",
                 phone: "102",
                 fits: false,
+                ...COLLEAGUE,
                 script: "I name Sidorov",
             },
         ],
@@ -119,7 +134,13 @@ export function useOffice() {
     beforeEach(() => {
         office.card = makeCard();
         office.answers = {};
-        office.found = [];
+        Object.assign(office, {
+            found: [],
+            callers: [],
+            colleagues: [],
+            bodies: [],
+            unfinished: [],
+        });
         mockService("action", {
             doAction: (action, options) =>
                 expect.step(["doAction", action, ...(options?.clearBreadcrumbs ? ["anew"] : [])]),
@@ -133,6 +154,14 @@ export function useOffice() {
             const acts = {
                 card: () => office.card,
                 find: () => office.found,
+                find_caller: () => (expect.step([method, args[0]]), office.callers),
+                find_colleagues: () => (expect.step([method, args[0]]), office.colleagues),
+                find_bodies: () => (expect.step([method, args[0]]), office.bodies),
+                choose_caller: () => (expect.step([method, ...args.slice(1)]), office.card),
+                forget_caller: () => (expect.step([method]), office.card),
+                take_back_transfer: () => (expect.step([method]), true),
+                unfinished: () => office.unfinished,
+                keep_typed: () => ((office.kept = args[1]), true),
                 save: () => {
                     Object.assign(call, args[1]);
                     office.saved = args[1];
@@ -155,7 +184,12 @@ export function useOffice() {
                 promise_callback: () => (
                     expect.step([
                         method,
-                        { phone: kwargs.phone, windows: kwargs.windows, question: kwargs.question },
+                        {
+                            phone: kwargs.phone,
+                            windows: kwargs.windows,
+                            question: kwargs.question,
+                            ...(kwargs.term ? { term: kwargs.term } : {}),
+                        },
                     ]),
                     { id: 1, term: "17:00 tomorrow" }
                 ),
@@ -178,10 +212,18 @@ export function useOffice() {
 }
 
 /** The card of call 5, as the wallboard or a notice opens it; without params it is a new call. */
-export const openCard = (params = { call_id: 5 }) =>
+export const openCard = (params = { call_id: 5 }, props = {}) =>
     mountWithCleanup(registry.category("actions").get("apk_line_card"), {
-        props: { action: { params }, actionId: 1 },
+        props: { action: { params }, actionId: 1, ...props },
     });
+
+/** Where a key lies, whatever the layout. */
+function codeOf(key) {
+    if (/^\d$/.test(key)) {
+        return { code: `Digit${key}` };
+    }
+    return /^[a-z]$/.test(key) ? { code: `Key${key.toUpperCase()}` } : {};
+}
 
 /** Keys one after the other, each after the screen has followed the one before; before the last of a list the others are held. */
 export async function keys(...strokes) {
@@ -189,7 +231,7 @@ export async function keys(...strokes) {
         const held = [stroke].flat();
         const key = held.pop();
         await keyDown(held);
-        await press(key, /^\d$/.test(key) ? { code: `Digit${key}` } : {});
+        await press(key, codeOf(key));
         await keyUp(held);
         await animationFrame();
     }

@@ -1,5 +1,5 @@
 import { expect, test } from "@odoo/hoot";
-import { press, queryAllTexts } from "@odoo/hoot-dom";
+import { press, queryAllTexts, queryOne } from "@odoo/hoot-dom";
 import { advanceTime, animationFrame } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { contains } from "@web/../tests/web_test_helpers";
@@ -11,31 +11,86 @@ const office = useOffice();
 /** The server takes its time; the finger is still on the key. */
 const slowly = (value) => () => new Promise((resolve) => setTimeout(() => resolve(value), 50));
 
+/** A date or a time, as the browser's own field gives it. */
+async function put(label, value) {
+    const field = queryOne(`input[aria-label='${label}']`);
+    field.value = value;
+    field.dispatchEvent(new Event("input"));
+    await animationFrame();
+}
+
 test("a colleague: the marked one's words are read out, Enter tells the number", async () => {
     await openCard();
     await keys("F4");
-    expect("#apk_call_reason").toBeFocused();
+    expect("#apk_call_colleague").toBeFocused();
     expect(".apk_call_work .apk_call_script").toHaveText("I name Petrova");
     await keys("ArrowDown");
     expect(".apk_call_work .apk_call_script").toHaveText("I name Sidorov");
+    await contains("#apk_call_reason").click();
     await keys("ArrowDown", "w", "h", "y", "Enter");
     expect.verifySteps([["transfer", { kind: "number_given", expert: 31, reason: "why" }]]);
-    await keys("0");
-    expect.verifySteps([
-        ["take_down_answers", null],
-        ["finish", "number_given"],
-    ]);
+    expect(".apk_call_asked").toHaveCount(0, { message: "the answer is still to come" });
+    await keys("0", "Enter");
+    expect.verifySteps([["finish", "number_given"]]);
 });
 
 test("a colleague: Ctrl+Enter puts through", async () => {
     await openCard();
     await keys("F4", "ArrowUp", ["ctrl", "Enter"]);
     expect.verifySteps([["transfer", { kind: "transferred", expert: 32, reason: "" }]]);
-    await keys("0");
+    expect(".apk_call_work .apk_call_script").toHaveCount(0, { message: "the client is gone" });
+    await keys("Enter");
+    expect.verifySteps([["finish", "transferred"]]);
+});
+
+test("a colleague is found by words, in the order of the card", async () => {
+    office.colleagues = [32];
+    await openCard();
+    await keys("F4", "v", "e", "t");
+    await advanceTime(200);
+    await animationFrame();
+    expect(queryAllTexts(".apk_call_list strong.text-nowrap")).toEqual(["102"]);
+    await keys("Enter");
     expect.verifySteps([
-        ["take_down_answers", null],
-        ["finish", "transferred"],
+        ["find_colleagues", "vet"],
+        ["transfer", { kind: "number_given", expert: 32, reason: "" }],
     ]);
+});
+
+test("presence stands beside the name", async () => {
+    const [petrova, sidorov] = makeCard().experts;
+    office.card = makeCard({
+        experts: [
+            { ...petrova, presence: "talking" },
+            { ...sidorov, presence: "online", away: "away until 5 December" },
+        ],
+    });
+    await openCard();
+    await keys("F4");
+    expect(".apk_call_found:eq(0)").toHaveText(/talking on the line/);
+    expect(".apk_call_found:eq(1)").toHaveText(/away until 5 December/);
+    expect(".apk_call_found:eq(1)").not.toHaveText(/at the computer/);
+});
+
+test("a slip is taken back by Ctrl+Z: the talk goes on", async () => {
+    await openCard();
+    office.card.call.may_take_back = true;
+    office.card.call.transfers = [{ id: 1, kind: "number_given", to_name: "Petrova", reason: "" }];
+    await keys("F4", "Enter");
+    expect("[role=status]").toHaveText(/Petrova/);
+    await keys(["ctrl", "z"]);
+    expect.verifySteps([
+        ["transfer", { kind: "number_given", expert: 31, reason: "" }],
+        ["take_back_transfer"],
+    ]);
+    expect("#apk_call_question").toHaveCount(1);
+});
+
+test("what was typed in a turn stands there again after Escape", async () => {
+    await openCard();
+    await keys("F9", "z", "o", "o", "Escape", "F9");
+    expect("#apk_call_body").toHaveValue("zoo");
+    expect.verifySteps([["find_bodies", "zoo"]]);
 });
 
 test("a third transfer is not offered: Enter leads to the callback", async () => {
@@ -94,6 +149,56 @@ test("a callback: the number of the call stands there, Alt and digits choose int
     ]);
 });
 
+test("a callback: an interval and a term in the client's words", async () => {
+    await openCard();
+    await keys("F8");
+    await put("Day of the interval", "2026-08-11");
+    await put("From", "14:00");
+    await put("Until", "16:00");
+    await contains("button:contains(Add the interval)").click();
+    expect(queryAllTexts(".apk_call_work [aria-pressed=true]")).toEqual([
+        "вт 11.08 14:00–16:00 Alt+3",
+    ]);
+    await put("Day of the term", "2026-08-20");
+    expect(".apk_call_work .apk_call_script").toHaveText(/We shall call 18:00 20 августа 2026 г\./);
+    await contains("button:contains(Promise)").click();
+    expect.verifySteps([
+        [
+            "promise_callback",
+            {
+                phone: "+74942000000",
+                windows: [{ start: "2026-08-11 11:00:00", end: "2026-08-11 13:00:00" }],
+                question: "",
+                term: "2026-08-20 15:00:00",
+            },
+        ],
+    ]);
+});
+
+test("F8 once more changes what was promised", async () => {
+    const [, afternoon] = makeCard().windows;
+    office.card = makeCard({
+        promise: { phone: "+7999", windows: [afternoon], until: afternoon.end, term: "17:00" },
+    });
+    await openCard();
+    await keys("F8");
+    expect(".apk_call_work h2").toHaveText("Change the promise");
+    expect("#apk_call_back").toHaveValue("+7999");
+    expect(".apk_call_work [aria-pressed=true]").toHaveText(/13 till 17/);
+    expect(queryOne("input[aria-label='Day of the term']").value).toBe("");
+    await keys(["alt", "2"], ["alt", "1"], "Enter");
+    expect.verifySteps([
+        [
+            "promise_callback",
+            {
+                phone: "+7999",
+                windows: [{ start: "2026-08-03 06:00:00", end: "2026-08-03 09:00:00" }],
+                question: "",
+            },
+        ],
+    ]);
+});
+
 test("a promised callback: the term is named, no questions are asked, Enter finishes", async () => {
     await openCard();
     await keys("F8", "Enter");
@@ -134,9 +239,13 @@ test("a refused number can be mended: the next Enter promises", async () => {
     expect.verifySteps([["promise_callback", { phone: "112", windows: [], question: "" }]]);
 });
 
-test("another body: its name narrows the list, its contacts are read out", async () => {
+test("another body: what is needed narrows the list, its contacts are read out", async () => {
+    office.bodies = [41];
     await openCard();
     await keys("F9", "ArrowDown", "l", "a", "n");
+    await advanceTime(200);
+    await animationFrame();
+    expect.verifySteps([["find_bodies", "lan"]]);
     expect(queryAllTexts(".apk_call_found strong")).toEqual(["Land office"]);
     expect(".apk_call_work .apk_call_script").toHaveText("Ask the land office");
     await keys("Enter");
@@ -151,7 +260,10 @@ test("another body: its name narrows the list, its contacts are read out", async
 test("another body that nobody has entered: the words have gaps, what was typed is the advice", async () => {
     await openCard();
     await keys("F9", "z", "o", "o");
-    expect(".apk_call_found").toHaveCount(0);
+    await advanceTime(200);
+    await animationFrame();
+    expect.verifySteps([["find_bodies", "zoo"]]);
+    expect(".apk_call_list .apk_call_found").toHaveCount(0);
     expect(".apk_call_work .apk_call_script").toHaveText("Ask […] at […]");
     await keys("Enter");
     expect(office.card.call.advice).toBe("zoo");

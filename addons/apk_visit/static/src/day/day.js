@@ -73,6 +73,16 @@ export class ReceptionDay extends Component {
         return this.reload();
     }
 
+    book() {
+        return this.action.doAction("apk_visit.apk_visit_book_action", {
+            additionalContext: {
+                default_place_id: this.data.place.id,
+                default_first_day: this.data.day,
+                default_via: "desk",
+            },
+        });
+    }
+
     print() {
         return this.action.doAction("apk_visit.action_report_day", {
             additionalContext: { active_ids: this.data.ids, active_model: "apk.visit" },

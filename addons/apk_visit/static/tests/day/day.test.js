@@ -20,14 +20,15 @@ const makeRow = (values) => ({
     needs_agreement: false,
     is_running_late: false,
     late: 0,
-    is_expected: false,
+    may_receive: false,
+    is_unmarked: false,
     is_being_received: false,
     is_over: false,
     may_offer_rating: false,
     may_undo: false,
     ...values,
 });
-const expected = { is_expected: true };
+const expected = { may_receive: true };
 const finished = { is_over: true, may_undo: true };
 let day, marked;
 
@@ -36,6 +37,8 @@ beforeEach(() => {
         day: "2026-08-03",
         is_today: true,
         ids: [1],
+        closed: "",
+        free: [],
         place: { id: 2, name: "Buy" },
         places: [
             { id: 1, name: "Kostroma" },
@@ -79,6 +82,7 @@ test("a row offers what can happen next, and nothing else", async () => {
         [expected, ["Came", "Is late"]],
         [{ ...expected, late: 12 }, ["Came", "Is late", "Did not come"]],
         [{ ...expected, late: 12, is_running_late: true }, ["Came", "Did not come"]],
+        [{ ...expected, is_unmarked: true }, ["Came", "Did not come"]],
         [{ is_being_received: true, may_undo: true }, ["Has left", "Undo"]],
         [finished, ["Undo"]],
         [
@@ -126,6 +130,32 @@ test("who is late is marked; who has warned of it is not blamed", async () => {
     expect(".apk_day_late").toHaveCount(0);
     expect(".apk_day_row").toHaveText(/Warned of being late/);
     expect.verifySteps([["reception_day", 2, "2026-08-03"]]);
+});
+
+test("of a former day it is asked whether the client came; minutes are not counted", async () => {
+    await openDay([makeRow({ may_receive: true, is_unmarked: true })]);
+    expect(".apk_day_row").toHaveText(/did the client come\?/);
+    expect(".apk_day_late").toHaveCount(0);
+});
+
+test("a closed day says why; an open one what is free, and leads to the booking", async () => {
+    day.closed = "Repairs";
+    const component = await openDay([]);
+    expect("[role=status]").toHaveText("Closed: Repairs");
+    component.__owl__.app.destroy();
+    Object.assign(day, { closed: "", free: ["09:00", "09:30"] });
+    await openDay([]);
+    expect("[role=status]").toHaveCount(0);
+    expect("p:contains(Free)").toHaveText(/09:00, 09:30/);
+    await contains("button:contains(Book)").click();
+    const context = {
+        default_place_id: 2,
+        default_first_day: "2026-08-03",
+        default_via: "desk",
+    };
+    expect.verifySteps([
+        ["open", "apk_visit.apk_visit_book_action", { additionalContext: context }],
+    ]);
 });
 
 test("the days turn one by one over the end of a month and of February", async () => {

@@ -1,0 +1,27 @@
+{
+    "name": "Language of outgoing texts",
+    "summary": "Plain language of answers and other texts that leave the office (Order No. 104, clauses 7, 17, 24, 65)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "website": "https://apk.kostroma.gov.ru",
+    "license": "LGPL-3",
+    "maintainers": ["apk-kostroma"],
+    "development_status": "Beta",
+    "uninstall_hook": "uninstall_hook",
+    "depends": ["apk_base"],
+    "external_dependencies": {"python": ["pymorphy3"]},
+    "data": [
+        "security/ir.model.access.csv",
+        "security/apk_language_security.xml",
+        "data/apk_directories_data.xml",
+        "views/apk_phrase_views.xml",
+        "views/apk_known_word_views.xml",
+        "views/apk_text_override_views.xml",
+        "views/res_config_settings_views.xml",
+    ],
+    "assets": {
+        "web.assets_backend": ["apk_language/static/src/check/**/*"],
+        "web.assets_unit_tests": ["apk_language/static/tests/**/*"],
+    },
+}

@@ -1,0 +1,5 @@
+from odoo.addons.apk_base.hooks import release
+
+
+def uninstall_hook(env):
+    release(env, "apk_language")

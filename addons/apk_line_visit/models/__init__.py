@@ -1,0 +1,1 @@
+from . import apk_call_search
