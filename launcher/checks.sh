@@ -92,7 +92,7 @@ addons_pytest() {
   copy_db "$TEMPLATE" "$copy"
   # the servers of the acceptance tests have companions, in the same folder; here a test that wants one starts its own
   sql 'update apk_companion set is_wanted = false' "$copy"
-  APK_LOG=$LOGS/addons.log in_venv pytest -p no:cacheprovider -p launcher.log_to_file --odoo-log-level=warn --odoo-http --odoo-config="$ODOO_RC" --odoo-database="$copy" "$@" || rc=$?
+  APK_LOG=$LOGS/addons.log in_venv pytest -p no:cacheprovider -p launcher.log_to_file -p launcher.patient_browser --odoo-log-level=warn --odoo-http --odoo-config="$ODOO_RC" --odoo-database="$copy" "$@" || rc=$?
   drop_db "$copy"
   return "$rc"
 }

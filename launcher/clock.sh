@@ -45,10 +45,10 @@ clock_missing() { [ -n "$(clock_library)" ] || echo libfaketime; }
 clock_library() { find /usr/lib -name libfaketime.so.1 2>/dev/null | head -1; }
 
 # An offset in seconds is the same in every process, whenever it was started. Files keep their times, else Python would
-# compile every module anew; waiting and the browser keep the true clock. The library is preloaded for each user apart: its
+# compile every module anew; waiting (true_sleep.py) and the browser (launcher/chromium) keep the true clock. The library is preloaded for each user apart: its
 # semaphore belongs to the one who has started the program.
 clock_shift() {
-  local preload=("LD_PRELOAD=$(clock_library)" "FAKETIME=$(printf '%+d' "$1")" NO_FAKE_STAT=1 FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_SKIP_CMDS=chromium)
+  local preload=("LD_PRELOAD=$(clock_library)" "FAKETIME=$(printf '%+d' "$1")" NO_FAKE_STAT=1 FAKETIME_DONT_FAKE_MONOTONIC=1)
   postgres_down
   (cd / && "${AS[@]}" env "${preload[@]}" "$PG_BIN/pg_ctl" -s -w -D "$PG/data" -l "$PG/log" start) || die "PostgreSQL did not start: $(tail -n 3 "$PG/log")"
   export "${preload[@]}"

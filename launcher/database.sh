@@ -11,7 +11,9 @@ exec_odoo() { cd "$ROOT" || exit; PATH=$STATE/bin:$PATH exec "$APK_ODOO" "$@" 9>
 odoo_config() {
   mkdir -p "$STATE/data" "$STATE/bin"
   { sed "s|@STATE@|$STATE|g; s|@ADDONS@|$ROOT/addons${ODOO_ADDONS:+,$ODOO_ADDONS}|g" "$ROOT/config/odoo.conf"; } >"$ODOO_RC"
-  sed "1s|.*|#!$VENV/bin/python|" "$ROOT/launcher/wkhtmltopdf" >"$STATE/bin/wkhtmltopdf"; chmod 755 "$STATE/bin/wkhtmltopdf"
+  sed "1s|.*|#!$VENV/bin/python|" "$ROOT/launcher/wkhtmltopdf" >"$STATE/bin/wkhtmltopdf"
+  cp "$ROOT/launcher/chromium" "$STATE/bin/chromium"
+  chmod 755 "$STATE/bin/wkhtmltopdf" "$STATE/bin/chromium"
 }
 
 copy_db() {  # from, to
