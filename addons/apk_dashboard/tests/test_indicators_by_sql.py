@@ -68,8 +68,11 @@ class TestIndicatorsBySql(FiguresCommon):
         for number, kind in enumerate(KINDS.values()):
             self._multiply_terms(source, first, kind, (1, 4, 40, 25, 1, 10)[number])
         self._multiply_questions(source, first)
+        self._copy(
+            "apk_delivery", source.delivery_ids[0].id, MESSAGES, {"case_id": f"{first} + n - 1"}
+        )
         # as autovacuum does it
-        self.env.cr.execute("ANALYZE apk_case, apk_deadline, apk_case_question")
+        self.env.cr.execute("ANALYZE apk_case, apk_deadline, apk_case_question, apk_delivery")
         self.env.invalidate_all()
 
     def _multiply_terms(self, source, first, kind, every):
