@@ -7,6 +7,6 @@ CHECKS = 1_200  # one each tenth of a second
 
 
 def pytest_sessionstart(session):
-    from odoo.tests import common  # noqa: PLC0415 — Odoo is configured by its own plugin first
+    from odoo.tests import common
 
     common.CHECK_BROWSER_ITERATIONS = CHECKS

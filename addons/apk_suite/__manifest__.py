@@ -18,6 +18,7 @@
         "apk_gospublic",
         "apk_visit",
         "apk_results",
+        "apk_transfer",
     ],
     "application": True,
 }

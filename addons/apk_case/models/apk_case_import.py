@@ -1,8 +1,11 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
 
 from odoo.addons.apk_base.models.apk_protected_mixin import KEEP
 from odoo.addons.apk_base.office_time import to_local
 from odoo.addons.apk_base.rules.russian_dates import format_day
+from odoo.addons.apk_client.messages import CASE_IS_KEPT
 
 from ..messages import FORMER_ROW_IS_HERE, FORMER_ROW_NEEDS_NUMBER_AND_DATE
 
@@ -58,20 +61,50 @@ class ApkCaseImport(models.Model):
 
         :raises FORMER_ROW_IS_HERE: the row has been loaded before
         """
-        day = format_day(to_local(received_at).date())
-        office = self.with_context(lang=self.env["apk.office"]._lang())
-        name = office.env._("No. %(number)s of %(day)s, former register", number=number, day=day)
+        name = self._former_name(number, received_at)
         # sudo: a registrar may not read every unit's messages; only whether there is one is asked
         cases = self.sudo()
         if cases.search_count([("name", "=", name)], limit=1):
             raise FORMER_ROW_IS_HERE(self.env, name=name)
         return name
 
+    @api.model
+    def _former_name(self, number, received_at):
+        day = format_day(to_local(received_at).date())
+        office = self.with_context(lang=self.env["apk.office"]._lang())
+        return office.env._("No. %(number)s of %(day)s, former register", number=number, day=day)
+
     def _keep_as_former(self):
-        """The work on it ended at a moment that nobody has told: it is kept as long as if it had ended today (п. 6)."""
+        """Kept for five years from the end of the work, or from today when nobody has told when it ended (п. 6)."""
+        now = fields.Datetime.now()
         # sudo: nobody may write the moment; the rows were created with the user's own rights
         kept = self.sudo()
-        kept.closed_at = fields.Datetime.now()
-        self._ask_first_question(over_at=fields.Datetime.now())
+        for over_at, cases in kept.grouped(lambda case: case.closed_at or now).items():
+            cases.closed_at = over_at
+            cases._ask_first_question(over_at=over_at)
         for case in self:
             case._log_registration()
+
+    def _remove_former(self):
+        """Take rows away that were loaded by mistake; the register that they came from is kept by the office itself.
+
+        :raises CASE_IS_KEPT: one is no row of a file, or something has happened to it since
+        """
+        # sudo: no role may delete a message; who takes a file back has been checked
+        rows = self.sudo()
+        own = {"delivery_ids", "decision_ids", "deadline_ids"}
+        is_used = any(row[name] for row in rows for name in own)
+        if is_used or not all(row.former_number for row in rows) or self._is_referred_to():
+            raise CASE_IS_KEPT(self.env)
+        self.env.flush_all()
+        with self.env["apk.retention.lock"]._opened_for_destruction():
+            rows._erase_rows(rows.delivery_ids)
+            for table, column in (("apk_case_question", "case_id"), ("apk_case", "id")):
+                row = SQL.identifier(table), SQL.identifier(column), list(self.ids)
+                self.env.cr.execute(SQL("DELETE FROM %s WHERE %s = ANY(%s)", *row))
+        self.env.invalidate_all()
+
+    def _is_referred_to(self):
+        """A later message repeats one of these, or was joined to it."""
+        later = Domain("repeats_id", "in", self.ids) | Domain("merged_into_id", "in", self.ids)
+        return bool(self.sudo().search_count(later, limit=1))  # sudo: of any unit

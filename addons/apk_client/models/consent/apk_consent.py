@@ -93,6 +93,7 @@ class ApkConsent(models.Model):
             ("web", "On our page, confirmed by e-mail"),
             ("paper", "Signed form on paper"),
             ("desk", "Signed at the desk"),
+            ("transferred", "Taken over from other records"),
         ],
         string="Given how",
         required=True,

@@ -14,16 +14,24 @@ class ApkConsentCollection(models.Model):
 
     @api.model
     def _give(
-        self, purpose, collection_mode, *, topics=None, email=None, partner=None, **particulars
+        self,
+        purpose,
+        collection_mode,
+        *,
+        topics=None,
+        email=None,
+        partner=None,
+        text=None,
+        **particulars,
     ):
-        """Record what a person has agreed to: one row a topic, under the text in force.
+        """Record what a person has agreed to, one row a topic: under this text, else under the one in force.
 
         :param particulars: ``name``, ``proof``, ``scan``, ``scan_name``, ``given_at``, ``registered_by_id``
         """
         topics = list(topics or ())
         if purpose == "mailing" and not topics:
             raise CONSENT_NEEDS_TOPIC(self.env)
-        shared = self._shared_values(purpose, email, partner)
+        shared = self._shared_values(purpose, email, partner, text)
         shared.update({name: value for name, value in particulars.items() if value})
         shared["collection_mode"] = collection_mode
         rows = [{"topic_id": topic.id} for topic in topics] or [{}]
@@ -37,10 +45,10 @@ class ApkConsentCollection(models.Model):
         return consents
 
     @api.model
-    def _shared_values(self, purpose, email, partner):
+    def _shared_values(self, purpose, email, partner, text=None):
         """What the rows of one form have in common."""
         address = self._address_of(email) if email or purpose == "mailing" else False
-        text = self.env["apk.consent.text"]._in_force(purpose)
+        text = text or self.env["apk.consent.text"]._in_force(purpose)
         partner = partner or self._only_client_with(address)
         return {
             "purpose": purpose,

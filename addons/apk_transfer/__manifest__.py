@@ -1,0 +1,20 @@
+{
+    "name": "Transfer of data",
+    "summary": "Clients, former registers, consents, articles, units and people from tables: checked, loaded, taken back (Order No. 104, clause 6)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "website": "https://apk.kostroma.gov.ru",
+    "license": "LGPL-3",
+    "maintainers": ["apk-kostroma"],
+    "development_status": "Beta",
+    "depends": ["apk_case"],
+    "external_dependencies": {"python": ["openpyxl", "XlsxWriter"]},
+    "oca_data_manual": ["data/columns.csv", "data/choices.csv"],
+    "data": [
+        "security/ir.model.access.csv",
+        "data/ir_cron_data.xml",
+        "views/apk_transfer_row_views.xml",
+        "views/apk_transfer_views.xml",
+    ],
+}
