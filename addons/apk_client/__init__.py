@@ -1,2 +1,2 @@
 from . import controllers, models, wizard
-from .hooks import read_phones_again as read_phones_again, uninstall_hook as uninstall_hook
+from .hooks import read_contacts_again as read_contacts_again, uninstall_hook as uninstall_hook

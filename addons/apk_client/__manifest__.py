@@ -8,7 +8,7 @@
     "license": "LGPL-3",
     "maintainers": ["apk-kostroma"],
     "development_status": "Beta",
-    "post_init_hook": "read_phones_again",
+    "post_init_hook": "read_contacts_again",
     "uninstall_hook": "uninstall_hook",
     "depends": ["apk_base", "portal", "contacts", "phone_validation"],
     "external_dependencies": {

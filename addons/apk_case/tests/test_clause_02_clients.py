@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
-from odoo.addons.apk_client.hooks import read_phones_again
+from odoo.addons.apk_client.hooks import read_contacts_again
 from odoo.addons.apk_client.messages import NUMBER_IS_WRONG
 
 from .common import CaseCommon
@@ -53,8 +53,26 @@ class TestClause02Clients(CaseCommon):
         self.env.flush_all()
         self.env.cr.execute("UPDATE res_partner SET phone_sanitized = NULL WHERE id = %s", [old.id])
         self.env.invalidate_all()
-        read_phones_again(self.env)
+        read_contacts_again(self.env)
         self.assertEqual(old.phone_sanitized, "+79107654321")
+
+    def test_the_inn_that_odoo_keeps_as_tax_id_is_the_one_that_clients_are_found_by(self):
+        contacts = self.env["res.partner"]
+        firm = contacts.create({"name": "ООО «Нива»", "vat": "RU4401000069"})
+        self.assertEqual(firm.apk_inn, "4401000069")
+        other = contacts.create({"name": "ООО «Нива» (склад)", "apk_inn": "4401000069"})
+        self.assertEqual(other.apk_duplicate_ids, firm)
+        foreign = contacts.create({"name": "Supplier", "vat": "DE123456788"})
+        foreign.vat = "4401000068"  # its check digit is wrong
+        self.assertFalse(foreign.apk_inn)
+        other.vat = "7707083893"
+        self.assertEqual(other.apk_inn, "4401000069")
+
+    def test_contacts_from_before_the_suite_are_known_by_their_inn(self):
+        old = self.env["res.partner"].create({"name": "Старый", "vat": "7707083893"})
+        old.apk_inn = False
+        read_contacts_again(self.env)
+        self.assertEqual(old.apk_inn, "7707083893")
 
     def test_an_empty_number_is_fine(self):
         self.client.write({"apk_inn": "", "apk_ogrn": False})

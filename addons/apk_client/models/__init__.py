@@ -11,6 +11,7 @@ from . import res_partner
 from . import res_partner_name
 from . import res_partner_address
 from . import res_partner_card
+from . import res_partner_inn
 from . import res_partner_matching
 from . import broadcast
 from . import history

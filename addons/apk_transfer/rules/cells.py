@@ -13,7 +13,8 @@ DATES = (
     re.compile(r"(?P<d>\d{1,2})\s+(?P<word>[а-я]+)\s+(?P<y>\d{4})"),
 )
 HOURS = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
-# Days since 30.12.1899, as spreadsheets count them: 1927 to 2173. Smaller numbers are years or typing errors.
+# Spreadsheets count days from there: 1927 to 2173. Smaller numbers are years or typing errors.
+FIRST_DAY = datetime.combine(date(1899, 12, 30), time())
 SERIAL_DAYS = range(10_000, 100_000)
 LONGEST = 200_000  # characters of a cell
 
@@ -71,7 +72,7 @@ def _moment(column, value, text):
     if isinstance(value, date):
         return datetime.combine(value, time())
     if isinstance(value, (int, float)) and int(value) in SERIAL_DAYS:
-        return (datetime(1899, 12, 30) + timedelta(days=value)).replace(microsecond=0)
+        return (FIRST_DAY + timedelta(days=value)).replace(microsecond=0)
     for pattern in DATES:
         if found := pattern.match(text.lower()):
             try:

@@ -36,24 +36,18 @@ class ApkTransferClient(models.AbstractModel):
         return number.zfill(len(number) + 1) if len(number) in (9, 11) else number
 
     def _find(self, cells):
-        clients = self._loading("res.partner")
-        if inn := self._inn(cells):
-            if found := clients.search([("apk_inn", "=", inn)], order="id", limit=1):
-                return found
-        name = self._name_of(cells)
-        if address := cells.get("email"):
-            if found := clients._cards_of_address(address)._named(name, ("same",)):
-                return self._unless_another(found, inn)
+        clients, inn = self._loading("res.partner"), self._inn(cells)
+        found = clients.search([("apk_inn", "=", inn)], order="id", limit=1) if inn else clients
+        if found:
+            return found
         number = cells.get("phone") and clients._phone_format_number(
             cells["phone"], self.env.ref("base.ru")
         )
-        found = clients.search(clients._with_phone(number), order="id")._named(name, ("same",))
-        return self._unless_another(found, inn)
-
-    def _unless_another(self, client, inn):
-        """A father and a son of one name and phone have different INN."""
-        is_another = inn and client.apk_inn and client.apk_inn != inn
-        return client.browse() if is_another else client
+        near = clients._cards_of_address(cells.get("email") or "")
+        near |= clients.search(clients._with_phone(number), order="id")
+        # a father and a son of one name and phone have different INN
+        near = near.filtered(lambda card: not inn or card.apk_inn in (False, inn))
+        return near._named(self._name_of(cells), ("same",))
 
     def _make_record(self, cells, transfer):
         return self._loading("res.partner").create(self._values(cells)), False
