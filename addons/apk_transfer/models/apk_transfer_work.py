@@ -42,7 +42,14 @@ class ApkTransferWork(models.Model):
             while own._do_batch_or_fail():
                 if commit_progress(1, remaining=own._rows_to_do(count=True)) <= 0:
                     return
+            own._ring()
             commit_progress(1, remaining=0)
+
+    def _ring(self):
+        """A bell for who waits: how the step has ended."""
+        states = dict(self._fields["state"]._description_selection(self.env))
+        message = f"{self.display_name}: {self.failure or states[self.state]}"
+        self.env.user._bus_send("apk_base.toast", {"message": message, "sticky": True})
 
     def _do_batch_or_fail(self):
         """A step that breaks down ends where the last batch ended, and says so."""

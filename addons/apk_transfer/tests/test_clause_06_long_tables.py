@@ -1,5 +1,7 @@
 """п. 6: ten thousand rows are worked on in the background, each kept or refused by itself."""
 
+from unittest.mock import patch
+
 from odoo.tests import tagged
 
 from odoo.addons.apk_base.tests.refused import refused
@@ -31,7 +33,12 @@ class TestClause06LongTables(TransferCommon):
             transfer.action_check()
         transfer._do_batch()
         self.assertEqual(transfer.done_percent, 100 * BATCH // transfer.row_count)
-        self._scheduler_runs()
+        bells = []
+        users = self.registry["res.users"]
+        with patch.object(users, "_bus_send", lambda _self, *bell: bells.append(bell)):
+            self._scheduler_runs()
+        ((_name, payload),) = [bell for bell in bells if bell[0] == "apk_base.toast"]
+        self.assertIn("Проверено", payload["message"])
         self.assertEqual((transfer.state, transfer.ok_count, transfer.error_count), ("checked", AT_ONCE, 1))  # fmt: skip
         transfer.action_load()
         self._scheduler_runs()
