@@ -84,6 +84,10 @@ class ApkCaseImport(models.Model):
             cases._ask_first_question(over_at=over_at)
         for case in self:
             case._log_registration()
+            if case.answer_body:
+                summary = case.env._("Answer of the former register: %s", case.subject)
+                moment = {"happened_at": case.closed_at}
+                case._log_interaction(case.partner_id, "notice_out", summary, **moment)
 
     def _remove_former(self):
         """Take rows away that were loaded by mistake; the register that they came from is kept by the office itself.

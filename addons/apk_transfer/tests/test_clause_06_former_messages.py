@@ -33,12 +33,21 @@ class TestClause06FormerMessages(TransferCommon):
         self.assertEqual((first.state, first.closed_at), ("closed", datetime(2024, 3, 20, 9)))
         self.assertEqual(str(first.retention_until)[:4], "2029")
         self.assertEqual(first.question_ids.result, "explained")
-        self.assertIn("1 октября", "".join(map(str, first.message_ids.mapped("body"))))
+        self._check_answer_in_the_history(first)
         self.assertEqual(second.received_at, datetime(2024, 3, 5, 6, 30))
         self.assertEqual((first | second).mapped("partner_id.name"), ["Громов Олег Ильич", "Белова Ольга Ильинична"])  # fmt: skip
         self.assertFalse((first | second).deadline_ids or (first | second).activity_ids)
         self.assertEqual(self._letters(), letters)
         self.assertEqual(int(self._paper_case().name[-6:]), serial + 1)
+
+    def _check_answer_in_the_history(self, case):
+        events = self.env["apk.interaction"].search(
+            [("case_id", "=", case.id)], order="happened_at"
+        )
+        self.assertEqual(events.mapped("kind"), ["message_in", "notice_out"])
+        self.assertEqual(events[1].happened_at, case.closed_at)
+        text, _files = self.env["apk.history.request"]._content_of(events[1])
+        self.assertIn("1 октября", text)
 
     def test_a_message_that_is_still_in_work_is_registered_by_hand(self):
         transfer = self._checked("message", HEAD, row("1", state="В работе"), row("2"))

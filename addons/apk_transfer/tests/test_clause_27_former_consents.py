@@ -6,6 +6,9 @@ import zipfile
 
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.apk_base.tests.refused import refused
+from odoo.addons.apk_client.messages import CONSENT_TEXT_IS_FINAL
+
 from .common import TransferCommon
 
 HEAD = ["ФИО", "E-mail", "Цель", "Темы", "Дата", "Чем подтверждается", "Файл скана"]
@@ -46,6 +49,13 @@ class TestClause27FormerConsents(TransferCommon):
         self.assertEqual(base64.b64decode(consent.scan), b"%PDF-1.4 signed")
         self.assertTrue(consent.is_live)
         self.assertEqual(self._letters(), letters)
+
+    def test_a_text_that_people_have_signed_is_not_rewritten(self):
+        self._load(self._row())
+        with refused(self, CONSENT_TEXT_IS_FINAL, "text"):
+            self.text.body = "Согласен на всё."
+        with refused(self, CONSENT_TEXT_IS_FINAL, "text"):
+            self.text.unlink()
 
     def test_without_proof_topic_text_or_scan_none_is_taken_over(self):
         transfer = self._checked(

@@ -57,7 +57,7 @@ class ApkConsentText(models.Model):
 
     def write(self, vals):
         if vals.keys() & {"body", "purpose", "discloses_tracking"}:
-            if set(self.mapped("state")) - {"draft"}:
+            if set(self.mapped("state")) - {"draft"} or self._is_signed():
                 raise CONSENT_TEXT_IS_FINAL(self.env)
             if "body" in vals:
                 super().write(vals)
@@ -66,9 +66,15 @@ class ApkConsentText(models.Model):
                 return super(ApkConsentText, text).write({"fingerprint": fingerprint(vals["body"])})
         return super().write(vals)
 
+    def _is_signed(self):
+        """A text of before that consents were taken over with is signed, although it was never in force here."""
+        # sudo: who edits texts may not read consents; only whether there is one is asked
+        consents = self.env["apk.consent"].sudo()
+        return bool(consents.search_count([("text_id", "in", self.ids)], limit=1))
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
-        if set(self.mapped("state")) - {"draft"}:
+        if set(self.mapped("state")) - {"draft"} or self._is_signed():
             raise CONSENT_TEXT_IS_FINAL(self.env)
 
     @api.depends("purpose", "number")

@@ -42,13 +42,6 @@ class ApkTransferMessage(models.AbstractModel):
             raise STILL_IN_WORK(self.env)
         client, is_new = self._client(cells, transfer)
         case = cases.create({**self._values(cells), "partner_id": client.id})
-        if cells.get("answer"):
-            case.message_post(
-                body=plaintext2html(cells["answer"]),
-                message_type="comment",
-                subtype_xmlid="mail.mt_note",
-                date=case.closed_at,
-            )
         return case, {"client": is_new and client.id}
 
     def _values(self, cells):
@@ -58,6 +51,7 @@ class ApkTransferMessage(models.AbstractModel):
             "subject": cells["subject"],
             "body": plaintext2html(cells.get("body") or ""),
             "result": cells.get("result"),
+            "answer_body": cells.get("answer") and plaintext2html(cells["answer"]),
         }
         if cells.get("closed_on"):
             values["closed_at"] = self._noon(cells["closed_on"])
