@@ -18,5 +18,6 @@ from . import apk_feedback_mixin
 from . import apk_case_rating_link
 from . import apk_case_contact_request
 from . import apk_desk
+from . import ir_config_parameter
 from . import ir_http
 from . import res_config_settings

@@ -1,14 +1,20 @@
 import hashlib
 import hmac
 import logging
+from contextlib import suppress
 from datetime import timedelta
+
+from psycopg2.errors import SerializationFailure
 
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import ormcache
 
-from .key_files import CLIENTS, digest, key_of, read_key, throw_key_away
+from .key_files import CLIENTS, copy_keys, digest, key_of, read_key, throw_key_away
 
+KEYS_OF = (
+    "apk_feedback.keys_of"  # identifiers of databases whose keys these are, the present one last
+)
 SHOWN_FOR = timedelta(days=30)
 
 _logger = logging.getLogger(__name__)
@@ -30,6 +36,38 @@ class ApkFeedbackKey(models.Model):
     lost_at = fields.Datetime(string="Found lost", readonly=True)
 
     _name_uniq = models.Constraint("UNIQUE(name)", "This key is known already.")
+
+    def _register_hook(self):
+        super()._register_hook()
+        self._take_over_keys()
+
+    @api.model
+    def _take_over_keys(self):
+        """After ``odoo db load`` or ``duplicate`` the database has another identifier: its keys get the new name.
+
+        Once for each former identifier: a key that is thrown away later does not come back. While no key of a former
+        one is there (its files may be brought later), it is remembered.
+        """
+        self.env.cr.execute(
+            "SELECT key, value FROM ir_config_parameter WHERE key IN ('database.uuid', %s)",
+            [KEYS_OF],
+        )
+        values = dict(self.env.cr.fetchall())
+        present, known = values["database.uuid"], values.get(KEYS_OF, "").split()
+        former = [database for database in known if database != present]
+        sought = [database for database in former if not copy_keys(database, present)]
+        if [*sought, present] != known:
+            self._remember_keys_of([*sought, present])
+
+    def _remember_keys_of(self, databases):
+        """Of processes that start at once one writes it; what the others would write is the same."""
+        with suppress(SerializationFailure), self.env.cr.savepoint(flush=False):
+            self.env.cr.execute(
+                "INSERT INTO ir_config_parameter (key, value) VALUES (%s, %s)"
+                " ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value",
+                [KEYS_OF, " ".join(databases)],
+                log_exceptions=False,
+            )
 
     @api.model
     def _is_lost(self, name):

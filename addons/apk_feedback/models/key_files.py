@@ -1,7 +1,9 @@
 """Keys outside the database: what they hide, who has the database alone cannot read.
 
 Each is a file in a folder of its own beside the file store: neither the database, its dumps, its replicas nor its
-write-ahead log hold it.
+write-ahead log hold it. A file is named by the identifier of its database, so that two databases of one server never share one:
+each throws its own away when their time is over. A database that was loaded from a copy has another identifier and takes the
+files of the former one over (``copy_keys``).
 """
 
 import hashlib
@@ -65,4 +67,23 @@ def key_names(env):
 def key_file(env, name):
     # sudo: visitors may not read system parameters; the identifier of the database only names a file on this server
     database = env["ir.config_parameter"].sudo().get_param("database.uuid")
-    return Path(config["data_dir"]) / "apk_feedback" / f"{database}-{name}.key"
+    return _folder() / f"{database}-{name}.key"
+
+
+def copy_keys(former, present):
+    """Give the keys of one database to another; a key that this one has made meanwhile stays.
+
+    :param str former: identifier (``database.uuid``) of the database that had the keys
+    :param str present: identifier of the database that needs them
+    :return: whether the former one has left any
+    """
+    left = list(_folder().glob(f"{former}-*.key"))
+    for path in left:
+        copy = path.with_name(present + path.name.removeprefix(former))
+        with suppress(FileExistsError):
+            os.link(path, copy)
+    return bool(left)
+
+
+def _folder():
+    return Path(config["data_dir"]) / "apk_feedback"

@@ -90,3 +90,71 @@ class TestClause80LostKeys(RatingCase):
     def _desk(self, login, groups):
         user = new_test_user(self.env, login, groups)
         return self.env["apk.desk"].with_user(user).desk()
+
+
+@tagged("post_install", "-at_install")
+class TestClause80KeysOfALoadedDatabase(RatingCase):
+    """``odoo db load`` and ``duplicate`` give the database another identifier, by which its keys are named."""
+
+    def setUp(self):
+        super().setUp()
+        self._keep_key_files()
+        self.keys = self.env["apk.feedback.key"]
+        self.keys._take_over_keys()
+        self.former = self.env["ir.config_parameter"].get_param("database.uuid")
+
+    def _load(self):
+        """What ``odoo db load`` does last."""
+        self.env["ir.config_parameter"].init(force=True)
+        self.addCleanup(
+            self._forget_files, self.env["ir.config_parameter"].get_param("database.uuid")
+        )
+
+    def _forget_files(self, database):
+        folder = key_file(self.env, "any").parent
+        for path in folder.glob(f"{database}-*.key"):
+            path.unlink()
+
+    def test_a_loaded_copy_reads_what_waits_and_knows_who_has_answered(self):
+        self._mark(5)
+        token = (
+            self.env["apk.invitation"]._invite("answer", {}, client="client 1").rpartition("/")[2]
+        )
+        self._load()
+        self.assertNotEqual(self.former, self.env["ir.config_parameter"].get_param("database.uuid"))
+        self.assertEqual(len(self._waiting()), 1)
+        self.assertTrue(self.env["apk.invitation"]._find(token))
+
+    def test_keys_brought_after_the_load_are_found_at_the_next_start(self):
+        self._mark(5)
+        name = f"{quarter_of(self.env['apk.office']._today()):%Y-%m}"
+        path = key_file(self.env, name)
+        kept = path.read_bytes()
+        path.unlink()
+        other = [key for key in key_names(self.env) if key != name]
+        for key in other:
+            key_file(self.env, key).unlink()
+        self._load()
+        with self.assertRaises(ValueError):
+            self._waiting()
+        path.write_bytes(kept)
+        self.keys._register_hook()
+        self.assertEqual(len(self._waiting()), 1)
+
+    def test_a_key_thrown_away_after_the_load_does_not_come_back(self):
+        self._mark(5)
+        self._load()
+        name = f"{quarter_of(self.env['apk.office']._today()):%Y-%m}"
+        key_file(self.env, name).unlink()
+        self.keys._register_hook()
+        self.assertFalse(key_file(self.env, name).exists())
+
+    def test_the_database_it_was_copied_from_keeps_its_own_file(self):
+        self._mark(5)
+        folder, name = (
+            key_file(self.env, "any").parent,
+            f"{quarter_of(self.env['apk.office']._today()):%Y-%m}",
+        )
+        self._load()
+        key_file(self.env, name).unlink()
+        self.assertTrue((folder / f"{self.former}-{name}.key").exists())
