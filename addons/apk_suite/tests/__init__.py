@@ -10,6 +10,7 @@ from . import test_field_states
 from . import test_forms_are_sent_once
 from . import test_hostile_visitors
 from . import test_javascript
+from . import test_neutralized_copy
 from . import test_nobody_types_in_figures
 from . import test_pages_cost_little
 from . import test_reads_follow_the_message
