@@ -31,12 +31,25 @@ server_port_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 server_database() {  # demo, key of the addons
   if ! has_db "$DB"; then
     template_db "$1"; copy_db "$TEMPLATE" "$DB"
+    # what tells this database from others is its own: its secret, and the identifier that names its keys
     sql "update ir_config_parameter set value = md5(random()::text) || md5(random()::text) where key = 'database.secret'" "$DB"
+    sql "update ir_config_parameter set value = gen_random_uuid() where key = 'database.uuid'" "$DB"
+    rm -f "$STATE/own-password"
+    [ "$1" = 1 ] || server_password
   elif [ "$(cat "$STATE/db.key" 2>/dev/null)" != "$2" ]; then
     say "The addons have changed: your data stays, the suite is updated"
     busy "The suite: update" run_odoo -d "$DB" -i "$SUITE" -u apk_base --stop-after-init --no-http --logfile "$LOGS/server-update.log"
   fi
   echo "$2" >"$STATE/db.key"
+}
+
+# Without demo data admin/admin would be an open door: a password of its own, shown once.
+server_password() {
+  FRESH_PASSWORD=$("$VENV/bin/python" -c 'import secrets; print("-".join(secrets.token_hex(2) for part in range(4)))')
+  local hash
+  hash=$(FRESH=$FRESH_PASSWORD "$VENV/bin/python" -c 'import os; from passlib.hash import pbkdf2_sha512 as p; print(p.using(rounds=600_000).hash(os.environ["FRESH"]))')
+  sql "update res_users set password = '$hash' where login = 'admin'" "$DB"
+  touch "$STATE/own-password"
 }
 
 server_start() {  # port, workers
@@ -59,8 +72,12 @@ server_wait() {
 server_tell() {
   echo
   echo "  http://127.0.0.1:$(cat "$STATE/server.port")"
-  echo "  admin / admin — администратор"
+  if [ -n "${FRESH_PASSWORD:-}" ]; then echo "  admin / $FRESH_PASSWORD — администратор; пароль показан один раз, смените его в «Мой профиль»"
+  elif [ -e "$STATE/own-password" ]; then echo "  admin — администратор, пароль прежний"
+  else echo "  admin / admin — администратор"; fi
   [ "$(sql "select 1 from res_users where login = 'registrar'" "$DB")" != 1 ] || sed 's/^/  /' "$ROOT/config/demo_logins.txt"
+  echo "  Это проба: база данных здесь не защищена от отключения питания, адрес открыт только этой машине."
+  echo "  Для работы ведомства — docs/install.md; резервная копия — ./apk backup"
   echo
 }
 

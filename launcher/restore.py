@@ -1,0 +1,227 @@
+"""The way back from a backup (``backup.py``): everything is checked before anything is written.
+
+A database that exists is replaced only when the new one stands complete beside it, with the counts of the manifest.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+import psycopg2
+from psycopg2 import sql
+
+if __package__:
+    from .backup import DUMP, FORMAT, MANIFEST, SUMS, row_counts
+else:
+    from backup import DUMP, FORMAT, MANIFEST, SUMS, row_counts
+
+# Nothing else is taken out of an archive: a name in it is never a path of its maker's choice.
+MEMBER = re.compile(r"database\.dump|filestore/[0-9a-f]{2}/[0-9a-f]{40,64}|keys/[\w-]{1,40}\.key")
+LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
+KEYS_OF = "apk_feedback.keys_of"
+
+
+class Damaged(Exception):
+    """The archive is not what was written."""
+
+
+def check(path):
+    """Read the whole archive.
+
+    :return: its manifest
+    :raises Damaged: a part is missing, was added or changed
+    """
+    found, texts = {}, {}
+    try:
+        with tarfile.open(path) as tar:
+            for member in tar:
+                found[member.name], texts[member.name] = _read(tar, member)
+    except (tarfile.TarError, EOFError, OSError) as error:
+        raise Damaged(f"{path} cannot be read: {error}") from error
+    if MANIFEST not in found or SUMS not in found:
+        raise Damaged("it has no manifest: it was cut short, or is no backup of ./apk")
+    manifest = json.loads(texts[MANIFEST])
+    if manifest["format"] != FORMAT:
+        raise Damaged(f"it is of format {manifest['format']}, this program reads {FORMAT}")
+    _compare(found, texts[SUMS].decode(), manifest)
+    return manifest
+
+
+def _compare(found, sums, manifest):
+    if found.pop(SUMS) != manifest["sha256"][SUMS]:
+        raise Damaged(f"{SUMS} is not that of the manifest")
+    found.pop(MANIFEST)
+    expected = {name: digest for digest, name in LINE.findall(sums)}
+    for name in sorted(expected.keys() | found.keys()):
+        if not MEMBER.fullmatch(name):
+            raise Damaged(f"{name} does not belong into a backup")
+        if expected.get(name) != found.get(name):
+            raise Damaged(f"{name} is missing, was added or changed")
+
+
+def _read(tar, member):
+    """:return: (digest, content of the small members)"""
+    if not member.isfile():
+        raise Damaged(f"{member.name} is no file")
+    digest, kept = hashlib.sha256(), []
+    file = tar.extractfile(member)
+    while part := file.read(1 << 20):
+        digest.update(part)
+        if member.name in (MANIFEST, SUMS):
+            kept.append(part)
+    return digest.hexdigest(), b"".join(kept)
+
+
+def restore(path, database, data_dir, template):
+    """Check an archive and make a database of it.
+
+    :param str database: its name; one that exists is replaced
+    :param Path data_dir: Odoo's ``data_dir``
+    :param str template: a database with the sorting and the extensions that the suite needs
+    :return: the manifest
+    :raises Damaged: the archive, or what came out of it; nothing was changed
+    """
+    manifest = check(path)
+    draft = f"{database}_restore_{secrets.token_hex(4)}"
+    store = data_dir / "filestore"
+    store.mkdir(parents=True, exist_ok=True)
+    _postgres("CREATE DATABASE {} TEMPLATE {}", draft, template)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".restore-", dir=store) as folder:
+            _take_out(path, Path(folder))
+            _load(draft, Path(folder) / DUMP)
+            _check_counts(draft, manifest)
+            _place_keys(draft, Path(folder) / "keys", data_dir / "apk_feedback", manifest)
+            _replace(draft, database, data_dir / "apk_feedback")
+            shutil.rmtree(store / database, ignore_errors=True)
+            (Path(folder) / "filestore").mkdir(exist_ok=True)
+            (Path(folder) / "filestore").rename(store / database)
+    finally:
+        _postgres("DROP DATABASE IF EXISTS {} WITH (FORCE)", draft)
+    return manifest
+
+
+def _take_out(path, folder):
+    with tarfile.open(path) as tar:
+        for member in tar:
+            if member.isfile() and MEMBER.fullmatch(member.name):
+                target = folder / member.name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with target.open("xb") as file:
+                    shutil.copyfileobj(tar.extractfile(member), file)
+                target.chmod(0o644 if member.name.startswith("filestore/") else 0o600)
+
+
+def _load(database, dump):
+    command = ["pg_restore", "--no-owner", "--no-acl", "--exit-on-error", "-j2", "-d", database]
+    subprocess.run([*command, str(dump)], check=True)  # noqa: S603 - words of our own
+
+
+def _check_counts(database, manifest):
+    connection = psycopg2.connect(dbname=database)
+    with connection, connection.cursor() as cursor:
+        rows = row_counts(cursor)
+    connection.close()
+    if rows != manifest["counts"]["rows"]:
+        other = sorted(dict(rows.items() ^ manifest["counts"]["rows"].items()))
+        raise Damaged(f"other numbers of rows than in the manifest: {', '.join(other)}")
+
+
+def _place_keys(database, keys, folder, manifest):
+    """Beside the database that the copy was made of, or another copy, it gets an identifier of its own: two databases never
+    share a file of keys, for each throws its own away."""
+    uuid = manifest["database_uuid"]
+    if any(folder.glob(f"{uuid}-*.key")):
+        uuid = _new_uuid(database)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for path in keys.glob("*.key"):
+        target = folder / f"{uuid}-{path.name}"
+        target.touch(mode=0o600)
+        target.write_bytes(path.read_bytes())
+
+
+def _new_uuid(database):
+    connection = psycopg2.connect(dbname=database)
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE ir_config_parameter SET value = gen_random_uuid() WHERE key = 'database.uuid' RETURNING value"
+        )
+        [uuid] = cursor.fetchone()
+        cursor.execute("UPDATE ir_config_parameter SET value = %s WHERE key = %s", [uuid, KEYS_OF])
+    connection.close()
+    return uuid
+
+
+def _replace(draft, database, keys):
+    """The keys of what is replaced go with it, unless a copy beside it is known by the same identifier."""
+    former = _uuids().get(database)
+    _postgres("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
+    _postgres("ALTER DATABASE {} RENAME TO {}", draft, database)
+    if former and former not in _uuids().values():
+        for path in keys.glob(f"{former}-*.key"):
+            path.unlink()
+
+
+def _uuids():
+    """:return: database -> identifier, of every Odoo of this server"""
+    names = "SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate"
+    uuids = {}
+    for (database,) in _query("postgres", names):
+        if _query(database, "SELECT to_regclass('ir_config_parameter')") != [(None,)]:
+            for (uuid,) in _query(
+                database, "SELECT value FROM ir_config_parameter WHERE key = 'database.uuid'"
+            ):
+                uuids[database] = uuid
+    return uuids
+
+
+def _query(database, query):
+    connection = psycopg2.connect(dbname=database)
+    with connection, connection.cursor() as cursor:
+        cursor.execute(query)
+        rows = cursor.fetchall()
+    connection.close()
+    return rows
+
+
+def _postgres(statement, *names):
+    connection = psycopg2.connect(dbname="postgres")
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+    connection.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--check", action="store_true", help="only read and compare")
+    parser.add_argument("--database", default="apk")
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--template", default="apk_base")
+    chosen = parser.parse_args()
+    try:
+        if chosen.check:
+            manifest = check(chosen.file)
+        else:
+            manifest = restore(chosen.file, chosen.database, chosen.data_dir, chosen.template)
+    except (Damaged, subprocess.CalledProcessError) as error:
+        sys.exit(f"{chosen.file}: {error}. Nothing was changed.")
+    counts = manifest["counts"]
+    print(  # noqa: T201 - the launcher reads it
+        f"{manifest['database']} of {manifest['made_at']}: rows {sum(counts['rows'].values())},"
+        f" files {counts['files']}, keys {counts['keys']}"
+    )
+    print(manifest["code"])  # noqa: T201 - the launcher reads it
+
+
+if __name__ == "__main__":
+    main()
