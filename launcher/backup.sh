@@ -70,7 +70,8 @@ backup_upgrade() {
     [ "$(cat "$STATE/db.key" 2>/dev/null)" != "$key" ] || { say "Nothing to do: every addon has the version of its files"; return 0; }
     say "No version has changed, but files have: all addons are updated"; changed=apk_base
   fi
-  file=$( (umask 077; backup_python backup.py "$DB" "$STATE/data" "$BACKUPS" --code "$(backup_code "$DB")") | head -n 1) || die "No backup could be made, so nothing was upgraded."
+  said=$(umask 077; backup_python backup.py "$DB" "$STATE/data" "$BACKUPS" --code "$(backup_code "$DB")") || die "No backup could be made, so nothing was upgraded."
+  file=$(head -n 1 <<<"$said")
   say "Backup: $file"
   ! server_pid >/dev/null || ran=$(cut -d ' ' -f 2- "$STATE/server.key" 2>/dev/null || true)
   server_down

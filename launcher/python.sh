@@ -10,7 +10,7 @@ export UV_NO_PROGRESS=1 UV_LINK_MODE=copy UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 UV_P
 python_of_debian() {
   local python=/usr/bin/python3
   "$python" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || python=$(command -v python3.11) ||
-    die "Python 3.11 is needed (it is the python3 of Debian 12). Use docker/compose.yaml on another system."
+    die "Python 3.11 is needed (it is the python3 of Debian 12). On another system: docs/docker.md."
   echo "$python"
 }
 

@@ -6,6 +6,7 @@ A database that exists is replaced only when the new one stands complete beside 
 import argparse
 import hashlib
 import json
+import os
 import re
 import secrets
 import shutil
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg2
@@ -26,6 +28,13 @@ else:
 # Nothing else is taken out of an archive: a name in it is never a path of its maker's choice.
 MEMBER = re.compile(r"database\.dump|filestore/[0-9a-f]{2}/[0-9a-f]{40,64}|keys/[\w-]{1,40}\.key")
 LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
+ABOUT_EXTENSIONS = re.compile(
+    r"^\d+; .* COMMENT - EXTENSION "
+)  # their owner is the superuser who made the template
+PREAMBLE = 40  # lines of settings before the first table
+UNKNOWN_TO_OLDER = (
+    b"SET transaction_timeout = 0;",
+)  # written by pg_dump 17, refused by a server before it
 KEYS_OF = "apk_feedback.keys_of"
 
 
@@ -121,8 +130,26 @@ def _take_out(path, folder):
 
 
 def _load(database, dump):
-    command = ["pg_restore", "--no-owner", "--no-acl", "--exit-on-error", "-j2", "-d", database]
-    subprocess.run([*command, str(dump)], check=True)  # noqa: S603 - words of our own
+    """As SQL through psql, in one transaction. What is left out, Odoo's plain user may not do or an older server does not know."""
+    wanted = dump.with_suffix(".list")
+    entries = subprocess.run(["pg_restore", "-l", dump], check=True, capture_output=True, text=True)  # noqa: S603, S607 - words of our own
+    lines = entries.stdout.splitlines()
+    wanted.write_text("\n".join(line for line in lines if not ABOUT_EXTENSIONS.search(line)) + "\n")
+    read = ["pg_restore", "--no-owner", "--no-acl", "-L", str(wanted), "-f", "-", str(dump)]
+    write = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "--single-transaction", "-o", os.devnull, "-d", database]  # fmt: skip
+    with (
+        suppress(BrokenPipeError),  # psql has stopped and said why
+        subprocess.Popen(read, stdout=subprocess.PIPE) as source,  # noqa: S603 - words of our own
+        subprocess.Popen(write, stdin=subprocess.PIPE) as target,  # noqa: S603 - words of our own
+    ):
+        for _line in range(PREAMBLE):
+            line = source.stdout.readline()
+            target.stdin.write(b"\n" if line.strip() in UNKNOWN_TO_OLDER else line)
+        shutil.copyfileobj(source.stdout, target.stdin, 1 << 20)
+        target.stdin.close()
+    for process in (target, source):
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, process.args)
 
 
 def _check_counts(database, manifest):
@@ -162,24 +189,27 @@ def _new_uuid(database):
 
 def _replace(draft, database, keys):
     """The keys of what is replaced go with it, unless a copy beside it is known by the same identifier."""
-    former = _uuids().get(database)
+    uuids = _uuids()
+    former = uuids.pop(database, None)
     _postgres("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
     _postgres("ALTER DATABASE {} RENAME TO {}", draft, database)
-    if former and former not in _uuids().values():
+    if former and former not in uuids.values():
         for path in keys.glob(f"{former}-*.key"):
             path.unlink()
 
 
 def _uuids():
-    """:return: database -> identifier, of every Odoo of this server"""
-    names = "SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate"
+    """:return: database -> identifier, of every Odoo of this server that this user may read"""
+    names = (
+        "SELECT datname FROM pg_database"
+        " WHERE datallowconn AND NOT datistemplate AND pg_has_role(datdba, 'MEMBER')"
+    )
     uuids = {}
     for (database,) in _query("postgres", names):
-        if _query(database, "SELECT to_regclass('ir_config_parameter')") != [(None,)]:
-            for (uuid,) in _query(
-                database, "SELECT value FROM ir_config_parameter WHERE key = 'database.uuid'"
-            ):
-                uuids[database] = uuid
+        # it is no Odoo, or is gone by now
+        with suppress(psycopg2.OperationalError, psycopg2.errors.UndefinedTable):
+            query = "SELECT value FROM ir_config_parameter WHERE key = 'database.uuid'"
+            uuids.update((database, uuid) for (uuid,) in _query(database, query))
     return uuids
 
 

@@ -29,12 +29,14 @@ system_missing() {
   [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || echo debian-archive-keyring
 }
 
-# only for the tests: real mail servers and a telephone exchange
+# only for the tests: real mail servers, the proxy of docker/, a telephone exchange
 system_missing_for_tests() {
   [ -x /usr/sbin/postfix ] || echo postfix
   [ -x /usr/lib/dovecot/imap ] || echo dovecot-imapd
   [ -x /usr/lib/dovecot/lmtp ] || echo dovecot-lmtpd
   [ -x /usr/lib/dovecot/pop3 ] || echo dovecot-pop3d
+  [ -x /usr/sbin/nginx ] || echo nginx-light
+  command -v openssl >/dev/null || echo openssl
   clock_missing
   # Debian 12 has no package of it: there the recorded session of the tests stands in
   [ -x /usr/sbin/asterisk ] || ! apt-cache policy asterisk 2>/dev/null | grep -q 'Candidate: [0-9]' || echo asterisk
@@ -49,7 +51,7 @@ system_install() {
   local need sudo=
   need=$("$1" | tr '\n' ' ')
   [ -n "${need// /}" ] || return 0
-  command -v apt-get >/dev/null || die "This system has no apt. Use docker/compose.yaml, or install by hand: $need"
+  command -v apt-get >/dev/null || die "This system has no apt. See docs/docker.md, or install by hand: $need"
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || die "These packages are missing: $need— ask the administrator: apt-get install $need"
     sudo="sudo"; sudo -v || die "sudo is refused. Ask the administrator: apt-get install $need"
