@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from launcher.order_104 import page
+
 ROOT = Path(__file__).parents[2]
 INDEX = yaml.safe_load((ROOT / "config/order_104.yaml").read_text(encoding="utf-8"))
 # 84 numbers, and 27 stands twice: consent (27.1), e-mail only (27.2).
@@ -47,3 +49,8 @@ def test_every_test_of_a_clause_is_named():
         *ROOT.glob("addons/*/tests/test_clause_*.py"),
     ]
     assert {str(path.relative_to(ROOT)) for path in tests} <= named
+
+
+def test_the_page_for_people_is_of_this_index():
+    """After a change in the index: ./apk readme"""
+    assert (ROOT / "docs/order-104.md").read_text("utf-8") == page(INDEX), "run ./apk readme"
