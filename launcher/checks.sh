@@ -33,7 +33,7 @@ pure_pytest() { (cd "$ROOT" && OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$RULES_
 
 part_rules() { pure_pytest --junitxml "$JUNIT/rules.xml"; }
 
-PYTHON=(addons tests launcher benchmarks)
+PYTHON=(addons tests launcher benchmarks docker)
 part_lint() {
   local rc=0
   lint_step ruff "$LINT_VENV/bin/ruff" check "${PYTHON[@]}" || rc=1
@@ -135,7 +135,17 @@ checks_format() {
   "$LINT_VENV/bin/oca-checks-odoo-module" --no-verbose --fix --enable "$MENDED" addons/*/ || true  # 1: it had something to mend
   "$LINT_VENV/bin/ruff" format "${PYTHON[@]}" && in_node prettier --log-level warn --write "${PRETTY[@]}"
 }
-checks_readme() { setup_rules; unlock; (cd "$ROOT" && "$RULES_VENV/bin/python" launcher/readme.py addons); }
+checks_readme() { setup_rules; unlock; (cd "$ROOT" && "$RULES_VENV/bin/python" launcher/readme.py addons && "$RULES_VENV/bin/python" launcher/order_104.py .); }
+
+# An empty folder, by default dist/VERSION.
+checks_release() {
+  local target=${1:-$ROOT/dist/$(sed -n 's/^version = "\(.*\)"$/\1/p' "$ROOT/pyproject.toml")}
+  setup_begin; system_packages_for_python
+  python_venv_of_lock "$STATE/build-venv" build "Packages of the release"
+  unlock
+  busy "The release" "$STATE/build-venv/bin/python" "$ROOT/launcher/release.py" "$ROOT" "$target"
+  say "$(tail -n 1 "$STATE/setup/The-release.log")"
+}
 
 # Known faults of the locked packages: asks the network, so it is a step of locking and no part of the tests.
 checks_audit() {

@@ -1,6 +1,7 @@
 """Make README.md and static/description/index.html of every addon from its ``readme/`` fragments.
 
-Usage: readme.py ADDONS_FOLDER. The pages stand in git so that a visitor of the repo and Odoo's «Apps» read them.
+Usage: readme.py ADDONS_FOLDER. The pages stand in git so that a visitor of the repo (README.md, English) and Odoo's «Apps»
+(index.html, Russian, of ``APPS.md``, with the picture ``static/description/screen.png`` where there is one) read them.
 """
 
 import ast
@@ -34,7 +35,7 @@ def readme(addon: Path) -> str:
     :raises FileNotFoundError: the addon does not say what it is
     """
     manifest = ast.literal_eval((addon / "__manifest__.py").read_text("utf-8"))
-    parts = [f"# {manifest['name']}\n"]
+    parts = [f"# {addon.name}: {manifest['name']}\n"]
     for name, heading in FRAGMENTS.items():
         fragment = addon / "readme" / f"{name}.md"
         if name == "DESCRIPTION" or fragment.exists():
@@ -44,15 +45,22 @@ def readme(addon: Path) -> str:
     return "\n".join([*parts, FOOTER.format(**facts)])
 
 
-def index(text: str) -> str:
+def index(addon: Path) -> str:
     """HTML for the page of the addon in Odoo's «Apps»."""
-    return PAGE.format(body=MarkdownIt("commonmark").enable("table").render(text))
+    manifest = ast.literal_eval((addon / "__manifest__.py").read_text("utf-8"))
+    text = (addon / "readme/APPS.md").read_text("utf-8").strip()
+    parts = [f"# {manifest['name']}", text]
+    if (addon / "static/description/screen.png").exists():
+        parts.append(f"![{manifest['name']}](screen.png)")
+    return PAGE.format(body=MarkdownIt("commonmark").enable("table").render("\n\n".join(parts)))
 
 
 def pages(addon: Path) -> dict[Path, str]:
     """Path -> what stands there."""
-    text = readme(addon)
-    return {addon / "README.md": text, addon / "static/description/index.html": index(text)}
+    return {
+        addon / "README.md": readme(addon),
+        addon / "static/description/index.html": index(addon),
+    }
 
 
 def main(addons: str) -> None:

@@ -12,6 +12,8 @@ NOT_OURS = {
     ".git",
     ".apk",
     "node_modules",
+    "backups",
+    "dist",
     "__pycache__",
     ".hypothesis",
     ".ruff_cache",
