@@ -28,6 +28,8 @@ PAGE = """\
 {body}</section>
 """
 
+PICTURE = '<p><img class="img-fluid border" src="screen.png" alt=""/></p>\n'
+
 
 def readme(addon: Path) -> str:
     """Markdown of the whole page.
@@ -46,13 +48,12 @@ def readme(addon: Path) -> str:
 
 
 def index(addon: Path) -> str:
-    """HTML for the page of the addon in Odoo's «Apps»."""
-    manifest = ast.literal_eval((addon / "__manifest__.py").read_text("utf-8"))
-    text = (addon / "readme/APPS.md").read_text("utf-8").strip()
-    parts = [f"# {manifest['name']}", text]
+    """HTML for the page of the addon in Odoo's «Apps»; its name and summary stand above it already."""
+    text = (addon / "readme/APPS.md").read_text("utf-8")
+    body = MarkdownIt("commonmark").enable("table").render(text)
     if (addon / "static/description/screen.png").exists():
-        parts.append(f"![{manifest['name']}](screen.png)")
-    return PAGE.format(body=MarkdownIt("commonmark").enable("table").render("\n\n".join(parts)))
+        body += PICTURE
+    return PAGE.format(body=body)
 
 
 def pages(addon: Path) -> dict[Path, str]:

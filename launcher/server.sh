@@ -18,6 +18,7 @@ server_up() {
   if server_pid >/dev/null && [ "$(cat "$STATE/server.key" 2>/dev/null)" = "$key $port $workers" ]; then unlock; server_tell; return; fi
   server_down
   server_port_free "$port" || die "Port $port is taken by another program. Choose another one: ./apk up --port $((port + 10))"
+  [ "$workers" = 0 ] || server_port_free "$((port + 3))" || die "Port $((port + 3)), where several workers keep the chat, is taken. Choose another one: ./apk up --port $((port + 10))"
   server_database "$demo" "$key"
   server_start "$port" "$workers"
   echo "$key $port $workers" >"$STATE/server.key"; echo "$port" >"$STATE/server.port"
@@ -70,12 +71,15 @@ server_wait() {
 }
 
 server_tell() {
+  local workers
   echo
   echo "  http://127.0.0.1:$(cat "$STATE/server.port")"
   if [ -n "${FRESH_PASSWORD:-}" ]; then echo "  admin / $FRESH_PASSWORD — администратор; пароль показан один раз, смените его в «Мой профиль»"
   elif [ -e "$STATE/own-password" ]; then echo "  admin — администратор, пароль прежний"
   else echo "  admin / admin — администратор"; fi
   [ "$(sql "select 1 from res_users where login = 'registrar'" "$DB")" != 1 ] || sed 's/^/  /' "$ROOT/config/demo_logins.txt"
+  read -r _ _ workers <"$STATE/server.key"
+  [ "$workers" = 0 ] || echo "  Несколько процессов: чат и живые обновления отвечают на порту $(($(cat "$STATE/server.port") + 3)), их соединяет nginx — docker/nginx-http.conf"
   echo "  Это проба: база данных здесь не защищена от отключения питания, адрес открыт только этой машине."
   echo "  Для работы ведомства — docs/install.md; резервная копия — ./apk backup"
   echo

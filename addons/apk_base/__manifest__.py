@@ -1,6 +1,6 @@
 {
-    "name": "Public office: the base",
-    "summary": "Roles, units, working time, deadlines with reminders, the desk, public pages (Order No. 104)",
+    "name": "Работа с клиентами: основа",
+    "summary": "Роли, отделы, сроки по производственному календарю, напоминания, рабочий стол, страницы для клиентов (Приказ № 104)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Messages from clients",
-    "summary": "Registration, triage, answers, decisions and deadlines of messages (Order No. 104, chapters 4, 9)",
+    "name": "Сообщения и обращения клиентов",
+    "summary": "Регистрация, разбор, ответ и сроки обращений граждан и сообщений клиентов (Приказ № 104, главы 4 и 9; 59-ФЗ)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Clients of a public office",
-    "summary": "Clients, representatives, consents, channels, notices with proof, history, retention (Order No. 104, chapters 1-3, п. 27)",
+    "name": "Клиенты ведомства",
+    "summary": "Карточка клиента, представители, согласия, каналы связи, уведомления, история за пять лет (Приказ № 104, главы 1–3, п. 27)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Control: indicators and dashboards",
-    "summary": "Screen of the head, indicators by clause, weekly letter, dashboards (Order No. 104, point 4)",
+    "name": "Пульт руководителя: показатели и контроль",
+    "summary": "Сроки, нагрузка и показатели работы с клиентами по пунктам Приказа № 104; недельная сводка контролёру",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Feedback of clients",
-    "summary": "Anonymous questionnaires, study, measures, analysis (Order No. 104, chapters 12-13, clauses 20, 26, 61, 63)",
+    "name": "Обратная связь и оценки клиентов",
+    "summary": "Анонимные анкеты, изучение отзывов, меры, отчёты, «вы сказали — мы сделали» (Приказ № 104, главы 12–13, п. 20, 26, 61, 63)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

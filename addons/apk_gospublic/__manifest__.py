@@ -1,6 +1,6 @@
 {
-    "name": "Messages from social networks",
-    "summary": "VKontakte and MAX: messages come in by themselves, answers go back (Order No. 104, clauses 5, 62)",
+    "name": "Сообщения клиентов из ВКонтакте и MAX",
+    "summary": "Сообщения сообществу и боту регистрируются сами, ответы уходят туда же (Приказ № 104, п. 5, 62)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

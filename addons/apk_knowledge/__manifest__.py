@@ -1,6 +1,6 @@
 {
-    "name": "Knowledge base of the department",
-    "summary": "Articles, monthly reviews, search, frequent questions for clients (Order No. 104, chapter 7)",
+    "name": "База знаний ведомства",
+    "summary": "Статьи с редакциями, ежемесячная проверка, поиск в любой форме слова, частые вопросы для клиентов (Приказ № 104, глава 7)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Language of outgoing texts",
-    "summary": "Plain language of answers and other texts that leave the office (Order No. 104, clauses 7, 17, 24, 65)",
+    "name": "Понятный язык ответов клиентам",
+    "summary": "Проверка писем и ответов до отправки: канцелярит, отписки, ошибки, длинные фразы (Приказ № 104, п. 7, 17, 24, 65)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

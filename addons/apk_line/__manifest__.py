@@ -1,6 +1,6 @@
 {
-    "name": "Consultation line",
-    "summary": "Call card, transfers, callbacks, unanswered calls, training (Order No. 104, chapters 6, 10)",
+    "name": "Консультационная линия",
+    "summary": "Карточка звонка, переключения, обратные звонки, звонки без ответа, обучение операторов, АТС (Приказ № 104, главы 6 и 10)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

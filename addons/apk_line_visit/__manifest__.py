@@ -1,6 +1,6 @@
 {
-    "name": "Booking of visits on a call",
-    "summary": "«Book a visit» on the call card (Order No. 104, clause 53)",
+    "name": "Запись на приём по телефону",
+    "summary": "Кнопка «Записать на приём» в карточке звонка клиента (Приказ № 104, п. 53)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Information mailings",
-    "summary": "Mailings only to those who agreed, with a withdrawal in one step (Order No. 104, chapter 5)",
+    "name": "Рассылки клиентам по согласию",
+    "summary": "Новости только тем клиентам, кто согласился; отказ — в один шаг (Приказ № 104, глава 5, п. 27, 28)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

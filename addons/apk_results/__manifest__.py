@@ -1,6 +1,6 @@
 {
-    "name": "Results of appeals for the portal",
-    "summary": "Results of appeals for the portal (Decree No. 171), overviews for the site (Law No. 8-FZ)",
+    "name": "Результаты обращений для портала ССТУ.РФ",
+    "summary": "Реестр результатов рассмотрения обращений по месяцам, файлы для портала, обзоры для сайта (Указ № 171, 8-ФЗ)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

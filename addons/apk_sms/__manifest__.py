@@ -1,6 +1,6 @@
 {
-    "name": "Text messages to clients",
-    "summary": "Notices by SMS with the proof of delivery (Order No. 104, clauses 5, 25)",
+    "name": "СМС клиентам",
+    "summary": "Уведомления клиентам по СМС с подтверждением доставки от оператора (Приказ № 104, п. 5, 25)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Client service suite",
-    "summary": "Installs the whole suite of Order No. 104 in one click",
+    "name": "Работа с клиентами по Приказу № 104",
+    "summary": "Весь комплекс одним нажатием: сообщения и обращения клиентов, база знаний, линия, приём, рассылки, обратная связь, контроль",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Trained triage of messages",
-    "summary": "Topic and typical need learned from the messages that people have judged (Order No. 104, clause 66)",
+    "name": "Обученный разбор обращений",
+    "summary": "Тема и потребность обращения клиента по смыслу текста; учится на разобранных сообщениях (Приказ № 104, п. 66)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

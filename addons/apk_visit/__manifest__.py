@@ -1,6 +1,6 @@
 {
-    "name": "Personal visits",
-    "summary": "Places of reception, booking, reminders, reception, on-site inspections (Order No. 104, chapters 8, 11)",
+    "name": "Личный приём и запись клиентов",
+    "summary": "Шестнадцать мест приёма, запись без двойной записи, напоминания, день приёма, выездные осмотры (Приказ № 104, главы 8 и 11)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -19,7 +19,6 @@ SCHEMA = """
       -- an extension stays: other addons may rest on it by now
       and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
     union all select 'sequence', sequencename from pg_sequences where schemaname = 'public'
-      and sequencename !~ '^ir_sequence_[0-9]'
 """
 ROWS = """
     select 'xmlid', module || '.' || name from ir_model_data where module like 'apk%'

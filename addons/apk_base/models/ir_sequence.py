@@ -20,6 +20,11 @@ class IrSequence(models.Model):
         self.env.cr.execute(SQL("UPDATE ir_sequence SET code = code WHERE id = %s", self.id))
         return super()._create_date_range_seq(date)
 
+    def unlink(self):
+        """The years go one by one: PostgreSQL's cascade would delete their rows and leave their counters behind."""
+        self.date_range_ids.unlink()
+        return super().unlink()
+
     def _open_years(self):
         """Create the ranges of this year and the next, so that nobody waits for the lock at the turn of the year."""
         this_year = to_local(fields.Datetime.now()).year
