@@ -10,7 +10,7 @@ checks_all() {
   setup_rules  # for the tally
   rm -rf "$JUNIT" "$APK_ARTIFACTS"; mkdir -p "$JUNIT" "$APK_ARTIFACTS"
   # the logs of the run are judged at its end; those of a template that was not rebuilt are judged again
-  find "$LOGS" -name '*.log' ! -name 'core.log' ! -name 'install-*.log' -delete
+  find "$LOGS" -name '*.log' ! -name 'core.log' ! -name 'server*.log' ! -name 'install-*.log' -delete
   case " ${parts[*]} " in *" lint "*) setup_lint ;; esac
   case " ${parts[*]} " in *" addons "*|*" acceptance "*) setup_tests; template_db 0 ;; esac
   unlock

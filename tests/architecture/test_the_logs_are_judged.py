@@ -30,6 +30,12 @@ def test_a_conflict_of_two_writers_is_counted_and_no_alarm(tmp_path, text, is_lo
     assert conflicts(tmp_path) == repeated
 
 
+def test_a_server_that_runs_beside_the_tests_is_not_judged(tmp_path):
+    (tmp_path / "server.log").write_text(BROKEN)
+    (tmp_path / "server-update.log").write_text(BROKEN)
+    assert loud_logs(tmp_path, ALLOWED) == []
+
+
 def test_the_last_lines_name_the_tests_that_failed(tmp_path):
     (tmp_path / "acceptance.xml").write_text(
         '<testsuites><testsuite tests="2" failures="1"><testcase classname="a_day" name="quiet"/>'
