@@ -84,8 +84,10 @@ def make(database, data_dir, folder, code):
         draft = Path(draft)
         archive, manifest = _write(database, data_dir, draft, code)
         path = folder / f"{database}-{manifest['made_at'][:19].replace(':', '')}Z.tar"
+        if path.exists():
+            raise FileExistsError(path)  # two in one second
         _sync(archive)
-        os.link(archive, path)  # a name that is taken is never written over
+        archive.rename(path)
         _sync(folder)
     _note(database, manifest["made_at"])
     return path, manifest
