@@ -41,6 +41,7 @@ class Archive:
 
     def __init__(self, path):
         self.tar, self.digests = tarfile.open(path, "w"), {}  # noqa: SIM115 - _seal closes it
+        self.path = path
         path.chmod(0o600)
 
     def add_file(self, name, path):
@@ -72,29 +73,60 @@ class _Digesting:
         return part
 
 
-def make(database, data_dir, folder, code):
+def make(database, data_dir, folder, code, keys_folder=None):
     """Write one archive into a folder.
 
     :param Path data_dir: Odoo's ``data_dir``
     :param str code: a mark of the files of the addons that the database was installed from
+    :param Path keys_folder: the keys go into an archive of their own there, and into the other one not at all
     :return: (path of the archive, its manifest)
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=folder) as draft:
-        draft = Path(draft)
-        archive, manifest = _write(database, data_dir, draft, code)
-        path = folder / f"{database}-{manifest['made_at'][:19].replace(':', '')}Z.tar"
-        if path.exists():
-            raise FileExistsError(path)  # two in one second
-        _sync(archive)
-        archive.rename(path)
-        _sync(folder)
+    with _draft(folder) as draft:
+        archive, manifest, keys = _write(database, data_dir, draft, code)
+        name = f"{database}-{manifest['made_at'][:19].replace(':', '')}Z"
+        if keys_folder:
+            _write_keys(keys, manifest, keys_folder, f"{name}-keys.tar")
+            keys = {}
+        _add_keys(archive, keys)
+        manifest["counts"]["keys"] = len(keys)
+        _seal(archive, manifest)
+        path = _place(archive.path, folder / f"{name}.tar")
     _note(database, manifest["made_at"])
     return path, manifest
 
 
+def _write_keys(keys, manifest, folder, name):
+    facts = ("format", "made_at", "database", "database_uuid")
+    with _draft(folder) as draft:
+        archive = Archive(Path(draft) / "keys.tar")
+        _add_keys(archive, keys)
+        _seal(archive, {fact: manifest[fact] for fact in facts})
+        _place(archive.path, folder / name)
+
+
+def _draft(folder):
+    """A closed folder beside the place of the archive, gone when the work is done or has failed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return tempfile.TemporaryDirectory(prefix=".backup-", dir=folder)
+
+
+def _place(draft, path):
+    if path.exists():
+        raise FileExistsError(path)  # two in one second
+    _sync(draft)
+    draft.rename(path)
+    _sync(path.parent)
+    return path
+
+
+def _add_keys(archive, keys):
+    for name, content in keys.items():
+        archive.add_bytes(f"keys/{name}.key", content)
+
+
 def _write(database, data_dir, draft, code):
-    """:return: (path of the archive, its manifest)"""
+    """:return: (archive without the keys, what its manifest says by now, the keys)"""
+    draft = Path(draft)
     connection = psycopg2.connect(dbname=database)
     connection.set_session(isolation_level="REPEATABLE READ")
     try:
@@ -118,18 +150,14 @@ def _write(database, data_dir, draft, code):
             manifest["counts"] |= _add_files(archive, cursor, data_dir / "filestore" / database)
     finally:
         connection.close()
-    for name, content in keys.items():
-        archive.add_bytes(f"keys/{name}.key", content)
-    manifest["counts"]["keys"] = len(keys)
-    _seal(archive, manifest)
-    return draft / "archive.tar", manifest
+    return archive, manifest, keys
 
 
 def _seal(archive, manifest):
     """The digest of the list of digests stands in the manifest, which is the last member: an archive cut short has none."""
     sums = archive.sums().encode()
     archive.add_bytes(SUMS, sums)
-    manifest["sha256"] = {SUMS: hashlib.sha256(sums).hexdigest(), DUMP: archive.digests[DUMP]}
+    manifest["sha256"] = {SUMS: hashlib.sha256(sums).hexdigest()}
     archive.add_bytes(
         MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True).encode()
     )
@@ -207,8 +235,9 @@ def main():
     parser.add_argument("data_dir", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--code", default="")
+    parser.add_argument("--keys", type=Path)
     chosen = parser.parse_args()
-    path, manifest = make(chosen.database, chosen.data_dir, chosen.folder, chosen.code)
+    path, manifest = make(chosen.database, chosen.data_dir, chosen.folder, chosen.code, chosen.keys)
     counts = manifest["counts"]
     print(path)  # noqa: T201 - the launcher reads it
     print(  # noqa: T201 - the launcher reads it

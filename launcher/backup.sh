@@ -3,34 +3,36 @@
 
 BACKUPS=${APK_BACKUPS:-$ROOT/backups}
 
-# backup [FOLDER] [--database NAME]: one archive of the database, its files and keys; the server may run
+# backup [FOLDER] [--database NAME] [--keys FOLDER]: one archive of the database, its files and keys; the server may run
 backup_make() {
-  local folder=$BACKUPS database=$DB
+  local folder=$BACKUPS database=$DB keys=()
   while [ $# -gt 0 ]; do
     case $1 in
       --database) database=${2:?--database needs a name}; shift 2 ;;
-      -*) die "Unknown option $1. ./apk backup [FOLDER] [--database NAME]" ;;
+      --keys) keys=(--keys "${2:?--keys needs a folder}"); shift 2 ;;
+      -*) die "Unknown option $1. ./apk backup [FOLDER] [--database NAME] [--keys FOLDER]" ;;
       *) folder=$1; shift ;;
     esac
   done
   setup_all; unlock
   has_db "$database" || die "There is no database «$database». There are: $(backup_databases)"
-  (umask 077; backup_python backup.py "$database" "$STATE/data" "$folder" --code "$(backup_code "$database")") || die "No backup was made."
+  (umask 077; backup_python backup.py "$database" "$STATE/data" "$folder" --code "$(backup_code "$database")" "${keys[@]}") || die "No backup was made."
   say "It holds personal data and the keys of questionnaires: keep it where only the administrator reads. The way back: ./apk restore FILE"
 }
 
-# restore FILE [--database NAME] [--neutralize]: a database as it was; one that exists is replaced when its name is typed
+# restore FILE [--database NAME] [--keys FILE] [--neutralize]: a database as it was; one that exists is replaced when its name is typed
 backup_restore() {
-  local file='' database=$DB neutralize='' said code
+  local file='' database=$DB neutralize='' said code keys=()
   while [ $# -gt 0 ]; do
     case $1 in
       --database) database=${2:?--database needs a name}; shift 2 ;;
       --neutralize) neutralize=1; shift ;;
-      -*) die "Unknown option $1. ./apk restore FILE [--database NAME] [--neutralize]" ;;
+      --keys) keys=(--keys "${2:?--keys needs a file}"); shift 2 ;;
+      -*) die "Unknown option $1. ./apk restore FILE [--database NAME] [--keys FILE] [--neutralize]" ;;
       *) file=$1; shift ;;
     esac
   done
-  [ -n "$file" ] || die "Which file? ./apk restore FILE [--database NAME] [--neutralize]"
+  [ -n "$file" ] || die "Which file? ./apk restore FILE [--database NAME] [--keys FILE] [--neutralize]"
   [ -r "$file" ] || die "$file cannot be read."
   [[ $database =~ ^[a-z][a-z0-9_]{0,40}$ ]] || die "A database is named by small Latin letters, digits and _: «$database» is not."
   setup_all; unlock
@@ -38,8 +40,8 @@ backup_restore() {
   say "Unharmed: $(head -n 1 <<<"$said")"
   backup_may_replace "$database"
   [ "$database" != "$DB" ] || server_down
-  said=$(backup_python restore.py "$file" --database "$database" --data-dir "$STATE/data") || exit 1
-  code=$(tail -n 1 <<<"$said")
+  said=$(backup_python restore.py "$file" --database "$database" --data-dir "$STATE/data" "${keys[@]}") || exit 1
+  code=$(sed -n 's/^code //p' <<<"$said")
   if [ "$database" = "$DB" ]; then
     echo "$code" >"$STATE/db.key"; touch "$STATE/own-password"
   fi

@@ -89,30 +89,32 @@ def _read(tar, member):
     return digest.hexdigest(), b"".join(kept)
 
 
-def restore(path, database, data_dir, template):
+def restore(path, database, data_dir, template, keys=None):
     """Check an archive and make a database of it.
 
     :param str database: its name; one that exists is replaced
     :param Path data_dir: Odoo's ``data_dir``
     :param str template: a database with the sorting and the extensions that the suite needs
+    :param Path keys: the archive of the keys, when they were kept apart
     :return: the manifest
     :raises Damaged: the archive, or what came out of it; nothing was changed
     """
     manifest = check(path)
+    if keys and check(keys)["database_uuid"] != manifest["database_uuid"]:
+        raise Damaged(f"{keys} holds the keys of another database")
     draft = f"{database}_restore_{secrets.token_hex(4)}"
     store = data_dir / "filestore"
     store.mkdir(parents=True, exist_ok=True)
     _postgres("CREATE DATABASE {} TEMPLATE {}", draft, template)
     try:
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=store) as folder:
-            _take_out(path, Path(folder))
+            for archive in filter(None, (path, keys)):
+                _take_out(archive, Path(folder))
             _load(draft, Path(folder) / DUMP)
             _check_counts(draft, manifest)
             _place_keys(draft, Path(folder) / "keys", data_dir / "apk_feedback", manifest)
             _replace(draft, database, data_dir / "apk_feedback")
-            shutil.rmtree(store / database, ignore_errors=True)
-            (Path(folder) / "filestore").mkdir(exist_ok=True)
-            (Path(folder) / "filestore").rename(store / database)
+            _place_files(Path(folder) / "filestore", store / database)
     finally:
         _postgres("DROP DATABASE IF EXISTS {} WITH (FORCE)", draft)
     return manifest
@@ -187,6 +189,12 @@ def _new_uuid(database):
     return uuid
 
 
+def _place_files(taken_out, store):
+    shutil.rmtree(store, ignore_errors=True)
+    taken_out.mkdir(exist_ok=True)
+    taken_out.rename(store)
+
+
 def _replace(draft, database, keys):
     """The keys of what is replaced go with it, unless a copy beside it is known by the same identifier."""
     uuids = _uuids()
@@ -237,12 +245,14 @@ def main():
     parser.add_argument("--database", default="apk")
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--template", default="apk_base")
+    parser.add_argument("--keys", type=Path)
     chosen = parser.parse_args()
     try:
         if chosen.check:
             manifest = check(chosen.file)
         else:
-            manifest = restore(chosen.file, chosen.database, chosen.data_dir, chosen.template)
+            place = (chosen.database, chosen.data_dir, chosen.template, chosen.keys)
+            manifest = restore(chosen.file, *place)
     except (Damaged, subprocess.CalledProcessError) as error:
         sys.exit(f"{chosen.file}: {error}. Nothing was changed.")
     counts = manifest["counts"]
@@ -250,7 +260,7 @@ def main():
         f"{manifest['database']} of {manifest['made_at']}: rows {sum(counts['rows'].values())},"
         f" files {counts['files']}, keys {counts['keys']}"
     )
-    print(manifest["code"])  # noqa: T201 - the launcher reads it
+    print(f"code {manifest['code']}")  # noqa: T201 - the launcher reads it
 
 
 if __name__ == "__main__":

@@ -44,8 +44,8 @@ class Machine(OdooServer):
     def up(self):
         return done(self.apk("up", "--no-demo", "--port", self.port))
 
-    def query(self, query):
-        output = done(self.apk("psql", typed=PLAIN_ROWS + query))
+    def query(self, query, database="apk"):
+        output = done(self.apk("psql", database, typed=PLAIN_ROWS + query))
         return [line.split("\t") for line in output.splitlines()]
 
     def drop(self):
@@ -132,6 +132,23 @@ def test_an_empty_machine_holds_the_same_rows_files_and_keys(archive, machine, f
     assert files_and_keys(again) == files_and_keys(archive)
 
 
+def test_keys_kept_apart_are_in_no_other_archive_and_come_back_with_theirs(office, machine, folder):
+    done(apk("backup", folder / "apart", "--database", office.database, "--keys", folder / "safe"))
+    [whole], [keys] = (folder / "apart").glob("*.tar"), (folder / "safe").glob("*-keys.tar")
+    assert "keys/" not in read(whole, "SHA256SUMS")
+    assert stat.S_IMODE(keys.stat().st_mode) == 0o600
+    done(machine.apk("restore", whole, "--keys", keys, "--database", "apart"))
+    ((uuid,),) = machine.query(
+        "select value from ir_config_parameter where key = 'database.uuid'", "apart"
+    )
+    kept = {path.name for path in (machine.state / "data/apk_feedback").glob(f"{uuid}-*.key")}
+    assert {f"keys/{name.removeprefix(uuid + '-')}" for name in kept} == {
+        line.split()[1] for line in read(keys, "SHA256SUMS").splitlines()
+    }
+    ((other,),) = machine.query("select value from ir_config_parameter where key = 'database.uuid'")
+    assert uuid != other, "beside a database of the same identifier it has one of its own"
+
+
 def test_the_restored_office_goes_on_working(office, mail, registered, archive, machine):
     office.kill9()  # the former server is off
     told = machine.up()
@@ -194,6 +211,25 @@ def test_an_upgrade_that_fails_says_the_way_back(machine, folder):
     assert upgraded.returncode != 0
     [path] = (folder / "failed").glob("apk-*.tar")
     assert f"./apk restore {path}" in upgraded.stderr
+
+
+def test_odoos_own_dump_and_load_keep_what_waits(office, folder):
+    """«odoo db load» draws another identifier for the database; its keys lie in the same folder."""
+    loaded = OdooServer("loaded")
+    dump, command = folder / "odoo.zip", [os.environ["APK_ODOO"], "db"]
+    subprocess.run([*command, "dump", office.database, dump], check=True, capture_output=True)
+    try:
+        subprocess.run([*command, "load", loaded.database, dump], check=True, capture_output=True)
+        uuid = "select value from ir_config_parameter where key = 'database.uuid'"
+        assert loaded.query(uuid) != office.query(uuid)
+        loaded.configure("polled_office.py", invited=0, answered=1)
+        loaded._run(
+            "shell", "--no-http", stdin="env['apk.answer']._cron_release()\nenv.cr.commit()\n"
+        )
+        assert loaded.query("select count(*) from apk_answer") == [["5"]]
+        assert office.query("select count(*) from apk_answer_waiting") == [["4"]]
+    finally:
+        loaded.drop()
 
 
 # archives that came to harm
