@@ -6,5 +6,3 @@ CREATE EXTENSION pg_trgm;
 CREATE EXTENSION unaccent;
 CREATE EXTENSION btree_gist;
 ALTER FUNCTION unaccent(text) IMMUTABLE;
--- from PostgreSQL 15 on this schema is its owner's alone: the owner of a copy is Odoo's user
-GRANT ALL ON SCHEMA public TO PUBLIC;
