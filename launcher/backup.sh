@@ -72,11 +72,11 @@ backup_upgrade() {
     [ "$(cat "$STATE/db.key" 2>/dev/null)" != "$key" ] || { say "Nothing to do: every addon has the version of its files"; return 0; }
     say "No version has changed, but files have: all addons are updated"; changed=apk_base
   fi
-  said=$(umask 077; backup_python backup.py "$DB" "$STATE/data" "$BACKUPS" --code "$(backup_code "$DB")") || die "No backup could be made, so nothing was upgraded."
+  ! server_pid >/dev/null || ran=$(cut -d ' ' -f 2- "$STATE/server.key" 2>/dev/null || true)
+  server_down  # first: what would come after the backup would be lost on the way back
+  said=$(umask 077; backup_python backup.py "$DB" "$STATE/data" "$BACKUPS" --code "$(backup_code "$DB")") || die "No backup could be made, so nothing was upgraded. The server is stopped: ./apk up --no-demo"
   file=$(head -n 1 <<<"$said")
   say "Backup: $file"
-  ! server_pid >/dev/null || ran=$(cut -d ' ' -f 2- "$STATE/server.key" 2>/dev/null || true)
-  server_down
   (busy "The suite: upgrade" backup_update "$missing" "$changed") || die "The upgrade failed. The way back: put the former files of the addons here (git checkout TAG), then
   ./apk restore $file
   ./apk up --no-demo"
