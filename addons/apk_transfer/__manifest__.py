@@ -1,6 +1,6 @@
 {
-    "name": "Transfer of data",
-    "summary": "Clients, former registers, consents, articles, units and people from tables: checked, loaded, taken back (Order No. 104, clause 6)",
+    "name": "Перенос данных",
+    "summary": "Клиенты, прежний журнал, согласия, статьи, отделы и сотрудники из таблиц: проверка, загрузка, отмена (приказ № 104, п. 6)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",
