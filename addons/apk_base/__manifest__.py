@@ -35,6 +35,8 @@
         "views/apk_deadline_views.xml",
         "wizard/apk_calendar_import_views.xml",
         "views/apk_working_day_views.xml",
+        "wizard/apk_test_letter_views.xml",
+        "views/apk_readiness_views.xml",
     ],
     "assets": {
         "web._assets_primary_variables": [("prepend", "apk_base/static/src/accessible/muted.scss")],
@@ -46,11 +48,12 @@
             "apk_base/static/src/forms/**/*",
             "apk_base/static/src/lists/**/*",
             "apk_base/static/src/menu/**/*",
+            "apk_base/static/src/readiness/**/*",
             "apk_base/static/src/refusal/**/*",
             "apk_base/static/src/toast/**/*",
             "apk_base/static/src/typed_text/**/*",
         ],
         "web.assets_unit_tests": ["apk_base/static/tests/**/*"],
     },
-    "demo": ["demo/res_users_demo.xml"],
+    "demo": ["demo/res_users_demo.xml", "demo/staff_letters_demo.xml"],
 }

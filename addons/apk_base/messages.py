@@ -24,6 +24,17 @@ FILE_WAS_NOT_STORED = Message(
     ),
 )
 
+ADDRESS_IS_NOT_ONE = Message(
+    InvalidInput,
+    _lt("«%(address)s» is no e-mail address. Write it like name@example.ru and send again."),
+)
+ONLY_ADMINISTRATORS_SEE_READINESS = Message(
+    NotAllowed,
+    _lt(
+        "What the installation lacks is shown to its administrators. Ask for the role «Administrator»."
+    ),
+)
+
 # п. 22: deadlines are planned by the office hours; a wrong value can still come past the page of settings
 OFFICE_HOURS_ARE_WRONG = Message(
     NotConfigured,

@@ -45,6 +45,7 @@
         "views/apk_consent_text_views.xml",
         "views/apk_district_views.xml",
         "views/apk_client_views.xml",
+        "views/apk_readiness_views.xml",
         "views/res_partner_views.xml",
     ],
     "assets": {

@@ -24,6 +24,7 @@ env["fetchmail.server"].create(
 env["apk.case"]._switch_first_replies(True)
 params = env["ir.config_parameter"]
 params.set_param("apk_base.office_email", settings["mailbox"])
+params.set_param("apk_base.staff_letters_leave", "True")
 params.set_param("web.base.url", settings["url"])
 params.set_param("web.base.url.freeze", "True")
 

@@ -19,6 +19,10 @@ from . import apk_desk_units
 from . import apk_form_stamp
 from . import apk_numbered_mixin
 from . import apk_made_file_mixin
+from . import apk_readiness
+from . import apk_readiness_mail
+from . import apk_readiness_office
+from . import apk_readiness_safety
 from . import apk_register
 from . import apk_register_making
 from . import apk_signatory

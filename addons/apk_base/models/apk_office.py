@@ -9,6 +9,7 @@ from ..rules.letter_words import contact_lines, requisite_lines
 from ..rules.working_time import BadOfficeHours, office_hours
 
 OFFICE_HOURS = {"opens": "09:00", "closes": "18:00", "closes_short": "17:00"}
+STAFF_LETTERS = "apk_base.staff_letters_leave"  # empty: off, as on a new installation
 
 
 class ApkOffice(models.AbstractModel):
@@ -61,6 +62,11 @@ class ApkOffice(models.AbstractModel):
     def _email(self):
         """The mailbox that writes to clients and receives their replies (п. 80: apk@…)."""
         return self._parameter("office_email") or self.env.company.email or ""
+
+    @api.model
+    def _staff_letters_leave(self):
+        """An administrator has switched e-mails to colleagues on: a new installation writes to nobody by itself."""
+        return bool(self._parameter(STAFF_LETTERS.removeprefix("apk_base.")))
 
     @api.model
     def _today(self):

@@ -95,13 +95,24 @@ class IrHttp(models.AbstractModel):
         return super()._dispatch(endpoint)
 
     def session_info(self):
-        """A user starts at the own work, unless the user has chosen another home action."""
+        """A user starts at the own work, unless the user has chosen another home action.
+
+        An administrator starts at «Readiness» while something is missing there.
+        """
         info = super().session_info()
         # sudo: an employee may not read groups and actions of menus; the number of a visible one's action leaves
         root = self.env["ir.ui.menu"].sudo().browse(self.env.ref("apk_base.menu_root").id)
         own = (action.id for action in self._own_actions(root.child_id, is_own=False))
-        info["home_action_id"] = info.get("home_action_id") or next(own, False)
+        info["home_action_id"] = (
+            info.get("home_action_id") or self._unready_action() or next(own, False)
+        )
         return info
+
+    def _unready_action(self):
+        readiness = self.env["apk.readiness"]
+        if readiness._is_for_me() and not readiness._is_complete():
+            return self.env.ref("apk_base.readiness_action").id
+        return False
 
     def _own_actions(self, menus, *, is_own):
         """Screens of the user's roles in the order of the menu, of most roles the desk first; what every employee sees,

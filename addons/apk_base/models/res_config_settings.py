@@ -6,8 +6,9 @@ from odoo.tools import email_normalize
 from ..messages import SETTING_IS_WRONG
 from ..rules.browser_policy import BadSource, allowed_sources
 from ..rules.organisation_codes import is_kpp, is_ogrn
+from ..rules.readiness import address_problem
 from ..rules.working_time import BadOfficeHours, office_hours
-from .apk_office import OFFICE_HOURS
+from .apk_office import OFFICE_HOURS, STAFF_LETTERS
 
 
 class ResConfigSettings(models.TransientModel):
@@ -46,6 +47,19 @@ class ResConfigSettings(models.TransientModel):
     apk_pictures_from = fields.Char(
         string="Pictures from other servers", config_parameter="apk_base.pictures_from"
     )
+    apk_public_url = fields.Char(
+        string="Address of the program",
+        config_parameter="web.base.url",
+        help="Links in letters and on public pages begin with it.",
+    )
+    apk_public_url_stays = fields.Boolean(
+        string="Does not change by itself",
+        config_parameter="web.base.url.freeze",
+        help="Otherwise Odoo takes the address by which an administrator has signed in last.",
+    )
+    apk_staff_letters_leave = fields.Boolean(
+        string="E-mails to colleagues leave", config_parameter=STAFF_LETTERS
+    )
     apk_duty_registrar_id = fields.Many2one(
         "res.users",
         string="Duty registrar",
@@ -62,6 +76,8 @@ class ResConfigSettings(models.TransientModel):
         """Refuse what would break an answer or a deadline later; an addon checks its own settings and calls super."""
         if not email_normalize(self.apk_office_email or ""):
             self._refuse_setting("apk_office_email", "office@example.ru")
+        if address_problem(self.apk_public_url or "", True) == "unknown":
+            self._refuse_setting("apk_public_url", "https://example.ru")
         self._check_office_hours()
         self._check_office_codes()
         try:

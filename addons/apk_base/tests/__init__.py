@@ -6,5 +6,6 @@ from . import test_files_are_stored_whole
 from . import test_login_page
 from . import test_protected_fields
 from . import test_serial_numbers
+from . import test_readiness
 from . import test_settings
 from . import test_words_of_odoo

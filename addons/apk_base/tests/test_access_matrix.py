@@ -28,6 +28,7 @@ apk.calendar.import.line   -    -    -    -    -    -    -    rwcu -        -
 apk.unit                   r    r    r    r    r    r    r    rwcu r        r
 apk.area                   r    r    r    r    r    r    r    rwcu r        r
 apk.register               -    rwc  rwc  rwc  rwc  rwc  rwc  rwc  rwc      -
+apk.test.letter            -    -    -    -    -    -    -    -    -        -
 apk.signatory              r    r    r    r    r    r    r    rwcu r        r
 """
 

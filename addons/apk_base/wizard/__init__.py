@@ -1,1 +1,2 @@
 from . import apk_calendar_import
+from . import apk_test_letter

@@ -61,6 +61,7 @@ from . import apk_retention_lock
 from . import ir_module_module
 from . import mail_message
 from . import mail_template
+from . import apk_readiness
 from . import res_config_settings
 from . import ir_websocket
 from . import res_partner

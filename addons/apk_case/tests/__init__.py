@@ -75,3 +75,4 @@ from . import test_term_set_outside
 from . import test_trail_of_changes
 from . import test_triage_queue
 from . import test_undo_bulk_acts
+from . import test_readiness

@@ -10,6 +10,7 @@ class CaseCommon(ClientCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.env["apk.case"]._switch_first_replies(True)
+        cls.env["ir.config_parameter"].set_param("apk_base.staff_letters_leave", "True")
         cls.topic = cls.env.ref("apk_case.topic_support_milk")
 
     def _paper_case(self, **values):

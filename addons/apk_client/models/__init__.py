@@ -18,3 +18,4 @@ from . import history
 from . import notice
 from . import consent
 from . import retention
+from . import apk_readiness

@@ -10,3 +10,4 @@ from . import test_clause_29_withdrawal
 from . import test_client_card
 from . import test_delivery_screens
 from . import test_silent_mail_server
+from . import test_readiness

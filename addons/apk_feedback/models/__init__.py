@@ -20,4 +20,5 @@ from . import apk_case_contact_request
 from . import apk_desk
 from . import ir_config_parameter
 from . import ir_http
+from . import apk_readiness
 from . import res_config_settings

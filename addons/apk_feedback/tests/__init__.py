@@ -15,3 +15,4 @@ from . import test_clause_82_84_measures
 from . import test_clause_84_study
 from . import test_settings
 from . import test_two_forms_at_once
+from . import test_readiness

@@ -16,4 +16,5 @@ from . import apk_knowledge_review_opening
 from . import apk_knowledge_review_completion
 from . import apk_knowledge_gap
 from . import apk_desk
+from . import apk_readiness
 from . import res_config_settings

@@ -11,3 +11,4 @@ from . import test_desk
 from . import test_review_screen
 from . import test_settings
 from . import test_words_are_translated
+from . import test_readiness

@@ -19,3 +19,4 @@ from . import apk_destruction_act
 from . import apk_working_day
 from . import res_partner
 from . import res_users
+from . import apk_readiness

@@ -14,3 +14,4 @@ from . import test_a_day_of_calls
 from . import test_corrections
 from . import test_desk_and_board
 from . import test_telephony
+from . import test_readiness
