@@ -23,6 +23,20 @@ copy_db() {  # from, to
 drop_db() { sql "drop database if exists \"$1\" with (force)"; rm -rf "${FILESTORE:?}/$1"; }
 rename_db() { sql "alter database \"$1\" rename to \"$2\""; [ ! -d "$FILESTORE/$1" ] || mv "$FILESTORE/$1" "$FILESTORE/$2"; }
 
+# The checks of «Readiness» in the terminal: 0 when nothing is missing, 1 when something is.
+doctor() {  # [--database NAME]
+  local database=$DB
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --database) database=${2:?--database needs a name}; shift 2 ;;
+      *) die "Unknown option $1. ./apk doctor [--database NAME]" ;;
+    esac
+  done
+  setup_all; unlock
+  has_db "$database" || die "There is no database «$database». Start one with ./apk up, or name another: ./apk doctor --database NAME"
+  run_odoo shell -d "$database" --no-http --logfile "$LOGS/doctor.log" <"$ROOT/launcher/doctor.py"
+}
+
 # What people read, in one file per addon; untranslated terms are listed.
 database_terms() {
   setup_all; python_venv_for_tests; template_db 0; unlock
