@@ -28,6 +28,12 @@ ADDRESS_IS_NOT_ONE = Message(
     InvalidInput,
     _lt("«%(address)s» is no e-mail address. Write it like name@example.ru and send again."),
 )
+OUTSIDE_IS_OFF = Message(
+    NotConfigured,
+    _lt(
+        "This asks a server outside of the office, and that is switched off. An administrator may allow it in Settings, Parameters, «Calls to servers outside»."
+    ),
+)
 ONLY_ADMINISTRATORS_SEE_READINESS = Message(
     NotAllowed,
     _lt(

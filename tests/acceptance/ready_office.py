@@ -1,5 +1,7 @@
 # Runs in Odoo's shell: everything that «Readiness» asks for, as an administrator has entered it.
 # `settings` stands on the first line, `env` comes from the shell.
+import secrets
+
 params = env["ir.config_parameter"]
 for name, value in {
     "apk_base.office_ogrn": "1024400523421",
@@ -26,6 +28,6 @@ for kind in ("faq", "reply_template", "decision", "contacts"):
             "function_ids": [(6, 0, functions.ids)],
         }
     )._publish()
-env.ref("base.user_admin").password = "a password of our own"
+env.ref("base.user_admin").password = secrets.token_urlsafe()
 env["res.users"].search([("share", "=", False)]).write({"lang": "ru_RU", "tz": "Europe/Moscow"})
 env.cr.commit()

@@ -19,6 +19,7 @@ from . import apk_desk_units
 from . import apk_form_stamp
 from . import apk_numbered_mixin
 from . import apk_made_file_mixin
+from . import apk_outside
 from . import apk_readiness
 from . import apk_readiness_mail
 from . import apk_readiness_office
@@ -29,6 +30,7 @@ from . import apk_signatory
 from . import ir_actions_report
 from . import ir_attachment
 from . import ir_http
+from . import ir_http_outside
 from . import ir_http_words
 from . import ir_module_words
 from . import ir_websocket

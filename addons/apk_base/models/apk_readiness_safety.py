@@ -1,5 +1,3 @@
-from functools import lru_cache
-
 from odoo import fields, models
 
 from ..rules.readiness import backup_age, backup_problem
@@ -8,10 +6,8 @@ LAST_BACKUP = "apk_base.last_backup_at"
 SHIPPED = "admin"  # the password that Odoo gives the first administrator
 
 
-@lru_cache(maxsize=64)
-def _opens_with(context, stored, password):
-    """A password is hashed slowly on purpose: one stored hash is tried once in the life of a process."""
-    return context.verify(password, stored)
+# Of this process, by the stored hash: a password is hashed slowly on purpose, and a page must not wait for it twice.
+_opens_with_shipped = {}
 
 
 class ApkReadinessSafety(models.AbstractModel):
@@ -44,7 +40,9 @@ class ApkReadinessSafety(models.AbstractModel):
         # the ORM never reads a hash
         self.env.cr.execute("SELECT password FROM res_users WHERE id = %s", [user.id])
         (stored,) = self.env.cr.fetchone()
-        return bool(stored) and _opens_with(user._crypt_context(), stored, SHIPPED)
+        if stored and stored not in _opens_with_shipped:
+            _opens_with_shipped[stored] = user._crypt_context().verify(SHIPPED, stored)
+        return _opens_with_shipped.get(stored, False)
 
     def _check_backup(self):
         last_at = self.env["ir.config_parameter"].get_param(LAST_BACKUP) or ""

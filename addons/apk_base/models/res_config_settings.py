@@ -60,6 +60,30 @@ class ResConfigSettings(models.TransientModel):
     apk_staff_letters_leave = fields.Boolean(
         string="E-mails to colleagues leave", config_parameter=STAFF_LETTERS
     )
+    apk_outside_publisher = fields.Boolean(
+        string="Tell Odoo's publisher about this database",
+        config_parameter="apk_base.outside_publisher",
+    )
+    apk_outside_link_previews = fields.Boolean(
+        string="Look at the pages that messages link to",
+        config_parameter="apk_base.outside_link_previews",
+    )
+    apk_outside_companies = fields.Boolean(
+        string="Look companies up in Odoo's directory",
+        config_parameter="apk_base.outside_companies",
+    )
+    apk_outside_odoo_services = fields.Boolean(
+        string="Use paid services of Odoo",
+        config_parameter="apk_base.outside_odoo_services",
+    )
+    apk_outside_pictures = fields.Boolean(
+        string="Fetch pictures from other servers",
+        config_parameter="apk_base.outside_pictures",
+    )
+    apk_outside_browser_notices = fields.Boolean(
+        string="Notices of browsers",
+        config_parameter="apk_base.outside_browser_notices",
+    )
     apk_duty_registrar_id = fields.Many2one(
         "res.users",
         string="Duty registrar",

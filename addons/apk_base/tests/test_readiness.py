@@ -8,6 +8,7 @@ from odoo import fields
 from odoo.tests import HttpCase, new_test_user, tagged
 
 from ..messages import ADDRESS_IS_NOT_ONE, ONLY_ADMINISTRATORS_SEE_READINESS
+from ..models.apk_readiness_safety import SHIPPED
 from .readiness_case import ReadinessCase
 from .refused import refused
 
@@ -72,7 +73,7 @@ class TestReadiness(ReadinessCase):
 
     def test_the_shipped_password_is_told_until_it_is_changed(self):
         admin = self.env.ref("base.user_admin")
-        admin.password = "admin"
+        admin.password = SHIPPED
         check = self._check("shipped_password")
         self.assertEqual(check["state"], "todo")
         context = check["action"]["context"]

@@ -12,6 +12,7 @@ from . import test_hostile_visitors
 from . import test_javascript
 from . import test_neutralized_copy
 from . import test_nobody_types_in_figures
+from . import test_nothing_leaves_unasked
 from . import test_pages_cost_little
 from . import test_reads_follow_the_message
 from . import test_rpc_methods
