@@ -1,5 +1,5 @@
 from werkzeug.datastructures import FileStorage
-from werkzeug.exceptions import MethodNotAllowed, NotFound, abort
+from werkzeug.exceptions import MethodNotAllowed, NotFound, RequestEntityTooLarge, abort
 
 from odoo import models
 from odoo.http import request
@@ -50,6 +50,14 @@ class IrHttp(models.AbstractModel):
         request.session.can_save = False  # a page of ours keeps none: no cookie
         wait = seconds_to_wait({})
         return cls._too_many(wait) if wait else cls._plain_page("page_not_found", 404)
+
+    @classmethod
+    def _handle_error(cls, exception):
+        """A form that is larger than its page takes: nothing of it was read, and the page says so."""
+        is_too_large = isinstance(exception, RequestEntityTooLarge)
+        if is_too_large and is_for_clients(request.httprequest.path):
+            return cls._plain_page("request_too_large", 413)
+        return super()._handle_error(exception)
 
     @classmethod
     def _pre_dispatch(cls, rule, args):

@@ -7,23 +7,41 @@ from where the e-mail was opened. No screen of Odoo is an exception: the browser
 import re
 
 ALLOWED = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?", re.IGNORECASE)
+FRAMED_BY = re.compile(r"https://([a-z0-9-]+\.)+[a-z0-9-]+(:\d{1,5})?", re.IGNORECASE)
 
 
 class BadSource(ValueError):
     """The text is no address of a server."""
 
 
-def allowed_sources(text: str) -> list[str]:
+def allowed_sources(text: str, allowed: re.Pattern = ALLOWED) -> list[str]:
     """Servers that an administrator allows by name, such as «https://tiles.example.ru».
 
     :param text: addresses with spaces or commas between them
+    :param allowed: what one of them looks like
     :raises BadSource: one of them is none
     """
     found = re.split(r"[\s,;]+", text.strip()) if text.strip() else []
     for source in found:
-        if not ALLOWED.fullmatch(source):
+        if not allowed.fullmatch(source):
             raise BadSource(source)
     return found
+
+
+def frame_sites(text: str) -> list[str]:
+    """Sites that may show a page for clients in a frame: each by its whole name, over https.
+
+    :raises BadSource: one of them is none
+    """
+    return allowed_sources(text, FRAMED_BY)
+
+
+def frame_ancestors(text: str) -> str:
+    """The value of ``frame-ancestors``; what cannot be read lets nobody in."""
+    try:
+        return " ".join(frame_sites(text)) or "'none'"
+    except BadSource:
+        return "'none'"
 
 
 def back_office_policy(sources: list[str]) -> str:
