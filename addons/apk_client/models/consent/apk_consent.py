@@ -91,6 +91,7 @@ class ApkConsent(models.Model):
     collection_mode = fields.Selection(
         [
             ("web", "On our page, confirmed by e-mail"),
+            ("form", "Ticked on the form of our page"),
             ("paper", "Signed form on paper"),
             ("desk", "Signed at the desk"),
             ("transferred", "Taken over from other records"),

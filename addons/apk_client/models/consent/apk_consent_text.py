@@ -9,6 +9,7 @@ PURPOSES = [
     ("mailing", "Information mailings by e-mail"),
     ("survey", "Surveys sent in person"),
     ("personal_data", "Processing of personal data"),
+    ("site_message", "Processing of personal data of a message from the site"),
 ]
 
 
