@@ -19,6 +19,7 @@
         "apk_visit",
         "apk_results",
         "apk_transfer",
+        "apk_site",
     ],
     "application": True,
 }

@@ -27,6 +27,7 @@ LEFT_OF |= {
     "apk_triage": MESSAGES,
     "apk_results": MESSAGES,
     "apk_transfer": MESSAGES,
+    "apk_site": MESSAGES,
     "apk_line": MESSAGES | {"apk_feedback"},
     "apk_visit": MESSAGES | {"apk_feedback"},
     "apk_line_visit": MESSAGES | {"apk_feedback", "apk_line", "apk_visit"},

@@ -11,12 +11,15 @@ from odoo.addons.apk_base.rules.public_address import is_for_clients
 from odoo.addons.apk_feedback.controllers import public_form
 from odoo.addons.apk_knowledge.controllers import faq
 from odoo.addons.apk_mailing.controllers import pages
+from odoo.addons.apk_site.controllers import write_form
+from odoo.addons.apk_site.rules.written_form import read
 from odoo.addons.apk_visit.controllers import public_booking
 
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 RATE = re.compile(r"/apk/rate/\w+")
 VISIT = re.compile(r"/apk/visit/\w+")
 CONFIRM = re.compile(r"/apk/subscribe/confirm/\w+")
+CONFIRM_ADDRESS = re.compile(r"/apk/write/confirm/\w+")
 WIDE = Allowance(10**6, 10**6)
 
 
@@ -75,7 +78,7 @@ class PublicRoutesCase(HttpCase):
     def _open_gates(self):
         """What one visitor may send in a minute is tested by itself."""
         self.patch(gates, "GATES", {name: Gate(WIDE, WIDE) for name in gates.GATES})
-        for module in (public_form, public_booking, pages):
+        for module in (public_form, public_booking, pages, write_form):
             self.patch(module, "GATE", Gate(WIDE, WIDE))
         self.patch(faq, "VOTES", Gate(WIDE, WIDE))
 
@@ -113,10 +116,18 @@ class PublicRoutesCase(HttpCase):
         )
         return visit, VISIT.search(visit.sudo().delivery_ids[:1].body)[0]
 
+    def _written(self, email="site@client.test"):
+        """What a client has sent by the form of the site, and the path that confirms the address."""
+        words = {"name": "Анна Белова", "way": "email", "email": email, "text": "Когда отбор?"}
+        case = self.env["apk.case"]._register_from_site(read(words), [], place="", program="")
+        letter = self.env["mail.mail"].search([("email_to", "=", email)], limit=1)
+        return case, CONFIRM_ADDRESS.search(letter.body_html)[0]
+
     def _links(self):
         """The path of each page behind a secret, by its rule; all of them work."""
         _visit, visit_path = self._held_visit()
         token, case = self.consent.sudo().token, self.case
+        written, confirm_path = self._written()
         requests = self.env["apk.subscription.request"]
         requests._ask(
             name="Петров", email="new@client.test", topics=self.topics[:1], place="", program=""
@@ -130,4 +141,6 @@ class PublicRoutesCase(HttpCase):
             "/apk/subscribed/<string:token>": f"/apk/subscribed/{token}",
             "/apk/polls/leave/<string:token>": f"/apk/polls/leave/{self.survey.sudo().token}",
             "/apk/subscribe/confirm/<string:token>": CONFIRM.search(email.body_html)[0],
+            "/apk/write/confirm/<string:token>": confirm_path,
+            "/apk/write/sent/<int:case_id>/<string:token>": written._sent_path(),
         }

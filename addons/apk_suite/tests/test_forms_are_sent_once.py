@@ -37,6 +37,8 @@ class TestFormsAreSentOnce(PublicRoutesCase):
             "/apk/feedback/contact": self._contact,
             "/apk/rate/<string:token>": self._rating,
             "/apk/polls/leave/<string:token>": self._no_more_polls,
+            "/apk/write": self._message,
+            "/apk/write/confirm/<string:token>": self._confirmed_address,
         }
 
     def _booking(self):
@@ -97,6 +99,17 @@ class TestFormsAreSentOnce(PublicRoutesCase):
         path = "/apk/feedback/contact"
         sent = {"name": "Пётр", "email": "petr@client.test", "phone": "", "text": text}
         return Form(path, path, sent, lambda: self._count("apk.case", [("email_from", "=", "petr@client.test")]), True)  # fmt: skip
+
+    def _message(self):
+        who = {"name": "Анна Белова", "way": "email", "email": "belova@client.test"}
+        text = self.env["apk.consent.text"]._in_force("site_message")
+        sent = {**who, "text": "Когда отбор на гранты?", "agreed": "1", "consent": text.id}
+        return Form("/apk/write", "/apk/write", sent, lambda: self._count("apk.case", [("email_from", "=", "belova@client.test")]), True)  # fmt: skip
+
+    def _confirmed_address(self):
+        case, path = self._written()
+        sent = [("case_id", "=", case.id), ("document", "=", "first_reply")]
+        return Form(path, path, {"": ""}, lambda: self._count("apk.delivery", sent))
 
     def _rating(self):
         path = RATE.search(self.case.delivery_ids[:1].body)[0]
@@ -202,7 +215,7 @@ class TestFormsAreSentOnce(PublicRoutesCase):
         self.assertEqual(form.results(), 0)
 
     def test_a_page_open_for_two_days_asks_to_send_again_and_keeps_the_words(self):
-        for make in (self._contact, self._booking, self._subscription, self._answer):
+        for make in (self._contact, self._booking, self._subscription, self._message, self._answer):  # fmt: skip
             form = make()
             page = self.url_open(form.action, data={**form.sent, "stamp": "a.1.b"})
             self.assertIn("открыта слишком долго", page.text, form.action)

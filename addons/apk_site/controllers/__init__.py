@@ -1,0 +1,2 @@
+from . import write_form
+from . import confirm_address

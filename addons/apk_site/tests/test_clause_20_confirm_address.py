@@ -1,0 +1,103 @@
+"""п. 20, 62: nothing leaves by itself to an address that its owner has not confirmed; the terms run all the same."""
+
+from datetime import timedelta
+
+from odoo import fields
+from odoo.tests import tagged
+
+from .common import EMAIL, LINK, TEXT, SiteCase
+
+
+@tagged("post_install", "-at_install")
+class TestConfirmAddress(SiteCase):
+    def _link(self, letter):
+        return LINK.search(letter.body_html)[0]
+
+    def test_the_first_letter_asks_and_says_no_word_of_the_writer(self):
+        self._send(name="Купите Слона Недорого")
+        [letter] = self._letters()
+        for word in ("Слона", "Агростартап"):
+            self.assertNotIn(word, letter.body_html)
+        case = self._cases()
+        self.assertIn(case.name, letter.body_html)
+        self.assertNotIn(case._status_path(), letter.body_html)
+        self.assertFalse(case.delivery_ids)
+        self.assertTrue(case.is_email_unconfirmed)
+        self.assertIn("не подтверждён", case.with_context(lang="ru_RU").first_reply_hold)
+
+    def test_opening_the_link_changes_nothing_pressing_lets_the_first_reply_go(self):
+        self._send()
+        path = self._link(self._letters())
+        self.assertIn("Подтвердить адрес", self.url_open(path).text)
+        case = self._cases()
+        self.assertTrue(case.is_email_unconfirmed)
+        page = self.url_open(path, data={"stamp": ""})
+        self.assertIn("Адрес подтверждён", page.text)
+        case = self._cases()
+        [reply] = self._deliveries(case, "first_reply")
+        self.assertEqual((reply.address, reply.channel_id.code), (EMAIL, "email"))
+        self.assertFalse(case.is_email_unconfirmed or case.first_reply_hold)
+        self.url_open(path, data={"stamp": ""})
+        self.assertEqual(len(self._deliveries(self._cases(), "first_reply")), 1)
+
+    def test_one_press_confirms_every_message_that_waits_for_this_address(self):
+        for number in range(4):
+            self._send(text=f"{TEXT} {number}")
+        self.assertEqual(len(self._letters()), 2, "an hour brings two letters at most")
+        self.url_open(self._link(self._letters()[0]), data={"stamp": ""})
+        self.assertFalse(self._cases().filtered("is_email_unconfirmed"))
+        self.assertEqual(len(self._cases().delivery_ids), 4)
+
+    def test_nobody_fills_the_mailbox_of_another_by_the_form(self):
+        for number in range(8):
+            self._send(text=f"{TEXT} {number}")
+            asked = self.env["apk.address.confirmation"].search([])
+            asked.asked_at = fields.Datetime.now() - timedelta(hours=2)
+        self.assertEqual(len(self._letters()), 5, "a day brings five")
+        self.assertEqual(len(self._cases()), 8, "every message is registered")
+
+    def test_while_nobody_confirms_only_what_a_person_sends_leaves(self):
+        self._send()
+        case = self._cases()
+        case.write({"urgency": "ordinary", "urgency_reason": "срок не горит"})
+        case.with_user(self.registrar).unit_id = self.unit
+        case.with_user(self.specialist).action_take()
+        self.assertFalse(case.delivery_ids, "no notice of the state")
+        self.env["apk.case"]._release_held_replies()
+        self.assertFalse(case.delivery_ids)
+        case.with_user(self.registrar).action_send_first_reply()
+        self.assertEqual(self._deliveries(case, "first_reply").address, EMAIL)
+
+    def test_a_person_who_writes_another_address_knows_where_to_write(self):
+        self._send()
+        case = self._cases()
+        case.with_user(self.registrar).reply_email = "true@client.test"
+        self.assertFalse(case.is_email_unconfirmed)
+
+    def test_first_replies_that_are_switched_off_wait_for_both(self):
+        self.env["apk.case"]._switch_first_replies(False)
+        self._send()
+        self.url_open(self._link(self._letters()), data={"stamp": ""})
+        case = self._cases()
+        self.assertTrue(case.first_reply_awaits_start)
+        self.assertFalse(case.delivery_ids)
+
+    def test_a_suspicion_of_abuse_stays_the_heads_to_lift(self):
+        self._send(text="Вы все тут суки и твари продажные, гниды, сдохните, ответьте мне уже!")
+        case = self._cases()
+        self.assertEqual(case.abuse_state, "suspected")
+        self.url_open(self._link(self._letters()), data={"stamp": ""})
+        self.assertFalse(self._cases().delivery_ids)
+
+    def test_a_link_of_eight_days_ago_changes_nothing_and_says_so(self):
+        self._send()
+        path = self._link(self._letters())
+        asked = self.env["apk.address.confirmation"].search([])
+        asked.asked_at = fields.Datetime.now() - timedelta(days=8)
+        self.env.flush_all()
+        for page in (self.url_open(path), self.url_open(path, data={"stamp": ""})):
+            self.assertEqual(page.status_code, 404)
+            self.assertIn("мы ничего не изменили", page.text)
+        asked._gc_requests()
+        self.assertFalse(asked.exists())
+        self.assertTrue(self._cases().is_email_unconfirmed)
