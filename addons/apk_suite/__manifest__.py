@@ -20,6 +20,7 @@
         "apk_results",
         "apk_transfer",
         "apk_site",
+        "apk_api",
     ],
     "application": True,
 }

@@ -30,6 +30,7 @@ LEFT_OF |= {
     "apk_site": MESSAGES,
     "apk_line": MESSAGES | {"apk_feedback"},
     "apk_visit": MESSAGES | {"apk_feedback"},
+    "apk_api": MESSAGES | {"apk_feedback", "apk_visit", "apk_site"},
     "apk_line_visit": MESSAGES | {"apk_feedback", "apk_line", "apk_visit"},
     "apk_dashboard": MESSAGES | {"apk_feedback", "apk_line", "apk_visit", "apk_mailing"},
 }

@@ -29,12 +29,22 @@ class ApkCaseFromSite(models.Model):
         :param place: network address, proof of the consent
         :param program: of the visitor, too
         """
+        case = self._register_written(written, files, place=place)
+        case._keep_site_consent(written, place, program)
+        return case
+
+    @api.model
+    def _register_written(self, written, files, *, place, **facts):
+        """A message that was typed into a form, ours or another system's.
+
+        :param place: whose letters to addresses are counted together
+        :param facts: more values of the message
+        """
         # sudo: a visitor has no rights; anybody may write to the office, and only the number goes back
         office = self.sudo().with_context(lang=self.env["apk.office"]._lang())
-        case = office.create(office._values_from_site(written))
+        case = office.create({**office._values_from_site(written), **facts})
         if files:
             case._keep_sent_files(files)
-        case._keep_site_consent(written, place, program)
         if case.unconfirmed_email:
             office.env["apk.address.confirmation"]._ask(case, place)
         return case

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+BY_THEMSELVES = ("first_reply", "status_notice")  # notices that no person sends
+
 
 class ApkCaseUnconfirmed(models.Model):
     """Somebody has typed an e-mail address into the form of the site: whose mailbox it is, only its owner can say.
@@ -59,6 +61,14 @@ class ApkCaseUnconfirmed(models.Model):
         if self._writes_to_unconfirmed("status_notice"):
             return None
         return super()._notify_status()
+
+    def _may_fall_back(self, delivery):
+        """A notice that has not reached the client by telephone does not go on by itself to an address of a stranger."""
+        following = delivery.channel_id.fallback_channel_id
+        is_by_itself = delivery.document in BY_THEMSELVES
+        if is_by_itself and following.code == "email" and self.is_email_unconfirmed:
+            return False
+        return super()._may_fall_back(delivery)
 
     def _confirm_email(self, address):
         """The mailbox has answered: what waited for it leaves; every message that waits for this address is told."""

@@ -68,6 +68,22 @@ class TestConfirmAddress(SiteCase):
         case.with_user(self.registrar).action_send_first_reply()
         self.assertEqual(self._deliveries(case, "first_reply").address, EMAIL)
 
+    def test_a_call_that_reached_nobody_does_not_go_on_by_e_mail(self):
+        self._send(way="phone", phone="8 910 765-43-21")
+        [call] = self._deliveries(self._cases(), "first_reply")
+        self.assertEqual(call.channel_id.code, "phone")
+        call._fail("не берут трубку")
+        self.assertEqual(self._cases().delivery_ids, call)
+
+    def test_once_the_address_is_confirmed_the_next_way_is_tried(self):
+        self._send(way="phone", phone="8 910 765-43-21")
+        self.url_open(self._link(self._letters()), data={"stamp": ""})
+        [call] = self._deliveries(self._cases(), "first_reply")
+        call._fail("не берут трубку")
+        self.assertEqual(
+            set(self._cases().delivery_ids.channel_id.mapped("code")), {"phone", "email"}
+        )
+
     def test_a_person_who_writes_another_address_knows_where_to_write(self):
         self._send()
         case = self._cases()

@@ -6,7 +6,7 @@ from odoo.tests import tagged
 
 from .public_routes import PublicRoutesCase
 
-# Not for whoever looks around: behind a secret link, before or after a form, for search engines, for frames of other sites.
+# Not for whoever looks around: behind a secret link, before or after a form, for search engines, for programs, for frames of other sites.
 ELSEWHERE = (
     "<",
     "/sent",
@@ -18,6 +18,7 @@ ELSEWHERE = (
     "/apk/telephony",
     "/apk/social",
     "/apk/write/consent",
+    "/apk/api",
 )
 LINK = re.compile(r'href="(/apk/?[^"#?]*)"')
 

@@ -1,0 +1,17 @@
+{
+    "name": "Programs of others: JSON API",
+    "summary": "Messages, their states, places, free times and answers for other systems (Order No. 104, clause 62)",
+    "version": "19.0.1.0.0",
+    "category": "Services",
+    "author": "Департамент АПК Костромской области",
+    "website": "https://apk.kostroma.gov.ru",
+    "license": "LGPL-3",
+    "maintainers": ["apk-kostroma"],
+    "development_status": "Beta",
+    "depends": ["apk_site", "apk_visit"],
+    "data": [
+        "security/ir.model.access.csv",
+        "views/apk_api_key_views.xml",
+        "views/apk_api_call_views.xml",
+    ],
+}

@@ -1,0 +1,2 @@
+from . import messages_api
+from . import places_api

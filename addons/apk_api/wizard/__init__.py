@@ -1,0 +1,1 @@
+from . import apk_api_secret
