@@ -20,6 +20,13 @@ const RULES = [
     [".o_optional_columns_dropdown button", name(() => _t("Columns"))],
     [".o_cp_switch_buttons > button.dropdown-toggle", name(() => _t("View"))],
     [".o_control_panel button:has(> .fa-search:only-child)", name(() => _t("Search"))],
+    [
+        ".o_clipboard_button",
+        name(
+            () => _t("Copy"),
+            (element) => !element.textContent.trim()
+        ),
+    ],
     ["[data-tooltip^='Download ']", translateDownload],
     ["button[data-tooltip], button[title]", name(hint, (element) => !element.textContent.trim())],
     [".o_searchview_facet", put("role", "group")],
