@@ -58,6 +58,20 @@ def test_the_client_writes_without_a_script_and_confirms_from_the_mailbox(browse
     assert road.email_about(case["name"], subject="Ваше сообщение зарегистрировано")
 
 
+def test_the_office_sees_that_the_address_is_not_confirmed(browser, road):
+    text = f"Где узнать об отборе? {road.client}"
+    page = browser.visitor(PHONE, javascript=False)
+    page.goto(f"{road.odoo.url}/apk/write")
+    send(page, text, road.client)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Мы получили ваше сообщение")
+    clerk = browser.clerk("admin")
+    case = road.the_case(text)
+    clerk.goto(f"{road.odoo.url}/odoo/action-apk_case.apk_case_action/{case['id']}")
+    expect(clerk.locator(".alert", has_text=f"Адрес {road.client} не подтверждён")).to_be_visible()
+    expect(clerk.get_by_role("button", name="Отправить первичный ответ")).to_be_visible()
+    browser.picture(clerk, "site-unconfirmed")
+
+
 def send(page, text, address):
     page.get_by_label("Фамилия, имя, отчество").fill("Белова Анна Петровна")
     page.get_by_label("Адрес электронной почты").fill(address)
