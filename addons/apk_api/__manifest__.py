@@ -1,6 +1,6 @@
 {
-    "name": "Programs of others: JSON API",
-    "summary": "Messages, their states, places, free times and answers for other systems (Order No. 104, clause 62)",
+    "name": "Обмен с другими системами",
+    "summary": "Сообщения клиентов, их состояние, места приёма, свободное время и ответы для других программ (приказ № 104, п. 62)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

@@ -1,6 +1,6 @@
 {
-    "name": "Messages from the site",
-    "summary": "The form «Write to us»: messages, files, consent, a confirmed address (Order No. 104, clause 62)",
+    "name": "Сообщения с сайта",
+    "summary": "Форма «Написать в департамент»: сообщение клиента, файлы, согласие, подтверждённый адрес (приказ № 104, п. 62)",
     "version": "19.0.1.0.0",
     "category": "Services",
     "author": "Департамент АПК Костромской области",

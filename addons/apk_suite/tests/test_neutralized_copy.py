@@ -8,6 +8,7 @@ from odoo.tests import TransactionCase, tagged
 SECRET = re.compile(r"token|secret|password|smtp_pass|private_key|api_key|door$")
 # Links that clients hold: a copy holds the clients themselves, and a hash opens nothing.
 LINKS_OF_CLIENTS = {
+    "apk.address.confirmation.token_hash",
     "apk.consent.token",
     "apk.invitation.token_hash",
     "apk.subscription.request.token_hash",

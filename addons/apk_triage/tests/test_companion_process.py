@@ -146,7 +146,7 @@ class TestCompanionProcess(CompanionCommon):
             ask.start()
         for ask in asks:
             ask.join()
-        self._until(lambda: self._state(VECTORS)["late"] > 0)
+        self._until(lambda: (state := self._state(VECTORS)) and state["late"] > 0)
 
     def _ask_in_vain(self, request):
         try:
