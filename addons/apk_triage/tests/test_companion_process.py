@@ -67,7 +67,7 @@ class TestCompanionProcess(CompanionCommon):
         self._dies(number)
         again = self._watch_until_ready(VECTORS)
         self.assertNotIn(again, (0, number))
-        self.assertEqual(len(self._state(VECTORS)["sets"]), 1)
+        self.assertEqual(len(self._until(lambda: self._state(VECTORS))["sets"]), 1)
         self.assertEqual(self._row(VECTORS).started_count, 2)
 
     def test_one_that_hangs_is_ended_at_the_second_look(self):
@@ -77,7 +77,7 @@ class TestCompanionProcess(CompanionCommon):
         self.assertEqual(self._row(VECTORS).state, "silent")
         self.companions._cron_watch()
         self._wait_for(VECTORS)
-        self.assertNotEqual(self._state(VECTORS)["pid"], number)
+        self.assertNotEqual(self._until(lambda: self._state(VECTORS))["pid"], number)
 
     def test_two_that_start_at_once_are_one(self):
         starts = [
@@ -91,7 +91,7 @@ class TestCompanionProcess(CompanionCommon):
         mine = [
             number for number in os.listdir("/proc") if number.isdigit() and self._is_mine(number)
         ]
-        self.assertEqual(mine, [str(self._state(VECTORS)["pid"])])
+        self.assertEqual(mine, [str(self._until(lambda: self._state(VECTORS))["pid"])])
 
     def _is_mine(self, number):
         try:
@@ -130,13 +130,13 @@ class TestCompanionProcess(CompanionCommon):
         with self._talk() as endless, self.assertRaises(OSError):
             for _part in range(20):
                 endless.sendall(b"x" * LONGEST_LINE)
-        self.assertEqual(self._state(VECTORS)["pid"], number)
+        self.assertEqual(self._until(lambda: self._state(VECTORS))["pid"], number)
 
     def test_a_silent_connection_holds_nobody_up(self):
         self._watch_until_ready(VECTORS)
         silent = [self._talk() for _ in range(10)]
         silent[0].sendall(b'{"do": "sta')
-        self.assertTrue(self._state(VECTORS))
+        self._until(lambda: self._state(VECTORS))
 
     def test_what_nobody_waits_for_any_more_is_not_worked_on(self):
         self._watch_until_ready(VECTORS)
