@@ -11,6 +11,8 @@
     "depends": ["apk_site", "apk_visit"],
     "data": [
         "security/ir.model.access.csv",
+        "data/ir_cron_data.xml",
+        "views/apk_api_event_views.xml",
         "views/apk_api_key_views.xml",
         "views/apk_api_call_views.xml",
     ],

@@ -56,10 +56,12 @@ class ApkApiKey(models.Model):
         self.ensure_one()
         self.check_access("write")
         secret = new_token()
-        key = (
-            self.sudo()
-        )  # sudo: nobody may read or write the hash; the right to the key was checked
+        # sudo: nobody may read or write the hash; the right to the key was checked
+        key = self.sudo()
         key.write({"secret_hash": self._hash(secret), "secret_made_at": fields.Datetime.now()})
+        return self._shown_once(secret)
+
+    def _shown_once(self, secret):
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("The secret is shown once"),

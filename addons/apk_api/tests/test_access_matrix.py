@@ -16,6 +16,7 @@ ROLES = {
 MATRIX = """
 apk.api.key      -  -  -  -  rwc
 apk.api.call     -  -  -  -  r
+apk.api.event    -  -  -  -  r
 apk.api.message  -  -  -  -  r
 apk.api.secret   -  -  -  -  rc
 """
