@@ -26,6 +26,12 @@ NOTHING_TO_TAKE_BACK = Message(
     WrongState,
     _lt("Nothing of this table is in the program: it was not loaded, or was taken back."),
 )
+TOO_LATE_TO_TAKE_BACK = Message(
+    WrongState,
+    _lt(
+        "A table is taken back within %(days)s days from its loading. Correct what is wrong by hand."
+    ),
+)
 LOADED_STAYS = Message(
     WrongState,
     _lt("What was loaded is known by this record alone. Take it back first, or keep the record."),
@@ -51,6 +57,12 @@ STILL_IN_WORK = Message(
     InvalidInput,
     _lt(
         "The message is still in work. Register it in the program: it gets its term there, and its answer leaves in time."
+    ),
+)
+ANSWER_IS_UNCERTAIN = Message(
+    InvalidInput,
+    _lt(
+        "It is not clear whether this message was answered. Fill in «%(state)s» or «%(day)s»; one that is still in work is registered in the program, so that it has its term."
     ),
 )
 MAILING_WITHOUT_TOPIC = Message(InvalidInput, _lt("A consent to mailings names its topics."))

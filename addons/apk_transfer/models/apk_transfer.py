@@ -6,6 +6,7 @@ from ..messages import (
     LOADED_STAYS,
     NOTHING_TO_TAKE_BACK,
     ONLY_WHO_GIVES_RIGHTS,
+    TOO_LATE_TO_TAKE_BACK,
 )
 
 # Tables by what their rows become.
@@ -17,6 +18,7 @@ KINDS = {
     "staff": "apk.transfer.staff",
 }
 RUNNING = ("checking", "loading", "undoing")
+UNDONE_WITHIN = 30  # days from the loading: long enough to notice a mistake
 LOADABLE = ("ok", "twin")
 
 
@@ -188,17 +190,20 @@ class ApkTransfer(models.Model):
     def action_check(self):
         """Read the table and try every row without keeping anything."""
         self._check_may_run()
-        if self.state not in ("draft", "checked"):
+        if self.state not in ("draft", "checked") or self.loaded_count:
             raise CHECK_FIRST(self.env)
         self._read_rows()
         return self._run("checking")
 
     def action_load(self):
-        """Keep the rows that can be loaded; the others stay in the list with their reasons."""
+        """Keep the rows that can be loaded; the others stay in the list with their reasons.
+
+        A loading that has broken down half-way goes on where it has ended.
+        """
         self._check_may_run()
-        if self.state != "checked" or not (self.ok_count or self.twin_count):
+        if self.state not in ("checked", "loaded") or not (self.ok_count or self.twin_count):
             raise CHECK_FIRST(self.env)
-        self._set_state("checked", loaded_by_id=self.env.uid, loaded_at=fields.Datetime.now())
+        self._set_state(self.state, loaded_by_id=self.env.uid, loaded_at=fields.Datetime.now())
         return self._run("loading")
 
     def action_undo(self):
@@ -206,6 +211,8 @@ class ApkTransfer(models.Model):
         self._check_may_run()
         if self.state != "loaded" or not self.loaded_count:
             raise NOTHING_TO_TAKE_BACK(self.env)
+        if self.loaded_at < fields.Datetime.subtract(fields.Datetime.now(), days=UNDONE_WITHIN):
+            raise TOO_LATE_TO_TAKE_BACK(self.env, days=UNDONE_WITHIN)
         self._set_state("loaded", undone_by_id=self.env.uid, undone_at=fields.Datetime.now())
         return self._run("undoing")
 

@@ -37,6 +37,7 @@ class ApkTransferRow(models.Model):
     res_id = fields.Many2oneReference(string="Record", model_field="res_model", written_by="system")
     is_new = fields.Boolean(string="Made by this table", written_by="system")
     former = fields.Json(string="Before it", written_by="system")
+    fingerprint = fields.Char(string="What was made", written_by="system")
     has_record = fields.Boolean(compute="_compute_has_record")
 
     _state_idx = models.Index("(transfer_id, state, line)")
@@ -66,10 +67,14 @@ class ApkTransferRow(models.Model):
     def _gc_cells(self):
         """Personal data of many are not kept longer than a mistake takes to be noticed (152-ФЗ, ст. 5)."""
         old = fields.Datetime.subtract(fields.Datetime.now(), days=90)
-        over = Domain("create_date", "<", old) & Domain("cells", "!=", False)
-        rows = self.search(over, limit=10_000)
-        rows.write({"cells": False, "former": False, "name": False, "key": False})
-        transfers = self.env["apk.transfer"].search(
-            Domain("create_date", "<", old) & Domain("file_name", "!=", False)
+        rows = self.search(
+            Domain("write_date", "<", old) & Domain("cells", "!=", False), limit=10_000
         )
+        emptied = ("cells", "former", "name", "key", "problem", "fingerprint")
+        rows.write(dict.fromkeys(emptied, False))
+        transfers = self.env["apk.transfer"].search(
+            Domain("write_date", "<", old) & Domain("file_name", "!=", False)
+        )
+        made = [("res_model", "=", transfers._name), ("res_id", "in", transfers.ids)]
+        self.env["ir.attachment"].search(made).unlink()
         transfers.write({"file": False, "scans": False, "file_name": False, "scans_name": False})

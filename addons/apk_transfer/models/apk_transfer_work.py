@@ -47,8 +47,9 @@ class ApkTransferWork(models.Model):
 
     def _ring(self):
         """A bell for who waits: how the step has ended."""
-        states = dict(self._fields["state"]._description_selection(self.env))
-        message = f"{self.display_name}: {self.failure or states[self.state]}"
+        own = self.sudo()  # sudo: who has begun it hears how it has ended, whatever rights are left
+        states = dict(own._fields["state"]._description_selection(self.env))
+        message = f"{own.display_name}: {own.failure or states[own.state]}"
         self.env.user._bus_send("apk_base.toast", {"message": message, "sticky": True})
 
     def _do_batch_or_fail(self):
@@ -60,7 +61,9 @@ class ApkTransferWork(models.Model):
         except Exception as error:  # broad: whoever waits must learn that it will not go on
             self.env.cr.rollback()
             _logger.exception("%s has broken down", self)
-            back = {"checking": "draft", "loading": "checked", "undoing": "loaded"}[self.state]
+            own = self.sudo()  # sudo: whoever has begun it may have lost the right since
+            is_begun = own.state != "checking" and own.loaded_count
+            back = "loaded" if is_begun else "draft" if own.state == "checking" else "checked"
             self._set_state(back, failure=str(error)[:250])
             return False
 
@@ -147,6 +150,7 @@ class ApkTransferWork(models.Model):
             "res_id": record.id,
             "is_new": True,
             "former": beside,
+            "fingerprint": kind._fingerprint(record),
             "problem": False,
         }
 

@@ -62,6 +62,15 @@ class TestClause06ArticlesAndStaff(TransferCommon):
         self.assertFalse(head.exists() | registrar.exists())
         self.assertFalse(unit.exists())
 
+    def test_a_login_of_almost_the_same_letters_is_another_person(self):
+        self.administrator = self.manager
+        known = new_test_user(self.env, "a.ulova@office.test", "base.group_user")
+        transfer = self._loaded(
+            "staff", STAFF[:4], ["Отдел пчеловодства", "ПЧЕЛ", "Улова Анна Ильинична", "a_ulova@office.test"]
+        )  # fmt: skip
+        self.assertNotEqual(self._records(transfer), known)
+        self.assertFalse(known.apk_unit_ids)
+
     def test_a_role_that_is_none_and_administrator_are_refused(self):
         self.administrator = self.manager
         transfer = self._checked(

@@ -1,10 +1,11 @@
 """п. 6, 18: a table of clients: recognised, filled in, taken back; nobody is written to."""
 
+from odoo import fields
 from odoo.tests import new_test_user, tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import CHECK_FIRST, LOADED_STAYS, NOTHING_TO_TAKE_BACK
+from ..messages import CHECK_FIRST, LOADED_STAYS, NOTHING_TO_TAKE_BACK, TOO_LATE_TO_TAKE_BACK
 from .common import TransferCommon
 
 HEAD = ["Наименование", "ИНН", "E-mail", "Тел.", "Район", "Населённый пункт", "Категория"]
@@ -125,6 +126,38 @@ class TestClause06Clients(TransferCommon):
         self.assertIn("used since", self._problems(transfer)[2])
         with refused(self, NOTHING_TO_TAKE_BACK, "Nothing"):
             transfer.action_undo()
+
+    def test_a_card_that_a_clerk_has_corrected_or_written_about_stays(self):
+        rows = [[f"Ким Олег Ильич {number}", None, f"kim{number}@client.test"] for number in range(4)]  # fmt: skip
+        transfer = self._loaded("client", HEAD[:3], *rows)
+        corrected, noted, filed, untouched = self._clients(transfer)
+        corrected.phone = "8 910 000-00-07"
+        noted.message_post(body="Просил звонить после обеда", message_type="comment")
+        self.env["ir.attachment"].create(
+            {"name": "доверенность.pdf", "res_model": "res.partner", "res_id": filed.id, "raw": b"%PDF"}
+        )  # fmt: skip
+        transfer.action_undo()
+        self.assertEqual(len((corrected | noted | filed).exists()), 3)
+        self.assertFalse(untouched.exists())
+        self.assertEqual(transfer.stayed_count, 3)
+
+    def test_after_a_month_a_table_is_no_longer_taken_back(self):
+        transfer = self._loaded("client", HEAD[:3], ["Ким Олег Ильич", None, "kim@client.test"])
+        month_ago = fields.Datetime.subtract(fields.Datetime.now(), days=31)
+        transfer.sudo().loaded_at = month_ago
+        with refused(self, TOO_LATE_TO_TAKE_BACK, "30 days"):
+            transfer.action_undo()
+        self.assertTrue(self._clients(transfer).exists())
+
+    def test_a_table_does_not_say_where_the_password_of_a_colleague_is_sent(self):
+        colleague = new_test_user(self.env, "t-colleague", "base.group_system")
+        card = colleague.partner_id
+        card.write({"name": "Орлов Олег Ильич", "phone": "8 910 000-00-09", "email": False})
+        card.apk_inn = PERSON_INN
+        row = ["Орлов Олег Ильич", PERSON_INN, "stranger@client.test", "89100000009"]
+        transfer = self._loaded("client", HEAD[:4], row)
+        self.assertFalse(card.email)
+        self.assertNotEqual(self._clients(transfer), card)
 
     def test_the_same_table_twice_brings_nobody_twice(self):
         row = ["Ким Олег Ильич", None, "kim@client.test"]

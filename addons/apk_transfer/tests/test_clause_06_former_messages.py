@@ -54,6 +54,25 @@ class TestClause06FormerMessages(TransferCommon):
         self.assertEqual((transfer.ok_count, transfer.error_count), (1, 1))
         self.assertIn("Register it", self._problems(transfer)[2])
 
+    def test_a_message_of_this_year_without_a_word_of_its_answer_may_be_still_in_work(self):
+        transfer = self._checked(
+            "message",
+            HEAD,
+            row("1", day="16.11.2026"),
+            row("2", day="16.11.2026", answer="Ответили"),
+            row("3", day="16.11.2026", over="18.11.2026"),
+            row("4", day="16.11.2026", result="разъяснено"),
+        )
+        self.assertEqual((transfer.ok_count, transfer.error_count), (3, 1))
+        self.assertIn("Дата ответа", self._problems(transfer)[2])
+
+    def test_a_message_that_somebody_has_written_about_stays(self):
+        transfer = self._loaded("message", HEAD, row("1"), row("2"))
+        first, second = self._records(transfer)
+        first.message_post(body="Клиент звонил ещё раз", message_type="comment")
+        transfer.action_undo()
+        self.assertEqual((bool(first.exists()), bool(second.exists())), (True, False))
+
     def test_dates_that_are_none_and_days_to_come_are_named(self):
         transfer = self._checked(
             "message", HEAD, row("1", day="31.02.2024"), row("2", day="21.11.2026"), row("3", day=None)

@@ -3,10 +3,11 @@
 from unittest.mock import patch
 
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.apk_base.tests.refused import refused
 
-from ..messages import IT_IS_RUNNING
+from ..messages import CHECK_FIRST, IT_IS_RUNNING
 from ..models.apk_transfer_work import AT_ONCE, BATCH
 from .common import TransferCommon
 
@@ -24,6 +25,25 @@ class TestClause06LongTables(TransferCommon):
             with self.enter_registry_test_mode():
                 self.env.ref("apk_transfer.ir_cron_transfer").method_direct_trigger()
             self.env.invalidate_all()
+
+    def test_a_loading_that_breaks_down_half_way_can_go_on_or_be_taken_back(self):
+        transfer = self._long()
+        transfer.action_check()
+        self._scheduler_runs()
+        transfer.action_load()
+        transfer._do_batch()
+        roles = self.administrator.group_ids
+        self.administrator.group_ids = self.env.ref("base.group_user")
+        with mute_logger("odoo.addons.apk_transfer.models.apk_transfer_work"):
+            self._scheduler_runs()
+        self.administrator.group_ids = roles
+        self.assertEqual((transfer.state, transfer.loaded_count), ("loaded", BATCH))
+        self.assertTrue(transfer.failure)
+        with refused(self, CHECK_FIRST, "Check"):  # its rows are what can be taken back
+            transfer.action_check()
+        transfer.action_load()
+        self._scheduler_runs()
+        self.assertEqual((transfer.state, transfer.loaded_count), ("loaded", AT_ONCE))
 
     def test_a_long_table_goes_on_by_batches_and_says_how_far_it_is(self):
         transfer = self._long()

@@ -45,4 +45,5 @@ class ApkTransferArticle(models.AbstractModel):
             return
         if article.published_at:
             raise HAS_BEEN_USED(self.env, what=self.env._("the article is published"))
+        self._check_untouched(self._loading("apk.article").browse(article.id), row)
         self._unlink_unused(self._loading("apk.article").browse(article.id))

@@ -37,7 +37,8 @@ class ApkTransferClient(models.AbstractModel):
 
     def _find(self, cells):
         clients, inn = self._loading("res.partner"), self._inn(cells)
-        found = clients.search([("apk_inn", "=", inn)], order="id", limit=1) if inn else clients
+        same = [("apk_inn", "=", inn), ("partner_share", "=", True)]
+        found = clients.search(same, order="id", limit=1) if inn else clients
         if found:
             return found
         number = cells.get("phone") and clients._phone_format_number(
@@ -47,6 +48,8 @@ class ApkTransferClient(models.AbstractModel):
         near |= clients.search(clients._with_phone(number), order="id")
         # a father and a son of one name and phone have different INN
         near = near.filtered(lambda card: not inn or card.apk_inn in (False, inn))
+        # a colleague's card belongs to an account: a table must not say where its password is sent
+        near = near.filtered("partner_share")
         return near._named(self._name_of(cells), ("same",))
 
     def _make_record(self, cells, transfer):
@@ -110,4 +113,5 @@ class ApkTransferClient(models.AbstractModel):
         if not row.is_new:
             self._put_back(silent, row.former)
             return
+        self._check_untouched(silent, row)
         self._unlink_unused(silent)

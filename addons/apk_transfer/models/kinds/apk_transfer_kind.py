@@ -1,3 +1,5 @@
+import hashlib
+import json
 from difflib import get_close_matches
 
 from psycopg2 import IntegrityError
@@ -10,6 +12,10 @@ from ...messages import ADDRESS_IS_NONE, HAS_BEEN_USED, NOT_IN_DIRECTORY
 from ...rules.columns import plain
 from ...rules.shipped import columns
 
+WRITTEN_TYPES = frozenset(
+    ["char", "text", "html", "boolean", "integer", "float", "date", "datetime", "selection"]
+    + ["many2one", "many2many"]
+)
 NEAR = 0.6  # likeness from which a name of a directory is suggested
 
 
@@ -134,6 +140,33 @@ class ApkTransferKind(models.AbstractModel):
         record.write(lacks)
         after = {name: self._plain_value(record, name) for name in lacks}
         return {"before": before, "after": after}
+
+    def _fingerprint(self, record):
+        """Digest of what people write into the record; what the program computes by itself is left out."""
+        names = [
+            name
+            for name, field in sorted(record._fields.items())
+            if field.store and not (field.compute or field.related or name in models.MAGIC_COLUMNS)
+            if field.type in WRITTEN_TYPES and not name.startswith(("message_", "activity_"))
+        ]
+        # sudo: who loads may not read every field; a digest alone is kept
+        own = record.sudo()
+        values = {name: self._plain_value(own, name) for name in names}
+        return hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()
+
+    def _check_untouched(self, record, row):
+        """:raises HAS_BEEN_USED: somebody has changed it since, or has written or put something beside it"""
+        if self._fingerprint(record) != row.fingerprint:
+            raise HAS_BEEN_USED(self.env, what=self.env._("somebody has changed it"))
+        about = [("model", "=", record._name), ("res_id", "=", record.id)]
+        # sudo: of any author; only whether there is one is asked
+        words = self.env["mail.message"].sudo()
+        if words.search_count([*about, ("message_type", "!=", "notification")], limit=1):
+            raise HAS_BEEN_USED(self.env, what=self.env._("there is a note or a letter about it"))
+        about = [("res_model", "=", record._name), ("res_id", "=", record.id)]
+        files = self.env["ir.attachment"].sudo()  # sudo: as above, of any author
+        if files.search_count(about, limit=1):
+            raise HAS_BEEN_USED(self.env, what=self.env._("there is a file about it"))
 
     def _unlink_unused(self, record):
         """:raises HAS_BEEN_USED: the program keeps it, or something else refers to it"""

@@ -7,7 +7,7 @@ from odoo.tools import plaintext2html
 
 from odoo.addons.apk_base.office_time import MOSCOW, to_naive_utc
 
-from ...messages import GIVEN_IN_THE_FUTURE, STILL_IN_WORK
+from ...messages import ANSWER_IS_UNCERTAIN, GIVEN_IN_THE_FUTURE, STILL_IN_WORK
 from ...rules.columns import plain
 
 CLIENT = ("name", "apk_inn", "email", "phone")
@@ -38,11 +38,25 @@ class ApkTransferMessage(models.AbstractModel):
 
     def _make_record(self, cells, transfer):
         cases = self._loading("apk.case")
-        if cells.get("state") == "open" and not cells.get("closed_on"):
-            raise STILL_IN_WORK(self.env)
+        self._check_is_over(cells)
         client, is_new = self._client(cells, transfer)
         case = cases.create({**self._values(cells), "partner_id": client.id})
         return case, {"client": is_new and client.id}
+
+    def _check_is_over(self, cells):
+        """
+        :raises STILL_IN_WORK: the register says so
+        :raises ANSWER_IS_UNCERTAIN: it says nothing, and the message is young enough to be still in work (59-ФЗ, ст. 12)
+        """
+        if cells.get("state") == "open" and not cells.get("closed_on"):
+            raise STILL_IN_WORK(self.env)
+        says_nothing = not any(
+            cells.get(name) for name in ("state", "closed_on", "result", "answer")
+        )
+        young = fields.Datetime.subtract(fields.Datetime.now(), days=365)
+        if says_nothing and self._moment(cells["received_at"]) > young:
+            names = {column.name: column.heading for column in self._columns()}
+            raise ANSWER_IS_UNCERTAIN(self.env, state=names["state"], day=names["closed_on"])
 
     def _values(self, cells):
         values = {
@@ -100,6 +114,8 @@ class ApkTransferMessage(models.AbstractModel):
         if not case or not row.is_new:
             return
         client = self._loading("res.partner").browse((row.former or {}).get("client"))
-        self._loading("apk.case").browse(case.id)._remove_former()
+        former = self._loading("apk.case").browse(case.id)
+        self._check_untouched(former, row)
+        former._remove_former()
         with suppress(UserError):  # somebody has worked with the card since: it stays
             self._unlink_unused(client.exists())

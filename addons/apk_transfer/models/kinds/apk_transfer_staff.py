@@ -3,6 +3,7 @@ from contextlib import suppress
 from odoo import models
 from odoo.exceptions import UserError
 from odoo.fields import Command, Domain
+from odoo.tools.sql import escape_psql
 
 from ...messages import (
     HAS_BEEN_USED,
@@ -39,13 +40,13 @@ class ApkTransferStaff(models.AbstractModel):
     def _find(self, cells):
         if cells.get("name"):
             users = self._loading("res.users").with_context(active_test=False)
-            return users.search([("login", "=ilike", self._login(cells))], limit=1)
+            return users.search([("login", "=ilike", escape_psql(self._login(cells)))], limit=1)
         return self._unit(cells)
 
     def _unit(self, cells):
-        units, name = self._loading("apk.unit"), cells["unit"]
+        units, name = self._loading("apk.unit"), escape_psql(cells["unit"])
         code = cells.get("unit_code")
-        found = code and units.search([("code", "=ilike", code)], limit=1)
+        found = code and units.search([("code", "=ilike", escape_psql(code))], limit=1)
         same = Domain("name", "=ilike", name) | Domain("short_name", "=ilike", name)
         return found or units.search(same | Domain("code", "=ilike", name), limit=1)
 
