@@ -74,8 +74,13 @@ class WriteForm(http.Controller):
         return {**asdict(written), "files": " ".join(digests)}
 
     def _files(self):
-        """What was chosen; of one that is too large only so much is read as shows it."""
+        """What was chosen; of one that is too large only so much is read as shows it.
+
+        Odoo repeats a call whose transaction could not be committed, and rewinds only the first file of each name.
+        """
         chosen = [one for one in request.httprequest.files.getlist("file") if one.filename]
+        for one in chosen:
+            one.seek(0)
         return [read_file(one.filename, one.read(LARGEST + 1)) for one in chosen[: MOST + 1]]
 
     def _consent(self):

@@ -6,8 +6,10 @@ import zipfile
 from PIL import Image
 from requests import Request
 
+from odoo.http import request
 from odoo.tests import tagged
 
+from ..controllers.write_form import WriteForm
 from ..rules.sent_files import LARGEST
 from .common import TEXT, SiteCase
 
@@ -59,6 +61,26 @@ class TestFilesAndHostileWords(SiteCase):
             answer = self.opener.send(prepared, timeout=60)
         self.assertEqual(answer.status_code, 413)
         self.assertIn("Мы ничего не получили", answer.text)
+
+    def test_pressed_twice_a_call_that_odoo_repeats_reads_every_file_again(self):
+        """The second press fails to serialise; Odoo rewinds the first file alone."""
+        calls = []
+
+        def register(controller, *args):
+            calls.append(args)
+            if len(calls) == 1:
+                busy = "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40001'; END $$"
+                request.env.cr.execute(busy, log_exceptions=False)
+            return original(controller, *args)
+
+        original = WriteForm._register
+        self.patch(WriteForm, "_register", register)
+        files = [("фото.png", picture()), ("заявка.docx", document()), ("скан.pdf", b"%PDF-1.7")]
+        page = self._send(files=files)
+        self.assertEqual(len(calls), 2)
+        self.assertIn("Мы получили ваше сообщение", page.text)
+        kept = self._files_of(self._cases())
+        self.assertEqual({(file.name, file.raw) for file in kept}, set(files))
 
     def test_a_program_or_a_page_is_not_taken_whatever_its_name(self):
         for name, content in (
