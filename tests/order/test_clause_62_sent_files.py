@@ -33,6 +33,26 @@ OPEN = archive("content.xml", first="application/vnd.oasis.opendocument.text")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+def old_document(*names, text=""):
+    """A document of before 2007 as far as it is looked at: its head, a sector of text and its directory."""
+    entries = [name.encode("utf-16-le").ljust(128, b"\0") for name in ("Root Entry", *names)]
+    return OLE.ljust(512, b"\0") + text.encode("utf-16-le").ljust(512, b"\0") + b"".join(entries)
+
+
+def open_document(*names):
+    return archive(*names, first="application/vnd.oasis.opendocument.text")
+
+
+def damaged_document():
+    """Its first part is no deflated stream."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    content = bytearray(file.getvalue())
+    content[38] = 0xFF
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
@@ -54,6 +74,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ),  # fmt: skip
         ("письмо.odt", OPEN, "application/vnd.oasis.opendocument.text"),
         ("письмо.doc", OLE, "application/msword"),
+        (
+            "о макросах.doc",
+            old_document("WordDocument", text="Macros, _VBA_PROJECT"),
+            "application/msword",
+        ),
         ("заметка.txt", "Добрый день".encode(), "text/plain"),
         ("заметка.txt", "Добрый день".encode("cp1251"), "text/plain"),
         ("список.csv", b"a;b", "text/csv"),
@@ -75,6 +100,13 @@ def test_what_people_send_is_taken(name, content, kind):
         ("письмо.docx", TABLE),
         ("письмо.docm", WORD),
         ("письмо.docx", archive("[Content_Types].xml", "word/vbaProject.bin")),
+        ("таблица.xlsx", archive("[Content_Types].xml", "xl/workbook.xml", "xl/macrosheets/1.xml")),
+        ("письмо.doc", old_document("WordDocument", "Macros")),
+        ("таблица.xls", old_document("Workbook", "_VBA_PROJECT_CUR")),
+        ("показ.ppt", old_document("_VBA_PROJECT")),
+        ("письмо.odt", open_document("content.xml", "Basic/Standard/Module1.xml")),
+        ("письмо.odt", open_document("content.xml", "Scripts/python/a.py")),
+        ("письмо.odt", damaged_document()),
         ("письмо.odt", archive("x", first="application/x-msdownload")),
         ("архив.zip", archive("x")),
         ("архив.docx", archive("x")),

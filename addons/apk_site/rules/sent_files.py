@@ -5,8 +5,10 @@ taken; what people really send is: photographs, scans, texts, tables.
 """
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -45,7 +47,24 @@ SIGNATURES = (
 )
 HEIF = frozenset((b"heic", b"heix", b"mif1", b"msf1"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MACROS = re.compile(r"(^|/)vbaProject\.bin$", re.IGNORECASE)
+# Parts of a document of today that hold macros: of Microsoft's kinds, the old macro sheets too, and of OpenDocument.
+MACROS = re.compile(r"(^|/)vbaProject\.bin$|^xl/macrosheets/|^(Basic|Scripts)/", re.IGNORECASE)
+# Of a document of before 2007: names in its directory, whose entries of 128 bytes begin with the name in UTF-16LE.
+OLD_MACROS = re.compile(
+    b"|".join(re.escape(name.encode("utf-16-le")) for name in ("_VBA_PROJECT", "Macros\0")),
+    re.IGNORECASE,
+)
+OLD_ENTRY = 128
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 MARKUP = re.compile(r"<\s*(!doctype|html|svg|script|\?xml|\?php)", re.IGNORECASE)
 ENTRIES_LIMIT = 5000  # of a document that is a ZIP archive
 
@@ -107,10 +126,14 @@ def kind_of(name: str, content: bytes) -> str:
     if content[4:8] == b"ftyp" and content[8:12] in HEIF:
         return "image/heic" if ending in (".heic", ".heif") else ""
     if content.startswith(OLE):
-        return OLD_OFFICE.get(ending, "")
+        return "" if _has_old_macros(content) else OLD_OFFICE.get(ending, "")
     if content.startswith(b"PK\x03\x04"):
         return _kind_of_archive(ending, content)
     return _kind_of_text(ending, content)
+
+
+def _has_old_macros(content):
+    return any(found.start() % OLD_ENTRY == 0 for found in OLD_MACROS.finditer(content))
 
 
 def _kind_of_archive(ending, content):
@@ -122,7 +145,7 @@ def _kind_of_archive(ending, content):
                 return ""
             if names and names[0] == "mimetype":
                 return _kind_of_open_document(ending, archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except DAMAGED:
         return ""
     for folder, (own_ending, kind) in OFFICE.items():
         if "[Content_Types].xml" in names and any(one.startswith(folder) for one in names):
