@@ -31,6 +31,13 @@ def test_signs_that_no_database_keeps_are_left_out():
     assert (sent.fields["name"], sent.fields["text"]) == ("A", "a\nb")
 
 
+def test_a_name_that_no_answer_can_repeat_is_named_without_its_signs():
+    with pytest.raises(Problem) as caught:
+        filed(b'{"\\ud800\\u0000a": 1}')
+    [(field, _text)] = caught.value.errors
+    assert field == "a"
+
+
 @pytest.mark.parametrize("raw", [b"", b"null", b"[]", b"1", b"{", b"\xff", b"[" * 100_000])
 def test_what_is_no_object_of_json_is_refused(raw):
     with pytest.raises(Problem) as caught:

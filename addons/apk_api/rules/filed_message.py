@@ -46,7 +46,8 @@ def read_json(body: bytes) -> dict:
 def filed(body: bytes) -> Filed:
     """:raises Problem: not JSON, or fields of other names and kinds"""
     sent = read_json(body)
-    errors = [(name, about_field("unknown")) for name in sorted(sent.keys() - KNOWN)]
+    unknown = sorted(map(without_controls, sent.keys() - KNOWN))
+    errors = [(name, about_field("unknown")) for name in unknown]
     errors += [
         (name, about_field("not_text"))
         for name in TEXTS
@@ -63,7 +64,7 @@ def filed(body: bytes) -> Filed:
 
 
 def without_controls(text: str) -> str:
-    """Without NUL and lone surrogates, which PostgreSQL does not keep; ends of lines stay."""
+    """Without NUL and lone surrogates, which neither PostgreSQL nor an answer keeps; ends of lines stay."""
     plain = text.encode("utf-8", "ignore").decode()
     return "".join(sign for sign in plain if sign >= " " or sign in "\n\r\t")
 

@@ -89,6 +89,7 @@ class TestMessagesApi(ApiCase):
             {"files": [{"name": "a.pdf", "content_base64": "*"}]},
             {"name": 1},
             {"answer_by": "fax"},
+            {"\ud800": 1},
         ):
             self._refused(self._file(**values), "invalid", 422)
         for once in ("", "short", "x" * 201, "ключ".encode()):
