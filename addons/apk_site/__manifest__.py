@@ -14,6 +14,7 @@
         "data/apk_consent_text_data.xml",
         "data/apk_topic_data.xml",
         "data/mail_template_data.xml",
+        "data/ir_cron_data.xml",
         "views/write_form_templates.xml",
         "views/write_fields_templates.xml",
         "views/sent_templates.xml",

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from apk_site.rules.confirming import may_write
+from apk_site.rules.confirming import FROM_EVERYWHERE, FROM_ONE_PLACE, Letter, may_write
 from apk_site.rules.written_form import LIMITS, SUBJECT, errors_of, read, subject_of
 
 GOOD = {
@@ -91,4 +91,28 @@ def test_a_subject_is_whole_words():
     ],
 )
 def test_two_letters_an_hour_and_five_a_day_go_to_one_address(minutes, expected):
-    assert may_write(NOW, [NOW - timedelta(minutes=one) for one in minutes]) is expected
+    letters = [Letter("a@client.test", "", NOW - timedelta(minutes=one)) for one in minutes]
+    assert may_write(NOW, "a@client.test", "", letters) is expected
+    assert may_write(NOW, "b@client.test", "", letters)
+
+
+@pytest.mark.parametrize(
+    ("place", "other", "count", "expected"),
+    [
+        ("192.0.2.1", "192.0.2.1", FROM_ONE_PLACE - 1, True),
+        ("192.0.2.1", "192.0.2.1", FROM_ONE_PLACE, False),
+        ("192.0.2.1", "192.0.2.2", FROM_ONE_PLACE, True),
+        ("", "", FROM_ONE_PLACE, True),  # another system asks for all its clients
+        ("", "192.0.2.2", FROM_EVERYWHERE - 1, True),
+        ("", "192.0.2.2", FROM_EVERYWHERE, False),
+    ],
+)
+def test_one_place_and_all_places_together_cause_so_many_letters_an_hour(
+    place, other, count, expected
+):
+    def letters(minutes):
+        moment = NOW - timedelta(minutes=minutes)
+        return [Letter(f"{number}@client.test", other, moment) for number in range(count)]
+
+    assert may_write(NOW, "a@client.test", place, letters(59)) is expected
+    assert may_write(NOW, "a@client.test", place, letters(60))

@@ -58,7 +58,7 @@ class MessagesApi(http.Controller):
         return cases._register_written(
             written,
             files,
-            place=f"api:{key.id}",
+            place="",
             incoming_number=sent.external_number,
             site_topic_id=topic.id,
             **known,

@@ -68,6 +68,12 @@ class TestMessagesApi(ApiCase):
         case = self._cases()[-1]
         self.assertEqual(self._deliveries(case, "first_reply").address, "kozlova@client.test")
 
+    def test_a_system_files_for_thirty_clients_and_each_gets_a_letter(self):
+        for number in range(30):
+            self._file(f"key-000000{number:02}", email=f"client{number}@client.test")
+        letters = self.env["mail.mail"].search([("email_to", "like", "client%@client.test")])
+        self.assertEqual(len(letters), 30)
+
     def test_a_program_is_told_which_field_is_wrong(self):
         answer = self._file(name="", email="нет", unknown="x")
         self.assertEqual(self._refused(answer, "invalid", 422)["errors"][0]["field"], "unknown")

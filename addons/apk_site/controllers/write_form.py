@@ -99,7 +99,9 @@ class WriteForm(http.Controller):
         case = request.env["apk.case"]._find_sent(case_id, token)
         if not case:
             return self._page("sent_not_found", {}, embed=embed, headers=PRIVATE, status=404)
-        return self._page("sent_page", {"case": case}, embed=embed, headers=PRIVATE)
+        waits = request.env["apk.address.confirmation"]._is_waiting_for(case.unconfirmed_email)
+        shown = {"case": case, "letter_waits": waits}
+        return self._page("sent_page", shown, embed=embed, headers=PRIVATE)
 
     def _form(self, written, *, embed="", status=200, **values):
         given = {

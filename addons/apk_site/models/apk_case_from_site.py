@@ -37,7 +37,7 @@ class ApkCaseFromSite(models.Model):
     def _register_written(self, written, files, *, place, **facts):
         """A message that was typed into a form, ours or another system's.
 
-        :param place: whose letters to addresses are counted together
+        :param place: whose letters to addresses are counted together; empty for another system
         :param facts: more values of the message
         """
         # sudo: a visitor has no rights; anybody may write to the office, and only the number goes back

@@ -4,6 +4,7 @@ Anybody may type anybody's address. The office writes there so seldom that nobod
 and what it writes holds no word of whoever typed the address.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 LINK_GOOD_FOR = timedelta(days=7)
@@ -15,9 +16,24 @@ HOUR = timedelta(hours=1)
 LONGEST = max(span for span, _count in AT_MOST)
 
 
-def may_write(now: datetime, written_at: list[datetime]) -> bool:
-    """Whether one more letter may go to an address.
+@dataclass(frozen=True)
+class Letter:
+    """A letter that has left; ``place``: network address of whoever filled in the form, empty for another system."""
 
-    :param written_at: moments of the letters that went there within ``LONGEST``
+    email: str
+    place: str
+    moment: datetime
+
+
+def may_write(now: datetime, email: str, place: str, letters: list[Letter]) -> bool:
+    """Whether one more letter may go to an address now; later it may.
+
+    :param letters: those that left within ``LONGEST``
     """
-    return all(sum(now - moment < span for moment in written_at) < most for span, most in AT_MOST)
+    to_address = [now - one.moment for one in letters if one.email == email]
+    if any(sum(ago < span for ago in to_address) >= most for span, most in AT_MOST):
+        return False
+    hour = [one.place for one in letters if now - one.moment < HOUR]
+    # another system asks for all its clients from one place; its key limits its calls
+    is_place_quiet = not place or hour.count(place) < FROM_ONE_PLACE
+    return is_place_quiet and len(hour) < FROM_EVERYWHERE

@@ -5,6 +5,7 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import tagged
 
+from ..rules.confirming import FROM_ONE_PLACE
 from .common import EMAIL, LINK, TEXT, SiteCase
 
 
@@ -12,6 +13,16 @@ from .common import EMAIL, LINK, TEXT, SiteCase
 class TestConfirmAddress(SiteCase):
     def _link(self, letter):
         return LINK.search(letter.body_html)[0]
+
+    def _hours_pass(self, hours):
+        """The letters that have left did so earlier."""
+        for asked in self.env["apk.address.confirmation"].search([("asked_at", "!=", False)]):
+            asked.asked_at -= timedelta(hours=hours)
+        self.env.flush_all()
+
+    def _confirm(self, letter):
+        page = self.url_open(self._link(letter), data={"stamp": ""})
+        self.assertIn("Адрес подтверждён", page.text)
 
     def test_the_first_letter_asks_and_says_no_word_of_the_writer(self):
         self._send(name="Купите Слона Недорого")
@@ -51,10 +62,44 @@ class TestConfirmAddress(SiteCase):
     def test_nobody_fills_the_mailbox_of_another_by_the_form(self):
         for number in range(8):
             self._send(text=f"{TEXT} {number}")
-            asked = self.env["apk.address.confirmation"].search([])
-            asked.asked_at = fields.Datetime.now() - timedelta(hours=2)
+            self._hours_pass(2)
         self.assertEqual(len(self._letters()), 5, "a day brings five")
         self.assertEqual(len(self._cases()), 8, "every message is registered")
+
+    def test_a_letter_beyond_the_pace_leaves_later_and_the_page_says_so(self):
+        for number in range(2):
+            self.assertIn("Мы отправили письмо", self._send(text=f"{TEXT} {number}").text)
+        for number in (3, 4):
+            page = self._send(text=f"{TEXT} {number}").text
+            self.assertIn("мы отправим немного позже", page)
+            self.assertNotIn("Мы отправили письмо", page)
+        self._run("apk_site.ir_cron_ask")
+        self.assertEqual(len(self._letters()), 2, "the hour is not over")
+        self._hours_pass(1)
+        for _time in range(2):
+            self._run("apk_site.ir_cron_ask")
+            self.assertEqual(len(self._letters()), 3, "one link serves all that waits")
+        self._confirm(self._letters()[-1])
+        self.assertFalse(self._cases().filtered("is_email_unconfirmed"))
+
+    def test_what_waits_for_no_confirmation_any_more_is_not_asked(self):
+        for number in range(3):
+            self._send(text=f"{TEXT} {number}")
+        self._confirm(self._letters()[0])
+        self._hours_pass(1)
+        self._run("apk_site.ir_cron_ask")
+        self.assertEqual(len(self._letters()), 2)
+        self.assertFalse(self.env["apk.address.confirmation"].search([("asked_at", "=", False)]))
+
+    def test_a_whole_school_writes_from_one_address_and_everybody_gets_a_letter(self):
+        for number in range(FROM_ONE_PLACE + 2):
+            self._send(text=f"{TEXT} {number}", email=f"pupil{number}@client.test")
+        asked = self.env["apk.address.confirmation"].search([("email", "like", "pupil")])
+        self.assertEqual(len(asked.filtered("asked_at")), FROM_ONE_PLACE)
+        self._hours_pass(1)
+        self._run("apk_site.ir_cron_ask")
+        self.assertEqual(len(self._letters("pupil21@client.test")), 1)
+        self.assertTrue(all(asked.mapped("asked_at")))
 
     def test_while_nobody_confirms_only_what_a_person_sends_leaves(self):
         self._send()
