@@ -122,7 +122,11 @@ class ApkCaseFirstReply(models.Model):
         fresh = waiting.filtered(lambda case: case.received_at > since)
         for case in fresh:
             case._release_or_report()
-        for case in waiting - fresh:
+        (waiting - fresh)._leave_to_a_person()
+
+    def _leave_to_a_person(self):
+        """These came before first replies were switched on: whether one still leaves, a person decides."""
+        for case in self:
             late = self.env._("The message came before first replies were switched on")
             case.write({"first_reply_hold": late, "first_reply_awaits_start": False})
 
@@ -138,6 +142,13 @@ class ApkCaseFirstReply(models.Model):
         address = self._address_for(self.env.ref("apk_client.channel_email"))
         if not address and not self.writer_phone:
             return self.env._("The e-mail has no address to answer to")
+        if self._had_enough_first_replies(address):
+            return self.env._("Too many e-mails from this address within an hour")
+        return False
+
+    @api.model
+    def _had_enough_first_replies(self, address):
+        """Whether so many first replies went to an address within an hour that the next is a person's to decide."""
         hour_ago = fields.Datetime.subtract(fields.Datetime.now(), hours=1)
         recent = self.env["apk.delivery"].search_count(
             [
@@ -146,9 +157,7 @@ class ApkCaseFirstReply(models.Model):
                 ("create_date", ">=", hour_ago),
             ]
         )
-        if recent >= FIRST_REPLIES_PER_HOUR:
-            return self.env._("Too many e-mails from this address within an hour")
-        return False
+        return recent >= FIRST_REPLIES_PER_HOUR
 
     @api.model
     def _release_held_replies(self):

@@ -20,6 +20,11 @@ class ApkCaseUnconfirmed(models.Model):
         erase=False,
         help="The client has typed it on the site and has not confirmed it by the link in our letter.",
     )
+    held_for_confirmation = fields.Boolean(
+        string="The first reply waits for the confirmation alone",
+        copy=False,
+        written_by="system",
+    )
     is_email_unconfirmed = fields.Boolean(
         string="Awaits confirmation of the address",
         compute="_compute_is_email_unconfirmed",
@@ -44,12 +49,27 @@ class ApkCaseUnconfirmed(models.Model):
             return False
         return any(channel.code == "email" for _role, channel in self._delivery_plan(document))
 
+    def write(self, vals):
+        """Any other reason that holds the first reply outlasts the confirmation; ``vals`` is only completed."""
+        if "first_reply_hold" in vals:
+            vals = {"held_for_confirmation": False, **vals}
+        return super().write(vals)
+
     def _let_first_reply_leave(self):
         if not self._writes_to_unconfirmed("first_reply"):
             return super()._let_first_reply_leave()
         waits = self.env._("The e-mail address is not confirmed")
-        self.sudo().first_reply_hold = waits  # sudo: no role writes it; the program has a reason
+        # sudo: no role writes the hold; the program has a reason
+        self.sudo().write({"first_reply_hold": waits, "held_for_confirmation": True})
         return None
+
+    @api.model
+    def _start_first_replies(self, since):
+        """A message that waits for its address may be too old for «мы получили ваше сообщение», too."""
+        super()._start_first_replies(since)
+        # sudo: an administrator may not read messages; it is decided for all
+        held = self.sudo().search([("held_for_confirmation", "=", True)])
+        held.filtered(lambda case: case.received_at <= since)._leave_to_a_person()
 
     def _release_or_report(self):
         """п. 19: a suspicion that nobody has judged lets the first reply go; an address that nobody has confirmed does not."""
@@ -71,12 +91,24 @@ class ApkCaseUnconfirmed(models.Model):
         return super()._may_fall_back(delivery)
 
     def _confirm_email(self, address):
-        """The mailbox has answered: what waited for it leaves; every message that waits for this address is told."""
+        """The mailbox has answered: what waited for it alone leaves; every message that waits for this address is told.
+
+        A first reply that is held for another reason, a suspicion or a life in danger, stays a person's to send (п. 19).
+        """
         waiting = self.filtered(lambda case: case.unconfirmed_email == address)
         for case in waiting:
             case.unconfirmed_email = False
             note = self.env._("%(number)s: the e-mail address is confirmed", number=case.name)
             case._log_interaction(case.partner_id, "choice", note)
-            if case.abuse_state != "suspected" and case.is_open:  # that hold is the head's (п. 19)
-                case.first_reply_hold = False
-                case._let_first_reply_leave()
+            if case.held_for_confirmation and case.is_open:
+                case._let_confirmed_reply_leave()
+
+    def _let_confirmed_reply_leave(self):
+        """Who has confirmed one message may have written the others, or a stranger has: a flood is a person's to answer."""
+        address = self._address_for(self.env.ref("apk_client.channel_email"))
+        if self._had_enough_first_replies(address):
+            self.first_reply_hold = self.env._("Too many first replies to this address in an hour")
+            self._notify_assignee(self.first_reply_hold)
+            return
+        self.first_reply_hold = False
+        self._let_first_reply_leave()

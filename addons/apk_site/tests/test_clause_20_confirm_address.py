@@ -5,6 +5,8 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import tagged
 
+from odoo.addons.apk_case.rules.first_reply import FIRST_REPLIES_PER_HOUR
+
 from ..rules.confirming import FROM_ONE_PLACE
 from .common import EMAIL, LINK, TEXT, SiteCase
 
@@ -100,6 +102,44 @@ class TestConfirmAddress(SiteCase):
         self._run("apk_site.ir_cron_ask")
         self.assertEqual(len(self._letters("pupil21@client.test")), 1)
         self.assertTrue(all(asked.mapped("asked_at")))
+
+    def test_who_writes_of_ending_the_own_life_confirms_and_a_person_answers_first(self):
+        self._send(text="Прощайте. Я больше не могу, жить не хочется.")
+        hold = self._cases().first_reply_hold
+        self.assertTrue(hold)
+        self._confirm(self._letters())
+        case = self._cases()
+        self.assertFalse(case.is_email_unconfirmed or case.delivery_ids)
+        self.assertEqual(case.first_reply_hold, hold)
+
+    def test_a_message_from_before_the_switch_is_confirmed_and_waits_for_a_person(self):
+        self.env["apk.case"]._switch_first_replies(False)
+        self._send()
+        since = self._cases().received_at
+        self.env["apk.case"]._start_first_replies(since)
+        self._confirm(self._letters())
+        case = self._cases()
+        self.assertFalse(case.is_email_unconfirmed or case.delivery_ids)
+        self.assertTrue(case.first_reply_hold)
+
+    def test_another_reason_found_meanwhile_outlasts_the_confirmation(self):
+        self._send()
+        self._cases().first_reply_hold = "сначала позвонить"
+        self._confirm(self._letters())
+        self.assertEqual(self._cases().first_reply_hold, "сначала позвонить")
+        self.assertFalse(self._cases().delivery_ids)
+
+    def test_a_stranger_typed_the_address_often_and_one_press_brings_no_flood(self):
+        for number in range(FIRST_REPLIES_PER_HOUR + 3):
+            self._send(text=f"{TEXT} {number}")
+        self._confirm(self._letters()[0])
+        cases = self._cases()
+        self.assertFalse(cases.filtered("is_email_unconfirmed"))
+        self.assertEqual(len(cases.delivery_ids), FIRST_REPLIES_PER_HOUR)
+        held = cases.filtered(lambda case: not case.delivery_ids)
+        self.assertTrue(all(held.mapped("first_reply_hold")))
+        held[0].with_user(self.registrar).action_send_first_reply()
+        self.assertEqual(len(self._deliveries(held[0], "first_reply")), 1)
 
     def test_while_nobody_confirms_only_what_a_person_sends_leaves(self):
         self._send()
