@@ -58,21 +58,45 @@ class TestClause02Clients(CaseCommon):
 
     def test_the_inn_that_odoo_keeps_as_tax_id_is_the_one_that_clients_are_found_by(self):
         contacts = self.env["res.partner"]
-        firm = contacts.create({"name": "ООО «Нива»", "vat": "RU4401000069"})
+        firm = contacts.create({"name": "ООО «Нива»", "is_company": True, "vat": "RU4401000069"})
         self.assertEqual(firm.apk_inn, "4401000069")
-        other = contacts.create({"name": "ООО «Нива» (склад)", "apk_inn": "4401000069"})
+        other = contacts.create(
+            {"name": "ООО «Нива» (склад)", "is_company": True, "apk_inn": "4401000069"}
+        )
         self.assertEqual(other.apk_duplicate_ids, firm)
-        foreign = contacts.create({"name": "Supplier", "vat": "DE123456788"})
+        foreign = contacts.create({"name": "Supplier", "is_company": True, "vat": "DE123456788"})
         foreign.vat = "4401000068"  # its check digit is wrong
         self.assertFalse(foreign.apk_inn)
         other.vat = "7707083893"
         self.assertEqual(other.apk_inn, "4401000069")
 
     def test_contacts_from_before_the_suite_are_known_by_their_inn(self):
-        old = self.env["res.partner"].create({"name": "Старый", "vat": "7707083893"})
-        old.apk_inn = False
+        old = self._firm()
+        (old | old.child_ids).write({"apk_inn": False})
         read_contacts_again(self.env)
         self.assertEqual(old.apk_inn, "7707083893")
+        self.assertEqual(old.child_ids.mapped("apk_inn"), [False, False])
+
+    def test_people_of_a_firm_do_not_get_its_inn_and_are_not_offered_as_one_client(self):
+        firm = self._firm()
+        self.assertEqual(firm.child_ids.mapped("vat"), [firm.vat] * 2, "Odoo has copied it")
+        self.assertEqual(firm.child_ids.mapped("apk_inn"), [False, False])
+        self.assertFalse((firm | firm.child_ids).apk_duplicate_ids)
+        firm.vat = "4401000069"
+        self.assertEqual(firm.child_ids.mapped("apk_inn"), [False, False])
+
+    def test_the_inn_of_a_firm_is_taken_when_its_card_says_that_it_is_one(self):
+        person, firm = self.env["res.partner"].create(
+            [{"name": "Ким Олег", "vat": "500100732259"}, {"name": "Нива", "vat": "7707083893"}]
+        )
+        self.assertEqual((person.apk_inn, firm.apk_inn), ("500100732259", False))
+        firm.company_type = "company"
+        self.assertEqual(firm.apk_inn, "7707083893")
+
+    def _firm(self):
+        people = [(0, 0, {"name": "Ким Олег"}), (0, 0, {"name": "Лис Анна"})]
+        firm = {"name": "ПАО", "is_company": True, "vat": "7707083893", "child_ids": people}
+        return self.env["res.partner"].create(firm)
 
     def test_an_empty_number_is_fine(self):
         self.client.write({"apk_inn": "", "apk_ogrn": False})
