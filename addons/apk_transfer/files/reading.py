@@ -3,10 +3,14 @@
 import csv
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from openpyxl import load_workbook
+
+from ..rules.columns import HEADING_WITHIN
 
 LARGEST_FILE = 30 * 2**20
 LARGEST_UNPACKED = 400 * 2**20
@@ -73,15 +77,26 @@ def _xlsx(raw) -> Iterator[tuple]:
 
 
 def _csv(raw) -> Iterator[tuple]:
-    text = _decoded(raw)
-    first = text.lstrip("\r\n").split("\n", 1)[0]
-    separator = max(SEPARATORS, key=first.count)
+    text = _decoded(raw).replace("\0", "")
+    separator = max(SEPARATORS, key=lambda sign: _likeness(text, sign))
     try:
-        yield from map(
-            tuple, csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
-        )
+        yield from map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
         raise BadTable("unreadable") from error
+
+
+def _likeness(text, separator):
+    """How much the first rows look like a table of these columns. No line alone tells: a title above the headings and the
+    letters of clients have commas, too, but not the same number of them in every row.
+
+    :return: (rows of one width, that width)
+    """
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        widths = Counter(len(row) for row in islice(rows, HEADING_WITHIN) if len(row) > 1)
+    except csv.Error:
+        return 0, 0
+    return max(((times, width) for width, times in widths.items()), default=(0, 0))
 
 
 def _decoded(raw):

@@ -9,6 +9,7 @@ from odoo.tests import tagged
 
 from odoo.addons.apk_base.tests.refused import refused
 
+from ..files.reading import read_table
 from ..messages import COLUMN_TWICE, COLUMNS_MISSING, NO_FILE, TABLE_CANNOT_BE_READ
 from ..models.apk_transfer import KINDS
 from .common import TransferCommon, xlsx
@@ -39,6 +40,15 @@ class TestClause06Tables(TransferCommon):
         self.assertEqual(transfer.row_count, 2)
         quoted = self._checked("client", 'ФИО;Телефон\n"Ким Олег";1\n'.encode())
         self.assertEqual(quoted.row_ids.name, "Ким Олег")
+
+    def test_a_title_or_letters_with_commas_do_not_hide_the_semicolons(self):
+        for content in (
+            "Журнал, 2024 год, Отдел писем\n\nФИО;Телефон\nКим Олег;8 910 000-00-01\n",
+            "ФИО;Телефон;Адрес\nКим Олег;1;Кострома, ул. Мира, 5, кв. 6\nЛис Анна;2;Буй, д. 1\n",
+        ):
+            rows = read_table(content.encode())
+            self.assertIn("Телефон", [cell for row in rows for cell in row.cells])
+        self.assertEqual(read_table("ФИО,Телефон\nКим;О.,1\n".encode())[1].cells, ("Ким;О.", "1"))
 
     def test_what_is_no_table_is_refused_in_words(self):
         for content, word in (
