@@ -29,7 +29,9 @@ class _StandIn(BaseHTTPRequestHandler):
 
 
 class Nginx:
-    def __init__(self, server="http"):
+    def __init__(self, server="http", changes=None):
+        """:param dict changes: what stands in the files -> what shall stand there"""
+        self.changes = changes or {}
         self.folder = Path(tempfile.mkdtemp(prefix="apk-nginx-", dir="/var/tmp"))
         self.folder.chmod(0o755)
         self.odoo = ThreadingHTTPServer(("127.0.0.1", 0), _StandIn)
@@ -78,6 +80,7 @@ class Nginx:
             "listen 80;": f"listen 127.0.0.1:{self.port};",
             "listen 443 ssl;": f"listen 127.0.0.1:{self.https_port} ssl;",
             "/var/log/nginx/": f"{self.folder}/",
+            **self.changes,
         }.items():
             text = text.replace(ours, theirs)
         return text

@@ -55,6 +55,12 @@ def forms(path):
 LINKS = [
     with_secret(route) for route in ROUTES if re.search(r"<(string:)?(token|key|door)>", route)
 ]
+SPELLINGS = [
+    pytest.param(str, id="as it is"),
+    pytest.param(str.upper, id="capitals"),
+    pytest.param(lambda path: path.replace("/apk/", "/Apk/"), id="a capital"),
+    pytest.param(lambda path: path.replace("/apk/", "//%41pk//"), id="a capital written as a code"),
+]
 ODOOS = [f"/web/reset_password?token={SECRET}", f"/web/signup?db=x&token={SECRET}", f"/my/orders/1?access_token={SECRET}"]  # fmt: skip
 
 
@@ -101,13 +107,28 @@ def at_once(server, method, path, times):
         return {answer.status_code for answer in answers}
 
 
+@pytest.mark.parametrize("spelling", SPELLINGS)
 @pytest.mark.parametrize("route", MACHINE)
-def test_the_exchange_and_the_networks_are_never_made_to_wait(nginx, route):
-    assert at_once(nginx, "POST", with_secret(route), 300) == {200}
+def test_the_exchange_and_the_networks_are_never_made_to_wait(nginx, route, spelling):
+    assert at_once(nginx, "POST", spelling(with_secret(route)), 300) == {200}
 
 
-def test_a_visitor_who_asks_too_often_is_told_so(nginx):
-    assert at_once(nginx, "GET", "/apk/faq", 100) == {200, 429}
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_visitor_who_asks_too_often_is_told_so(nginx, spelling):
+    assert 429 in at_once(nginx, "GET", spelling("/apk/faq"), 100)
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_the_exchange_is_refused_from_another_network_in_every_spelling(spelling):
+    server = Nginx(changes={"allow 127.0.0.0/8;": ""})
+    server.start()
+    try:
+        for path in ("/apk/telephony/event", "/apk/telephony/", "/apk/telephony"):
+            answer = requests.post(server.url + spelling(path), data=b"{}", timeout=30)
+            assert answer.status_code == 403
+        assert requests.get(server.url + spelling("/apk/faq"), timeout=30).status_code == 200
+    finally:
+        server.stop()
 
 
 def test_https_is_the_only_door_of_a_department():
