@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from apk_base.rules.readiness import (
     address_problem,
+    as_address,
     backup_problem,
     letter_problem,
     sender_problem,
@@ -36,6 +37,15 @@ NOW = utc("Tue 2026-12-01 10:00")
         pytest.param("https://agro", True, "local", id="a name without a domain"),
         pytest.param("https://апк.рф", True, "", id="a Russian domain"),
         pytest.param("https://91.1.2.3", True, "", id="an address of the Internet"),
+        pytest.param("https://apk.example.ru:8443/", True, "", id="a port and a slash"),
+        pytest.param("https://apk.example.ru/odoo/apk-readiness", True, "page", id="a screen of the program"),
+        pytest.param("https://apk.example.ru//", True, "page", id="two slashes"),
+        pytest.param("https://apk.example.ru/?debug=1", True, "page", id="a query"),
+        pytest.param("https://apk.example.ru?", True, "page", id="an empty query"),
+        pytest.param("https://apk.example.ru/#top", True, "page", id="a place of a page"),
+        pytest.param("https://admin:secret@apk.example.ru", True, "page", id="with a password"),
+        pytest.param("https://apk.example.ru:порт", True, "unknown", id="no port"),
+        pytest.param("https://apk example.ru", True, "unknown", id="two words"),
         pytest.param("", True, "unknown", id="nothing"),
         pytest.param("apk.example.ru", True, "unknown", id="no scheme"),
         pytest.param("ftp://apk.example.ru", True, "unknown", id="not for browsers"),
@@ -44,6 +54,11 @@ NOW = utc("Tue 2026-12-01 10:00")
 )  # fmt: skip
 def test_links_lead_where_a_client_can_open_them(url, is_frozen, problem):
     assert address_problem(url, is_frozen) == problem
+
+
+def test_an_address_is_kept_without_what_was_pasted_along_with_it():
+    assert as_address(" https://apk.example.ru/ \n") == "https://apk.example.ru"
+    assert as_address("https://apk.example.ru") == "https://apk.example.ru"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,10 @@ class ApkReadinessOffice(models.AbstractModel):
         problem = address_problem(url, bool(params.get_param("web.base.url.freeze")))
         why = {
             "unknown": self.env._("Links in letters need the address of the program; none is set."),
+            "page": self.env._(
+                "Links in letters begin with %s and lead nowhere: leave only the beginning, up to the first single slash.",
+                url,
+            ),
             "local": self.env._("Links in letters lead to %s: no client can open it.", url),
             "plain": self.env._(
                 "Links in letters lead to %s: without https they can be read on the way.", url

@@ -6,7 +6,7 @@ from odoo.tools import email_normalize
 from ..messages import SETTING_IS_WRONG
 from ..rules.browser_policy import BadSource, allowed_sources
 from ..rules.organisation_codes import is_kpp, is_ogrn
-from ..rules.readiness import address_problem
+from ..rules.readiness import address_problem, as_address
 from ..rules.working_time import BadOfficeHours, office_hours
 from .apk_office import OFFICE_HOURS, STAFF_LETTERS
 
@@ -93,6 +93,7 @@ class ResConfigSettings(models.TransientModel):
 
     def set_values(self):
         """:raises SETTING_IS_WRONG: nothing is saved"""
+        self.apk_public_url = as_address(self.apk_public_url or "")
         self._check_apk_settings()
         return super().set_values()
 
@@ -100,7 +101,7 @@ class ResConfigSettings(models.TransientModel):
         """Refuse what would break an answer or a deadline later; an addon checks its own settings and calls super."""
         if not email_normalize(self.apk_office_email or ""):
             self._refuse_setting("apk_office_email", "office@example.ru")
-        if address_problem(self.apk_public_url or "", True) == "unknown":
+        if address_problem(self.apk_public_url or "", True) in ("unknown", "page"):
             self._refuse_setting("apk_public_url", "https://example.ru")
         self._check_office_hours()
         self._check_office_codes()

@@ -14,21 +14,30 @@ PRIVATE_ENDINGS = (".local", ".localdomain", ".internal", ".lan")
 def address_problem(url: str, is_frozen: bool) -> str:
     """The address in the links of every notice: a client opens it from home, by telephone.
 
-    :return: ``unknown``, ``local`` (opens on the server or inside the office only), ``plain`` (not https),
-        ``changeable`` (the next sign-in of an administrator by another address rewrites it), or nothing
+    :return: ``unknown``, ``page`` (more than scheme, host and port: what is added to it leads nowhere), ``local`` (opens
+        on the server or inside the office only), ``plain`` (not https), ``changeable`` (the next sign-in of an
+        administrator by another address rewrites it), or nothing
     """
     try:
         parts = urlsplit(url or "")
         host = parts.hostname or ""
+        _ = parts.port  # raises
     except ValueError:
         return "unknown"
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not host or any(map(str.isspace, url)):
         return "unknown"
+    if parts.path not in ("", "/") or set(url) & set("?#@\\"):
+        return "page"
     if _is_local(host):
         return "local"
     if parts.scheme != "https":
         return "plain"
     return "" if is_frozen else "changeable"
+
+
+def as_address(url: str) -> str:
+    """Without what people paste along with an address: ``" https://apk.example.ru/ "``; links begin with it."""
+    return url.strip().rstrip("/")
 
 
 def _is_local(host: str) -> bool:

@@ -7,7 +7,11 @@ from unittest.mock import patch
 from odoo import fields
 from odoo.tests import HttpCase, new_test_user, tagged
 
-from ..messages import ADDRESS_IS_NOT_ONE, ONLY_ADMINISTRATORS_SEE_READINESS
+from ..messages import (
+    ADDRESS_IS_NOT_ONE,
+    ONLY_ADMINISTRATORS_SEE_READINESS,
+    SETTING_IS_WRONG,
+)
 from ..models.apk_readiness_safety import SHIPPED
 from .readiness_case import ReadinessCase
 from .refused import refused
@@ -37,6 +41,24 @@ class TestReadiness(ReadinessCase):
         self.assertEqual(self._state("public_address"), "done")
         params.set_param("web.base.url.freeze", False)
         self.assertEqual(self._state("public_address"), "todo")
+
+    def test_an_address_pasted_from_the_browser_is_refused_and_a_slash_at_its_end_dropped(self):
+        params = self.env["ir.config_parameter"]
+        params.set_param("web.base.url.freeze", True)
+        params.set_param("web.base.url", "https://apk.example.ru/odoo/apk-readiness")
+        check = self._check("public_address")
+        self.assertEqual(check["state"], "todo")
+        self.assertIn("lead nowhere", check["why"])
+        settings = self.env["res.config.settings"].with_user(self.administrator)
+        with refused(self, SETTING_IS_WRONG, "https://example.ru"):
+            settings.create(
+                {"apk_public_url": "https://apk.example.ru/odoo/apk-readiness"}
+            ).execute()
+        settings.create(
+            {"apk_public_url": " https://apk.example.ru/ ", "apk_public_url_stays": True}
+        ).execute()
+        self.assertEqual(params.get_param("web.base.url"), "https://apk.example.ru")
+        self.assertEqual(self._state("public_address"), "done")
 
     def test_a_unit_lacks_a_head_until_it_is_given_one(self):
         units = self.env["apk.unit"].search([])
