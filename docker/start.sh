@@ -3,7 +3,7 @@
 #   schema            make the database, or bring it to the versions of this image; before any server starts
 #   serve [options]   Odoo
 #   backup            database, files and keys in one archive in /backups, while the server runs
-#   restore FILE      from /backups; the server must be stopped
+#   restore FILE [--keys FILE] [--no-keys]  from /backups; the server must be stopped
 set -euo pipefail
 
 DB=${APK_DB:-apk} SUITE=${APK_SUITE:-apk_suite,apk_triage}
@@ -39,6 +39,6 @@ case ${1:-serve} in
   schema)  schema ;;
   serve)   shift || true; exec odoo -d "$DB" "$@" ;;
   backup)  umask 077; python3 "$TOOLS/backup.py" "$DB" "$DATA" "${2:-/backups}" ;;
-  restore) python3 "$TOOLS/restore.py" "${2:?Which file?}" --database "$DB" --data-dir "$DATA" ;;
+  restore) shift; python3 "$TOOLS/restore.py" "${1:?Which file?}" "${@:2}" --database "$DB" --data-dir "$DATA" ;;
   *) echo "Unknown: $1. There are: schema, serve, backup, restore" >&2; exit 2 ;;
 esac

@@ -20,19 +20,20 @@ backup_make() {
   say "It holds personal data and the keys of questionnaires: keep it where only the administrator reads. The way back: ./apk restore FILE"
 }
 
-# restore FILE [--database NAME] [--keys FILE] [--neutralize]: a database as it was; one that exists is replaced when its name is typed
+# restore FILE [--database NAME] [--keys FILE] [--no-keys] [--neutralize]: a database as it was; one that exists is replaced when its name is typed
 backup_restore() {
   local file='' database=$DB neutralize='' said code keys=()
   while [ $# -gt 0 ]; do
     case $1 in
       --database) database=${2:?--database needs a name}; shift 2 ;;
       --neutralize) neutralize=1; shift ;;
-      --keys) keys=(--keys "${2:?--keys needs a file}"); shift 2 ;;
-      -*) die "Unknown option $1. ./apk restore FILE [--database NAME] [--keys FILE] [--neutralize]" ;;
+      --keys) keys+=(--keys "${2:?--keys needs a file}"); shift 2 ;;
+      --no-keys) keys+=(--no-keys); shift ;;
+      -*) die "Unknown option $1. ./apk restore FILE [--database NAME] [--keys FILE] [--no-keys] [--neutralize]" ;;
       *) file=$1; shift ;;
     esac
   done
-  [ -n "$file" ] || die "Which file? ./apk restore FILE [--database NAME] [--keys FILE] [--neutralize]"
+  [ -n "$file" ] || die "Which file? ./apk restore FILE [--database NAME] [--keys FILE] [--no-keys] [--neutralize]"
   [ -r "$file" ] || die "$file cannot be read."
   [[ $database =~ ^[a-z][a-z0-9_]{0,40}$ ]] || die "A database is named by small Latin letters, digits and _: «$database» is not."
   setup_all; unlock

@@ -5,6 +5,7 @@ A database that exists is replaced only when the new one stands complete beside 
 
 import argparse
 import hashlib
+import hmac
 import json
 import os
 import re
@@ -14,7 +15,9 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections import defaultdict
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import psycopg2
@@ -36,6 +39,8 @@ UNKNOWN_TO_OLDER = (
     b"SET transaction_timeout = 0;",
 )  # written by pg_dump 17, refused by a server before it
 KEYS_OF = "apk_feedback.keys_of"
+CHECKED = b"apk_feedback check"  # apk.feedback.key: its digest by a key tells that it is the key
+WORD = "no-keys"
 
 
 class Damaged(Exception):
@@ -89,13 +94,13 @@ def _read(tar, member):
     return digest.hexdigest(), b"".join(kept)
 
 
-def restore(path, database, data_dir, template, keys=None):
+def restore(path, database, data_dir, template, keys=None, may_go_on=lambda *_facts: False):
     """Check an archive and make a database of it.
 
     :param str database: its name; one that exists is replaced
-    :param Path data_dir: Odoo's ``data_dir``
     :param str template: a database with the sorting and the extensions that the suite needs
     :param Path keys: the archive of the keys, when they were kept apart
+    :param may_go_on: called with the numbers of keys there are and that are lacking, and ``copy`` or ``here``
     :return: the manifest
     :raises Damaged: the archive, or what came out of it; nothing was changed
     """
@@ -103,7 +108,7 @@ def restore(path, database, data_dir, template, keys=None):
     if keys and check(keys)["database_uuid"] != manifest["database_uuid"]:
         raise Damaged(f"{keys} holds the keys of another database")
     draft = f"{database}_restore_{secrets.token_hex(4)}"
-    store = data_dir / "filestore"
+    store, kept = data_dir / "filestore", data_dir / "apk_feedback"
     store.mkdir(parents=True, exist_ok=True)
     _postgres("CREATE DATABASE {} TEMPLATE {}", draft, template)
     try:
@@ -112,8 +117,9 @@ def restore(path, database, data_dir, template, keys=None):
                 _take_out(archive, Path(folder))
             _load(draft, Path(folder) / DUMP)
             _check_counts(draft, manifest)
-            _place_keys(draft, Path(folder) / "keys", data_dir / "apk_feedback", manifest)
-            _replace(draft, database, data_dir / "apk_feedback")
+            uuids = manifest["database_uuid"], _uuids().get(database)
+            placed = _place_keys(draft, Path(folder) / "keys", kept, uuids, may_go_on)
+            _replace(draft, database, kept if placed else None)
             _place_files(Path(folder) / "filestore", store / database)
     finally:
         _postgres("DROP DATABASE IF EXISTS {} WITH (FORCE)", draft)
@@ -164,17 +170,60 @@ def _check_counts(database, manifest):
         raise Damaged(f"other numbers of rows than in the manifest: {', '.join(other)}")
 
 
-def _place_keys(database, keys, folder, manifest):
+def _place_keys(database, keys, folder, uuids, may_go_on):
     """Beside the database that the copy was made of, or another copy, it gets an identifier of its own: two databases never
-    share a file of keys, for each throws its own away."""
-    uuid = manifest["database_uuid"]
+    share a file of keys, for each throws its own away.
+
+    :param uuids: the identifier of the copy, that of the database it replaces
+    :return: how many there are
+    :raises Damaged: the database lacks some, and nobody has agreed
+    """
+    uuid, known = uuids[0], _known_keys(database)
+    brought = {path.name: path.read_bytes() for path in keys.glob("*.key")}
+    placed = brought or _standing_keys(folder, uuids, known)
+    lacking = known.keys() - placed
+    if not may_go_on(len(placed), len(lacking), "copy" if brought else "here") and lacking:
+        raise Damaged("keys are missing")
     if any(folder.glob(f"{uuid}-*.key")):
         uuid = _new_uuid(database)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for path in keys.glob("*.key"):
-        target = folder / f"{uuid}-{path.name}"
+    for name, content in placed.items():
+        target = folder / f"{uuid}-{name}"
         target.touch(mode=0o600)
-        target.write_bytes(path.read_bytes())
+        target.write_bytes(content)
+    return len(placed)
+
+
+def _known_keys(database):
+    """:return: name of a file -> what the database knows it by; keys that answers are sealed with are not among them"""
+    [[table]] = _query(database, "SELECT to_regclass('apk_feedback_key')")
+    query = "SELECT name || '.key', check_value FROM apk_feedback_key"
+    return dict(_query(database, query)) if table else {}
+
+
+def _standing_keys(folder, uuids, known):
+    """Keys of the database that lie on this machine. An earlier restoring may have given them another identifier: it is one
+    of the database's when a key that the database knows lies under it.
+
+    :param uuids: the identifier of the copy, that of the database it replaces: of different keys of one name theirs count
+    :return: name of a file -> content
+    """
+    lines = defaultdict(dict)
+    for path in folder.glob("*.key"):
+        lines[path.name[: len(uuids[0])]][path.name[len(uuids[0]) + 1 :]] = path.read_bytes()
+    found = {}
+    for uuid in sorted(lines, key=lambda one: uuids.index(one) if one in uuids else len(uuids)):
+        fitting = {
+            name for name, key in lines[uuid].items() if known.get(name) == _check_value(key)
+        }
+        if fitting or uuid == uuids[0]:
+            new = lines[uuid].keys() - (known.keys() - fitting) - found.keys()
+            found |= {name: lines[uuid][name] for name in new}
+    return found
+
+
+def _check_value(key):
+    return hmac.new(key, CHECKED, hashlib.sha256).hexdigest()
 
 
 def _new_uuid(database):
@@ -196,12 +245,15 @@ def _place_files(taken_out, store):
 
 
 def _replace(draft, database, keys):
-    """The keys of what is replaced go with it, unless a copy beside it is known by the same identifier."""
+    """The keys of what is replaced go with it, unless a copy beside it is known by the same identifier.
+
+    :param Path keys: their folder; None when no keys have come instead of them, so that they stay
+    """
     uuids = _uuids()
     former = uuids.pop(database, None)
     _postgres("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
     _postgres("ALTER DATABASE {} RENAME TO {}", draft, database)
-    if former and former not in uuids.values():
+    if keys and former and former not in uuids.values():
         for path in keys.glob(f"{former}-*.key"):
             path.unlink()
 
@@ -238,6 +290,27 @@ def _postgres(statement, *names):
     connection.close()
 
 
+def _may_go_on(is_agreed, placed, lacking, source):
+    """Tell the administrator of the keys; ask when some are missing."""
+    origin = {"copy": "из копии", "here": "те, что уже лежат на этой машине"}[source]
+    if not lacking:
+        _say(f"ключи: {placed}" + (f" — {origin}" if placed else " — база их не заводила"))
+        return True
+    share = f"{placed} из {placed + lacking} ({origin}) — часть ответов" if placed else "0 — ответы"
+    _say(f"ключи: {share}, которые ждут выпуска, не прочесть")
+    if is_agreed:
+        return True
+    _say(
+        "Ключи, которые хранят отдельно, добавляет --keys КЛЮЧИ.tar."
+        f" Восстановить без них — наберите {WORD}, иначе не изменится ничего:"
+    )
+    return sys.stdin.readline().strip() == WORD
+
+
+def _say(words):
+    print(words, file=sys.stderr, flush=True)  # noqa: T201 - the administrator reads it
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
@@ -246,13 +319,14 @@ def main():
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--template", default="apk_base")
     parser.add_argument("--keys", type=Path)
+    parser.add_argument("--no-keys", action="store_true", help="go on when keys are missing")
     chosen = parser.parse_args()
     try:
         if chosen.check:
             manifest = check(chosen.file)
         else:
             place = (chosen.database, chosen.data_dir, chosen.template, chosen.keys)
-            manifest = restore(chosen.file, *place)
+            manifest = restore(chosen.file, *place, partial(_may_go_on, chosen.no_keys))
     except (Damaged, subprocess.CalledProcessError) as error:
         sys.exit(f"{chosen.file}: {error}. Nothing was changed.")
     counts = manifest["counts"]

@@ -48,6 +48,14 @@ class Machine(OdooServer):
         output = done(self.apk("psql", database, typed=PLAIN_ROWS + query))
         return [line.split("\t") for line in output.splitlines()]
 
+    def keys(self, database="apk"):
+        """Name -> content of the keys that the database reads."""
+        query = "select value from ir_config_parameter where key = 'database.uuid'"
+        ((uuid,),) = self.query(query, database)
+        folder = self.state / "data/apk_feedback"
+        paths = folder.glob(f"{uuid}-*.key")
+        return {path.name.removeprefix(f"{uuid}-"): path.read_bytes() for path in paths}
+
     def drop(self):
         self.apk("down")
         shutil.rmtree(self.state)
@@ -141,8 +149,7 @@ def test_keys_kept_apart_are_in_no_other_archive_and_come_back_with_theirs(offic
     ((uuid,),) = machine.query(
         "select value from ir_config_parameter where key = 'database.uuid'", "apart"
     )
-    kept = {path.name for path in (machine.state / "data/apk_feedback").glob(f"{uuid}-*.key")}
-    assert {f"keys/{name.removeprefix(uuid + '-')}" for name in kept} == {
+    assert {f"keys/{name}" for name in machine.keys("apart")} == {
         line.split()[1] for line in read(keys, "SHA256SUMS").splitlines()
     }
     ((other,),) = machine.query("select value from ir_config_parameter where key = 'database.uuid'")
@@ -178,6 +185,38 @@ def test_what_exists_is_replaced_only_by_its_typed_name(office, archive, machine
     assert machine.query("select count(*) from apk_case") != [["0"]]
     done(machine.apk("restore", archive, typed="apk\n"))
     assert machine.query("select count(*) from apk_case") == [["1"]]
+
+
+def told_of_keys(process):
+    [line] = [line for line in process.stderr.splitlines() if "ключи: " in line]
+    return line.partition("replace it: ")[2] or line
+
+
+def test_a_copy_restored_without_its_keys_finds_those_of_the_machine_or_asks(machine, folder):
+    done(machine.apk("backup", folder / "bare", "--keys", folder / "bare-keys"))
+    [whole], [keys] = (folder / "bare").glob("*.tar"), (folder / "bare-keys").glob("*-keys.tar")
+    before = machine.keys()
+    assert len(before) >= 3
+    for _time in range(3):  # the database has another identifier than the copy every other time
+        restored = machine.apk("restore", whole, typed="apk\n")
+        done(restored)
+        assert told_of_keys(restored) == f"ключи: {len(before)} — те, что уже лежат на этой машине"
+        assert machine.keys() == before
+    others = machine.state / "data/apk_feedback"
+    for path in others.glob("*.key"):
+        path.write_bytes(b"the key of another time")
+    left = {path.name for path in others.glob("*.key")}
+    refused = machine.apk("restore", whole, typed="apk\n\n")
+    assert refused.returncode != 0
+    assert told_of_keys(refused) == "ключи: 0 — ответы, которые ждут выпуска, не прочесть"
+    assert "Nothing was changed" in refused.stderr
+    for words, typed in (((), "apk\nno-keys\n"), (("--no-keys",), "apk\n")):
+        done(machine.apk("restore", whole, *words, typed=typed))
+        assert {path.name for path in others.glob("*.key")} == left, "nothing has replaced them"
+    restored = machine.apk("restore", whole, "--keys", keys, typed="apk\n")
+    done(restored)
+    assert told_of_keys(restored) == f"ключи: {len(before)} — из копии"
+    assert machine.keys() == before
 
 
 def test_a_machine_with_messages_is_cleaned_only_by_a_typed_word(machine, archive):
