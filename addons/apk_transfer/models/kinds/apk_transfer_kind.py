@@ -164,7 +164,7 @@ class ApkTransferKind(models.AbstractModel):
         if words.search_count([*about, ("message_type", "!=", "notification")], limit=1):
             raise HAS_BEEN_USED(self.env, what=self.env._("there is a note or a letter about it"))
         about = [("res_model", "=", record._name), ("res_id", "=", record.id)]
-        files = self.env["ir.attachment"].sudo()  # sudo: as above, of any author
+        files = self.env["ir.attachment"].sudo()  # sudo: whoever has put it there
         if files.search_count(about, limit=1):
             raise HAS_BEEN_USED(self.env, what=self.env._("there is a file about it"))
 
