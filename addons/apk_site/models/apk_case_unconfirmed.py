@@ -66,10 +66,11 @@ class ApkCaseUnconfirmed(models.Model):
     @api.model
     def _start_first_replies(self, since):
         """A message that waits for its address may be too old for «мы получили ваше сообщение», too."""
-        super()._start_first_replies(since)
+        result = super()._start_first_replies(since)
         # sudo: an administrator may not read messages; it is decided for all
         held = self.sudo().search([("held_for_confirmation", "=", True)])
         held.filtered(lambda case: case.received_at <= since)._leave_to_a_person()
+        return result
 
     def _release_or_report(self):
         """п. 19: a suspicion that nobody has judged lets the first reply go; an address that nobody has confirmed does not."""
