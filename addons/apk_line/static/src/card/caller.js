@@ -59,6 +59,8 @@ export class Caller extends Component {
     }
 
     async search() {
+        // one that is still to begin would drop the answer that Enter waits for
+        this.searchSoon.cancel();
         const text = this.state.text.trim();
         const call = text ? this.orm.call("apk.call", "find_caller", [text]) : [];
         const found = await this.keepLast.add(Promise.resolve(call));

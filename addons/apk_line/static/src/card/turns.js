@@ -38,6 +38,8 @@ class Turn extends Component {
     }
 
     async search() {
+        // one that is still to begin would drop the answer that Enter waits for
+        this.searchSoon.cancel();
         const text = this.state.text.trim();
         const call = text ? this.orm.call("apk.call", this.method, [text]) : null;
         const ids = await this.keepLast.add(Promise.resolve(call));

@@ -107,6 +107,20 @@ test("one field finds the caller: Alt+0, arrows, Enter, and the cursor is back i
     ]);
 });
 
+test("Enter that is quicker than a slow search takes the only one that is found", async () => {
+    office.answers.find_caller = () =>
+        new Promise((resolve) => setTimeout(() => resolve(CALLERS.slice(1)), 400));
+    await openCard();
+    await keys(["alt", "0"]);
+    for (const letter of "123") {
+        await press(letter);
+    }
+    await press("Enter");
+    await advanceTime(1000);
+    await animationFrame();
+    expect.verifySteps([["find_caller"], ["choose_caller", "client", 61]]);
+});
+
 test("a name that nobody has is a new client; a number is not", async () => {
     onRpc("res.partner", "create", ({ args }) => (expect.step(["create", args[0]]), [77]));
     await openCard();

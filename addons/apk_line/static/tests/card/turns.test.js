@@ -57,6 +57,19 @@ test("a colleague is found by words, in the order of the card", async () => {
     ]);
 });
 
+test("Enter that is quicker than a slow search puts through whom the words find", async () => {
+    office.answers.find_colleagues = () =>
+        new Promise((resolve) => setTimeout(() => resolve([32]), 400));
+    await openCard();
+    await keys("F4", "v", "e", "t", ["ctrl", "Enter"]);
+    await advanceTime(1000); // the search that typing had begun would come in between
+    await animationFrame();
+    expect.verifySteps([
+        ["find_colleagues"],
+        ["transfer", { kind: "transferred", expert: 32, reason: "" }],
+    ]);
+});
+
 test("presence stands beside the name", async () => {
     const [petrova, sidorov] = makeCard().experts;
     office.card = makeCard({
