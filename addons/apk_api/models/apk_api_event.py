@@ -11,7 +11,7 @@ from odoo.addons.apk_case.models.case_state import STATES as CASE_STATES
 
 from .. import webhook_call
 from ..rules.webhooks import signature, wait_before
-from .apk_api_message import STATES
+from .apk_api_message import public_state
 
 _logger = logging.getLogger(__name__)
 KEPT_DAYS = 90
@@ -70,7 +70,7 @@ class ApkApiEvent(models.Model):
         changed = [
             case.id
             for case, state in former.items()
-            if STATES.get(state, state) != STATES.get(case.state, case.state)
+            if public_state(state) != public_state(case.state)
         ]
         # sudo: whoever works on a message may not see keys of other systems; nothing of them is shown
         events = self.sudo()

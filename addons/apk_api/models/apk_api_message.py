@@ -10,6 +10,10 @@ from ..rules.problems import Problem
 STATES = {"approval": "in_work"}
 
 
+def public_state(state):
+    return STATES.get(state, state)
+
+
 class ApkApiMessage(models.Model):
     """A message that another system has filed (п. 62): filed again with the same key it is the same message."""
 
@@ -70,8 +74,7 @@ class ApkApiMessage(models.Model):
         return message
 
     def _public_state(self):
-        state = self.case_id.state
-        return STATES.get(state, state)
+        return public_state(self.case_id.state)
 
     def _values(self):
         """What the system is told of its message; no name, no word of the message or of the answer."""
